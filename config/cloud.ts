@@ -1,0 +1,158 @@
+/**
+ * What the cloud has to hold for us: functions, collections, indexes, permissions and timers. One
+ * declaration, read by the local cloud, by the build of the functions and by a test.
+ * Every collection is closed to clients; people reach data through functions alone.
+ */
+export interface CloudDeclaration {
+  functions: Record<string, FunctionDeclaration>
+  collections: Record<string, CollectionDeclaration>
+}
+
+export interface FunctionDeclaration {
+  timeoutSeconds: number
+  memoryMB: number
+  /** Cloud calls this function may make (wx-server-sdk `openapi`). */
+  openapi: string[]
+  /** May people's phones call it? */
+  isOpenToClients: boolean
+  /** Seven-field cron at UTC+8: second minute hour day month weekday year. */
+  timer: { name: string; cron: string } | null
+  /** Environment variables it needs, without their values. */
+  variables: string[]
+}
+
+export interface CollectionDeclaration {
+  permission: 'ADMINONLY'
+  indexes: IndexDeclaration[]
+}
+
+export interface IndexDeclaration {
+  name: string
+  /** Directions are all equal, or the index serves no order but its reverse. */
+  keys: [field: string, direction: 1 | -1 | '2dsphere'][]
+  isUnique?: boolean
+}
+
+const closed = (...indexes: IndexDeclaration[]): CollectionDeclaration => ({
+  permission: 'ADMINONLY',
+  indexes,
+})
+
+const secrets = ['PHONE_HASH_KEY', 'SEAL_KEYS']
+
+export const cloud: CloudDeclaration = {
+  functions: {
+    api: {
+      timeoutSeconds: 20,
+      memoryMB: 512,
+      openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited'],
+      isOpenToClients: true,
+      timer: null,
+      variables: secrets,
+    },
+    jobs: {
+      timeoutSeconds: 20,
+      memoryMB: 256,
+      openapi: [],
+      isOpenToClients: false,
+      // Not on the full hour: busy instants lose ticks.
+      timer: { name: 'tick', cron: '0 3/5 * * * * *' },
+      variables: secrets,
+    },
+  },
+  collections: {
+    orgs: closed(),
+    rules: closed({ name: 'byDay', keys: [['effectiveDay', 1]] }),
+    accounts: closed(),
+    accountClaims: closed(
+      {
+        name: 'byPlace',
+        keys: [
+          ['places', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberIds', 1],
+          ['state', 1],
+        ],
+      },
+    ),
+    accountTries: closed({ name: 'byDay', keys: [['day', 1]] }),
+    members: closed(
+      { name: 'byPhone', keys: [['phoneHash', 1]] },
+      {
+        name: 'byNameAndUnit',
+        keys: [
+          ['nameKey', 1],
+          ['unitName', 1],
+        ],
+      },
+      {
+        name: 'byBranchAndName',
+        keys: [
+          ['branchId', 1],
+          ['nameKey', 1],
+        ],
+      },
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['hiddenBy', 1],
+          ['nameSort', 1],
+        ],
+      },
+    ),
+    memberImports: closed(
+      { name: 'byTime', keys: [['madeAt', 1]] },
+      {
+        name: 'byState',
+        keys: [
+          ['state', 1],
+          ['madeAt', 1],
+        ],
+      },
+    ),
+    memberImportRows: closed({
+      name: 'byPlan',
+      keys: [
+        ['importId', 1],
+        ['plan', 1],
+        ['row', 1],
+      ],
+    }),
+    sites: closed(
+      { name: 'byCode', keys: [['code', 1]], isUnique: true },
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['_id', 1],
+        ],
+      },
+    ),
+    checkins: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['quarter', 1],
+          ['at', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['quarter', 1],
+        ],
+      },
+    ),
+    audits: closed({ name: 'byTime', keys: [['at', 1]] }),
+    jobRuns: closed({ name: 'byTime', keys: [['at', 1]] }),
+  },
+}

@@ -1,0 +1,53 @@
+import type { AccountOperations } from './accounts'
+import type { CheckinOperations } from './checkins'
+import type { MemberOperations } from './members'
+import type { OrgOperations } from './orgs'
+import type { RuleOperations } from './rules'
+import type { SiteOperations } from './sites'
+
+/** Every operation of the product, by its name `noun.verb`. */
+export interface Operations
+  extends AccountOperations,
+    CheckinOperations,
+    MemberOperations,
+    OrgOperations,
+    RuleOperations,
+    SiteOperations {}
+
+export type OperationName = keyof Operations
+export type Input<Name extends OperationName> = Operations[Name]['input']
+export type Value<Name extends OperationName> = Operations[Name]['value']
+export type Refusal<Name extends OperationName> = Operations[Name]['refusal'] | DoorRefusal
+
+/**
+ * What the door itself may answer, whichever operation was asked. What is missing and what is out of
+ * reach are both `notAllowed`, so that nobody can probe.
+ */
+export type DoorRefusal =
+  | 'badInput'
+  | 'notAllowed'
+  | 'consentNeeded'
+  | 'notBound'
+  | 'claimPending'
+  | 'accountPaused'
+  | 'unavailable'
+
+export type AnyRefusal = Refusal<OperationName>
+
+/** What a function answers. `detail` is what the sentence of a refusal may quote. */
+export type Answer<Name extends OperationName> =
+  | { ok: true; value: Value<Name> }
+  | { ok: false; refusal: Refusal<Name>; detail?: RefusalDetail; requestId?: string }
+
+export type RefusalDetail = Record<string, unknown>
+
+/** One page of a list. `cursor` is opaque; null after the last page. */
+export interface Page<Item> {
+  items: Item[]
+  cursor: string | null
+}
+
+/** The id that a tap makes for itself: a repeat of the same tap gets the first answer again. */
+export interface Tap {
+  tapId: string
+}
