@@ -1,0 +1,26 @@
+import { version } from '../../package.json'
+import { findAccount } from '../domain/accounts/store'
+import { readTree } from '../domain/orgs/store'
+import { readRuleBook } from '../domain/rules/store'
+import { actorOf } from '../kernel/actor'
+import { db } from '../kernel/db'
+import { type Door, serve } from '../kernel/serve'
+import { operations } from './operations'
+
+const door: Door = {
+  operations,
+  versions: { api: version },
+  async enter(openid, operation, requestId, now) {
+    const [account, tree, rules] = await Promise.all([
+      findAccount(db, openid),
+      readTree(db, now),
+      readRuleBook(db, now),
+    ])
+    return { db, actor: actorOf(openid, account, tree, now), tree, rules, now, requestId, operation }
+  },
+}
+
+/** The door for people: `{ op: 'checkins.create', input: { … } }`. */
+export function main(event: unknown): Promise<unknown> {
+  return serve(door, event)
+}

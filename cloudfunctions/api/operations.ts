@@ -1,0 +1,17 @@
+import { accountOperations } from '../domain/accounts/operations'
+import { checkinOperations } from '../domain/checkins/operations'
+import { memberOperations } from '../domain/members/operations'
+import { orgOperations } from '../domain/orgs/operations'
+import { ruleOperations } from '../domain/rules/operations'
+import { siteOperations } from '../domain/sites/operations'
+import type { OperationTable } from '../kernel/operation'
+
+/** Everything people can ask for. An operation of `types/` that is missing here does not compile. */
+export const operations: OperationTable = {
+  ...accountOperations,
+  ...checkinOperations,
+  ...memberOperations,
+  ...orgOperations,
+  ...ruleOperations,
+  ...siteOperations,
+}

@@ -1,0 +1,64 @@
+import type { Me, MePerson } from '../../../types/accounts'
+import type { Member } from '../../../types/members'
+import { actorOf } from '../../kernel/actor'
+import type { Context } from '../../kernel/context'
+import { findMember } from '../members/store'
+import type { Tree } from '../orgs/tree'
+import { hasConsent } from './access'
+import { findAccount } from './store'
+
+/** The text people agree to; a new one asks them again. */
+export const consentVersion = '2026-11'
+
+/** Who I am and what I may do here. Nothing personal before the consent (G181). */
+export async function meOf(context: Context): Promise<Me> {
+  const { actor, db, tree } = context
+  const { account } = actor
+  const mayShow = hasConsent(actor)
+  const member = mayShow && actor.memberId ? await findMember(db, actor.memberId) : null
+  const roles = mayShow ? actor.roles : []
+  return {
+    consent: { version: consentVersion, given: mayShow },
+    binding: bindingOf(actor.memberId, account?.claim?.state),
+    isPaused: account?.state === 'paused',
+    claim: mayShow ? (account?.claim ?? null) : null,
+    person: member && personOf(member, tree),
+    roles: roles.map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
+    can: {
+      importRoster: mayShow && actor.holds('countyOffice'),
+      decideClaims: roles.length > 0,
+      seeCommunities: tree
+        .ofKind('community')
+        .filter(community => mayShow && leadsCommunity(context, community._id))
+        .map(community => tree.brief(community._id)),
+    },
+  }
+}
+
+/** The same after a change: the account is read again. */
+export async function meAfter(context: Context): Promise<Me> {
+  const account = await findAccount(context.db, context.actor.openid)
+  return meOf({ ...context, actor: actorOf(context.actor.openid, account, context.tree, context.now) })
+}
+
+function bindingOf(memberId: string | null, claim: string | undefined): Me['binding'] {
+  if (memberId) return 'bound'
+  return claim === 'pending' ? 'claimPending' : 'none'
+}
+
+function leadsCommunity({ actor }: Context, communityId: string): boolean {
+  return (actor.holds('communitySecretary') || actor.holds('countyOffice')) && actor.leads(communityId)
+}
+
+function personOf(member: Member, tree: Tree): MePerson {
+  const { communityId, estateId } = member
+  return {
+    memberId: member._id,
+    name: member.name,
+    phoneTail: member.phoneTail,
+    unitName: member.unitName,
+    branchName: tree.find(member.branchId)?.name ?? '',
+    community: communityId ? tree.brief(communityId) : null,
+    estateName: estateId ? (tree.find(estateId)?.name ?? null) : null,
+  }
+}

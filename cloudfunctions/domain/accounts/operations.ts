@@ -1,0 +1,215 @@
+import { dayOf } from '../../../src/contract/calendar'
+import type { AccountOperations } from '../../../types/accounts'
+import { answer, refuse } from '../../kernel/answer'
+import { audit } from '../../kernel/audit'
+import type { Context } from '../../kernel/context'
+import { pageOf, readCursor } from '../../kernel/cursor'
+import { type OperationTable, operation } from '../../kernel/operation'
+import { lookupHash, shortHash } from '../../kernel/seal'
+import { phoneNumberOf } from '../../platform/wechat'
+import { nameKeyOf } from '../members/name'
+import { findByNameAndUnit, findByPhone, findMember } from '../members/store'
+import { mayAsk, mayDecideClaim, mayListClaims, mayPause, mayWithConsent } from './access'
+import { type ClaimMade, claimView, fitting, newClaim } from './claim'
+import * as input from './input'
+import { consentVersion, meAfter, meOf } from './me'
+import * as store from './store'
+
+const claimsAPage = 20
+
+const me = operation<'accounts.me'>()({
+  input: input.meInput,
+  find: () => null,
+  allow: mayAsk,
+  isOpenWhilePaused: true,
+  run: async context => answer(await meOf(context)),
+})
+
+const consent = operation<'accounts.consent'>()({
+  input: input.consentInput,
+  find: () => null,
+  allow: mayAsk,
+  async run(context, _, { version }) {
+    if (version !== consentVersion) return refuse('consentOutdated')
+    await store.keepConsent(context.db, context.actor.openid, version, context.now)
+    return answer(await meAfter(context))
+  },
+})
+
+const bindByPhone = operation<'accounts.bindByPhone'>()({
+  input: input.bindByPhoneInput,
+  find: () => null,
+  allow: mayWithConsent,
+  async run(context, actor, { code, tapId }) {
+    const { db, now } = context
+    if (actor.memberId) return answer({ outcome: 'bound', me: await meOf(context) })
+    if (actor.account?.claim?.claimId === claimIdOf(context, tapId)) {
+      return answer({ outcome: 'claimed', me: await meOf(context) })
+    }
+
+    const phone = await phoneNumberOf(code)
+    if (!phone) return refuse('phoneCodeExpired')
+    const [member, another] = await findByPhone(db, lookupHash(phone))
+    if (!member) return refuse('phoneNotOnRoster')
+    if (another) return refuse('phoneOfSeveral')
+
+    if ((await store.bind(db, actor.openid, member._id, now)) === 'bound') {
+      return answer({ outcome: 'bound', me: await meAfter(context) })
+    }
+    const { name, phoneTail, unitName } = member
+    await makeClaim(context, tapId, { name, phoneTail, unitName, members: [member] })
+    return answer({ outcome: 'claimed', me: await meAfter(context) })
+  },
+})
+
+const claim = operation<'accounts.claim'>()({
+  input: input.claimInput,
+  find: () => null,
+  allow: mayWithConsent,
+  async run(context, actor, { tapId, name, phoneTail, unitName }) {
+    const { db, now, rules } = context
+    if (actor.memberId) return refuse('alreadyBound')
+    if (actor.account?.claim?.state === 'pending') return answer({ me: await meOf(context) })
+
+    const day = dayOf(now)
+    const limits = rules.on(day)
+    const byMe = {
+      kind: 'identity',
+      of: actor.openid,
+      day,
+      most: limits['claims.triesPerIdentityPerDay'],
+    } as const
+    const target = `${nameKeyOf(name)}|${unitName}`
+    const ofTarget = { kind: 'target', of: target, day, most: limits['claims.triesPerTargetPerDay'] } as const
+    if (!(await store.countTry(db, byMe)) || !(await store.countTry(db, ofTarget)))
+      return refuse('tooManyTries')
+
+    const namesakes = await findByNameAndUnit(db, nameKeyOf(name), unitName)
+    await makeClaim(context, tapId, { name, phoneTail, unitName, members: fitting(namesakes, phoneTail) })
+    return answer({ me: await meAfter(context) })
+  },
+})
+
+const withdrawClaim = operation<'accounts.withdrawClaim'>()({
+  input: input.withdrawClaimInput,
+  find: ({ db, actor }) => (actor.account?.claim ? store.findClaim(db, actor.account.claim.claimId) : null),
+  allow: (actor, found) => {
+    const verdict = mayWithConsent(actor)
+    return verdict.may ? { may: true, value: { claim: found } } : verdict
+  },
+  async run(context, { claim: found }) {
+    if (!found || found.state === 'confirmed' || found.state === 'rejected') return refuse('noClaim')
+    await store.closeClaim(context.db, found, { to: 'withdrawn' }, context.now)
+    return answer({ me: await meAfter(context) })
+  },
+})
+
+const listClaims = operation<'accounts.listClaims'>()({
+  input: input.listClaimsInput,
+  find: () => null,
+  allow: mayListClaims,
+  async run(context, reach, { cursor }) {
+    const claims = await store.listClaims(context.db, reach, readCursor(cursor), claimsAPage + 1)
+    await audit(
+      context,
+      reach.orgIds[0] ?? null,
+      claims.slice(0, claimsAPage).flatMap(({ memberIds }) => memberIds),
+    )
+    return answer(pageOf(claims, claimsAPage, ({ sortKey }) => sortKey, claimView))
+  },
+})
+
+const decideClaim = operation<'accounts.decideClaim'>()({
+  input: input.decideClaimInput,
+  find: ({ db }, { claimId }) => store.findClaim(db, claimId),
+  allow(actor, found, asked) {
+    const memberId = asked.decision === 'confirm' ? asked.memberId : null
+    return mayDecideClaim(actor, found, found?.matches.find(match => match.memberId === memberId) ?? null)
+  },
+  async run(context, found, asked) {
+    const { db, actor, now } = context
+    if (asked.decision === 'reject') {
+      const closing = { to: 'rejected', by: actor.openid, reason: asked.reason } as const
+      if (!(await store.closeClaim(db, found, closing, now))) {
+        const current = await store.findClaim(db, found._id)
+        return current?.state === 'rejected' ? answer({ state: 'rejected' }) : refuse('claimClosed')
+      }
+      await audit(context, null, found.memberIds)
+      return answer({ state: 'rejected' })
+    }
+    const { memberId, rebind } = asked
+    if (!found.memberIds.includes(memberId)) return refuse('notAMatch')
+    const outcome = await store.confirmClaim(db, found, { memberId, rebind, by: actor.openid, now })
+    if (outcome === 'claimClosed') {
+      const member = await findMember(db, memberId)
+      return member?.openid === found.openid ? answer({ state: 'confirmed' }) : refuse('claimClosed')
+    }
+    if (outcome === 'memberBoundAlready') return refuse('memberBoundAlready')
+    await audit(context, null, [memberId])
+    return answer({ state: 'confirmed' })
+  },
+})
+
+const pause = operation<'accounts.pause'>()({
+  input: input.pauseInput,
+  find: ({ db }, { memberId }) => findMember(db, memberId),
+  allow: mayPause,
+  async run(context, member, { reason }) {
+    if (!member.openid) return refuse('memberNotBound')
+    const why = { by: context.actor.openid, reason, at: context.now }
+    await store.setAccountState(context.db, member.openid, 'paused', why)
+    await audit(context, member.communityId, [member._id])
+    return answer({ isPaused: true })
+  },
+})
+
+const resume = operation<'accounts.resume'>()({
+  input: input.resumeInput,
+  find: ({ db }, { memberId }) => findMember(db, memberId),
+  allow: mayPause,
+  async run(context, member) {
+    if (!member.openid) return refuse('memberNotBound')
+    const why = { by: context.actor.openid, reason: null, at: context.now }
+    await store.setAccountState(context.db, member.openid, 'active', why)
+    await audit(context, member.communityId, [member._id])
+    return answer({ isPaused: false })
+  },
+})
+
+/** A tap that is repeated makes the same claim. */
+function claimIdOf({ actor }: Context, tapId: string): string {
+  return `${shortHash(actor.openid)}_${tapId}`
+}
+
+async function makeClaim(
+  context: Context,
+  tapId: string,
+  typed: Pick<ClaimMade, 'name' | 'phoneTail' | 'unitName' | 'members'>,
+): Promise<void> {
+  const { db, actor, now, tree } = context
+  const hasAnotherClaim = await store.isClaimed(
+    db,
+    typed.members.map(({ _id }) => _id),
+  )
+  const made = {
+    ...typed,
+    claimId: claimIdOf(context, tapId),
+    openid: actor.openid,
+    now,
+    hasAnotherClaim,
+    tree,
+  }
+  await store.openClaim(db, newClaim(made))
+}
+
+export const accountOperations = {
+  'accounts.me': me,
+  'accounts.consent': consent,
+  'accounts.bindByPhone': bindByPhone,
+  'accounts.claim': claim,
+  'accounts.withdrawClaim': withdrawClaim,
+  'accounts.listClaims': listClaims,
+  'accounts.decideClaim': decideClaim,
+  'accounts.pause': pause,
+  'accounts.resume': resume,
+} satisfies Pick<OperationTable, keyof AccountOperations>

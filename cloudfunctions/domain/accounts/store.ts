@@ -1,0 +1,163 @@
+import type { Account } from '../../../types/accounts'
+import type { CalendarDay, Moment } from '../../../types/time'
+import { is } from '../../kernel/condition'
+import type { Db, Stored } from '../../kernel/db'
+import { shortHash } from '../../kernel/seal'
+import type { ClaimReach } from './access'
+import type { Claim } from './claim'
+
+export function findAccount(db: Db, openid: string): Promise<Account | null> {
+  return db.get<Account>('accounts', openid)
+}
+
+/** Records the consent once a version; the account begins with it. */
+export async function keepConsent(db: Db, openid: string, version: string, now: Moment): Promise<void> {
+  const consent = { purpose: 'serve' as const, version, at: now }
+  const account: Account = {
+    _id: openid,
+    state: 'active',
+    memberId: null,
+    claim: null,
+    roles: [],
+    consents: [consent],
+    createdAt: now,
+  }
+  if ((await db.insert('accounts', account)) === 'inserted') return
+  await db.updateOne(
+    'accounts',
+    openid,
+    { 'consents.version': is.not(version) },
+    { push: { consents: consent } },
+  )
+}
+
+export type Bound = 'bound' | 'boundElsewhere'
+
+/** Binds both sides or neither: one identity is one person, one person has one identity. */
+export function bind(db: Db, openid: string, memberId: string, now: Moment): Promise<Bound> {
+  return db.transaction(async transaction => {
+    const member = await transaction.get<Stored & { openid: string | null }>('members', memberId)
+    if (!member || (member.openid !== null && member.openid !== openid)) return 'boundElsewhere'
+    await transaction.update('members', memberId, { set: { openid, updatedAt: now } })
+    await transaction.update('accounts', openid, { set: { memberId, claim: null } })
+    return 'bound'
+  })
+}
+
+/** One open claim an identity; answers false when there was one already. */
+export function openClaim(db: Db, claim: Claim): Promise<boolean> {
+  return db.transaction(async transaction => {
+    const account = await transaction.get<Account>('accounts', claim.openid)
+    if (!account || account.memberId !== null || account.claim?.state === 'pending') return false
+    await transaction.update('accounts', claim.openid, {
+      set: { claim: { claimId: claim._id, state: 'pending', reason: null } },
+    })
+    await transaction.insert('accountClaims', claim)
+    return true
+  })
+}
+
+export function findClaim(db: Db, claimId: string): Promise<Claim | null> {
+  return db.get<Claim>('accountClaims', claimId)
+}
+
+export async function isClaimed(db: Db, memberIds: string[]): Promise<boolean> {
+  if (memberIds.length === 0) return false
+  const where = { memberIds: is.oneOf(memberIds), state: 'pending' }
+  return (await db.find<Claim>('accountClaims', { where, limit: 1, fields: ['_id'] })).length > 0
+}
+
+export function listClaims(
+  db: Db,
+  { orgIds }: ClaimReach,
+  after: string | null,
+  limit: number,
+): Promise<Claim[]> {
+  const [only, ...others] = orgIds
+  return db.find<Claim>('accountClaims', {
+    where: {
+      places: others.length === 0 ? only : is.oneOf(orgIds),
+      state: 'pending',
+      ...(after && { sortKey: is.moreThan(after) }),
+    },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+}
+
+export type Closing = { to: 'withdrawn' } | { to: 'rejected'; by: string; reason: string }
+
+/** Ends a pending claim without a binding; false when somebody ended it before. */
+export function closeClaim(db: Db, claim: Claim, closing: Closing, now: Moment): Promise<boolean> {
+  const reason = closing.to === 'rejected' ? closing.reason : null
+  const decidedBy = closing.to === 'rejected' ? closing.by : claim.openid
+  return db.transaction(async transaction => {
+    const current = await transaction.get<Claim>('accountClaims', claim._id)
+    if (current?.state !== 'pending') return false
+    await transaction.update('accountClaims', claim._id, {
+      set: { state: closing.to, decidedBy, decidedAt: now, reason },
+    })
+    await transaction.update('accounts', claim.openid, {
+      set: { claim: { claimId: claim._id, state: closing.to, reason } },
+    })
+    return true
+  })
+}
+
+export type Confirmed = 'confirmed' | 'claimClosed' | 'memberBoundAlready'
+
+/** Makes the claimed person this identity's own; with `rebind` the identity before loses it. */
+export function confirmClaim(
+  db: Db,
+  claim: Claim,
+  { memberId, rebind, by, now }: { memberId: string; rebind: boolean; by: string; now: Moment },
+): Promise<Confirmed> {
+  return db.transaction(async transaction => {
+    const current = await transaction.get<Claim>('accountClaims', claim._id)
+    const member = await transaction.get<Stored & { openid: string | null }>('members', memberId)
+    if (current?.state !== 'pending' || !member) return 'claimClosed'
+    const before = member.openid === claim.openid ? null : member.openid
+    if (before && !rebind) return 'memberBoundAlready'
+
+    if (before) await transaction.update('accounts', before, { set: { memberId: null } })
+    await transaction.update('members', memberId, { set: { openid: claim.openid, updatedAt: now } })
+    await transaction.update('accounts', claim.openid, {
+      set: { memberId, claim: { claimId: claim._id, state: 'confirmed', reason: null } },
+    })
+    await transaction.update('accountClaims', claim._id, {
+      set: { state: 'confirmed', decidedBy: by, decidedAt: now },
+    })
+    return 'confirmed'
+  })
+}
+
+/** Counts a try of that day and answers whether it was still allowed. The row's id is the referee. */
+export async function countTry(
+  db: Db,
+  { kind, of, day, most }: { kind: 'identity' | 'target'; of: string; day: CalendarDay; most: number },
+): Promise<boolean> {
+  const id = `${day}_${kind}_${shortHash(of)}`
+  const more = () => db.updateOne('accountTries', id, { count: is.lessThan(most) }, { add: { count: 1 } })
+  if (await more()) return true
+  const first = await db.insert('accountTries', { _id: id, day, count: 1 } as Stored)
+  return first === 'inserted' || more()
+}
+
+export function forgetTries(db: Db, before: CalendarDay): Promise<number> {
+  return db.removeMany('accountTries', { day: is.lessThan(before) })
+}
+
+/** Pauses or resumes; false when it was so already. */
+export function setAccountState(
+  db: Db,
+  openid: string,
+  state: Account['state'],
+  why: { by: string; reason: string | null; at: Moment },
+): Promise<boolean> {
+  return db.updateOne(
+    'accounts',
+    openid,
+    { state: is.not(state) },
+    { set: { state }, push: { stateHistory: { state, ...why } } },
+  )
+}

@@ -1,0 +1,30 @@
+import { addDays, dayOf } from '../../src/contract/calendar'
+import type { Moment } from '../../types/time'
+import { forgetTries } from '../domain/accounts/store'
+import { sweepImports } from '../domain/members/sweep'
+import { is } from '../kernel/condition'
+import type { Db } from '../kernel/db'
+
+/** What happens by itself. Each job works in a bounded slice and may run twice without harm. */
+export interface Job {
+  name: string
+  everyMinutes: number
+  /** Answers how many things it did. */
+  run(db: Db, now: Moment): Promise<number>
+}
+
+const runsKeptMs = 30 * 24 * 60 * 60_000
+
+export const schedule: Job[] = [
+  { name: 'members.sweepImports', everyMinutes: 5, run: sweepImports },
+  {
+    name: 'accounts.forgetTries',
+    everyMinutes: 60,
+    run: (db, now) => forgetTries(db, addDays(dayOf(now), -1)),
+  },
+  {
+    name: 'jobs.forgetRuns',
+    everyMinutes: 24 * 60,
+    run: (db, now) => db.removeMany('jobRuns', { at: is.lessThan(now - runsKeptMs) }),
+  },
+]

@@ -1,0 +1,16 @@
+import type { Moment } from '../../types/time'
+import type { Tree } from '../domain/orgs/tree'
+import type { RuleBook } from '../domain/rules/book'
+import type { Actor } from './actor'
+import type { Db } from './db'
+
+/** What an operation works with. `now` was read once, at the door. */
+export interface Context {
+  db: Db
+  actor: Actor
+  tree: Tree
+  rules: RuleBook
+  now: Moment
+  requestId: string
+  operation: string
+}

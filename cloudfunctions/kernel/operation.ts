@@ -1,0 +1,26 @@
+import type { GenericSchema } from 'valibot'
+import type { Answer, Input, OperationName } from '../../types/api'
+import type { Actor } from './actor'
+import type { Context } from './context'
+import type { Permitted, Verdict } from './verdict'
+
+/**
+ * One thing that can be asked. `find` gets what `allow` judges: a record, several, a place, or nothing
+ * yet (null is judged too). What `allow` lets through is all that `run` receives.
+ */
+export interface Operation<Name extends OperationName, Found = unknown, Value = unknown> {
+  input: GenericSchema<unknown, Input<Name>>
+  find(context: Context, input: Input<Name>): Promise<Found> | Found
+  allow(actor: Actor, found: Found, input: Input<Name>, context: Context): Verdict<Value>
+  run(context: Context, permitted: Permitted<Value>, input: Input<Name>): Promise<Answer<Name>>
+  /** Answers even while the account is paused, so that a person can be told. */
+  isOpenWhilePaused?: true
+}
+
+/** `operation<'checkins.create'>()({ … })`: the name fixes input, value and refusals; the rest is inferred. */
+export function operation<Name extends OperationName>() {
+  return <Found, Value>(parts: Operation<Name, Found, Value>): Operation<Name, Found, Value> => parts
+}
+
+/** Every operation under its name. */
+export type OperationTable = { [Name in OperationName]: Operation<Name> }

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import * as v from 'valibot'
+import type { DoorRefusal, OperationName } from '../../types/api'
+import type { Moment } from '../../types/time'
+import { caller } from '../platform/wechat'
+import { refuse } from './answer'
+import type { Context } from './context'
+import { describeFault, writeLog } from './log'
+import type { Operation, OperationTable } from './operation'
+import { shortHash } from './seal'
+import type { Permitted } from './verdict'
+
+export interface Door {
+  operations: OperationTable
+  /** What answers to `health`: versions and nothing else. */
+  versions: Record<string, string>
+  /** Everything an operation needs about the caller and the moment. */
+  enter(openid: string, operation: OperationName, requestId: string, now: Moment): Promise<Context>
+}
+
+/** A surprise is caught here, once, and becomes a calm answer with a number to ask about. */
+export async function serve(door: Door, event: unknown): Promise<unknown> {
+  const requestId = randomUUID().slice(0, 8)
+  const begun = Date.now()
+  const { openid, source } = caller()
+  const name = operationNamed(event)
+  const log = (outcome: string, fault?: string) =>
+    writeLog({
+      requestId,
+      operation: name,
+      outcome,
+      ms: Date.now() - begun,
+      ...(openid && { who: shortHash(openid) }),
+      ...(fault && { fault }),
+    })
+
+  if (name === 'health') return { ok: true, value: door.versions }
+  if (!openid || !isPerson(source)) {
+    log('notAllowed')
+    return refuse<DoorRefusal>('notAllowed')
+  }
+  try {
+    const result = await answerTo(door, openid, name, inputOf(event), requestId, begun)
+    log(result.ok ? 'ok' : result.refusal)
+    return result
+  } catch (error) {
+    log('unavailable', describeFault(error))
+    return { ...refuse<DoorRefusal>('unavailable'), requestId }
+  }
+}
+
+/** parse → who → find → allow → run */
+async function answerTo(
+  door: Door,
+  openid: string,
+  name: string,
+  raw: unknown,
+  requestId: string,
+  now: Moment,
+) {
+  if (!isOperation(door.operations, name)) return refuse<DoorRefusal>('badInput', { problems: ['op'] })
+  const operation = door.operations[name] as Operation<OperationName>
+
+  const parsed = v.safeParse(operation.input, raw ?? {})
+  if (!parsed.success) return refuse<DoorRefusal>('badInput', { problems: problemsOf(parsed.issues) })
+
+  const context = await door.enter(openid, name, requestId, now)
+  const isPaused = context.actor.account?.state === 'paused'
+  if (isPaused && !operation.isOpenWhilePaused) return refuse<DoorRefusal>('accountPaused')
+
+  const found = await operation.find(context, parsed.output)
+  const verdict = operation.allow(context.actor, found, parsed.output, context)
+  if (!verdict.may) return refuse(verdict.refusal)
+  return operation.run(context, verdict.value as Permitted<unknown>, parsed.output)
+}
+
+/** The real service says `wx_client`, its developer tool `wx_devtools`; chains, timers and HTTP are nobody's tap. */
+function isPerson(source: string): boolean {
+  return source === 'wx_client' || source === 'wx_devtools'
+}
+
+function operationNamed(event: unknown): string {
+  const op = (event as { op?: unknown } | null)?.op
+  return typeof op === 'string' && /^[a-z]{1,20}(\.[a-zA-Z]{1,30})?$/.test(op) ? op : 'unknown'
+}
+
+function inputOf(event: unknown): unknown {
+  return (event as { input?: unknown }).input
+}
+
+function isOperation(table: OperationTable, name: string): name is OperationName {
+  return Object.hasOwn(table, name)
+}
+
+/** Which fields were wrong; never what stood in them. */
+function problemsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
+  return [...new Set(issues.map(issue => v.getDotPath(issue as never) ?? ''))]
+}

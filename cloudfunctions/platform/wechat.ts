@@ -1,0 +1,135 @@
+import cloud from 'wx-server-sdk'
+
+/**
+ * The only file that knows WeChat's server SDK. Its own typings lack transactions, `multi` and
+ * `throwOnNotFound`, so what we use of it is described here.
+ */
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+
+export interface SdkDatabase {
+  command: SdkCommand
+  collection(name: string): SdkCollection
+  startTransaction(): Promise<SdkTransaction>
+}
+
+export interface SdkCommand {
+  eq(value: unknown): unknown
+  neq(value: unknown): unknown
+  in(values: unknown[]): unknown
+  nin(values: unknown[]): unknown
+  gt(value: unknown): SdkRange
+  gte(value: unknown): SdkRange
+  lt(value: unknown): SdkRange
+  lte(value: unknown): SdkRange
+  exists(yes: boolean): unknown
+  set(value: unknown): unknown
+  inc(by: number): unknown
+  push(values: unknown[]): unknown
+  remove(): unknown
+}
+
+export interface SdkRange {
+  and(other: unknown): unknown
+}
+
+export interface SdkCollection extends SdkQuery {
+  doc(id: string): SdkDocument
+  add(options: { data: object | object[] }): Promise<unknown>
+  aggregate(): SdkAggregate
+}
+
+export interface SdkQuery {
+  where(condition: object): SdkQuery
+  orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery
+  limit(rows: number): SdkQuery
+  field(projection: object): SdkQuery
+  get(): Promise<{ data: object[] }>
+  count(): Promise<{ total: number }>
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
+}
+
+export interface SdkDocument {
+  get(): Promise<{ data: object | null }>
+  set(options: { data: object }): Promise<unknown>
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
+}
+
+export interface SdkAggregate {
+  match(condition: object): SdkAggregate
+  sort(order: object): SdkAggregate
+  limit(rows: number): SdkAggregate
+  lookup(options: object): SdkAggregate
+  project(fields: object): SdkAggregate
+  end(): Promise<{ list: object[] }>
+}
+
+export interface SdkTransaction {
+  collection(name: string): { doc(id: string): SdkDocument; add(options: { data: object }): Promise<unknown> }
+  commit(): Promise<unknown>
+  rollback(reason?: unknown): Promise<unknown>
+}
+
+/** A missing document answers null instead of throwing. */
+export const database = cloud.database({ throwOnNotFound: false } as object) as unknown as SdkDatabase
+
+export interface Caller {
+  openid: string | null
+  /** `wx_client`, `wx_trigger` …; chained with commas when one function calls another. */
+  source: string
+}
+
+/** Who calls, as WeChat says it; read anew for every call. A client cannot forge it. */
+export function caller(): Caller {
+  const context = cloud.getWXContext()
+  return { openid: context.OPENID ? String(context.OPENID) : null, source: String(context.SOURCE ?? '') }
+}
+
+/** The phone number behind the code of a getPhoneNumber button; null when the code is used up or expired. */
+export async function phoneNumberOf(code: string): Promise<string | null> {
+  try {
+    const answer = await cloud.openapi.phonenumber.getPhoneNumber({ code })
+    return String(answer.phoneInfo.purePhoneNumber ?? answer.phoneInfo.phoneNumber)
+  } catch (error) {
+    const invalidCode = 40029
+    if ((error as { errCode?: number }).errCode === invalidCode) return null
+    throw error
+  }
+}
+
+/** A mini-program code that opens `page` with `scene` (≤ 32 characters), as image bytes. */
+export async function miniProgramCode(page: string, scene: string): Promise<Buffer> {
+  const answer = await cloud.openapi.wxacode.getUnlimited({ page, scene, checkPath: false, width: 860 })
+  return answer.buffer as Buffer
+}
+
+/** Keeps bytes in cloud storage and answers the file id. */
+export async function keepFile(cloudPath: string, content: Buffer): Promise<string> {
+  const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: content } as never)
+  return fileID
+}
+
+/** The bytes of a stored file; null when it is gone. */
+export async function readFile(fileId: string): Promise<Buffer | null> {
+  try {
+    const { fileContent } = await cloud.downloadFile({ fileID: fileId })
+    return fileContent as unknown as Buffer
+  } catch (error) {
+    if (/NONEXIST|non.?exist/i.test(String((error as Error).message))) return null
+    throw error
+  }
+}
+
+/** An address of a stored file that expires; null when the file is gone. */
+export async function temporaryAddress(fileId: string): Promise<string | null> {
+  const answer = (await cloud.getTempFileURL({ fileList: [fileId] } as never)) as unknown as {
+    fileList: { tempFileURL: string; status: number }[]
+  }
+  const file = answer.fileList[0]
+  return file && file.status === 0 ? file.tempFileURL : null
+}
+
+export async function deleteFile(fileId: string): Promise<void> {
+  await cloud.deleteFile({ fileList: [fileId] } as never)
+}
