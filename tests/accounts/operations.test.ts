@@ -1,0 +1,324 @@
+import type { ClaimView } from '../../types/accounts'
+import {
+  anAccount,
+  liJianguo,
+  newTap,
+  office,
+  openTown,
+  type Person,
+  riverSecretary,
+  stranger,
+  sunnySecretary,
+  type Town,
+  townAtWork,
+  townBefore,
+  wangXiuying,
+  waterSecretary,
+} from '../town'
+
+let town: Town
+afterEach(() => town.cloud.stop())
+
+const consent = { purpose: 'serve', version: '2026-11' } as const
+const agree = (who: Person) => town.as(who).call('accounts.consent', { ...consent, tapId: newTap() })
+const claimLi = { name: '李建国', phoneTail: '0001', unitName: '安平县水务局' }
+
+async function claim(who: Person, typed: { name: string; phoneTail: string | null; unitName: string }) {
+  return town.as(who).call('accounts.claim', { ...typed, tapId: newTap() })
+}
+
+async function claimsOf(who: Person): Promise<ClaimView[]> {
+  const answer = await town.as(who).call('accounts.listClaims', { cursor: null })
+  if (!answer.ok) throw new Error(answer.refusal)
+  return answer.value.items
+}
+
+async function bindByPhone(who: Person, phone = who.phone) {
+  const code = await town.cloud.phoneCode(who.openid, phone ?? '')
+  return town.as(who).call('accounts.bindByPhone', { code, tapId: newTap() })
+}
+
+describe('consent comes first', () => {
+  it('G181 shows nothing personal and binds nobody before it', async () => {
+    town = await openTown({
+      ...townAtWork,
+      accounts: [anAccount(liJianguo, { memberId: 'm_oLI', consents: [] })],
+    })
+    expect(await town.as(liJianguo).call('accounts.me', {})).toMatchObject({
+      ok: true,
+      value: { consent: { given: false }, person: null, roles: [] },
+    })
+    expect(await bindByPhone(stranger)).toEqual({ ok: false, refusal: 'consentNeeded' })
+    expect(await claim(stranger, claimLi)).toEqual({ ok: false, refusal: 'consentNeeded' })
+    expect(await town.as(liJianguo).call('checkins.mine', {})).toEqual({
+      ok: false,
+      refusal: 'consentNeeded',
+    })
+  })
+
+  it('G181 records it once, with the version and the moment', async () => {
+    town = await openTown(townBefore)
+    await agree(liJianguo)
+    await agree(liJianguo)
+    const accounts = await town.cloud.documents('accounts')
+    expect(accounts.find(({ _id }) => _id === liJianguo.openid)).toMatchObject({
+      consents: [{ purpose: 'serve', version: '2026-11', at: expect.any(Number) }],
+    })
+    const outdated = { purpose: 'serve', version: '2020-01', tapId: newTap() } as const
+    expect(await town.as(stranger).call('accounts.consent', outdated)).toEqual({
+      ok: false,
+      refusal: 'consentOutdated',
+    })
+  })
+})
+
+describe('binding by the phone that WeChat vouches for', () => {
+  it('A26 G180 finds the person on the roster and shows only the tail of the number', async () => {
+    town = await openTown(townBefore)
+    await agree(liJianguo)
+    expect(await bindByPhone(liJianguo)).toMatchObject({
+      ok: true,
+      value: {
+        outcome: 'bound',
+        me: {
+          binding: 'bound',
+          person: {
+            name: '李建国',
+            phoneTail: '0001',
+            community: { name: '阳光社区' },
+            estateName: '桂花园',
+          },
+        },
+      },
+    })
+    const everything = JSON.stringify([
+      await town.cloud.documents('members'),
+      await town.cloud.documents('accounts'),
+    ])
+    expect(everything).not.toContain(liJianguo.phone)
+  })
+
+  it('A26 a second tap of somebody who is bound is shown as bound', async () => {
+    town = await openTown(townBefore)
+    await agree(liJianguo)
+    await bindByPhone(liJianguo)
+    expect(await bindByPhone(liJianguo)).toMatchObject({ ok: true, value: { outcome: 'bound' } })
+  })
+
+  it('A26 a number that is not on the roster, a code that is used up, a number of two people', async () => {
+    const [li] = townBefore.members
+    if (!li) throw new Error('the town is empty')
+    const twin = { ...li, _id: 'm_twin', name: '李建民' }
+    town = await openTown({ ...townBefore, members: [li, twin] })
+    await agree(stranger)
+    expect(await bindByPhone(stranger)).toEqual({ ok: false, refusal: 'phoneNotOnRoster' })
+    expect(
+      await town.as(stranger).call('accounts.bindByPhone', { code: 'used-up', tapId: newTap() }),
+    ).toEqual({
+      ok: false,
+      refusal: 'phoneCodeExpired',
+    })
+    await agree(liJianguo)
+    expect(await bindByPhone(liJianguo)).toEqual({ ok: false, refusal: 'phoneOfSeveral' })
+  })
+
+  it('A26 one person has one identity: the phone of somebody bound makes a claim, and a secretary moves it', async () => {
+    town = await openTown(townAtWork)
+    await agree(stranger)
+    expect(await bindByPhone(stranger, liJianguo.phone)).toMatchObject({
+      ok: true,
+      value: { outcome: 'claimed', me: { binding: 'claimPending', person: null } },
+    })
+    const [seen] = await claimsOf(sunnySecretary)
+    expect(seen).toMatchObject({ alerts: ['alreadyBound'], matches: [{ name: '李建国', isBound: true }] })
+
+    const decision = { claimId: seen?.claimId ?? '', decision: 'confirm', memberId: 'm_oLI' } as const
+    expect(
+      await town
+        .as(sunnySecretary)
+        .call('accounts.decideClaim', { ...decision, rebind: false, tapId: newTap() }),
+    ).toEqual({ ok: false, refusal: 'memberBoundAlready' })
+    expect(
+      await town
+        .as(sunnySecretary)
+        .call('accounts.decideClaim', { ...decision, rebind: true, tapId: newTap() }),
+    ).toEqual({ ok: true, value: { state: 'confirmed' } })
+
+    expect(await town.as(stranger).call('accounts.me', {})).toMatchObject({
+      value: { binding: 'bound', person: { name: '李建国' } },
+    })
+    expect(await town.as(liJianguo).call('accounts.me', {})).toMatchObject({
+      value: { binding: 'none', person: null },
+    })
+  })
+
+  it('A26 U5 two identities that race for one person: one is bound, the other claims', async () => {
+    town = await openTown(townBefore)
+    await agree(liJianguo)
+    await agree(stranger)
+    const outcomes = await Promise.all([bindByPhone(liJianguo), bindByPhone(stranger, liJianguo.phone)])
+    const said = outcomes.map(answer => (answer.ok ? answer.value.outcome : answer.refusal))
+    expect(said.sort()).toEqual(['bound', 'claimed'])
+    const accounts = await town.cloud.documents('accounts')
+    expect(accounts.filter(({ memberId }) => memberId === 'm_oLI')).toHaveLength(1)
+  })
+})
+
+describe('claiming by name, tail and unit', () => {
+  it('G180 shows nothing until a secretary confirms, then the person', async () => {
+    town = await openTown(townBefore)
+    await agree(liJianguo)
+    const claimed = await claim(liJianguo, claimLi)
+    expect(claimed).toMatchObject({ ok: true, value: { me: { binding: 'claimPending', person: null } } })
+
+    const [seen] = await claimsOf(sunnySecretary)
+    expect(seen).toMatchObject({
+      name: '李建国',
+      phoneTail: '0001',
+      alerts: [],
+      matches: [{ memberId: 'm_oLI', communityName: '阳光社区', isBound: false }],
+    })
+    await town.as(sunnySecretary).call('accounts.decideClaim', {
+      claimId: seen?.claimId ?? '',
+      decision: 'confirm',
+      memberId: 'm_oLI',
+      rebind: false,
+      tapId: newTap(),
+    })
+    expect(await town.as(liJianguo).call('accounts.me', {})).toMatchObject({
+      value: { binding: 'bound', person: { name: '李建国' } },
+    })
+    expect(await claimsOf(sunnySecretary)).toEqual([])
+  })
+
+  it('G180 answers the same whether or not such a person exists, so that nobody can probe', async () => {
+    town = await openTown(townBefore)
+    await agree(liJianguo)
+    await agree(stranger)
+    const right = await claim(liJianguo, claimLi)
+    const wrong = await claim(stranger, { ...claimLi, phoneTail: '9876' })
+    const shape = (answer: typeof right) =>
+      JSON.stringify(answer).replace(/"claimId":"[^"]*"/, '"claimId":""')
+    expect(shape(wrong)).toBe(shape(right))
+    expect(await claimsOf(waterSecretary)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ alerts: ['nobodyMatches'], matches: [] })]),
+    )
+    expect(await claimsOf(sunnySecretary)).toHaveLength(1)
+    expect(await claimsOf(riverSecretary)).toEqual([])
+  })
+
+  it('A26 a second claim for the same person alerts the secretary', async () => {
+    town = await openTown(townBefore)
+    await agree(liJianguo)
+    await agree(stranger)
+    await claim(stranger, claimLi)
+    await claim(liJianguo, claimLi)
+    expect((await claimsOf(sunnySecretary)).map(({ alerts }) => alerts)).toEqual([[], ['anotherClaim']])
+  })
+
+  it('G186 somebody without a phone on the roster is found without a tail, by the secretary only', async () => {
+    const [li] = townBefore.members
+    if (!li) throw new Error('the town is empty')
+    const withoutPhone = { ...li, phoneHash: null, phoneTail: null, phoneSealed: null }
+    town = await openTown({ ...townBefore, members: [withoutPhone] })
+    await agree(liJianguo)
+    await claim(liJianguo, { ...claimLi, phoneTail: null })
+    expect(await claimsOf(sunnySecretary)).toMatchObject([{ matches: [{ name: '李建国', phoneTail: null }] }])
+  })
+
+  it('G180 limits tries by identity and by target', async () => {
+    town = await openTown(townBefore)
+    await agree(liJianguo)
+    for (let tried = 0; tried < 5; tried++) {
+      await claim(liJianguo, { ...claimLi, name: `李${tried}` })
+      await town.as(liJianguo).call('accounts.withdrawClaim', { tapId: newTap() })
+    }
+    expect(await claim(liJianguo, claimLi)).toEqual({ ok: false, refusal: 'tooManyTries' })
+
+    for (let tried = 0; tried < 6; tried++) {
+      const who = { openid: `oGUESS${tried}`, name: '', phone: null }
+      await agree(who)
+      const answer = await claim(who, { ...claimLi, phoneTail: `000${tried}` })
+      expect(answer.ok).toBe(tried < 5)
+    }
+    await town.cloud.clock({ advance: 24 * 60 * 60_000 })
+    expect(await claim(liJianguo, claimLi)).toMatchObject({ ok: true })
+  })
+
+  it('A26 is rejected with a reason that the person can read, and may be made again', async () => {
+    town = await openTown(townBefore)
+    await agree(liJianguo)
+    await claim(liJianguo, claimLi)
+    const [seen] = await claimsOf(sunnySecretary)
+    const reject = {
+      claimId: seen?.claimId ?? '',
+      decision: 'reject',
+      reason: '请到社区核对',
+      tapId: newTap(),
+    } as const
+    await town.as(sunnySecretary).call('accounts.decideClaim', reject)
+    expect(await town.as(sunnySecretary).call('accounts.decideClaim', reject)).toEqual({
+      ok: true,
+      value: { state: 'rejected' },
+    })
+    expect(await town.as(liJianguo).call('accounts.me', {})).toMatchObject({
+      value: { binding: 'none', claim: { state: 'rejected', reason: '请到社区核对' } },
+    })
+    expect(
+      await town.as(sunnySecretary).call('accounts.decideClaim', {
+        claimId: reject.claimId,
+        decision: 'confirm',
+        memberId: 'm_oLI',
+        rebind: false,
+        tapId: newTap(),
+      }),
+    ).toEqual({ ok: false, refusal: 'claimClosed' })
+    expect(await claim(liJianguo, claimLi)).toMatchObject({
+      ok: true,
+      value: { me: { binding: 'claimPending' } },
+    })
+  })
+
+  it('A06 A07 only who leads the person’s place decides, and never the claimant', async () => {
+    town = await openTown(townBefore)
+    await agree(wangXiuying)
+    await claim(wangXiuying, { ...claimLi, name: '王秀英', phoneTail: '0002' })
+    const [seen] = await claimsOf(waterSecretary)
+    const confirm = {
+      claimId: seen?.claimId ?? '',
+      decision: 'confirm',
+      memberId: 'm_oWANG',
+      rebind: false,
+    } as const
+    for (const nobody of [riverSecretary, wangXiuying, stranger]) {
+      const answer = await town.as(nobody).call('accounts.decideClaim', { ...confirm, tapId: newTap() })
+      expect(answer.ok).toBe(false)
+    }
+    expect(
+      await town
+        .as(waterSecretary)
+        .call('accounts.decideClaim', { ...confirm, memberId: 'm_oLI', tapId: newTap() }),
+    ).toMatchObject({ ok: false })
+    expect(
+      await town.as(waterSecretary).call('accounts.decideClaim', { ...confirm, tapId: newTap() }),
+    ).toMatchObject({ ok: true })
+  })
+})
+
+describe('who am I', () => {
+  it('G151 says the roles, their places and what may be done', async () => {
+    town = await openTown(townAtWork)
+    expect(await town.as(sunnySecretary).call('accounts.me', {})).toMatchObject({
+      value: {
+        roles: [{ role: 'communitySecretary', place: { name: '阳光社区' } }],
+        can: { importRoster: false, decideClaims: true, seeCommunities: [{ name: '阳光社区' }] },
+      },
+    })
+    expect(await town.as(office).call('accounts.me', {})).toMatchObject({
+      value: { can: { importRoster: true, seeCommunities: [{ orgId: 'sunny' }, { orgId: 'river' }] } },
+    })
+    expect(await town.as(liJianguo).call('accounts.me', {})).toMatchObject({
+      value: { can: { importRoster: false, decideClaims: false, seeCommunities: [] } },
+    })
+  })
+})
