@@ -277,15 +277,13 @@ describe('the community secretary looks at the quarter', () => {
 
   it('G153 leaves an audit row for every page of names', async () => {
     town = await openTown(town2026)
-    await town
-      .as(sunnySecretary)
-      .call('checkins.list', {
-        communityId: 'sunny',
-        quarter: null,
-        show: 'all',
-        namePrefix: '',
-        cursor: null,
-      })
+    await town.as(sunnySecretary).call('checkins.list', {
+      communityId: 'sunny',
+      quarter: null,
+      show: 'all',
+      namePrefix: '',
+      cursor: null,
+    })
     expect(await town.cloud.documents('audits')).toEqual([
       expect.objectContaining({
         operation: 'checkins.list',

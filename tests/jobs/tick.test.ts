@@ -1,0 +1,38 @@
+import { liJianguo, newTap, openTown, type Town, townBefore } from '../town'
+
+let town: Town
+afterEach(() => town.cloud.stop())
+
+describe('what happens by itself', () => {
+  it('runs a job once a period and leaves a row saying what it did', async () => {
+    town = await openTown(townBefore)
+    const first = await town.cloud.fireTimer('jobs')
+    const second = await town.cloud.fireTimer('jobs')
+    expect(first).toMatchObject({
+      ok: true,
+      value: {
+        'members.sweepImports': 'done 0',
+        'accounts.forgetTries': 'done 0',
+        'jobs.forgetRuns': 'done 0',
+      },
+    })
+    expect(second).toEqual({ ok: true, value: {} })
+    expect(await town.cloud.documents('jobRuns')).toHaveLength(3)
+  })
+
+  it('forgets the tries of days that are over', async () => {
+    town = await openTown(townBefore)
+    const li = town.as(liJianguo)
+    await li.call('accounts.consent', { purpose: 'serve', version: '2026-11', tapId: newTap() })
+    await li.call('accounts.claim', {
+      name: '李建国',
+      phoneTail: '0001',
+      unitName: '安平县水务局',
+      tapId: newTap(),
+    })
+    expect(await town.cloud.documents('accountTries')).toHaveLength(2)
+    await town.cloud.clock({ advance: 2 * 24 * 60 * 60_000 })
+    await town.cloud.fireTimer('jobs')
+    expect(await town.cloud.documents('accountTries')).toHaveLength(0)
+  })
+})

@@ -1,0 +1,56 @@
+import type { Locator, Page } from 'playwright-core'
+
+const patience = 15_000
+
+/** Taps what a person would take for `text`: a button called so, or else the words themselves. */
+export async function tapText(page: Page, text: string): Promise<void> {
+  const target = await firstSeen([
+    page.getByRole('button', { name: text, exact: true }),
+    page.getByText(text, { exact: true }),
+    page.getByRole('button', { name: text }),
+    page.getByText(text),
+  ])
+  if (!target) throw new Error(`nothing to tap says "${text}"; on the screen: ${await wordsOn(page)}`)
+  await target.click({ timeout: patience })
+}
+
+/** Types into the field with this placeholder, accessible name, or the words before it. */
+export async function typeInto(page: Page, label: string, text: string): Promise<void> {
+  const field = await firstSeen([
+    page.getByPlaceholder(label),
+    page.getByLabel(label),
+    page.locator(`xpath=//*[contains(text(), "${label}")]/following::*[self::input or self::textarea][1]`),
+  ])
+  if (!field) throw new Error(`no field is called "${label}"; on the screen: ${await wordsOn(page)}`)
+  await field.fill(text)
+}
+
+export async function seeText(page: Page, text: string): Promise<void> {
+  const found = await firstSeen([page.getByText(text)])
+  if (!found) throw new Error(`"${text}" is not to be seen; on the screen: ${await wordsOn(page)}`)
+}
+
+/** Looks at the screen as it is now: see something else first that says the screen is ready. */
+export async function missText(page: Page, text: string): Promise<void> {
+  const seen = await visible(page.getByText(text)).count()
+  if (seen > 0) throw new Error(`"${text}" should not be on the screen: ${await wordsOn(page)}`)
+}
+
+async function firstSeen(locators: Locator[]): Promise<Locator | null> {
+  const until = Date.now() + patience
+  while (Date.now() < until) {
+    for (const locator of locators) {
+      const seen = visible(locator)
+      if ((await seen.count()) > 0) return seen.first()
+    }
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  return null
+}
+
+const visible = (locator: Locator) => locator.filter({ visible: true })
+
+async function wordsOn(page: Page): Promise<string> {
+  const words = await page.locator('body').innerText()
+  return words.replace(/\s*\n\s*/g, ' | ').slice(0, 600)
+}

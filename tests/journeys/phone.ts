@@ -1,0 +1,14 @@
+/** What a member does with a phone, whichever of our two front ends runs on it. */
+export interface Phone {
+  tap(text: string): Promise<void>
+  /** The field is named by its placeholder or by the words before it. */
+  type(field: string, text: string): Promise<void>
+  /** Waits until the words are on the screen. */
+  see(text: string): Promise<void>
+  /** The words are not on the screen as it is now. */
+  miss(text: string): Promise<void>
+  screenshot(path: string): Promise<void>
+  /** What went wrong inside, unseen by the person. */
+  problems(): Promise<string[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,61 @@
+import type { Bridge } from './stage/packed'
+
+/** The local cloud as WeChat would reach it for one person. */
+export interface Cloud {
+  url: string
+  /** Whom WeChat says is calling. */
+  openid: string
+}
+
+export interface PickedFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Answers the stage from the local cloud and from what the test said beforehand. */
+export function makeBridge(cloud: Cloud) {
+  const answers = new Map<string, object[]>()
+  const files = new Map<string, Uint8Array>()
+
+  const answer = (name: string, result: object) => {
+    answers.set(name, [...(answers.get(name) ?? []), result])
+  }
+
+  const offerFile = ({ name, bytes }: PickedFile) => {
+    const path = `wxfile://tmp_${files.size}_${name}`
+    files.set(path, bytes)
+    answer('chooseMessageFile', { tempFiles: [{ path, name, size: bytes.length, type: 'file' }] })
+  }
+
+  const bridge: Bridge = {
+    async callFunction({ name, data }) {
+      const said = await post(cloud, `/call/${name}`, JSON.stringify(data))
+      if ('errCode' in said) throw new Error(`${said.errCode} ${said.errMsg}`)
+      return said.result
+    },
+    async uploadFile({ cloudPath, filePath }) {
+      const bytes = files.get(filePath)
+      if (!bytes) throw new Error(`no such file ${filePath}`)
+      return post(cloud, `/wx/upload?cloudPath=${encodeURIComponent(cloudPath)}`, bytes)
+    },
+    temporaryUrls: input => post(cloud, '/wx/temp-url', JSON.stringify(input)),
+    phoneCode: () => post(cloud, '/wx/phone-code', '{}'),
+    subscribe: input => post(cloud, '/wx/subscribe', JSON.stringify(input)),
+    async scripted(name) {
+      const next = answers.get(name)?.shift()
+      if (!next) throw new Error('cancel')
+      return next
+    },
+  }
+
+  return { bridge, answer, offerFile }
+}
+
+async function post(cloud: Cloud, path: string, body: string | Uint8Array) {
+  const headers = {
+    'x-wx-openid': cloud.openid,
+    'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream',
+  }
+  const response = await fetch(`${cloud.url}${path}`, { method: 'POST', headers, body })
+  return response.json()
+}

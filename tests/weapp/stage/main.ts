@@ -1,0 +1,81 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter'
+import { loader } from './modules'
+import type { Bridge, Launch, Packed, StageState } from './packed'
+import { Pages } from './pages'
+import { builtInStyle } from './style'
+import { makeWx } from './wx'
+
+/** Called once by the driver, inside the browser: starts the mini program as WeChat would. */
+export function openStage(packed: Packed, launch: Launch, storage: Record<string, string>): StageState {
+  const state: StageState = { setData: [], problems: [], storage, pages: [] }
+  noticeProblems(state)
+  addStyle(builtInStyle)
+  addStyle(packed.styles.app ?? '')
+
+  const options = whole(packed, launch)
+  const app: { current: AppObject } = { current: {} }
+  const pages = new Pages(packed, state, path => load(path))
+  const load = loader(packed, {
+    wx: makeWx(pages, bridge(), options, storage),
+    App: (given: AppObject) => {
+      app.current = given
+    },
+    getApp: () => app.current,
+    getCurrentPages: () => pages.current(),
+    Page: (definition: never) => pages.definers.Page(definition),
+    Component: (definition: never) => pages.definers.Component(definition),
+    Behavior: (definition: never) => pages.definers.Behavior(definition),
+  })
+
+  load('app')
+  app.current.onLaunch?.(options)
+  app.current.onShow?.(options)
+  pages.reLaunch(`/${options.path}?${asQuery(options.query)}`)
+  return state
+}
+
+/** Every question goes out of the browser by the one door that the driver opened. */
+function bridge(): Bridge {
+  const door: (name: string, input?: unknown) => Promise<never> = Reflect.get(window, 'weappBridge')
+  return {
+    callFunction: input => door('callFunction', input),
+    uploadFile: input => door('uploadFile', input),
+    temporaryUrls: input => door('temporaryUrls', input),
+    phoneCode: () => door('phoneCode'),
+    subscribe: input => door('subscribe', input),
+    scripted: name => door('scripted', name),
+  }
+}
+
+interface AppObject {
+  onLaunch?: (options: Launch) => void
+  onShow?: (options: Launch) => void
+}
+
+function whole(packed: Packed, { path, query, scene }: Launch): Required<Launch> {
+  const entry = packed.app.entryPagePath ?? packed.app.pages[0] ?? ''
+  return { path: path ?? entry, query: query ?? {}, scene: scene ?? 1001 }
+}
+
+function asQuery(query: Record<string, string>): string {
+  return Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+}
+
+function addStyle(text: string): void {
+  document.head.appendChild(document.createElement('style')).textContent = text
+}
+
+/** The component framework swallows what a handler throws; a test must not. */
+function noticeProblems(state: StageState): void {
+  const note = (what: unknown) => {
+    state.problems.push(what instanceof Error ? (what.stack ?? what.message) : String(what))
+  }
+  glassEasel.addGlobalErrorListener(error => {
+    note(error)
+    return false
+  })
+  addEventListener('error', event => note(event.error ?? event.message))
+  addEventListener('unhandledrejection', event => note(event.reason?.errMsg ?? event.reason))
+}
