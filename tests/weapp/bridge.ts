@@ -9,13 +9,13 @@ export interface Cloud {
 
 export interface PickedFile {
   name: string
-  bytes: Uint8Array
+  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** Answers the stage from the local cloud and from what the test said beforehand. */
 export function makeBridge(cloud: Cloud) {
   const answers = new Map<string, object[]>()
-  const files = new Map<string, Uint8Array>()
+  const files = new Map<string, PickedFile['bytes']>()
 
   const answer = (name: string, result: object) => {
     answers.set(name, [...(answers.get(name) ?? []), result])
@@ -51,7 +51,7 @@ export function makeBridge(cloud: Cloud) {
   return { bridge, answer, offerFile }
 }
 
-async function post(cloud: Cloud, path: string, body: string | Uint8Array) {
+async function post(cloud: Cloud, path: string, body: string | PickedFile['bytes']) {
   const headers = {
     'x-wx-openid': cloud.openid,
     'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream',

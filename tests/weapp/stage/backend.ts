@@ -31,7 +31,7 @@ export class StageBackend extends glassEasel.CurrentWindowBackendContext {
     const types = this.heard.get(element) ?? new Set()
     this.heard.set(element, types.add(type))
     builtIn.say = (said, detail) => {
-      if (types.has(said)) glassEasel.Event.triggerEvent(element.__wxElement, said, detail, {})
+      if (types.has(said) && element.__wxElement) glassEasel.Event.triggerEvent(element.__wxElement, said, detail, {})
     }
   }
 }

@@ -1,3 +1,5 @@
+import { ask } from './dialogs'
+
 /**
  * WeChat's own components as far as the product uses them, drawn with the browser's. A component the
  * product begins to use and that is not here fails its test by name.
@@ -36,6 +38,7 @@ const builtIns: Record<string, (tag: string) => BuiltIn> = {
   'checkbox-group': plainGroup,
   'radio-group': plainGroup,
   'scroll-view': scrollView,
+  picker,
   page: plain,
   comp: plain,
 }
@@ -89,7 +92,9 @@ function field(element: HTMLInputElement | HTMLTextAreaElement): BuiltIn {
     value: value => {
       if (element.value !== textOf(value)) element.value = textOf(value)
     },
-    placeholder: value => element.setAttribute('placeholder', textOf(value)),
+    placeholder: value => {
+      element.placeholder = textOf(value)
+    },
     disabled: value => element.toggleAttribute('disabled', Boolean(value)),
     maxlength: value => {
       if (Number(value ?? 140) >= 0) element.maxLength = Number(value ?? 140)
@@ -98,11 +103,15 @@ function field(element: HTMLInputElement | HTMLTextAreaElement): BuiltIn {
     focus: value => {
       if (value) setTimeout(() => element.focus())
     },
-    name: value => element.setAttribute('name', textOf(value)),
-    password: value => {
-      if (value) element.setAttribute('type', 'password')
+    name: value => {
+      element.name = textOf(value)
     },
-    type: value => element.setAttribute('inputmode', value === 'number' ? 'numeric' : 'text'),
+    password: value => {
+      if (element instanceof HTMLInputElement) element.type = value ? 'password' : 'text'
+    },
+    type: value => {
+      element.inputMode = value === 'number' ? 'numeric' : 'text'
+    },
   })
 }
 
@@ -181,6 +190,35 @@ function plainGroup(tag: string): BuiltIn {
   const element = plain(tag)
   element.says = ['change']
   return element
+}
+
+/** The plain picker: one list, one choice. */
+function picker(tag: string): BuiltIn {
+  const element: BuiltIn = document.createElement(tag)
+  element.says = ['change', 'cancel']
+
+  let choices: unknown[] = []
+  let named = ''
+  element.addEventListener('click', async () => {
+    if (element.hasAttribute('disabled')) return
+    const labels = choices.map(each => textOf(named ? Reflect.get(Object(each), named) : each))
+    const items = labels.map((label, index) => ({ label, value: String(index) }))
+    const chosen = await ask('', '', [...items, { label: '取消', value: 'cancel' }])
+    if (chosen === 'cancel') element.say?.('cancel', {})
+    else element.say?.('change', { value: Number(chosen) })
+  })
+  return withAttributes(element, {
+    range: value => {
+      choices = Array.isArray(value) ? value : []
+    },
+    'range-key': value => {
+      named = textOf(value)
+    },
+    mode: value => {
+      if (value && value !== 'selector') throw new Error(`the stage has no <picker mode="${value}">`)
+    },
+    disabled: value => element.toggleAttribute('disabled', Boolean(value)),
+  })
 }
 
 function label(tag: string): BuiltIn {

@@ -76,6 +76,10 @@ function noticeProblems(state: StageState): void {
     note(error)
     return false
   })
+  glassEasel.addGlobalWarningListener(warning => {
+    note(warning)
+    return false
+  })
   addEventListener('error', event => note(event.error ?? event.message))
   addEventListener('unhandledrejection', event => note(event.reason?.errMsg ?? event.reason))
 }

@@ -50,7 +50,12 @@ export class Pages {
     const groupList = new Function(`return ${this.packed.templates}`)()
     for (const [path, config] of Object.entries(this.packed.configs)) {
       this.space.addComponentStaticConfig(path, config)
-      this.space.addCompiledTemplate(path, { groupList, content: groupList[path] })
+      this.space.addCompiledTemplate(path, {
+        groupList,
+        content: groupList[path],
+        // WXML writes `bindtap`, without the colon.
+        fallbackListenerOnNativeNode: true,
+      })
     }
   }
 

@@ -1,0 +1,77 @@
+import type { Input, OperationName } from '../types/api'
+import {
+  aMember,
+  anAccount,
+  liJianguo,
+  newTap,
+  openTown,
+  type Person,
+  sunnyCode,
+  sunnySecretary,
+  type Town,
+  townAtWork,
+} from './town'
+
+let town: Town
+afterEach(() => town.cloud.stop())
+
+/** What one operation costs on a warm instance: database calls, how many wait for one another, documents examined. */
+async function costOf<Name extends OperationName>(who: Person, op: Name, input: Input<Name>) {
+  await town.cloud.resetCounts()
+  const answer = await town.as(who).call(op, input)
+  if (!answer.ok) throw new Error(answer.refusal)
+  const count = (await town.cloud.counts()).find(({ op: counted }) => counted === op)
+  if (!count) throw new Error(`${op} was not counted`)
+  return count
+}
+
+const scan = () => ({ siteCode: sunnyCode, way: 'camera', tapId: newTap() }) as const
+
+describe('what an operation costs on a warm instance', () => {
+  it('A36 a check-in costs at most 4 database calls, 3 of them one after another', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('sites.look', { siteCode: sunnyCode })
+    const first = await costOf(liJianguo, 'checkins.create', scan())
+    expect(first.calls).toBeLessThanOrEqual(4)
+    expect(first.depth).toBeLessThanOrEqual(3)
+    const second = await costOf(liJianguo, 'checkins.create', scan())
+    expect(second.calls).toBeLessThanOrEqual(4)
+  })
+
+  it('A36 a page of names costs at most 3 calls, its audit row included', async () => {
+    town = await openTown(townAtWork)
+    await town.as(sunnySecretary).call('accounts.me', {})
+    const list = { communityId: 'sunny', quarter: null, show: 'all', namePrefix: '', cursor: null } as const
+    expect((await costOf(sunnySecretary, 'checkins.list', list)).calls).toBeLessThanOrEqual(3)
+    expect((await costOf(sunnySecretary, 'accounts.listClaims', { cursor: null })).calls).toBeLessThanOrEqual(
+      3,
+    )
+    const overview = { communityId: 'sunny', quarter: null }
+    expect((await costOf(sunnySecretary, 'checkins.overview', overview)).calls).toBeLessThanOrEqual(3)
+  })
+
+  it('A36 a first page and a check-in examine as many documents in a crowd as in a hamlet', async () => {
+    const crowd = (people: number) =>
+      Array.from({ length: people }, (_, index) => ({
+        openid: `oCROWD${index}`,
+        name: `张${index}`,
+        phone: null,
+      }))
+    const costs: number[][] = []
+    for (const people of [100, 1000]) {
+      const everybody = crowd(people)
+      town = await openTown({
+        ...townAtWork,
+        accounts: [...townAtWork.accounts, ...everybody.map(who => anAccount(who))],
+        members: [...townAtWork.members, ...everybody.map(who => aMember(who))],
+      })
+      await town.as(liJianguo).call('sites.look', { siteCode: sunnyCode })
+      const list = { communityId: 'sunny', quarter: null, show: 'all', namePrefix: '', cursor: null } as const
+      const checkin = await costOf(liJianguo, 'checkins.create', scan())
+      const page = await costOf(sunnySecretary, 'checkins.list', list)
+      costs.push([checkin.examined, page.examined])
+      if (people === 100) await town.cloud.stop()
+    }
+    expect(costs[1]).toEqual(costs[0])
+  })
+})

@@ -1,0 +1,175 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { EJSON } from 'bson'
+import type { CloudDeclaration } from '../../config/cloud'
+import type { ClockChange } from '../../emulator/clock'
+import type { OperationCount } from '../../emulator/counts'
+import type { SentCall } from '../../emulator/wechat/ledger'
+
+const root = join(__dirname, '..', '..')
+
+export interface TestCloudOptions {
+  seed?: 'county' | 'empty'
+  /** Documents by collection, put in before the cloud is handed over. */
+  collections?: Record<string, object[]>
+  /** A folder with `<name>/index.js`; the product's own functions unless told otherwise. */
+  functions?: string
+  /** The moment at which the clock stands still; without it the clock runs with the machine's. */
+  now?: number
+  /** Collections, indexes and functions beside those of config/cloud.ts. */
+  declaration?: Partial<CloudDeclaration>
+  /** Further options of the command line, for example `--lenient`. */
+  options?: string[]
+}
+
+type Documents = Record<string, unknown>[]
+
+export interface TestCloud {
+  readonly url: string
+  readonly dataFolder: string
+  /** `wx.cloud.callFunction` as that person: the function's result; rejects with `errCode`, `errMsg`. */
+  call(openid: string, functionName: string, event: object): Promise<unknown>
+  /** `wx.cloud.uploadFile` as that person: the file id. */
+  upload(openid: string, cloudPath: string, bytes: Uint8Array): Promise<string>
+  /** What the getPhoneNumber button gives, after telling WeChat which number the person has. */
+  phoneCode(openid: string, phone?: string): Promise<string>
+  subscribe(openid: string, templateIds: string[], outcome?: 'accept' | 'reject'): Promise<unknown>
+  load(collections: Record<string, object[]>): Promise<void>
+  documents(collection: string): Promise<Documents>
+  clock(change?: ClockChange): Promise<{ now: number; isFrozen: boolean }>
+  /** Runs a function's timer: its result; rejects when the run failed. */
+  fireTimer(functionName: string): Promise<unknown>
+  outbox(): Promise<SentCall[]>
+  counts(): Promise<OperationCount[]>
+  resetCounts(): Promise<void>
+  /** SIGKILL, at once. */
+  kill(): void
+  /** Up again on the same data, at a new address. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A local cloud of its own process and data folder, on any free port. */
+export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'cloud-'))
+  let running = await spawnCloud(dataFolder, options)
+  const get = (path: string) => ask(`${running.url}${path}`, { method: 'GET' })
+  const post = (path: string, body: object | string = {}, headers: Record<string, string> = {}) =>
+    ask(`${running.url}${path}`, {
+      method: 'POST',
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+
+  const cloud: TestCloud = {
+    get url() {
+      return running.url
+    },
+    dataFolder,
+    async call(openid, functionName, event) {
+      const answer = await post(`/call/${functionName}`, event, { 'x-wx-openid': openid })
+      if ('errCode' in answer) throw Object.assign(new Error(String(answer.errMsg)), answer)
+      return answer.result
+    },
+    async upload(openid, cloudPath, bytes) {
+      const request = { method: 'POST', body: Buffer.from(bytes), headers: { 'x-wx-openid': openid } }
+      const answer = await ask(`${running.url}/wx/upload?cloudPath=${encodeURIComponent(cloudPath)}`, request)
+      if (typeof answer.fileID !== 'string') throw new Error(String(answer.errMsg))
+      return answer.fileID
+    },
+    async phoneCode(openid, phone) {
+      const answer = await post('/wx/phone-code', phone ? { phone } : {}, { 'x-wx-openid': openid })
+      if (typeof answer.code !== 'string') throw new Error(String(answer.errMsg))
+      return answer.code
+    },
+    subscribe: (openid, templateIds, outcome = 'accept') =>
+      post('/wx/subscribe', { templateIds, outcome }, { 'x-wx-openid': openid }),
+    async load(collections) {
+      await post('/console/api/load', EJSON.stringify({ collections }))
+    },
+    async documents(collection) {
+      const answer = await get(`/console/api/documents?collection=${collection}&limit=10000`)
+      return answer.documents as Documents
+    },
+    async clock(change) {
+      const answer = change ? await post('/console/api/clock', change) : await get('/console/api/clock')
+      return answer as { now: number; isFrozen: boolean }
+    },
+    async fireTimer(functionName) {
+      const answer = await post('/console/api/timers/fire', { function: functionName })
+      if ('code' in answer) throw Object.assign(new Error(String(answer.message)), answer)
+      return answer.result
+    },
+    outbox: async () => (await get('/console/api/outbox')) as unknown as SentCall[],
+    counts: async () => (await get('/console/api/counts')) as unknown as OperationCount[],
+    async resetCounts() {
+      await post('/console/api/counts/reset')
+    },
+    kill: () => running.process.kill('SIGKILL'),
+    async restart() {
+      await ended(running.process, 'SIGTERM')
+      running = await spawnCloud(dataFolder, options)
+    },
+    async stop() {
+      await ended(running.process, 'SIGTERM')
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+  if (options.collections) await cloud.load(options.collections)
+  return cloud
+}
+
+async function ask(url: string, request: RequestInit): Promise<Record<string, unknown>> {
+  const response = await fetch(url, request)
+  const answer = (await response.json()) as Record<string, unknown>
+  if (!response.ok) throw new Error(`${response.status} ${String(answer.error)}`)
+  return answer
+}
+
+interface Running {
+  url: string
+  process: ChildProcess
+}
+
+/** The program itself, for tests of its beginning and end. */
+export function spawnMain(commandLine: string[]): ChildProcess {
+  return spawn(process.execPath, [join(root, 'dist/emulator/main.mjs'), ...commandLine], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+async function spawnCloud(dataFolder: string, options: TestCloudOptions): Promise<Running> {
+  const declarationFile = join(dataFolder, 'declaration.json')
+  writeFileSync(declarationFile, JSON.stringify(options.declaration ?? {}))
+  const child = spawnMain([
+    '--cloud-port=0',
+    `--data=${dataFolder}`,
+    `--seed=${options.seed ?? 'empty'}`,
+    `--functions=${options.functions ?? join(root, 'dist/cloudfunctions')}`,
+    `--declaration=${declarationFile}`,
+    '--no-timers',
+    ...(options.now === undefined ? [] : [`--now=${options.now}`, '--frozen']),
+    ...(options.options ?? []),
+  ])
+  let complaint = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint += String(chunk)
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    if (child.stdout)
+      createInterface(child.stdout).once('line', line => resolve((JSON.parse(line) as { url: string }).url))
+    child.once('exit', code => reject(new Error(`the local cloud ended with ${code}: ${complaint}`)))
+  })
+  return { url, process: child }
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const isOver = new Promise(resolve => child.once('exit', resolve))
+  child.kill(signal)
+  await isOver
+}

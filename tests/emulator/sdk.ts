@@ -1,0 +1,115 @@
+import type { TestCloud } from './cloud'
+
+/**
+ * What these tests use of the real, unmodified `wx-server-sdk`. Its own typings know neither
+ * transactions nor lists of documents.
+ */
+export interface Sdk {
+  init(options: { env: unknown }): void
+  DYNAMIC_CURRENT_ENV: unknown
+  database(options?: object): SdkDatabase
+  uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
+  downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>
+  getTempFileURL(options: { fileList: unknown[] }): Promise<{ fileList: TempFile[] }>
+  deleteFile(options: { fileList: string[] }): Promise<{ fileList: { fileID: string; status: number }[] }>
+  callFunction(options: { name: string; data: object }): Promise<{ result: unknown }>
+}
+
+export interface TempFile {
+  fileID: string
+  status: number
+  tempFileURL: string
+}
+
+export interface SdkDatabase {
+  command: Record<string, (...operands: unknown[]) => unknown> & {
+    aggregate: Record<string, (...operands: unknown[]) => unknown>
+  }
+  RegExp(options: { regexp: string; options?: string }): unknown
+  serverDate(options?: { offset: number }): unknown
+  Geo: { Point(longitude: number, latitude: number): unknown }
+  collection(name: string): SdkCollection
+  createCollection(name: string): Promise<unknown>
+  startTransaction(): Promise<SdkTransaction>
+  runTransaction(work: (transaction: SdkTransaction) => Promise<unknown>, times?: number): Promise<unknown>
+}
+
+export interface SdkQuery {
+  where(condition: object): SdkQuery
+  orderBy(field: string, way: 'asc' | 'desc'): SdkQuery
+  skip(count: number): SdkQuery
+  limit(count: number): SdkQuery
+  field(projection: object): SdkQuery
+  get(): Promise<{ data: Row[] }>
+  count(): Promise<{ total: number }>
+  update(options: { data: object; multi?: boolean }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
+}
+
+export interface SdkDocument {
+  get(): Promise<{ data: Row }>
+  set(options: { data: object }): Promise<{ _id: string; stats: { updated: number; created: number } }>
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
+}
+
+export interface SdkCollection extends SdkQuery {
+  doc(id: unknown): SdkDocument
+  add(options: { data: object | object[] }): Promise<{ _id: string; _ids: string[]; errMsg: string }>
+  aggregate(): SdkAggregate
+}
+
+export type SdkAggregate = Record<string, (...operands: unknown[]) => SdkAggregate> & {
+  end(): Promise<{ list: Row[] }>
+}
+
+export interface SdkTransaction {
+  collection(name: string): SdkCollection
+  commit(): Promise<unknown>
+  rollback(reason?: unknown): Promise<unknown>
+}
+
+export type Row = Record<string, unknown>
+
+/** The SDK of this test file, speaking to `cloud` as a function of it would. */
+export function openSdk(cloud: TestCloud): Sdk {
+  pointSdkAt(cloud)
+  const sdk = require('wx-server-sdk') as Sdk
+  sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV })
+  return sdk
+}
+
+/** After a restart the cloud answers at another address. */
+export function pointSdkAt(cloud: TestCloud): void {
+  Object.assign(process.env, {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${cloud.url}/admin` }),
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'local-env',
+    TCB_ENV: 'local-env',
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+    TENCENTCLOUD_SESSIONTOKEN: 'local',
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID,WX_CLIENTIP,WX_API_TOKEN',
+    TCB_CONTEXT_KEYS: 'TCB_SOURCE,TCB_SESSIONTOKEN',
+    SILENCE: 'true',
+  })
+}
+
+/** How a call failed; fails the test when it did not. */
+export async function failureOf(
+  call: Promise<unknown>,
+): Promise<{ errCode?: number; code?: string; message: string }> {
+  try {
+    await call
+  } catch (error) {
+    const { errCode, code, message, errMsg } = error as {
+      errCode?: number
+      code?: string
+      message?: string
+      errMsg?: string
+    }
+    return { errCode, code, message: message ?? errMsg ?? '' }
+  }
+  throw new Error('it was expected to fail')
+}
