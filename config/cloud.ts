@@ -125,6 +125,7 @@ export const cloud: CloudDeclaration = {
         ['row', 1],
       ],
     }),
+    memberImportFiles: closed({ name: 'bySince', keys: [['since', 1]] }),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

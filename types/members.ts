@@ -75,6 +75,8 @@ export type RowDoubt =
   | 'monthUnreadable'
   | 'sexUnreadable'
   | 'rankUnreadable'
+  /** Somebody else changed or added this person between the plan and its application. */
+  | 'changedSince'
 
 export interface ImportRowView {
   /** The row number in the sheet, as Excel shows it. */
@@ -106,6 +108,30 @@ export interface ImportView {
   done: number
   notImported: string[]
   can: { apply: boolean; undo: boolean; drop: boolean }
+}
+
+/** The detail of `headerUnclear` and `columnsUnclear`: what the screen asks about. */
+export interface UnclearSheet {
+  /** The rows that may be the header, as sheet rows with what stands in them. */
+  headers: { row: number; cells: string[] }[]
+  headerRow: number | null
+  columns: UnclearColumn[]
+}
+
+export interface UnclearColumn {
+  /** 0 = A */
+  index: number
+  letter: string
+  title: string
+  /** The first value under the title, numbers masked. */
+  sample: string
+  guess: RosterField | null
+}
+
+/** The detail of `peopleMovedOn`: at most fifty by name, and how many there are. */
+export interface MovedOn {
+  people: { name: string; phoneTail: string | null; why: 'bound' | 'checkedIn' | 'changed' }[]
+  total: number
 }
 
 export interface MemberOperations {
@@ -150,7 +176,7 @@ export interface MemberOperations {
   'members.undoImport': {
     input: Tap & { importId: string }
     value: ImportView
-    refusal: 'importNotOpen' | 'peopleMovedOn'
+    refusal: 'importNotOpen' | 'anotherImportRuns' | 'peopleMovedOn'
   }
   'members.dropImport': {
     input: Tap & { importId: string }

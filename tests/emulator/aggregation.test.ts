@@ -1,11 +1,12 @@
-import { startTestCloud, type TestCloud } from './cloud'
+import { startSdkCloud } from './actor'
+import type { TestCloud } from './cloud'
 import { failureOf, openSdk, type Row, type SdkAggregate, type SdkDatabase } from './sdk'
 
 let cloud: TestCloud
 let db: SdkDatabase
 
 beforeAll(async () => {
-  cloud = await startTestCloud({
+  cloud = await startSdkCloud({
     declaration: {
       collections: {
         orders: {
@@ -160,9 +161,7 @@ describe('lookup', () => {
         .lookup?.({
           from: 'orders',
           let: { who: '$_id', least: 50 },
-          pipeline: db
-            .collection('orders')
-            .aggregate()
+          pipeline: ($('pipeline') as SdkAggregate)
             .match?.(
               db.command.expr?.($('and', [$('eq', ['$buyer', '$$who']), $('gte', ['$at', '$$least'])])),
             )

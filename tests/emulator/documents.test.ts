@@ -1,4 +1,5 @@
-import { startTestCloud, type TestCloud } from './cloud'
+import { startSdkCloud } from './actor'
+import type { TestCloud } from './cloud'
 import { failureOf, openSdk, type Sdk, type SdkDatabase } from './sdk'
 
 let cloud: TestCloud
@@ -6,7 +7,7 @@ let sdk: Sdk
 let db: SdkDatabase
 
 beforeAll(async () => {
-  cloud = await startTestCloud({
+  cloud = await startSdkCloud({
     now: Date.UTC(2026, 10, 22),
     declaration: {
       collections: { todos: { permission: 'ADMINONLY', indexes: [{ name: 'byN', keys: [['n', 1]] }] } },

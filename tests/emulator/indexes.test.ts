@@ -1,4 +1,5 @@
-import { startTestCloud, type TestCloud } from './cloud'
+import { startSdkCloud } from './actor'
+import type { TestCloud } from './cloud'
 import { failureOf, openSdk, type SdkDatabase } from './sdk'
 
 let cloud: TestCloud
@@ -6,7 +7,7 @@ let db: SdkDatabase
 const size = 3000
 
 beforeAll(async () => {
-  cloud = await startTestCloud({
+  cloud = await startSdkCloud({
     declaration: {
       collections: {
         visits: {

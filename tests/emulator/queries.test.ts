@@ -1,4 +1,5 @@
-import { startTestCloud, type TestCloud } from './cloud'
+import { startSdkCloud } from './actor'
+import type { TestCloud } from './cloud'
 import { failureOf, openSdk, type SdkDatabase } from './sdk'
 
 let cloud: TestCloud
@@ -6,7 +7,7 @@ let db: SdkDatabase
 
 /** Everything here asks without indexes: what is compared are the answers, not the ways. */
 beforeAll(async () => {
-  cloud = await startTestCloud({ options: ['--lenient'] })
+  cloud = await startSdkCloud({ options: ['--lenient'] })
   db = openSdk(cloud).database()
   for (const name of ['things', 'mixed', 'places']) await db.createCollection(name)
   await cloud.load({

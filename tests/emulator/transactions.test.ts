@@ -1,11 +1,12 @@
-import { startTestCloud, type TestCloud } from './cloud'
+import { startSdkCloud } from './actor'
+import type { TestCloud } from './cloud'
 import { failureOf, openSdk, type SdkDatabase, type SdkTransaction } from './sdk'
 
 let cloud: TestCloud
 let db: SdkDatabase
 
 beforeAll(async () => {
-  cloud = await startTestCloud({
+  cloud = await startSdkCloud({
     now: Date.UTC(2026, 10, 22),
     declaration: {
       collections: {

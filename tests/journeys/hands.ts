@@ -1,22 +1,23 @@
 import type { Locator, Page } from 'playwright-core'
 
+/** How long a person waits for the screen before giving up. */
 const patience = 15_000
 
 /** Taps what a person would take for `text`: a button called so, or else the words themselves. */
-export async function tapText(page: Page, text: string): Promise<void> {
-  const target = await firstSeen([
+export async function tapText(page: Page, text: string, wait = patience): Promise<void> {
+  const target = await firstSeen(wait, [
     page.getByRole('button', { name: text, exact: true }),
     page.getByText(text, { exact: true }),
     page.getByRole('button', { name: text }),
     page.getByText(text),
   ])
   if (!target) throw new Error(`nothing to tap says "${text}"; on the screen: ${await wordsOn(page)}`)
-  await target.click({ timeout: patience })
+  await target.click({ timeout: wait })
 }
 
 /** Types into the field with this placeholder, accessible name, or the words before it. */
-export async function typeInto(page: Page, label: string, text: string): Promise<void> {
-  const field = await firstSeen([
+export async function typeInto(page: Page, label: string, text: string, wait = patience): Promise<void> {
+  const field = await firstSeen(wait, [
     page.getByPlaceholder(label),
     page.getByLabel(label),
     page.locator(`xpath=//*[contains(text(), "${label}")]/following::*[self::input or self::textarea][1]`),
@@ -25,8 +26,8 @@ export async function typeInto(page: Page, label: string, text: string): Promise
   await field.fill(text)
 }
 
-export async function seeText(page: Page, text: string): Promise<void> {
-  const found = await firstSeen([page.getByText(text)])
+export async function seeText(page: Page, text: string, wait = patience): Promise<void> {
+  const found = await firstSeen(wait, [page.getByText(text)])
   if (!found) throw new Error(`"${text}" is not to be seen; on the screen: ${await wordsOn(page)}`)
 }
 
@@ -36,8 +37,8 @@ export async function missText(page: Page, text: string): Promise<void> {
   if (seen > 0) throw new Error(`"${text}" should not be on the screen: ${await wordsOn(page)}`)
 }
 
-async function firstSeen(locators: Locator[]): Promise<Locator | null> {
-  const until = Date.now() + patience
+async function firstSeen(wait: number, locators: Locator[]): Promise<Locator | null> {
+  const until = Date.now() + wait
   while (Date.now() < until) {
     for (const locator of locators) {
       const seen = visible(locator)
@@ -51,6 +52,6 @@ async function firstSeen(locators: Locator[]): Promise<Locator | null> {
 const visible = (locator: Locator) => locator.filter({ visible: true })
 
 async function wordsOn(page: Page): Promise<string> {
-  const words = await page.locator('body').innerText()
+  const words = await page.locator('body').ariaSnapshot()
   return words.replace(/\s*\n\s*/g, ' | ').slice(0, 600)
 }

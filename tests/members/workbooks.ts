@@ -87,7 +87,8 @@ export function aWorkbook(rows: Value[][], bookType: BookType = 'xlsx'): Buffer 
 
 export function workbookOf(sheets: Record<string, Value[][]>, bookType: BookType = 'xlsx'): Buffer {
   const book = utils.book_new()
-  for (const [name, rows] of Object.entries(sheets)) utils.book_append_sheet(book, utils.aoa_to_sheet(rows), name)
+  for (const [name, rows] of Object.entries(sheets))
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), name)
   return Buffer.from(write(book, { type: 'buffer', bookType, compression: true }) as Uint8Array)
 }
 

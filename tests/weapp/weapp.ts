@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launchChromium, phoneScreen } from '../journeys/chromium'
 import { missText, seeText, tapText, typeInto } from '../journeys/hands'
 import type { Phone } from '../journeys/phone'
-import { type Cloud, type PickedFile, makeBridge } from './bridge'
+import { type Cloud, makeBridge, type PickedFile } from './bridge'
 import { packWeapp } from './pack'
 import type { Launch, Packed, StageState } from './stage/packed'
 
@@ -16,6 +16,8 @@ export interface WeappOptions {
   browser?: Browser
   /** What the phone kept from an earlier run. */
   storage?: Record<string, string>
+  /** Milliseconds a person waits for the screen. */
+  patience?: number
 }
 
 export interface Weapp extends Phone {
@@ -42,9 +44,9 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
   await openStage(page, packed, options.launch ?? {}, options.storage ?? {})
 
   return {
-    tap: text => tapText(page, text),
-    type: (field, text) => typeInto(page, field, text),
-    see: text => seeText(page, text),
+    tap: text => tapText(page, text, options.patience),
+    type: (field, text) => typeInto(page, field, text, options.patience),
+    see: text => seeText(page, text, options.patience),
     miss: text => missText(page, text),
     screenshot: async path => {
       await page.screenshot({ path })
@@ -80,7 +82,12 @@ interface StageWindow {
   weappState: StageState
 }
 
-function openStage(page: Page, packed: Packed, launch: Launch, storage: Record<string, string>): Promise<void> {
+function openStage(
+  page: Page,
+  packed: Packed,
+  launch: Launch,
+  storage: Record<string, string>,
+): Promise<void> {
   return page.evaluate(
     given => {
       const stage = window as unknown as StageWindow

@@ -31,13 +31,18 @@ export class StageBackend extends glassEasel.CurrentWindowBackendContext {
     const types = this.heard.get(element) ?? new Set()
     this.heard.set(element, types.add(type))
     builtIn.say = (said, detail) => {
-      if (types.has(said) && element.__wxElement) glassEasel.Event.triggerEvent(element.__wxElement, said, detail, {})
+      if (types.has(said) && element.__wxElement)
+        glassEasel.Event.triggerEvent(element.__wxElement, said, detail, {})
     }
   }
 }
 
 /** WeChat's tap tells where the finger was. */
-function withTouches(type: string, detail: unknown, options: glassEasel.EventOptions): glassEasel.EventOptions {
+function withTouches(
+  type: string,
+  detail: unknown,
+  options: glassEasel.EventOptions,
+): glassEasel.EventOptions {
   if (type !== 'tap') return options
   const { x, y } = detail as { x: number; y: number }
   const touches = [{ identifier: 0, pageX: x, pageY: y, clientX: x, clientY: y }]

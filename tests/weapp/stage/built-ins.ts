@@ -80,7 +80,8 @@ function textarea(): BuiltIn {
 function field(element: HTMLInputElement | HTMLTextAreaElement): BuiltIn {
   const builtIn: BuiltIn = element
   builtIn.says = ['input', 'focus', 'blur', 'confirm']
-  const tell = (type: string) => builtIn.say?.(type, { value: element.value, cursor: element.selectionEnd ?? 0 })
+  const tell = (type: string) =>
+    builtIn.say?.(type, { value: element.value, cursor: element.selectionEnd ?? 0 })
 
   element.addEventListener('input', () => tell('input'))
   element.addEventListener('focus', () => tell('focus'))
@@ -164,7 +165,8 @@ function toggle(tag: string): BuiltIn {
   element.addEventListener('click', () => {
     if (element.hasAttribute('disabled')) return
     const group = element.closest<BuiltIn>('checkbox-group, radio-group')
-    if (tag === 'radio') for (const other of togglesIn(group, tag)) other.setAttribute('aria-checked', 'false')
+    if (tag === 'radio')
+      for (const other of togglesIn(group, tag)) other.setAttribute('aria-checked', 'false')
     turn(tag === 'radio' || element.getAttribute('aria-checked') !== 'true')
 
     if (!group) return element.say?.('change', { value: element.getAttribute('aria-checked') === 'true' })

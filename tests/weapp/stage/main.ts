@@ -14,17 +14,16 @@ export function openStage(packed: Packed, launch: Launch, storage: Record<string
 
   const options = whole(packed, launch)
   const app: { current: AppObject } = { current: {} }
+  const register = (given: AppObject) => {
+    app.current = given
+  }
   const pages = new Pages(packed, state, path => load(path))
   const load = loader(packed, {
     wx: makeWx(pages, bridge(), options, storage),
-    App: (given: AppObject) => {
-      app.current = given
-    },
+    App: register,
     getApp: () => app.current,
     getCurrentPages: () => pages.current(),
-    Page: (definition: never) => pages.definers.Page(definition),
-    Component: (definition: never) => pages.definers.Component(definition),
-    Behavior: (definition: never) => pages.definers.Behavior(definition),
+    ...pages.names(),
   })
 
   load('app')

@@ -30,9 +30,11 @@ export interface Launch {
   scene?: number
 }
 
+export type Called = { result: object } | { errCode: number; errMsg: string }
+
 /** What WeChat would do or ask its servers, answered by the test's own process. */
 export interface Bridge {
-  callFunction(input: { name: string; data: unknown }): Promise<unknown>
+  callFunction(input: { name: string; data: unknown }): Promise<Called>
   uploadFile(input: { cloudPath: string; filePath: string }): Promise<{ fileID: string }>
   temporaryUrls(input: { fileList: string[] }): Promise<{ fileList: unknown[] }>
   phoneCode(): Promise<{ code?: string; errMsg?: string }>

@@ -104,9 +104,12 @@ export class Pages {
     this.hideTop()
     this.stack = []
     const kept = this.tabs.get(pathOf(url))
-    if (!kept) return this.open(url)
-    this.stack = [kept]
-    this.show(kept)
+    if (kept) {
+      this.stack = [kept]
+      this.show(kept)
+    } else {
+      this.open(url)
+    }
   }
 
   navigateBack(delta: number): void {
@@ -160,15 +163,16 @@ export class Pages {
 
   private readonly defined = new Set<string>()
 
-  /** `Page`, `Component` and `Behavior` for the script that is running now. */
-  definers: ComponentEnv = this.tooEarly()
+  private definers: ComponentEnv | null = null
 
-  private tooEarly(): ComponentEnv {
-    return new Proxy({} as ComponentEnv, {
-      get: (_, name) => {
-        throw new Error(`${String(name)}() was called outside the script of a page or component`)
-      },
-    })
+  /** `Page`, `Component` and `Behavior`: they speak of the page whose script is running. */
+  names(): ComponentEnv {
+    const forward = (name: keyof ComponentEnv) => (definition: never) => {
+      if (!this.definers) throw new Error(`${name}() was called outside the script of a page or component`)
+      Reflect.apply(this.definers[name], undefined, [definition])
+    }
+    const names = (['Page', 'Component', 'Behavior'] as const).map(name => [name, forward(name)])
+    return Object.fromEntries(names)
   }
 
   private defineOnce(path: string): void {
@@ -180,6 +184,7 @@ export class Pages {
     this.space.componentEnv(path, definers => {
       this.definers = definers
       this.runScript(path)
+      this.definers = null
     })
   }
 
@@ -197,7 +202,9 @@ export class Pages {
 
   private titleOf(path: string): string {
     return (
-      this.packed.configs[path]?.navigationBarTitleText ?? this.packed.app.window?.navigationBarTitleText ?? ''
+      this.packed.configs[path]?.navigationBarTitleText ??
+      this.packed.app.window?.navigationBarTitleText ??
+      ''
     )
   }
 
@@ -246,4 +253,3 @@ function queryOf(url: string): Query {
 function resolve(from: string, wanted: string): string {
   return new URL(wanted, `http://stage/${from}`).pathname.slice(1)
 }
-

@@ -12,7 +12,12 @@ interface Callbacks {
 }
 
 /** `wx` as the product uses it. What WeChat or its servers would decide is asked of the bridge. */
-export function makeWx(pages: Pages, bridge: Bridge, launch: Required<Launch>, storage: Record<string, string>) {
+export function makeWx(
+  pages: Pages,
+  bridge: Bridge,
+  launch: Required<Launch>,
+  storage: Record<string, string>,
+) {
   answerOpenTypes(bridge)
   return {
     ...about(launch),
@@ -33,8 +38,9 @@ function slow(name: string, work: (options: Options) => object | Promise<object 
     const done = Promise.resolve()
       .then(() => work(given))
       .then(result => ({ errMsg: `${name}:ok`, ...result }))
-      .catch((error: Error) => {
-        throw { errMsg: `${name}:fail ${error.message}` }
+      .catch((error: Error & { errCode?: number }) => {
+        const code = error.errCode === undefined ? {} : { errCode: error.errCode }
+        throw { errMsg: `${name}:fail ${error.message}`, ...code }
       })
     if (!given.success && !given.fail && !given.complete) return done
 
@@ -54,9 +60,28 @@ function slow(name: string, work: (options: Options) => object | Promise<object 
 
 function about(launch: Required<Launch>) {
   const window = { windowWidth: innerWidth, windowHeight: innerHeight - 44, pixelRatio: devicePixelRatio }
-  const screen = { ...window, screenWidth: innerWidth, screenHeight: innerHeight, statusBarHeight: 20, screenTop: 64 }
-  const safeArea = { left: 0, right: innerWidth, top: 20, bottom: innerHeight, width: innerWidth, height: innerHeight - 20 }
-  const app = { SDKVersion: '3.8.0', language: 'zh_CN', theme: 'light', fontSizeSetting: 17, fontSizeScaleFactor: 1 }
+  const screen = {
+    ...window,
+    screenWidth: innerWidth,
+    screenHeight: innerHeight,
+    statusBarHeight: 20,
+    screenTop: 64,
+  }
+  const safeArea = {
+    left: 0,
+    right: innerWidth,
+    top: 20,
+    bottom: innerHeight,
+    width: innerWidth,
+    height: innerHeight - 20,
+  }
+  const app = {
+    SDKVersion: '3.8.0',
+    language: 'zh_CN',
+    theme: 'light',
+    fontSizeSetting: 17,
+    fontSizeScaleFactor: 1,
+  }
   const device = { brand: 'stage', model: 'stage', platform: 'android', system: 'Android 14' }
   return {
     getWindowInfo: () => ({ ...screen, safeArea }),
@@ -65,8 +90,17 @@ function about(launch: Required<Launch>) {
     getSystemInfoSync: () => ({ ...screen, safeArea, ...app, ...device }),
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
-    getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0000000000000000', envVersion: 'develop', version: '' } }),
-    getMenuButtonBoundingClientRect: () => ({ left: innerWidth - 94, right: innerWidth - 7, top: 24, bottom: 56, width: 87, height: 32 }),
+    getAccountInfoSync: () => ({
+      miniProgram: { appId: 'wx0000000000000000', envVersion: 'develop', version: '' },
+    }),
+    getMenuButtonBoundingClientRect: () => ({
+      left: innerWidth - 94,
+      right: innerWidth - 7,
+      top: 24,
+      bottom: 56,
+      width: 87,
+      height: 32,
+    }),
     canIUse: () => true,
     getNetworkType: slow('getNetworkType', () => ({ networkType: 'wifi' })),
     onNetworkStatusChange: () => undefined,
@@ -79,7 +113,12 @@ function about(launch: Required<Launch>) {
     onUnhandledRejection: () => undefined,
     onNeedPrivacyAuthorization: () => undefined,
     nextTick: (work: () => void) => setTimeout(work),
-    getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
+    getUpdateManager: () => ({
+      onCheckForUpdate() {},
+      onUpdateReady() {},
+      onUpdateFailed() {},
+      applyUpdate() {},
+    }),
   }
 }
 
@@ -182,8 +221,14 @@ function asking(bridge: Bridge) {
     chooseMessageFile: scripted('chooseMessageFile'),
     chooseMedia: scripted('chooseMedia'),
     login: scripted('login'),
-    getSetting: slow('getSetting', () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } })),
-    getPrivacySetting: slow('getPrivacySetting', () => ({ needAuthorization: false, privacyContractName: '《用户隐私保护指引》' })),
+    getSetting: slow('getSetting', () => ({
+      authSetting: {},
+      subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+    })),
+    getPrivacySetting: slow('getPrivacySetting', () => ({
+      needAuthorization: false,
+      privacyContractName: '《用户隐私保护指引》',
+    })),
     requirePrivacyAuthorize: slow('requirePrivacyAuthorize', () => undefined),
     openPrivacyContract: slow('openPrivacyContract', () => undefined),
     previewImage: slow('previewImage', () => undefined),
@@ -200,9 +245,11 @@ function asking(bridge: Bridge) {
 function clouding(bridge: Bridge) {
   return {
     init: () => undefined,
-    callFunction: slow('cloud.callFunction', async ({ name, data }) => ({
-      result: await bridge.callFunction({ name: String(name), data }),
-    })),
+    callFunction: slow('cloud.callFunction', async ({ name, data }) => {
+      const said = await bridge.callFunction({ name: String(name), data })
+      if ('errCode' in said) throw Object.assign(new Error(said.errMsg), { errCode: said.errCode })
+      return said
+    }),
     uploadFile: slow('cloud.uploadFile', ({ cloudPath, filePath }) =>
       bridge.uploadFile({ cloudPath: String(cloudPath), filePath: String(filePath) }),
     ),

@@ -25,7 +25,8 @@ const cases: Case[] = [
   },
   {
     name: 'a wrong word in app.json is refused',
-    spoil: weapp => change(join(weapp, 'app.json'), text => text.replace('"requiredComponents"', '"sometimes"')),
+    spoil: weapp =>
+      change(join(weapp, 'app.json'), text => text.replace('"requiredComponents"', '"sometimes"')),
     ask: askCompiler,
     refusedWith: /^10009/,
   },
@@ -52,7 +53,12 @@ export async function main(): Promise<number> {
   process.exit(results.every(result => result.failure === null) ? 0 : 1)
 }
 
-async function runCase({ name, spoil, ask, refusedWith }: Case): Promise<{ name: string; failure: string | null }> {
+async function runCase({
+  name,
+  spoil,
+  ask,
+  refusedWith,
+}: Case): Promise<{ name: string; failure: string | null }> {
   const project = mkdtempSync(join(tmpdir(), 'weapp-project-'))
   try {
     cpSync(join(root, 'project.config.json'), join(project, 'project.config.json'))

@@ -27,7 +27,11 @@ export async function askWechatCompiler(projectFolder: string, pages: string[]):
     const compiler = new ci.OriginalCompiler(project)
     await compiler.getAppJSON()
     for (const page of pages) await compiler.getPageJSON(page)
-    const compiled = await ci.getCompiledResult({ project, version: '0', setting: { es6: false, minify: false } })
+    const compiled = await ci.getCompiledResult({
+      project,
+      version: '0',
+      setting: { es6: false, minify: false },
+    })
     return pages.filter(page => !compiled[`${page}.js`]).map(page => `${page} was not compiled`)
   } catch (error) {
     const { code, message } = error as { code?: number; message: string }
@@ -53,7 +57,11 @@ export function askTemplateCompilers(weappFolder: string): Objections {
   ]
 }
 
-const platforms: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', darwin: 'mac', win32: 'windows' }
+const platforms: Partial<Record<NodeJS.Platform, string>> = {
+  linux: 'linux',
+  darwin: 'mac',
+  win32: 'windows',
+}
 
 /** The package keeps its binaries without the right to run, so a copy runs. */
 function compile(tool: 'wcc' | 'wcsc', folder: string, args: string[]): Objections {

@@ -1,0 +1,165 @@
+import type { ImportRowView, MemberOperations, MovedOn } from '../../../types/members'
+import { answer, refuse } from '../../kernel/answer'
+import { audit } from '../../kernel/audit'
+import type { Context } from '../../kernel/context'
+import { pageOf, readCursor } from '../../kernel/cursor'
+import { type OperationTable, operation } from '../../kernel/operation'
+import { mayKeepRoster, mayPlanImport, mayReadRows, mayUseImport } from './access'
+import { applySlice } from './apply'
+import { decideRow } from './deciding'
+import { dropPlan } from './dropping'
+import { importIdOf, importView, type MemberImport } from './import'
+import { findImport, listImports, listRows, start } from './import-store'
+import * as input from './input'
+import { planUpload } from './planning'
+import type { PlannedRow } from './roster/plan'
+import { rowView } from './rules'
+import { undoSlice } from './undo'
+
+const importsAPage = 20
+const rowsAPage = 50
+
+const planImport = operation<'members.planImport'>()({
+  input: input.planImportInput,
+  find: ({ db, actor }, asked) => findImport(db, importIdOf(actor.openid, asked)),
+  allow: mayPlanImport,
+  async run(context, { repeated }, asked) {
+    if (repeated) return answer(importView(repeated))
+    const planned = await planUpload(context, importIdOf(context.actor.openid, asked), asked)
+    if (!planned.ok) return refuse(planned.refusal, planned.detail && { ...planned.detail })
+    await audit(context, null, [])
+    return answer(importView(planned.plan))
+  },
+})
+
+const showImport = operation<'members.showImport'>()({
+  input: input.showImportInput,
+  find: ({ db }, { importId }) => findImport(db, importId),
+  allow: mayUseImport,
+  run: async (_context, kept) => answer(importView(kept)),
+})
+
+const list = operation<'members.listImports'>()({
+  input: input.listImportsInput,
+  find: () => null,
+  allow: mayKeepRoster,
+  async run({ db }, _actor, { cursor }) {
+    const before = Number(readCursor(cursor) ?? Number.MAX_SAFE_INTEGER)
+    const imports = await listImports(db, before, importsAPage + 1)
+    return answer(pageOf(imports, importsAPage, ({ madeAt }) => String(madeAt), importView))
+  },
+})
+
+/** Rows prove that there is an import, so that it is looked for only where there are none. */
+const listImportRows = operation<'members.listImportRows'>()({
+  input: input.listImportRowsInput,
+  async find({ db }, { importId, plan, cursor }) {
+    const rows = await listRows(db, importId, plan, Number(readCursor(cursor) ?? 0), rowsAPage + 1)
+    return rows.length > 0 || (await findImport(db, importId)) ? rows : null
+  },
+  allow: mayReadRows,
+  async run(context, rows) {
+    if (rows.length > 0) await audit(context, null, rows.slice(0, rowsAPage).flatMap(memberIdOf))
+    const show = (row: PlannedRow): ImportRowView => rowView(row, context.tree)
+    return answer(pageOf<PlannedRow, ImportRowView>(rows, rowsAPage, ({ row }) => String(row), show))
+  },
+})
+
+const decideImportRow = operation<'members.decideImportRow'>()({
+  input: input.decideImportRowInput,
+  find: ({ db }, { importId }) => findImport(db, importId),
+  allow: mayUseImport,
+  async run(context, kept, { row, choice }) {
+    if (kept.state !== 'planned') return refuse('importNotOpen')
+    const decision = await decideRow(context, kept._id, row, choice)
+    if (!decision.ok) return refuse(decision.refusal)
+    await audit(context, null, memberIdOf(decision.row))
+    return answer({
+      row: rowView(decision.row, context.tree),
+      import: importView(await again(context, kept)),
+    })
+  },
+})
+
+const applyImport = operation<'members.applyImport'>()({
+  input: input.moveImportInput,
+  find: ({ db }, { importId }) => findImport(db, importId),
+  allow: mayUseImport,
+  async run(context, found) {
+    const { db, tree, now } = context
+    if (found.state === 'planned') {
+      const change = { state: 'applying', step: 'adding', startedAt: now, touchedAt: now } as const
+      if ((await start(db, found, change)) === 'anotherImportRuns') return refuse('anotherImportRuns')
+    }
+    const kept = found.state === 'planned' ? await again(context, found) : found
+    if (kept.state === 'settled') return answer(importView(kept))
+    if (kept.state !== 'applying' && kept.state !== 'applied') return refuse('importNotOpen')
+
+    await audit(context, null, await applySlice(db, kept, tree, now))
+    return answer(importView(await again(context, kept)))
+  },
+})
+
+const undoImport = operation<'members.undoImport'>()({
+  input: input.moveImportInput,
+  find: ({ db }, { importId }) => findImport(db, importId),
+  allow: mayUseImport,
+  async run(context, found, { tapId }) {
+    const { db, now } = context
+    if (found.state === 'undone') return answer(importView(found))
+    if (found.state === 'settled') {
+      // The tap that heard "being undone" and asks once more gets the answer that was found meanwhile.
+      if (found.undo?.tapId === tapId) return movedOn(found)
+      const undo = { tapId, startedAt: now, movedOn: { people: [], total: 0 } }
+      const change = { state: 'undoing', step: 'hiding', undo, touchedAt: now } as const
+      if ((await start(db, found, change)) === 'anotherImportRuns') return refuse('anotherImportRuns')
+    }
+    const kept = found.state === 'settled' ? await again(context, found) : found
+    if (kept.state !== 'undoing') return refuse('importNotOpen')
+
+    await audit(context, null, await undoSlice(db, kept, now))
+    const after = await again(context, kept)
+    return after.state === 'settled' ? movedOn(after) : answer(importView(after))
+  },
+})
+
+const dropImport = operation<'members.dropImport'>()({
+  input: input.moveImportInput,
+  find: ({ db }, { importId }) => findImport(db, importId),
+  allow: mayUseImport,
+  async run(context, found) {
+    if (found.state === 'dropped') return answer(importView(found))
+    if (!(await dropPlan(context.db, found, context.now))) return refuse('importNotOpen')
+    await audit(context, null, [])
+    return answer(importView(await again(context, found)))
+  },
+})
+
+function memberIdOf({ target, asWritten }: PlannedRow): string[] {
+  const known = asWritten?.kind === 'known' ? asWritten.memberId : null
+  const memberId = target?.memberId ?? known
+  return memberId ? [memberId] : []
+}
+
+/** The import after what this call, or another one at the same time, has done to it. */
+async function again({ db }: Context, { _id }: MemberImport): Promise<MemberImport> {
+  const kept = await findImport(db, _id)
+  if (!kept) throw new Error('an import that is gone')
+  return kept
+}
+
+function movedOn({ undo }: MemberImport) {
+  const detail: MovedOn = undo?.movedOn ?? { people: [], total: 0 }
+  return refuse('peopleMovedOn', { ...detail })
+}
+
+export const memberOperations = {
+  'members.planImport': planImport,
+  'members.showImport': showImport,
+  'members.listImports': list,
+  'members.listImportRows': listImportRows,
+  'members.decideImportRow': decideImportRow,
+  'members.applyImport': applyImport,
+  'members.undoImport': undoImport,
+  'members.dropImport': dropImport,
+} satisfies Pick<OperationTable, keyof MemberOperations>

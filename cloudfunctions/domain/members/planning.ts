@@ -1,0 +1,115 @@
+import { dayOf } from '../../../src/contract/calendar'
+import type { Input } from '../../../types/api'
+import type { Member, UnclearSheet } from '../../../types/members'
+import type { Context } from '../../kernel/context'
+import type { Db } from '../../kernel/db'
+import { readFile } from '../../platform/wechat'
+import { type MemberImport, newImport } from './import'
+import { findImport, keepPlan } from './import-store'
+import { memberIdOf } from './roster/candidate'
+import { type Draft, draftsOf } from './roster/draft'
+import type { KnownPeople } from './roster/matching'
+import { planRows } from './roster/plan'
+import { type RosterReading, readRoster } from './roster/roster'
+import { findByNames, findByPhones, findTakenIds } from './store'
+import { dropUpload, isUploadedRoster, noteUpload } from './uploads'
+
+type Refusal = Extract<RosterReading, { ok: false }>['refusal'] | 'fileGone'
+
+export type Planned =
+  | { ok: true; plan: MemberImport }
+  | { ok: false; refusal: Refusal; detail?: UnclearSheet }
+
+/**
+ * Reads an uploaded workbook and keeps a plan for every row; nobody on the roster is changed. The file is
+ * deleted whatever comes of it, except when the person is asked about its header or columns.
+ */
+export async function planUpload(
+  context: Context,
+  importId: string,
+  { fileId, fileName, headerRow, mapping }: Input<'members.planImport'>,
+): Promise<Planned> {
+  const { db, actor, tree, rules, now } = context
+  if (!isUploadedRoster(fileId)) return { ok: false, refusal: 'fileGone' }
+
+  await noteUpload(db, fileId, importId, now)
+  const bytes = await readFile(fileId)
+  if (!bytes) {
+    await dropUpload(db, fileId)
+    // The same tap, sent twice at once, may have finished in the meantime.
+    const plan = await findImport(db, importId)
+    return plan ? { ok: true, plan } : { ok: false, refusal: 'fileGone' }
+  }
+
+  const readsHealth = rules.on(dayOf(now))['import.readsHealth']
+  const roster = await readRoster(bytes, { asked: { headerRow, mapping }, readsHealth, now })
+  if (!roster.ok) {
+    if (!roster.detail) await dropUpload(db, fileId)
+    return roster
+  }
+
+  const drafts = draftsOf(roster.people, tree, readsHealth)
+  const rows = planRows(drafts, importId, await findKnown(db, drafts), tree)
+  const { notImported } = roster
+  const made = newImport({ importId, fileName, openid: actor.openid, now, rows, notImported })
+  const plan = await keepPlan(db, made, rows)
+  await dropUpload(db, fileId)
+  return { ok: true, plan }
+}
+
+const keysARead = 200
+const readsAtOnce = 4
+
+/** Everybody on the roster whom these rows may mean: read by what stands in the file, so that calls grow with it alone. */
+async function findKnown(db: Db, drafts: Draft[]): Promise<KnownPeople> {
+  const candidates = drafts.flatMap(({ candidate }) => candidate ?? [])
+  const phones = candidates.flatMap(({ phoneHash }) => phoneHash ?? [])
+  const names = candidates.map(({ nameKey }) => nameKey)
+  const ids = candidates.flatMap(candidate => [
+    memberIdOf(candidate),
+    memberIdOf({ ...candidate, phoneHash: null }),
+  ])
+
+  const withPhone = await inChunks(phones, chunk => findByPhones(db, chunk))
+  const withName = await inChunks(names, chunk => findByNames(db, chunk))
+  const taken = new Set(await inChunks(ids, chunk => findTakenIds(db, chunk)))
+
+  const byId = new Map([...withPhone, ...withName].map(member => [member._id, member]))
+  const byPhone = groupBy(byId.values(), ({ phoneHash }) => phoneHash)
+  const byName = groupBy(byId.values(), ({ nameKey }) => nameKey)
+  return {
+    byId: memberId => byId.get(memberId) ?? null,
+    byPhone: phoneHash => byPhone.get(phoneHash) ?? [],
+    byName: nameKey => byName.get(nameKey) ?? [],
+    isTaken: memberId => taken.has(memberId),
+  }
+}
+
+async function inChunks<Found>(
+  keys: string[],
+  read: (chunk: string[]) => Promise<Found[]>,
+): Promise<Found[]> {
+  const distinct = [...new Set(keys)]
+  const chunks: string[][] = []
+  for (let from = 0; from < distinct.length; from += keysARead) {
+    chunks.push(distinct.slice(from, from + keysARead))
+  }
+  const found: Found[] = []
+  for (let from = 0; from < chunks.length; from += readsAtOnce) {
+    found.push(...(await Promise.all(chunks.slice(from, from + readsAtOnce).map(read))).flat())
+  }
+  return found
+}
+
+function groupBy(
+  members: Iterable<Member>,
+  keyOf: (member: Member) => string | null,
+): Map<string | null, Member[]> {
+  const groups = new Map<string | null, Member[]>()
+  for (const member of members) {
+    const group = groups.get(keyOf(member))
+    if (group) group.push(member)
+    else groups.set(keyOf(member), [member])
+  }
+  return groups
+}

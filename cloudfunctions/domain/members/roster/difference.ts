@@ -1,0 +1,104 @@
+import type { ImportRowView, Member, RosterField } from '../../../../types/members'
+import { unseal } from '../../../kernel/seal'
+import type { Tree } from '../../orgs/tree'
+import { type Candidate, nameSortOf } from './candidate'
+import { estateLabel } from './estates'
+
+export type Change = ImportRowView['changes'][number]
+export type MemberPart = Partial<Omit<Member, '_id'>>
+
+/** What a roster would change of a person: as people read it, and both sides as they are kept. */
+export interface Difference {
+  changes: Change[]
+  before: MemberPart
+  after: MemberPart
+}
+
+/**
+ * Compares what the roster says with what is known. Sealed texts are opened here and compared in memory,
+ * because the same text is sealed differently each time.
+ */
+export function differenceOf(candidate: Candidate, member: Member, tree: Tree): Difference {
+  const changes: Change[] = []
+  const after: MemberPart = {}
+  const note = (field: RosterField, from: string | null, to: string | null, part: MemberPart) => {
+    changes.push({ field, from, to })
+    Object.assign(after, part)
+  }
+  const compare = <Key extends PlainField>(
+    field: RosterField,
+    key: Key,
+    words: (value: Member[Key]) => string | null,
+  ) => {
+    const said = candidate[key] as Member[Key] | null
+    if (said !== null && said !== member[key]) note(field, words(member[key]), words(said), { [key]: said })
+  }
+  const asWritten = (value: string | null) => value
+
+  if (candidate.name !== member.name) {
+    const { name, nameKey } = candidate
+    note('name', member.name, name, { name, nameKey, nameSort: nameSortOf(nameKey, member._id) })
+  }
+  compare('unitName', 'unitName', asWritten)
+  compare('branchName', 'branchId', branchId => tree.find(branchId)?.name ?? null)
+  compare('sex', 'sex', asWritten)
+  compare('bornMonth', 'bornMonth', asWritten)
+  compare('joinedMonth', 'joinedMonth', asWritten)
+  compare('jobTitle', 'jobTitle', asWritten)
+  compare('isDeputySectionOrAbove', 'isDeputySectionOrAbove', String)
+  if (candidate.phoneHash !== null && candidate.phoneHash !== member.phoneHash) {
+    const { phoneHash, phoneTail, phoneSealed } = candidate
+    note('phone', null, null, { phoneHash, phoneTail, phoneSealed })
+  }
+  if (movesHome(candidate, member)) {
+    const { estateId, communityId } = candidate.home
+    const { building, doorSealed } = candidate
+    const label = (id: string | null) => id && tree.find(id) && estateLabel(tree, id)
+    // An old door in a new estate would be nobody's door, so the address moves as a whole.
+    note('estateName', label(member.estateId), label(estateId), {
+      estateId,
+      communityId,
+      building,
+      doorSealed,
+    })
+  } else {
+    compare('building', 'building', asWritten)
+    if (saysOther(candidate.doorSealed, member.doorSealed)) {
+      note('room', null, null, { doorSealed: candidate.doorSealed })
+    }
+  }
+  compare('skills', 'skills', asWritten)
+  compare('remark', 'remark', asWritten)
+  if (saysOther(candidate.healthSealed, member.healthSealed)) {
+    note('health', null, null, { healthSealed: candidate.healthSealed })
+  }
+
+  return { changes, before: sameFields(member, after), after }
+}
+
+type PlainField =
+  | 'unitName'
+  | 'branchId'
+  | 'sex'
+  | 'bornMonth'
+  | 'joinedMonth'
+  | 'jobTitle'
+  | 'isDeputySectionOrAbove'
+  | 'building'
+  | 'skills'
+  | 'remark'
+
+function movesHome(
+  candidate: Candidate,
+  member: Member,
+): candidate is Candidate & { home: NonNullable<Candidate['home']> } {
+  return candidate.home !== null && candidate.home.estateId !== member.estateId
+}
+
+function saysOther(said: string | null, known: string | null): boolean {
+  return said !== null && (known === null || unseal(said) !== unseal(known))
+}
+
+function sameFields(member: Member, after: MemberPart): MemberPart {
+  return Object.fromEntries(Object.keys(after).map(key => [key, member[key as keyof Member]]))
+}

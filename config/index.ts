@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+/**
+ * Taro's build of the people's side, for WeChat (`weapp`) and for browsers (`h5`). Styles are written in
+ * plain CSS pixels: elder mode measures its text and targets in them, and they follow the phone's width
+ * by layout instead of by zoom.
+ */
+export default defineConfig<'webpack5'>(async () => ({
+  projectName: 'shuanglian',
+  date: '2026-11-22',
+  designWidth: 750,
+  deviceRatio: { 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  logger: { quiet: true, stats: false },
+  plugins: [resolve(__dirname, 'screen-readers.ts')],
+  mini: {
+    postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
+    optimizeMainPackage: { enable: true },
+  },
+  h5: {
+    router: { mode: 'hash' },
+    publicPath: './',
+    staticDirectory: 'static',
+    devServer: { open: false },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
+  },
+}))

@@ -1,0 +1,56 @@
+// @ts-check
+import { fileURLToPath } from 'node:url'
+
+// Functions run at UTC in the cloud. The workers inherit it.
+process.env.TZ = 'UTC'
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url))
+
+const shared = {
+  rootDir,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.emulator/'],
+}
+
+const pure = ['<rootDir>/tests/contract/**/*.test.ts', '<rootDir>/tests/**/{rules,calendar}.test.ts']
+const browsers = ['<rootDir>/tests/journeys/', '<rootDir>/tests/weapp/']
+
+export default {
+  rootDir,
+  maxWorkers: 2,
+  cacheDirectory: `${rootDir}/.cache/jest`,
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'tests',
+      testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: browsers,
+    },
+    {
+      ...shared,
+      displayName: 'elsewhere',
+      testMatch: pure,
+      testEnvironment: '<rootDir>/config/zone-environment.mjs',
+      testEnvironmentOptions: { timeZone: 'America/Los_Angeles' },
+    },
+    {
+      ...shared,
+      displayName: 'browsers',
+      testMatch: browsers.map(folder => `${folder}**/*.test.ts`),
+    },
+  ],
+}

@@ -1,0 +1,308 @@
+import { Aggregator } from 'mingo/aggregator'
+import { Context } from 'mingo/core'
+import * as accumulatorOperators from 'mingo/operators/accumulator'
+import * as expressionOperators from 'mingo/operators/expression'
+import * as pipelineOperators from 'mingo/operators/pipeline'
+import * as projectionOperators from 'mingo/operators/projection'
+import * as queryOperators from 'mingo/operators/query'
+import { badParameter, requestFailed, WireError } from './errors'
+import { distanceMetres, positionOf } from './geo'
+import { matcher } from './matching'
+import { keysAt, valuesAt } from './paths'
+import { projector } from './projection'
+import { find, type ReadOptions } from './reading'
+import { compareBy, readOrder } from './sorting'
+import type { Collection, Store } from './store'
+import { structuredCopy } from './updates'
+import { type Document, isPlainObject, toNumber, type Value } from './values'
+
+export interface Stage {
+  key: string
+  value: Value
+}
+
+/** Without `limit` at the end the service gives 20 documents, and never more than 10,000, without a word. */
+const defaultDocuments = 20
+const maximumDocuments = 10_000
+
+const allowed = new Set([
+  '$addFields',
+  '$bucket',
+  '$bucketAuto',
+  '$count',
+  '$geoNear',
+  '$group',
+  '$limit',
+  '$lookup',
+  '$match',
+  '$project',
+  '$replaceRoot',
+  '$sample',
+  '$skip',
+  '$sort',
+  '$sortByCount',
+  '$unwind',
+])
+
+/** What `aggregate().end()` answers. */
+export function aggregate(
+  store: Store,
+  collection: Collection,
+  stages: Stage[],
+  options: ReadOptions,
+): Document[] {
+  const result = runPipeline(store, collection, stages, options)
+  const hasOwnEnd = stages.at(-1)?.key === '$limit'
+  return result.slice(0, hasOwnEnd ? maximumDocuments : defaultDocuments)
+}
+
+function runPipeline(
+  store: Store,
+  collection: Collection,
+  stages: Stage[],
+  options: ReadOptions,
+): Document[] {
+  for (const { key } of stages)
+    if (!allowed.has(key)) throw badParameter(`Unrecognized pipeline stage name: '${key}'`)
+  const { documents, rest } = source(store, collection, stages, options)
+  return rest.reduce((current, stage) => runStage(store, current, stage, options), documents)
+}
+
+/** The stages at the beginning that an index can serve: `match`, then `sort`, `skip` and `limit`. */
+function source(
+  store: Store,
+  collection: Collection,
+  stages: Stage[],
+  options: ReadOptions,
+): { documents: Document[]; rest: Stage[] } {
+  if (stages[0]?.key === '$geoNear') {
+    return { documents: geoNear(store, collection, stages[0].value, options), rest: stages.slice(1) }
+  }
+  const rest = [...stages]
+  const takeIf = (key: string): Value => (rest[0]?.key === key ? rest.shift()?.value : undefined)
+  const query = takeIf('$match') ?? {}
+  const order = takeIf('$sort')
+  const skip = takeIf('$skip')
+  const limit = takeIf('$limit')
+  if (!isPlainObject(query)) throw badParameter('the match filter must be an expression in an object')
+  const { indexable, isWhole } = indexablePart(query, options.variables ?? {})
+  const wanted = {
+    query: isWhole ? query : { $and: [indexable, query] },
+    order: isPlainObject(order) ? readOrder(order) : [],
+    skip: toNumber(skip ?? 0),
+    limit: limit === undefined ? Number.POSITIVE_INFINITY : toNumber(limit),
+  }
+  return { documents: find(store, collection, wanted, options), rest }
+}
+
+/** `$expr` with `$eq` between a field and a variable of a lookup is served by an index, as in MongoDB. */
+function indexablePart(query: Document, variables: Document): { indexable: Document; isWhole: boolean } {
+  const equalities = isPlainObject(query.$expr) ? equalitiesOf(query.$expr, variables) : []
+  const entries = equalities.filter(([, value]) => value !== undefined && !Array.isArray(value))
+  return { indexable: Object.fromEntries(entries), isWhole: entries.length === 0 }
+}
+
+function equalitiesOf(expression: Document, variables: Document): [string, Value][] {
+  if (Array.isArray(expression.$and)) {
+    return expression.$and.flatMap(part => (isPlainObject(part) ? equalitiesOf(part, variables) : []))
+  }
+  if (!Array.isArray(expression.$eq)) return []
+  const [left, right] = expression.$eq as [Value, Value]
+  return [pair(left, right, variables), pair(right, left, variables)].filter(found => found !== undefined)
+}
+
+function pair(field: Value, other: Value, variables: Document): [string, Value] | undefined {
+  if (typeof field !== 'string' || !/^\$[^$]/.test(field)) return undefined
+  if (typeof other !== 'string' || !other.startsWith('$')) return [field.slice(1), other]
+  if (!other.startsWith('$$')) return undefined
+  const [name, ...path] = other.slice(2).split('.') as [string, ...string[]]
+  if (!Object.hasOwn(variables, name)) return undefined
+  const value = variables[name]
+  if (path.length === 0) return [field.slice(1), value]
+  return isPlainObject(value) ? [field.slice(1), valuesAt(value, path.join('.')).values[0]] : undefined
+}
+
+function runStage(
+  store: Store,
+  documents: Document[],
+  { key, value }: Stage,
+  options: ReadOptions,
+): Document[] {
+  switch (key) {
+    case '$match':
+      return documents.filter(matcher(value as Document, options.variables))
+    case '$sort':
+      return [...documents].sort(compareBy(readOrder(value as Document)))
+    case '$limit':
+      return documents.slice(0, toNumber(value))
+    case '$skip':
+      return documents.slice(toNumber(value))
+    case '$bucket':
+      return bucket(documents, value, options)
+    case '$lookup':
+      return lookup(store, documents, value, options)
+    case '$project':
+      return isPlainProjection(value)
+        ? documents.map(projector(value as Document))
+        : byMingo(documents, key, value, options)
+    case '$geoNear':
+      throw requestFailed('$geoNear is only valid as the first stage in a pipeline.')
+    default:
+      return byMingo(documents, key, value, options)
+  }
+}
+
+/** mingo puts a value that equals a boundary into the bucket below; MongoDB into the one it opens. */
+function bucket(documents: Document[], value: Value, options: ReadOptions): Document[] {
+  if (!isPlainObject(value) || !Array.isArray(value.boundaries) || value.boundaries.length < 2) {
+    throw badParameter('$bucket needs groupBy and at least two boundaries')
+  }
+  const { groupBy, boundaries, default: otherwise, output } = value
+  const bounds = boundaries as Value[]
+  const choose = bounds.slice(0, -1).reduceRight<Value>(
+    (rest, from, at) => ({
+      $cond: [
+        { $and: [{ $gte: [groupBy, from] }, { $lt: [groupBy, bounds[at + 1]] }] },
+        { $literal: from },
+        rest,
+      ],
+    }),
+    { $literal: otherwise ?? outside },
+  )
+  const group = { _id: choose, ...(isPlainObject(output) ? output : { count: { $sum: 1 } }) }
+  const groups = byMingo(documents, '$group', group, options)
+  if (groups.some(({ _id }) => _id === outside)) {
+    throw requestFailed('$bucket: a value lies outside the boundaries and there is no default')
+  }
+  return groups.sort(compareBy([['_id', 1]]))
+}
+
+const outside = '$bucket: outside'
+
+const isPlainProjection = (value: Value): boolean =>
+  isPlainObject(value) &&
+  Object.values(value).every(wish => typeof wish === 'number' || typeof wish === 'boolean')
+
+function byMingo(documents: Document[], key: string, value: Value, options: ReadOptions): Document[] {
+  try {
+    const aggregator = new Aggregator([{ [key]: value }], {
+      context,
+      variables: options.variables ?? {},
+      scriptEnabled: false,
+    })
+    return aggregator.run(documents) as Document[]
+  } catch (error) {
+    if (error instanceof WireError) throw error
+    throw requestFailed(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const context = Context.init({
+  accumulator: { ...accumulatorOperators },
+  expression: { ...expressionOperators },
+  pipeline: { ...pipelineOperators },
+  projection: { ...projectionOperators },
+  query: { ...queryOperators },
+})
+
+function lookup(store: Store, documents: Document[], value: Value, options: ReadOptions): Document[] {
+  if (!isPlainObject(value) || typeof value.from !== 'string' || typeof value.as !== 'string') {
+    throw badParameter('$lookup needs from and as')
+  }
+  const { from, as, localField, foreignField, pipeline } = value
+  if (!store.has(from)) return documents.map(document => withField(document, as, []))
+  const foreign = store.collection(from)
+  const join =
+    typeof localField === 'string' && typeof foreignField === 'string'
+      ? (document: Document) => equalIn(store, foreign, keysFor(document, localField), foreignField, options)
+      : (document: Document) => {
+          const variables = { ...options.variables, ...variablesOf(document, value.let, options) }
+          return runPipeline(store, foreign, stagesOf(pipeline), { ...options, variables })
+        }
+  return documents.map(document => withField(document, as, join(document)))
+}
+
+function keysFor(document: Document, localField: string): Value[] {
+  const { keys } = keysAt(document, localField)
+  return keys.map(key => (typeof key === 'symbol' || key === undefined ? null : key))
+}
+
+function equalIn(
+  store: Store,
+  foreign: Collection,
+  keys: Value[],
+  field: string,
+  options: ReadOptions,
+): Document[] {
+  const query = { [field]: keys.length === 1 ? { $eq: keys[0] } : { $in: keys } }
+  return find(
+    store,
+    foreign,
+    { query, order: [], skip: 0, limit: Number.POSITIVE_INFINITY },
+    { ...options, variables: undefined },
+  )
+}
+
+function variablesOf(document: Document, wanted: Value, options: ReadOptions): Document {
+  if (!isPlainObject(wanted)) return {}
+  const [computed] = byMingo([document], '$replaceRoot', { newRoot: { _id: 0, ...wanted } }, options)
+  const { _id, ...variables } = computed ?? {}
+  // A missing field is a variable that holds nothing, not an unknown variable.
+  return Object.fromEntries(Object.keys(wanted).map(name => [name, name === '_id' ? _id : variables[name]]))
+}
+
+function stagesOf(pipeline: Value): Stage[] {
+  if (!Array.isArray(pipeline)) throw badParameter('$lookup needs localField and foreignField, or a pipeline')
+  return pipeline.flatMap(stage => Object.entries(stage as Document).map(([key, value]) => ({ key, value })))
+}
+
+function withField(document: Document, path: string, value: Value): Document {
+  const copy = structuredCopy(document) as Document
+  const parts = path.split('.')
+  let holder = copy
+  for (const part of parts.slice(0, -1)) {
+    const inner = holder[part]
+    const next = isPlainObject(inner) ? inner : {}
+    holder[part] = next
+    holder = next
+  }
+  holder[parts.at(-1) as string] = value
+  return copy
+}
+
+function geoNear(store: Store, collection: Collection, value: Value, options: ReadOptions): Document[] {
+  if (!isPlainObject(value)) throw badParameter('$geoNear needs an object')
+  const centre = positionOf(value.near)
+  const key = typeof value.key === 'string' ? value.key : geoKeyOf(collection)
+  if (!centre || !key || typeof value.distanceField !== 'string')
+    throw badParameter('$geoNear needs near, key and distanceField')
+  const query = {
+    ...(isPlainObject(value.query) ? value.query : {}),
+    [key]: {
+      $nearSphere: {
+        $geometry: value.near,
+        $minDistance: value.minDistance ?? 0,
+        ...(value.maxDistance === undefined ? {} : { $maxDistance: value.maxDistance }),
+      },
+    },
+  }
+  const multiplier = toNumber(value.distanceMultiplier ?? 1)
+  const found = find(
+    store,
+    collection,
+    { query, order: [], skip: 0, limit: Number.POSITIVE_INFINITY },
+    options,
+  )
+  return found.map(document => {
+    const shape = valuesAt(document, key).values[0]
+    const position = positionOf(shape)
+    const distance = position ? distanceMetres(centre, position) * multiplier : null
+    const measured = withField(document, value.distanceField as string, distance)
+    return typeof value.includeLocs === 'string' ? withField(measured, value.includeLocs, shape) : measured
+  })
+}
+
+function geoKeyOf(collection: Collection): string | undefined {
+  const keys = collection.indexes.flatMap(({ declaration }) => declaration.keys)
+  return keys.find(([, direction]) => direction === '2dsphere')?.[0]
+}

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CloudDeclaration, FunctionDeclaration } from '../../config/cloud'
+import type { Clock } from '../clock'
+import { type Counts, Invocation } from '../counts'
+import { Instance, type Outcome } from './instance'
+import type { Logs } from './logs'
+
+export interface FunctionsOptions {
+  declarations: CloudDeclaration['functions']
+  /** Holds `<name>/index.js` for every function. */
+  folder: string
+  worker: URL
+  clock: Clock
+  counts: Counts
+  logs: Logs
+  variables: Record<string, string>
+  /** The address of `/admin`. */
+  adminUrl: () => string
+  environmentId: string
+  appId: string
+  /** Instances of one function that run at once; further calls wait. */
+  maximumInstances: number
+  isDirty: boolean
+}
+
+export interface Call {
+  functionName: string
+  event: object
+  openid: string | null
+  /** `wx_client`, `wx_trigger`, `wx_client,scf`. */
+  source: string
+}
+
+interface Pool {
+  idle: { instance: Instance; modifiedAt: number }[]
+  running: number
+  waiting: (() => void)[]
+  all: Set<Instance>
+}
+
+/** All cloud functions: pools of instances, each instance used by one caller at a time. */
+export class Functions {
+  private readonly pools = new Map<string, Pool>()
+  private readonly invocations = new Map<string, Invocation>()
+
+  constructor(private readonly options: FunctionsOptions) {}
+
+  declaration(functionName: string): FunctionDeclaration | undefined {
+    const { declarations } = this.options
+    return Object.hasOwn(declarations, functionName) ? declarations[functionName] : undefined
+  }
+
+  /** The run that holds this token. */
+  invocation(token: unknown): Invocation | undefined {
+    return typeof token === 'string' ? this.invocations.get(token) : undefined
+  }
+
+  /** Runs a function as the cloud would; a failure is an outcome, never a throw. */
+  async run(call: Call): Promise<Outcome> {
+    const declaration = this.declaration(call.functionName)
+    const modifiedAt = this.modifiedAt(call.functionName)
+    if (!declaration || modifiedAt === undefined) return notFound(call.functionName)
+
+    const pool = this.poolOf(call.functionName)
+    // A function that calls another one would wait for itself: nested calls always get an instance.
+    const isNested = call.source.endsWith('scf')
+    if (pool.running >= this.options.maximumInstances && !isNested) {
+      await new Promise<void>(resolve => pool.waiting.push(resolve))
+    } else pool.running += 1
+
+    const instance = this.takeInstance(pool, call.functionName, declaration, modifiedAt)
+    try {
+      return await this.runOn(instance, call)
+    } finally {
+      if (instance.isGone) pool.all.delete(instance)
+      else pool.idle.push({ instance, modifiedAt })
+      const next = pool.waiting.shift()
+      if (next) next()
+      else pool.running -= 1
+    }
+  }
+
+  /** Starts one instance of each function that people call, so that the first tap need not wait for it. */
+  warmUp(): void {
+    for (const [functionName, declaration] of Object.entries(this.options.declarations)) {
+      const modifiedAt = this.modifiedAt(functionName)
+      if (!declaration.isOpenToClients || modifiedAt === undefined) continue
+      const pool = this.poolOf(functionName)
+      const instance = this.start(functionName, declaration)
+      pool.all.add(instance)
+      pool.idle.push({ instance, modifiedAt })
+    }
+  }
+
+  /** Ends every instance; the next call starts cold. */
+  async end(): Promise<void> {
+    const instances = [...this.pools.values()].flatMap(pool => [...pool.all])
+    this.pools.clear()
+    await Promise.all(instances.map(instance => instance.end()))
+  }
+
+  private async runOn(instance: Instance, call: Call): Promise<Outcome> {
+    const { appId, counts, clock, isDirty } = this.options
+    const token = randomUUID()
+    const invocation = new Invocation(call.functionName, operationOf(call), call.openid)
+    this.invocations.set(token, invocation)
+    const userInfo = call.openid ? { userInfo: { appId, openId: call.openid } } : {}
+    const outcome = await instance.run({
+      kind: 'run',
+      event: JSON.stringify({ ...call.event, ...userInfo }),
+      identity: this.identityOf(call, token),
+      keepsIdentity: isDirty,
+    })
+    this.invocations.delete(token)
+    counts.noteInvocation(invocation, clock.now(), outcome.depth)
+    return outcome
+  }
+
+  private identityOf({ openid, source }: Call, token: string): Record<string, string> {
+    const shared = { TCB_SOURCE: source, WX_API_TOKEN: token, WX_APPID: this.options.appId }
+    if (openid === null) return { ...shared, TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: token }
+    return { ...shared, WX_OPENID: openid, WX_CLIENTIP: '127.0.0.1' }
+  }
+
+  private poolOf(functionName: string): Pool {
+    const known = this.pools.get(functionName)
+    if (known) return known
+    const pool: Pool = { idle: [], running: 0, waiting: [], all: new Set() }
+    this.pools.set(functionName, pool)
+    return pool
+  }
+
+  /** The most recently used instance that still runs today's code, or a new one. */
+  private takeInstance(
+    pool: Pool,
+    functionName: string,
+    declaration: FunctionDeclaration,
+    modifiedAt: number,
+  ): Instance {
+    while (pool.idle.length > 0) {
+      const { instance, modifiedAt: loadedAt } = pool.idle.pop() as Pool['idle'][number]
+      if (!instance.isGone && loadedAt === modifiedAt) return instance
+      pool.all.delete(instance)
+      void instance.end()
+    }
+    const instance = this.start(functionName, declaration)
+    pool.all.add(instance)
+    return instance
+  }
+
+  private start(functionName: string, declaration: FunctionDeclaration): Instance {
+    const { clock, logs, worker } = this.options
+    return new Instance({
+      script: worker,
+      file: this.fileOf(functionName),
+      clock: clock.shared,
+      environment: this.environmentOf(declaration),
+      timeoutMs: declaration.timeoutSeconds * 1000,
+      memoryMB: declaration.memoryMB,
+      onLog: (level, text) => logs.add({ at: clock.now(), functionName, level, text }),
+    })
+  }
+
+  private environmentOf(declaration: FunctionDeclaration): Record<string, string> {
+    const { adminUrl, environmentId, variables } = this.options
+    const own = declaration.variables.map((name): [string, string] => {
+      const value = variables[name]
+      if (value === undefined) throw new Error(`no development value for ${name} in emulator/variables.ts`)
+      return [name, value]
+    })
+    return {
+      PATH: process.env.PATH ?? '',
+      TZ: process.env.TZ ?? 'UTC',
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl() }),
+      TENCENTCLOUD_RUNENV: 'SCF',
+      TENCENTCLOUD_REGION: 'ap-shanghai',
+      SCF_NAMESPACE: environmentId,
+      TCB_ENV: environmentId,
+      TENCENTCLOUD_SECRETID: 'local',
+      TENCENTCLOUD_SECRETKEY: 'local',
+      TENCENTCLOUD_SESSIONTOKEN: 'local',
+      WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID,WX_CLIENTIP,WX_API_TOKEN,WX_TRIGGER_API_TOKEN_V0',
+      TCB_CONTEXT_KEYS: 'TCB_SOURCE,TCB_SESSIONTOKEN',
+      SILENCE: 'true',
+      ...Object.fromEntries(own),
+    }
+  }
+
+  private fileOf(functionName: string): string {
+    return join(this.options.folder, functionName, 'index.js')
+  }
+
+  private modifiedAt(functionName: string): number | undefined {
+    if (!this.declaration(functionName)) return undefined
+    return statSync(this.fileOf(functionName), { throwIfNoEntry: false })?.mtimeMs
+  }
+}
+
+const notFound = (functionName: string): Outcome => ({
+  kind: 'failed',
+  code: 'FUNCTION_NOT_FOUND',
+  message: `FunctionName parameter could not be found. ${functionName} is not declared or not built.`,
+  depth: 0,
+})
+
+function operationOf({ event, functionName }: Call): string {
+  const { op } = event as { op?: unknown }
+  return typeof op === 'string' ? op.slice(0, 100) : functionName
+}

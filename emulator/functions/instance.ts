@@ -1,0 +1,101 @@
+import { Worker } from 'node:worker_threads'
+import type { RunOrder, WorkerNews, WorkerStart } from './messages'
+
+/** `depth` is the longest chain of calls that waited for one another. */
+export type Outcome =
+  | { kind: 'done'; text: string | undefined; depth: number }
+  | { kind: 'failed'; code: FailureCode; message: string; depth: number }
+
+export type FailureCode =
+  | 'FUNCTION_NOT_FOUND'
+  | 'FUNCTION_INVOCATION_FAILED'
+  | 'FUNCTION_TIME_LIMIT_EXCEEDED'
+  | 'FUNCTION_MEMORY_LIMIT_EXCEEDED'
+
+export interface InstanceOptions extends WorkerStart {
+  script: URL
+  environment: Record<string, string>
+  timeoutMs: number
+  memoryMB: number
+  onLog: (level: string, text: string) => void
+}
+
+/** One worker thread with its own environment. After a failure of the thread itself it is not used again. */
+export class Instance {
+  isGone = false
+  private readonly worker: Worker
+  private readonly ready: Promise<void>
+  private settle: ((outcome: Outcome) => void) | undefined
+
+  constructor(private readonly options: InstanceOptions) {
+    const { script, file, clock, environment, memoryMB } = options
+    this.worker = new Worker(script, {
+      workerData: { file, clock } satisfies WorkerStart,
+      env: environment,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMB },
+      stdin: false,
+    })
+    this.ready = new Promise((resolve, reject) => {
+      this.worker.on('message', (news: WorkerNews) => this.hear(news, resolve, reject))
+      this.worker.on('error', error => this.die(error, reject))
+      this.worker.on('exit', () => this.die(new Error('the instance ended'), reject))
+    })
+    this.ready.catch(() => {})
+  }
+
+  async run(order: RunOrder): Promise<Outcome> {
+    try {
+      await this.ready
+    } catch (error) {
+      this.isGone = true
+      const { message } = error as Error
+      return { kind: 'failed', code: 'FUNCTION_INVOCATION_FAILED', message, depth: 0 }
+    }
+    return new Promise(resolve => {
+      const timer = setTimeout(() => this.runOutOfTime(), this.options.timeoutMs)
+      this.settle = outcome => {
+        clearTimeout(timer)
+        this.settle = undefined
+        resolve(outcome)
+      }
+      this.worker.postMessage(order)
+    })
+  }
+
+  async end(): Promise<void> {
+    this.isGone = true
+    await this.worker.terminate()
+  }
+
+  private hear(news: WorkerNews, resolve: () => void, reject: (error: Error) => void): void {
+    if (news.kind === 'ready') resolve()
+    else if (news.kind === 'unloadable') reject(new Error(news.message))
+    else if (news.kind === 'log') this.options.onLog(news.level, news.text)
+    else if (news.kind === 'done') this.settle?.(news)
+    else this.settle?.({ ...news, code: 'FUNCTION_INVOCATION_FAILED' })
+  }
+
+  private runOutOfTime(): void {
+    const seconds = this.options.timeoutMs / 1000
+    this.isGone = true
+    this.settle?.({
+      kind: 'failed',
+      code: 'FUNCTION_TIME_LIMIT_EXCEEDED',
+      message: `Invoking task timed out after ${seconds} seconds`,
+      depth: 0,
+    })
+    void this.worker.terminate()
+  }
+
+  private die(error: Error & { code?: string }, reject: (error: Error) => void): void {
+    this.isGone = true
+    reject(error)
+    const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    this.settle?.({
+      kind: 'failed',
+      code: isMemory ? 'FUNCTION_MEMORY_LIMIT_EXCEEDED' : 'FUNCTION_INVOCATION_FAILED',
+      message: error.stack ?? error.message,
+      depth: 0,
+    })
+  }
+}

@@ -1,0 +1,23 @@
+/** What the cloud and a worker say to each other. */
+export interface WorkerStart {
+  file: string
+  /** The cloud's clock: [offset, frozen moment or NaN]. */
+  clock: SharedArrayBuffer
+}
+
+export interface RunOrder {
+  kind: 'run'
+  /** The event as JSON. */
+  event: string
+  /** Environment variables that say who calls; gone when the run ends. */
+  identity: Record<string, string>
+  /** A warm instance that keeps the identity of the call before. */
+  keepsIdentity: boolean
+}
+
+export type WorkerNews =
+  | { kind: 'ready' }
+  | { kind: 'unloadable'; message: string }
+  | { kind: 'done'; text: string | undefined; depth: number }
+  | { kind: 'failed'; message: string; depth: number }
+  | { kind: 'log'; level: string; text: string }

@@ -1,0 +1,24 @@
+import { readOptions, StartError } from './options'
+import { startCloud } from './start'
+
+/** The command line: one JSON line when the cloud is up, one sentence and exit code 2 when it cannot be. */
+async function main(): Promise<void> {
+  const running = await startCloud(readOptions(process.argv.slice(2)))
+  process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`)
+
+  let isStopping = false
+  const stop = async (): Promise<void> => {
+    if (isStopping) return
+    isStopping = true
+    await running.stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StartError) process.stderr.write(`${error.message}\n`)
+  else console.error(error)
+  process.exit(error instanceof StartError ? 2 : 1)
+})

@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream'
+import type { Cloud } from './cloud'
+import { loadInto } from './loading'
+import type { Seed, SeedClient } from './seed'
+import { seed as county } from './seed/county'
+import { seed as empty } from './seed/empty'
+
+const seeds = { county, empty } satisfies Record<string, Seed>
+export type SeedName = keyof typeof seeds
+
+export const seedNames = Object.keys(seeds) as SeedName[]
+export const isSeedName = (name: unknown): name is SeedName => seedNames.some(known => known === name)
+
+const marker = 'seeded'
+
+/** The seed that this data folder was completely filled with. */
+export function seededWith(cloud: Cloud): string | undefined {
+  return cloud.database.store.meta.get(marker) as string | undefined
+}
+
+/** Empties the cloud and fills it. Until the mark at the end is written, the next start begins again. */
+export async function plantSeed(cloud: Cloud, name: SeedName): Promise<void> {
+  const { database, files, functions, ledger } = cloud
+  const seed: Seed = seeds[name]
+  await functions.end()
+  await database.clear()
+  await files.clear()
+  await ledger.keepPersonas(seed.personas)
+  if (seed.riskyWords) await ledger.keepRiskyWords(seed.riskyWords)
+  for (const [collection, documents] of Object.entries(seed.collections)) {
+    await loadInto(database.store, collection, documents)
+  }
+  await seed.afterwards?.(clientOf(cloud))
+  await ledger.forgetSent()
+  cloud.counts.reset()
+  await database.store.meta.put(marker, name)
+}
+
+function clientOf({ files, functions, ledger }: Cloud): SeedClient {
+  return {
+    async call(openid, functionName, event) {
+      ledger.noteSeen(openid)
+      const outcome = await functions.run({ functionName, event, openid, source: 'wx_client' })
+      if (outcome.kind === 'failed') throw new Error(`${functionName} failed: ${outcome.message}`)
+      return outcome.text === undefined ? undefined : (JSON.parse(outcome.text) as unknown)
+    },
+    async upload(_openid, cloudPath, bytes) {
+      if (!files.isPathAllowed(cloudPath)) throw new Error(`not a storage path: ${cloudPath}`)
+      await files.keep(cloudPath, Readable.from([Buffer.from(bytes)]))
+      return files.fileIdOf(cloudPath)
+    },
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Environment variables of the functions, by the names that config/cloud.ts declares. Fixed and public, so
+ * that data kept between two starts stays readable; never used outside this machine.
+ */
+export const developmentVariables: Record<string, string> = {
+  PHONE_HASH_KEY: 'local-cloud-development-phone-hash-key-7f31c9d2',
+  SEAL_KEYS: `1:${Buffer.from('local-cloud-seal-key-32-bytes-ok').toString('base64')}`,
+}

@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module'
+import { format } from 'node:util'
+import { parentPort, workerData } from 'node:worker_threads'
+import { CallChain } from './functions/call-chain'
+import type { RunOrder, WorkerNews, WorkerStart } from './functions/messages'
+import { followClock } from './functions/shifted-date'
+
+/** One instance of a cloud function: it loads once and runs one event at a time. */
+const { file, clock } = workerData as WorkerStart
+const tell = (news: WorkerNews): void => parentPort?.postMessage(news)
+
+type Main = (event: unknown, context: object) => unknown
+
+for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+  console[level] = (...parts: unknown[]) => tell({ kind: 'log', level, text: format(...parts) })
+}
+
+const main = load()
+if (main) {
+  parentPort?.on('message', (order: RunOrder) => void run(main, order))
+  tell({ kind: 'ready' })
+}
+
+function load(): Main | undefined {
+  followClock(clock)
+  try {
+    const loaded = createRequire(file)(file) as { main?: Main }
+    if (typeof loaded.main === 'function') return loaded.main
+    tell({ kind: 'unloadable', message: `${file} exports no main` })
+  } catch (error) {
+    tell({ kind: 'unloadable', message: describe(error) })
+  }
+  return undefined
+}
+
+async function run(handle: Main, { event, identity, keepsIdentity }: RunOrder): Promise<void> {
+  followClock(clock)
+  Object.assign(process.env, identity)
+  const chain = new CallChain()
+  try {
+    const result = await handle(JSON.parse(event), {})
+    const text = JSON.stringify(result)
+    forget(identity, keepsIdentity)
+    tell({ kind: 'done', text, depth: chain.end() })
+  } catch (error) {
+    forget(identity, keepsIdentity)
+    tell({ kind: 'failed', message: describe(error), depth: chain.end() })
+  }
+}
+
+function forget(identity: Record<string, string>, keepsIdentity: boolean): void {
+  if (keepsIdentity) return
+  for (const name of Object.keys(identity)) delete process.env[name]
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Error) return error.stack ?? error.message
+  const { errMsg } = (error ?? {}) as { errMsg?: unknown }
+  return typeof errMsg === 'string' ? errMsg : format(error)
+}

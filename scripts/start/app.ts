@@ -1,0 +1,45 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import sirv from 'sirv'
+import { PlainError } from '../plain-error'
+
+const folder = join(__dirname, '..', '..', 'dist', 'h5')
+
+/**
+ * Serves the browser's app from `dist/h5` on loopback, and tells it by `/runtime.json` where the cloud is.
+ * The port is taken before anything is built, so that a port in use is said at once; 0 takes any.
+ */
+export async function serveApp(port: number, cloudUrl: () => string): Promise<Server> {
+  const files = sirv(folder, { dev: true, etag: true })
+  const server = createServer((request, response) => {
+    // The cloud answers one origin only, so there is one name for this page.
+    if (request.headers.host === `localhost:${port}`) {
+      response.writeHead(302, { location: `http://127.0.0.1:${port}${request.url ?? '/'}` }).end()
+      return
+    }
+    response.setHeader('cache-control', 'no-cache')
+    if (request.url === '/runtime.json') {
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ cloudUrl: cloudUrl() }))
+      return
+    }
+    files(request, response, () => {
+      response.writeHead(404).end('Not found')
+    })
+  })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', error => reject(plain(error, port)))
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return server
+}
+
+function plain(error: NodeJS.ErrnoException, port: number): PlainError {
+  const why = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.code})`
+  return new PlainError(
+    `Port ${port} ${why}: stop what listens there, or choose another with --port. ` +
+      `端口 ${port} 被占用,请用 --port 换一个。`,
+  )
+}

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { findChromium } from '../../tests/journeys/chromium'
+
+/**
+ * Sees to it that there is a Chromium: as root on Debian it is installed, elsewhere a person is told how.
+ * Answers whether the browser steps can run; throws nothing.
+ */
+export function ensureChromium(): boolean {
+  if (findChromium()) return true
+  if (isRootOnDebian()) installChromium()
+  if (findChromium()) return true
+
+  console.log(
+    'There is no Chromium on this machine, so the journeys cannot run. Install one (Debian, Ubuntu: ' +
+      '`sudo apt-get install chromium fonts-noto-cjk`; elsewhere Google Chrome will do), or name it in CHROMIUM_PATH.\n' +
+      '没有找到 Chromium,请先安装,或用 CHROMIUM_PATH 指明位置。',
+  )
+  return false
+}
+
+function isRootOnDebian(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+}
+
+function installChromium(): void {
+  console.log('Installing Chromium and Chinese fonts with apt-get (about a minute) · 正在安装浏览器')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
+  ]) {
+    const { status } = spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    if (status !== 0) console.log(`apt-get ${args[0]} ended with ${status}`)
+  }
+}

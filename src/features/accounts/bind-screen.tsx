@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useAction } from '../../cloud/use-action'
+import { type Phoned, phoneButton } from '../../platform/phone'
+import { Art } from '../../ui/art'
+import { Button } from '../../ui/button'
+import { Card, Words } from '../../ui/card'
+import { Frame } from '../../ui/frame'
+import { Row, Rows } from '../../ui/row'
+import { say } from '../../ui/toast'
+import { Refused } from '../door/refused'
+import { ClaimForm } from './claim-form'
+import { nowIAm } from './use-me'
+import { bindRefusals, bindWords as words } from './words'
+
+interface BindScreenProps {
+  /** Called when the binding stands, or a claim was made. */
+  onSettled: () => void
+}
+
+/** Finding oneself on the roster: the phone first; name, tail and unit give only a claim. */
+export function BindScreen({ onSettled }: BindScreenProps) {
+  const bind = useAction('accounts.bindByPhone')
+  const [isClaiming, setIsClaiming] = useState(false)
+  const [isDeclined, setIsDeclined] = useState(false)
+
+  const onPhone = async (phoned: Phoned) => {
+    setIsDeclined(phoned.kind === 'declined')
+    if (phoned.kind === 'declined') return
+    const answer = await bind.run({ code: phoned.code })
+    if (answer?.ok) settle(answer.value)
+  }
+  const settle = ({ me }: NonNullable<typeof bind.done>) => {
+    nowIAm(me)
+    if (me.person) say(words.boundNow(me.person.name))
+    onSettled()
+  }
+  const retry = async () => {
+    const answer = await bind.retry()
+    if (answer?.ok) settle(answer.value)
+  }
+
+  if (isClaiming) return <ClaimForm onBack={() => setIsClaiming(false)} onMade={onSettled} />
+  return (
+    <Frame title={words.title} lead={words.lead}>
+      {bind.refused ? (
+        <Refused answer={bind.refused} sentences={bindRefusals} onRetry={retry} />
+      ) : (
+        <Art name="welcome" />
+      )}
+      <Button icon="phone" busy={bind.isBusy && words.byPhoneBusy} {...phoneButton(onPhone)}>
+        {words.byPhone}
+      </Button>
+      <Words kind="soft">{isDeclined ? words.declined : words.byPhoneNote}</Words>
+      <Rows>
+        <Row icon="hand" title={words.otherWay} note={words.otherWayNote} onTap={() => setIsClaiming(true)} />
+      </Rows>
+      <Card tone="care">
+        <Words kind="soft">{words.resident}</Words>
+      </Card>
+    </Frame>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Me } from '../../../types/accounts'
+import { goTo, routes } from '../../routes'
+import { Card, Section, Words } from '../../ui/card'
+import { Frame } from '../../ui/frame'
+import { Row, Rows } from '../../ui/row'
+import { useReturn } from '../../ui/use-return'
+import { MyQuarter } from '../checkins/my-quarter'
+import { Loaded } from '../door/loaded'
+import { BindScreen } from './bind-screen'
+import { ConsentScreen } from './consent-screen'
+import { MyWork } from './my-work'
+import { PendingClaim } from './pending-claim'
+import { useMe } from './use-me'
+import { meRefusals, roleWords, homeWords as words } from './words'
+
+/** Home for whoever I am: first consent, then the roster, then this quarter. */
+export function HomeScreen() {
+  const me = useMe()
+  useReturn(me.reload)
+
+  const now = me.known?.value
+  if (now && !me.refused && !now.consent.given) {
+    return <ConsentScreen version={now.consent.version} onGiven={() => {}} onOutdated={me.reload} />
+  }
+  if (now && !me.refused && now.binding === 'none' && now.roles.length === 0) {
+    return <BindScreen onSettled={() => {}} />
+  }
+  return (
+    <Frame title={greeting(now)} lead={belonging(now)}>
+      <Loaded story={me} sentences={meRefusals}>
+        {value => <HomeParts me={value} isOld={me.refused !== null} />}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
+  return (
+    <>
+      {me.isPaused && <Paused />}
+      {me.binding === 'claimPending' && <PendingClaim />}
+      {me.binding === 'bound' && !me.isPaused && <MyQuarter isAgeTold={isOld} />}
+      <MyWork me={me} />
+      <Section title={words.about}>
+        <Rows>
+          {me.binding === 'none' && (
+            <Row icon="link" title={words.bindRow} onTap={() => goTo(routes.bind())} />
+          )}
+          <Row icon="papers" title={words.consentRow} onTap={() => goTo(routes.consent())} />
+        </Rows>
+      </Section>
+    </>
+  )
+}
+
+function Paused() {
+  return (
+    <Card tone="care">
+      <Words kind="title">{words.paused}</Words>
+      <Words>{words.pausedNext}</Words>
+    </Card>
+  )
+}
+
+function greeting(me: Me | undefined): string {
+  if (!me) return words.appName
+  return me.person ? words.hello(me.person.name) : words.helloOfficer
+}
+
+function belonging(me: Me | undefined): string | undefined {
+  if (me?.person) return words.belongs(me.person.unitName, me.person.community?.name ?? null)
+  return me?.roles.map(({ role, place }) => `${place.name} · ${roleWords[role]}`).join('，') || undefined
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { useAction } from '../../cloud/use-action'
+import { Button } from '../../ui/button'
+import { Field } from '../../ui/field'
+import { say } from '../../ui/toast'
+import { Refused } from '../door/refused'
+import { pauseRefusals, resumeRefusals, pauseWords as words } from './words'
+
+interface PauseAccountProps {
+  memberId: string
+}
+
+/** A secretary stops an account for a reason, or lets it go on. */
+export function PauseAccount({ memberId }: PauseAccountProps) {
+  const pause = useAction('accounts.pause')
+  const resume = useAction('accounts.resume')
+  const [reason, setReason] = useState<string | null>(null)
+  const [hasTried, setHasTried] = useState(false)
+
+  const stop = async () => {
+    setHasTried(true)
+    if (!reason?.trim()) return
+    const answer = await pause.run({ memberId, reason: reason.trim() })
+    if (!answer?.ok) return
+    setReason(null)
+    say(words.paused)
+  }
+  const letGoOn = async () => {
+    const answer = await resume.run({ memberId })
+    if (answer?.ok) say(words.resumed)
+  }
+
+  if (reason !== null) {
+    return (
+      <>
+        {pause.refused && <Refused answer={pause.refused} sentences={pauseRefusals} onRetry={pause.retry} />}
+        <Field
+          label={words.reason}
+          hint={words.reasonHint}
+          value={reason}
+          onType={setReason}
+          maxLength={100}
+          error={hasTried && !reason.trim() ? words.reasonError : null}
+        />
+        <Button busy={pause.isBusy && words.pausing} onTap={stop}>
+          {words.pauseReally}
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      {resume.refused && (
+        <Refused answer={resume.refused} sentences={resumeRefusals} onRetry={resume.retry} />
+      )}
+      <Button kind="second" onTap={() => setReason('')}>
+        {words.pause}
+      </Button>
+      <Button kind="second" busy={resume.isBusy && words.resuming} onTap={letGoOn}>
+        {words.resume}
+      </Button>
+    </>
+  )
+}

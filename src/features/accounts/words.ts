@@ -1,0 +1,193 @@
+import type { ClaimAlert, Role } from '../../../types/accounts'
+import type { OperationName } from '../../../types/api'
+import type { CallRefusal } from '../../cloud/call'
+import { doorRefusals, type RefusalWords } from '../door/words'
+
+type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
+
+export const meRefusals: Sentences<'accounts.me'> = doorRefusals
+
+export const consentRefusals: Sentences<'accounts.consent'> = {
+  ...doorRefusals,
+  consentOutdated: { title: '说明刚刚改过', next: '请看看新的说明，再决定要不要同意。' },
+}
+
+export const bindRefusals: Sentences<'accounts.bindByPhone'> = {
+  ...doorRefusals,
+  phoneCodeExpired: { title: '刚才的核对过期了', next: '再点一次“用手机号认领”就好。' },
+  phoneNotOnRoster: { title: '名册上没有这个手机号', next: '不要紧，填上姓名和单位，请书记来确认。' },
+  phoneOfSeveral: { title: '名册上不止一个人留了这个手机号', next: '填上姓名和单位，请书记来分清。' },
+}
+
+export const claimRefusals: Sentences<'accounts.claim'> = {
+  ...doorRefusals,
+  tooManyTries: { title: '今天试的次数多了', next: '请明天再来，或者直接找社区书记。' },
+  alreadyBound: { title: '您已经认领过了', next: '回到首页就可以报到。' },
+}
+
+export const searchRefusals: Sentences<'orgs.search'> = doorRefusals
+
+export const withdrawRefusals: Sentences<'accounts.withdrawClaim'> = {
+  ...doorRefusals,
+  noClaim: { title: '这份申请已经不在了', next: '书记可能刚刚处理过，回首页看看。' },
+}
+
+export const claimListRefusals: Sentences<'accounts.listClaims'> = doorRefusals
+
+export const decideRefusals: Sentences<'accounts.decideClaim'> = {
+  ...doorRefusals,
+  claimClosed: { title: '这份申请已经有结果了', next: '可能是别人刚处理过，或本人撤回了。' },
+  notAMatch: { title: '这一位不在相符的人里', next: '请重新选一位。' },
+  memberBoundAlready: { title: '这一位已经用另一个微信认领过', next: '确定是本人换了微信，再点“换绑”。' },
+}
+
+export const pauseRefusals: Sentences<'accounts.pause'> = {
+  ...doorRefusals,
+  memberNotBound: { title: '这一位还没有认领', next: '没有可以暂停的账号。' },
+}
+
+export const resumeRefusals: Sentences<'accounts.resume'> = {
+  ...doorRefusals,
+  memberNotBound: { title: '这一位还没有认领', next: '没有可以恢复的账号。' },
+}
+
+export const consentWords = {
+  title: '先跟您说清楚',
+  lead: '同意之前，我们不看名册，也不留您的任何信息。',
+  parts: [
+    {
+      about: '留什么',
+      text: '名册上的姓名、单位、支部、居住小区和您的报到记录。手机号加密存放，只显示后四位。',
+    },
+    { about: '用来做什么', text: '只用来报到和服务群众。不打分，不排名，不记位置。' },
+    { about: '谁看得到', text: '您自己、您那个社区的书记和双联双管办。每看一次名单都会记下来。' },
+    { about: '怎么停', text: '写错了可以请书记改，不想用了可以请书记停用。' },
+  ],
+  agree: '同意并继续',
+  agreeing: '正在记下…',
+  decline: '先不同意',
+  goBack: '知道了',
+  declinedTitle: '没关系',
+  declinedLead: '不同意也可以。',
+  declinedCan: ['扫社区的码，看看是哪个报到点', '当面找社区书记办理，不用手机'],
+  declinedCanTitle: '您还可以',
+  reconsider: '再看看说明',
+}
+
+export const bindWords = {
+  title: '找到名册上的您',
+  lead: '认领一次，以后扫码就能报到。',
+  byPhone: '用手机号认领',
+  byPhoneBusy: '正在核对名册…',
+  byPhoneNote: '微信会把您的手机号交给我们核对，不用自己填。',
+  declined: '没有拿到手机号。可以再点一次，也可以换个办法。',
+  otherWay: '换个办法：请书记确认',
+  otherWayNote: '手机号换过、名册上没留手机号，都走这里',
+  resident: '不是党员？您不用认领。有事请直接找社区，社区会帮您。',
+  boundNow: (name: string) => `认领好了，${name}`,
+}
+
+export const claimWords = {
+  title: '请书记确认',
+  lead: '书记确认之前，这里不会显示名册上的任何内容。',
+  name: '您的姓名',
+  nameError: '请填姓名。',
+  phoneTail: '名册上手机号的后四位',
+  phoneTailHint: '名册上没留手机号的，空着就行。',
+  phoneTailError: '填四个数字，或者空着。',
+  unit: '您的单位',
+  unitHint: '写几个字，再从下面点选。',
+  unitError: '请从名单里点选您的单位。',
+  unitNone: '没有找到这个单位。换几个字试试。',
+  unitSearching: '正在找…',
+  change: '改一下',
+  send: '交给书记',
+  sending: '正在交给书记…',
+  back: '还是用手机号',
+}
+
+export const pendingWords = {
+  title: '已经交给书记了',
+  text: '书记确认以后，您就能报到。着急的话，可以直接告诉社区书记。',
+  look: '看看有没有结果',
+  looking: '正在看…',
+  stillPending: '书记还没有处理，请再等等。',
+  withdraw: '撤回这份申请',
+  withdrawing: '正在撤回…',
+  withdrawn: '已经撤回。',
+}
+
+export const homeWords = {
+  hello: (name: string) => `您好，${name}`,
+  helloOfficer: '您好',
+  appName: '双联双管',
+  belongs: (unitName: string, communityName: string | null) =>
+    communityName ? `${unitName} · ${communityName}` : unitName,
+  paused: '您的账号暂停了',
+  pausedNext: '暂时不能报到。请联系社区书记，说清楚后就能恢复。',
+  work: '我的工作',
+  bindRow: '我也是党员，认领名册上的自己',
+  consentRow: '我同意过的说明',
+  about: '其他',
+}
+
+export const roleWords: Record<Role, string> = {
+  communitySecretary: '社区书记',
+  unitSecretary: '单位书记',
+  countyOffice: '双联双管办',
+}
+
+export const workWords = {
+  quarter: '本季度报到情况',
+  claims: '待确认的认领申请',
+  claimsNote: '手机号对不上的人，请您确认',
+  sites: '报到点和海报',
+  communities: '各社区报到情况',
+  roster: '党员名册导入',
+  rosterNote: '把 Excel 名册读进来',
+}
+
+export const claimListWords = {
+  title: '待确认的申请',
+  lead: '手机号对不上的人在这里等您。请先跟本人核实，后四位谁都能看到，不算凭证。',
+  empty: '没有等着的申请',
+  emptyNext: '有人申请时会出现在这里。',
+  tail: (tail: string | null) => (tail ? `手机后四位 ${tail}` : '没有填手机号'),
+  madeAt: (time: string) => `${time} 提交`,
+  matches: '名册上相符的人',
+  decide: '看一看',
+  choose: '是这一位',
+  chosen: '已选这一位',
+  bound: '已用另一个微信认领',
+  confirm: '确认是本人',
+  confirming: '正在确认…',
+  rebind: '换绑到新微信',
+  rebindWarning: '确认后，原来的微信就不能再代表这一位。请先跟本人核实。',
+  reject: '不是，退回',
+  rejecting: '正在退回…',
+  reason: '退回的原因',
+  reasonError: '请写一句原因。',
+  rejectReally: '退回这份申请',
+  confirmed: '已经确认。',
+  rejected: '已经退回。',
+}
+
+export const alertWords: Record<ClaimAlert, string> = {
+  nobodyMatches: '名册上没有相符的人',
+  severalMatch: '相符的不止一位，请分清',
+  alreadyBound: '相符的人已经用另一个微信认领过',
+  anotherClaim: '还有别人也在申请同一位',
+}
+
+export const pauseWords = {
+  pause: '暂停这个账号',
+  pausing: '正在暂停…',
+  resume: '恢复这个账号',
+  resuming: '正在恢复…',
+  reason: '暂停的原因',
+  reasonHint: '只给管理的人看。',
+  reasonError: '请写一句原因。',
+  pauseReally: '确定暂停',
+  paused: '账号已经暂停。',
+  resumed: '账号已经恢复。',
+}

@@ -1,0 +1,151 @@
+import { useState } from 'react'
+import type { CommunityPerson } from '../../../types/checkins'
+import type { OrgBrief } from '../../../types/orgs'
+import { useOperation } from '../../cloud/use-operation'
+import { usePages } from '../../cloud/use-pages'
+import { dayInWords, momentInWords, quarterInWords } from '../../contract/calendar'
+import { Button } from '../../ui/button'
+import { Card, Words } from '../../ui/card'
+import { Field } from '../../ui/field'
+import { Frame } from '../../ui/frame'
+import { Empty } from '../../ui/notice'
+import { Progress } from '../../ui/progress'
+import { Row, Rows } from '../../ui/row'
+import { Sheet } from '../../ui/sheet'
+import { Tabs } from '../../ui/tabs'
+import { useSettled } from '../accounts/unit-field'
+import { useMe } from '../accounts/use-me'
+import { Listed } from '../door/listed'
+import { Loaded } from '../door/loaded'
+import { PersonSheet } from './person-sheet'
+import { listRefusals, overviewRefusals, wayWords, words } from './words'
+
+type Show = 'all' | 'done' | 'notYet'
+
+const tabs: { key: Show; title: string }[] = [
+  { key: 'notYet', title: words.notYetTab },
+  { key: 'done', title: words.doneTab },
+  { key: 'all', title: words.all },
+]
+
+/** A community's quarter: how far it is, with its denominator, and who by name. Never a ranking. */
+export function QuarterScreen({ communityId: first }: { communityId: string }) {
+  const [communityId, setCommunityId] = useState(first)
+  const overview = useOperation('checkins.overview', { communityId, quarter: null })
+  const known = overview.known?.value
+
+  return (
+    <Frame title={known?.community.name ?? words.overviewTitle} lead={known && quarterInWords(known.quarter)}>
+      <Loaded story={overview} sentences={overviewRefusals} rows={1}>
+        {({ checkedIn, registered, asOf }) => (
+          <Card>
+            <Words kind="strong">{words.overview(checkedIn, registered)}</Words>
+            <Progress done={checkedIn} total={registered} label={words.overview(checkedIn, registered)} />
+            <Words kind="soft">{words.asOf(momentInWords(asOf))}</Words>
+          </Card>
+        )}
+      </Loaded>
+      <OtherCommunity communityId={communityId} onChoose={setCommunityId} />
+      {known && <People key={communityId} communityId={communityId} />}
+    </Frame>
+  )
+}
+
+interface OtherCommunityProps {
+  communityId: string
+  onChoose: (communityId: string) => void
+}
+
+function OtherCommunity({ communityId, onChoose }: OtherCommunityProps) {
+  const communities = useMe().known?.value.can.seeCommunities ?? []
+  const [isChoosing, setIsChoosing] = useState(false)
+  const choose = ({ orgId }: OrgBrief) => {
+    onChoose(orgId)
+    setIsChoosing(false)
+  }
+
+  if (communities.length < 2) return null
+  return (
+    <>
+      <Button kind="second" onTap={() => setIsChoosing(true)}>
+        {words.otherCommunity}
+      </Button>
+      {isChoosing && (
+        <Sheet title={words.chooseCommunity} onClose={() => setIsChoosing(false)}>
+          <Rows>
+            {communities.map(community => (
+              <Row
+                key={community.orgId}
+                title={community.name}
+                note={community.within ?? undefined}
+                icon={community.orgId === communityId ? 'check' : undefined}
+                onTap={() => choose(community)}
+              />
+            ))}
+          </Rows>
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+function People({ communityId }: { communityId: string }) {
+  const [show, setShow] = useState<Show>('notYet')
+  const [text, setText] = useState('')
+  const [open, setOpen] = useState<CommunityPerson | null>(null)
+  const namePrefix = useSettled(text.trim())
+  const people = usePages('checkins.list', { communityId, quarter: null, show, namePrefix })
+
+  return (
+    <>
+      <Tabs tabs={tabs} chosen={show} onChoose={setShow} />
+      <Field
+        label={words.search}
+        placeholder={words.searchHint}
+        value={text}
+        onType={setText}
+        maxLength={20}
+      />
+      <Listed
+        pages={people}
+        sentences={listRefusals}
+        empty={<Nobody show={show} isSearch={namePrefix !== ''} />}
+      >
+        {items => (
+          <>
+            <Rows>
+              {items.map(person => (
+                <PersonRow key={person.memberId} person={person} onOpen={() => setOpen(person)} />
+              ))}
+            </Rows>
+            <Words kind="soft">{words.listNote}</Words>
+          </>
+        )}
+      </Listed>
+      {open && <PersonSheet person={open} onClose={() => setOpen(null)} />}
+    </>
+  )
+}
+
+function PersonRow({ person, onOpen }: { person: CommunityPerson; onOpen: () => void }) {
+  const { name, phoneTail, unitName, checkin } = person
+  const tail = phoneTail ? words.tail(phoneTail) : words.unknownTail
+  const way = checkin?.way === 'picture' && wayWords.picture
+
+  return (
+    <Row
+      title={name}
+      note={[unitName, tail, way].filter(Boolean).join(' · ')}
+      mark={checkin ? dayInWords(checkin.day) : words.notYetMark}
+      markTone={checkin ? 'done' : 'plain'}
+      onTap={onOpen}
+    />
+  )
+}
+
+function Nobody({ show, isSearch }: { show: Show; isSearch: boolean }) {
+  if (isSearch) return <Empty art="empty" title={words.nobody} next={words.nobodyNext} />
+  if (show === 'notYet') return <Empty art="done" title={words.everybodyDone} />
+  if (show === 'done') return <Empty art="empty" title={words.nobodyDone} />
+  return <Empty art="empty" title={words.nobodyOnRoster} next={words.nobodyOnRosterNext} />
+}

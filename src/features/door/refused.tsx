@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import type { OperationName } from '../../../types/api'
+import type { CallRefusal, Refused as RefusedAnswer } from '../../cloud/call'
+import { goTo, routes } from '../../routes'
+import type { ArtName } from '../../ui/art'
+import { Button } from '../../ui/button'
+import { Refusal } from '../../ui/notice'
+import { type RefusalWords, words } from './words'
+
+interface RefusedProps<Name extends OperationName> {
+  answer: RefusedAnswer<Name>
+  /** The noun's sentences, one for each reason this operation may have. */
+  sentences: Record<CallRefusal<Name>, RefusalWords>
+  onRetry: () => unknown
+  children?: ReactNode
+}
+
+/** A refused operation: its sentence, its next step, and the way there. */
+export function Refused<Name extends OperationName>({
+  answer,
+  sentences,
+  onRetry,
+  children,
+}: RefusedProps<Name>) {
+  const { title, next } = sentences[answer.refusal]
+  return (
+    <Refusal
+      art={artOf(answer.refusal)}
+      title={title}
+      next={next}
+      code={answer.requestId && words.requestId(answer.requestId)}
+    >
+      <WayOn refusal={answer.refusal} onRetry={onRetry} />
+      {children}
+    </Refusal>
+  )
+}
+
+/** Will the same act succeed by itself later? */
+export function isPassing(refusal: string): boolean {
+  return refusal === 'offline' || refusal === 'unavailable'
+}
+
+function WayOn({ refusal, onRetry }: { refusal: string; onRetry: () => unknown }) {
+  if (isPassing(refusal)) return <Button onTap={onRetry}>{words.retry}</Button>
+  if (refusal === 'consentNeeded') {
+    return <Button onTap={() => goTo(routes.consent())}>{words.readConsent}</Button>
+  }
+  if (refusal === 'notBound') return <Button onTap={() => goTo(routes.bind())}>{words.bind}</Button>
+  return null
+}
+
+function artOf(refusal: string): ArtName {
+  if (isPassing(refusal)) return 'away'
+  if (refusal === 'claimPending') return 'wait'
+  if (refusal === 'consentNeeded') return 'papers'
+  return refusal === 'notBound' ? 'welcome' : 'closed'
+}

@@ -1,0 +1,30 @@
+import type { DoorRefusal } from '../../../types/api'
+
+/** A no in one plain sentence, and what to do now (G13). */
+export interface RefusalWords {
+  title: string
+  next: string
+}
+
+/** What the door itself may answer, whichever operation was asked. */
+export const doorRefusals: Record<DoorRefusal | 'offline', RefusalWords> = {
+  badInput: { title: '这一步没有填对', next: '请看看填的内容，改一改再试。' },
+  notAllowed: { title: '这里您还不能看', next: '如果您觉得应该可以，请问社区书记或双联双管办。' },
+  consentNeeded: { title: '先看一下说明', next: '您同意以后，我们才会去看名册。看完会回到这里。' },
+  notBound: { title: '还不知道您是名册上的哪一位', next: '先认领名册上的自己，一次就好。认领完会回到这里。' },
+  claimPending: {
+    title: '书记还没有确认您的申请',
+    next: '确认之后就能继续。着急的话，可以直接告诉社区书记。',
+  },
+  accountPaused: { title: '您的账号暂停了', next: '请联系社区书记，说清楚后就能恢复。' },
+  unavailable: { title: '系统这会儿没有接上', next: '过一会儿再试一次。刚才这一下不会算两遍。' },
+  offline: { title: '网络没有连上', next: '连上网以后再试一次。刚才这一下不会算两遍。' },
+}
+
+export const words = {
+  retry: '再试一次',
+  readConsent: '看说明',
+  bind: '去认领',
+  goHome: '回首页',
+  requestId: (id: string) => `编号 ${id}`,
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { ColumnMapping, ImportView } from '../../../types/members'
+import { type Action, useAction } from '../../cloud/use-action'
+import { newTapId } from '../../contract/tap-id'
+import { type ChosenFile, chooseFile, upload } from '../../platform/files'
+
+interface Choice {
+  headerRow: number | null
+  mapping: ColumnMapping | null
+}
+
+export interface Plan {
+  step: 'idle' | 'uploading' | 'reading'
+  notUploaded: boolean
+  action: Action<'members.planImport'>
+  choose(): Promise<void>
+  /** The same file once more, now that a person said what its rows and columns are. */
+  readAs(choice: Choice): Promise<void>
+  retry(): Promise<void>
+}
+
+const nothingSaid: Choice = { headerRow: null, mapping: null }
+
+/** From a file on the phone to a dry run: choose, upload, read. */
+export function usePlan(onPlanned: (view: ImportView) => void): Plan {
+  const action = useAction('members.planImport')
+  const [file, setFile] = useState<ChosenFile | null>(null)
+  const [step, setStep] = useState<Plan['step']>('idle')
+  const [notUploaded, setNotUploaded] = useState(false)
+
+  const plan = async (chosen: ChosenFile, choice: Choice) => {
+    action.forget()
+    setStep('uploading')
+    const fileId = await upload(chosen, `imports/${newTapId()}${extensionOf(chosen.name)}`)
+    setNotUploaded(!fileId)
+    if (fileId) {
+      setStep('reading')
+      const answer = await action.run({ fileId, fileName: chosen.name.slice(0, 100), ...choice })
+      if (answer?.ok) onPlanned(answer.value)
+    }
+    setStep('idle')
+  }
+
+  return {
+    step,
+    notUploaded,
+    action,
+    async choose() {
+      const chosen = await chooseFile(['xlsx', 'xls', 'csv'])
+      if (!chosen) return
+      setFile(chosen)
+      await plan(chosen, nothingSaid)
+    },
+    // A file is deleted once it was read, so that reading it another way begins with bringing it again.
+    readAs: async choice => (file ? plan(file, choice) : undefined),
+    async retry() {
+      if (notUploaded && file) return plan(file, nothingSaid)
+      setStep('reading')
+      const answer = await action.retry()
+      setStep('idle')
+      if (answer?.ok) onPlanned(answer.value)
+    },
+  }
+}
+
+function extensionOf(name: string): string {
+  return name.match(/\.[A-Za-z0-9]{1,5}$/)?.[0].toLowerCase() ?? ''
+}

@@ -1,0 +1,5 @@
+import { ClaimsScreen } from '../../../features/accounts/claims-screen'
+
+export default function ClaimsPage() {
+  return <ClaimsScreen />
+}

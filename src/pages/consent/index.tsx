@@ -1,0 +1,5 @@
+import { ConsentPageScreen } from '../../features/accounts/consent-page-screen'
+
+export default function ConsentPage() {
+  return <ConsentPageScreen />
+}

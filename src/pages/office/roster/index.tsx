@@ -1,0 +1,5 @@
+import { RosterScreen } from '../../../features/members/roster-screen'
+
+export default function RosterPage() {
+  return <RosterScreen />
+}

@@ -1,0 +1,14 @@
+import Taro from '@tarojs/taro'
+import type { Keep, Kept } from './keep'
+
+export const keep: Keep = (name, value) => {
+  Taro.setStorage({ key: name, data: value }).catch(() => {})
+}
+
+export const kept: Kept = name => {
+  try {
+    return Taro.getStorageSync<unknown>(name) || undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,3 @@
+import type { ShellPart } from './shell'
+
+export const Shell: ShellPart = ({ children }) => <>{children}</>

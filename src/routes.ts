@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro'
+
+/** Where the pages are; names only, so that a page may move. */
+export const routes = {
+  home: () => '/pages/home/index',
+  checkin: (siteCode: string) => `/pages/checkin/index?scene=${siteCode}`,
+  bind: () => '/pages/bind/index',
+  consent: () => '/pages/consent/index',
+  quarter: (communityId: string) => `/pages/community/quarter/index?community=${communityId}`,
+  claims: () => '/pages/community/claims/index',
+  sites: (communityId: string) => `/pages/community/sites/index?community=${communityId}`,
+  poster: (siteId: string) => `/pages/community/poster/index?site=${siteId}`,
+  roster: () => '/pages/office/roster/index',
+  import: (importId: string) => `/pages/office/import/index?id=${importId}`,
+}
+
+export function goTo(path: string): void {
+  Taro.navigateTo({ url: path })
+}
+
+export function goHome(): void {
+  Taro.reLaunch({ url: routes.home() })
+}
+
+/** Instead of the page one is on, so that scanning again and again does not pile pages up (at most ten). */
+export function goOnTo(path: string): void {
+  Taro.redirectTo({ url: path })
+}
+
+/** Back to whoever sent us here; home when nobody did. */
+export function goBack(): void {
+  if (hasWayBack()) Taro.navigateBack()
+  else goHome()
+}
+
+export function hasWayBack(): boolean {
+  return Taro.getCurrentPages().length > 1
+}
+
+export function isHome(): boolean {
+  const path = Taro.getCurrentInstance().router?.path ?? ''
+  return path.startsWith(routes.home())
+}

@@ -1,0 +1,53 @@
+import { Button as BaseButton, type ButtonProps as BaseProps, Text, View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import './button.css'
+import { classes } from './classes'
+import { speak } from './speak'
+import { tappable } from './tappable'
+
+interface ButtonProps {
+  children: string
+  /** One `main` a screen: what most people came for. */
+  kind?: 'main' | 'second' | 'quiet'
+  icon?: string
+  /** Said while the act is under way; taps do nothing then. */
+  busy?: string | false
+  label?: string
+  onTap?: () => unknown
+  /** WeChat's own abilities of a button. */
+  open?: Pick<BaseProps, 'openType' | 'onGetPhoneNumber'>
+}
+
+/** A button that cannot be tapped twice: until its act has ended, it says so and waits. */
+export function Button({ children, kind = 'main', icon, busy = false, label, onTap, open }: ButtonProps) {
+  const [isActing, setIsActing] = useState(false)
+  const lock = useRef(false)
+  const isBusy = Boolean(busy) || isActing
+
+  const tap = async () => {
+    if (lock.current || busy || !onTap) return
+    lock.current = true
+    setIsActing(true)
+    try {
+      await onTap()
+    } finally {
+      lock.current = false
+      setIsActing(false)
+    }
+  }
+
+  const said = (isBusy && busy) || children
+  return (
+    <BaseButton
+      className={classes('button', `button-${kind}`, isBusy && 'is-busy')}
+      hoverClass="none"
+      {...(open?.openType
+        ? { ...speak({ label: label ?? said }), ...(!isBusy && open) }
+        : tappable({ onTap: tap, label: label ?? said }))}
+    >
+      {icon && !isBusy && <View className={`icon icon-${icon}`} />}
+      {isBusy && <View className="button-turning" />}
+      <Text>{said}</Text>
+    </BaseButton>
+  )
+}

@@ -1,0 +1,52 @@
+import { Input, Textarea, View } from '@tarojs/components'
+import { classes } from './classes'
+import './field.css'
+import { speak } from './speak'
+
+interface FieldProps {
+  label: string
+  hint?: string
+  /** One error at a time, saying what to do. */
+  error?: string | null
+  value: string
+  onType: (text: string) => void
+  placeholder?: string
+  kind?: 'text' | 'number'
+  maxLength?: number
+  isLong?: boolean
+}
+
+/** One question of a form. What was typed stays, whatever the answer was. */
+export function Field(props: FieldProps) {
+  const { label, hint, error, value, onType, placeholder, kind = 'text', maxLength = 60, isLong } = props
+  const common = {
+    value,
+    placeholder,
+    placeholderClass: 'field-placeholder',
+    maxlength: maxLength,
+    onInput: (event: { detail: { value: string } }) => onType(event.detail.value),
+    nativeProps: { 'aria-label': label, 'aria-invalid': Boolean(error) },
+  }
+
+  return (
+    <View className={classes('field', error && 'is-wrong')}>
+      <View className="field-label">{label}</View>
+      {hint && <View className="field-hint">{hint}</View>}
+      {isLong ? (
+        <Textarea className="field-input field-long" {...common} {...spokenToWeChat(label)} />
+      ) : (
+        <Input className="field-input" type={kind} {...common} {...spokenToWeChat(label)} />
+      )}
+      {error && (
+        <View className="field-error" {...speak({ role: 'alert' })}>
+          {error}
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** In a browser the inner input carries the label already. */
+function spokenToWeChat(label: string): Record<string, string> {
+  return process.env.TARO_ENV === 'h5' ? {} : speak({ label })
+}

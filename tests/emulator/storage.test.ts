@@ -1,0 +1,98 @@
+import { startSdkCloud } from './actor'
+import type { TestCloud } from './cloud'
+import { failureOf, openSdk, type Sdk } from './sdk'
+
+let cloud: TestCloud
+let sdk: Sdk
+beforeAll(async () => {
+  cloud = await startSdkCloud({ now: Date.UTC(2026, 10, 22) })
+  sdk = openSdk(cloud)
+})
+afterAll(() => cloud.stop())
+
+const path = 'dir/中 a#1.txt'
+const upload = (text: string, cloudPath = path) =>
+  sdk.uploadFile({ cloudPath, fileContent: Buffer.from(text) })
+
+describe('a file', () => {
+  it('is uploaded, read, given an address and deleted', async () => {
+    const { fileID } = await upload('hello')
+    expect(fileID).toBe(`cloud://local-env.6c6f-local-1250000000/${path}`)
+    expect((await sdk.downloadFile({ fileID })).fileContent.toString()).toBe('hello')
+
+    const { fileList } = await sdk.getTempFileURL({ fileList: [fileID, 'cloud://x/none'] })
+    expect(fileList).toMatchObject([
+      { fileID, status: 0 },
+      { status: -503003, tempFileURL: '' },
+    ])
+    const response = await fetch(fileList[0]?.tempFileURL ?? '')
+    expect(await response.text()).toBe('hello')
+    expect(response.headers.get('content-type')).toMatch(/text\/plain/)
+
+    expect((await sdk.deleteFile({ fileList: [fileID] })).fileList).toMatchObject([{ status: 0 }])
+    expect((await sdk.deleteFile({ fileList: [fileID] })).fileList).toMatchObject([{ status: -503003 }])
+    expect(await failureOf(sdk.downloadFile({ fileID }))).toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })
+  })
+
+  it('is replaced by a second upload of the same path', async () => {
+    await upload('one')
+    const { fileID } = await upload('two')
+    expect((await sdk.downloadFile({ fileID })).fileContent.toString()).toBe('two')
+  })
+
+  it('is uploaded by a person too', async () => {
+    const fileID = await cloud.upload('oLI', 'people/photo.png', Buffer.from([1, 2, 3]))
+    expect([...(await sdk.downloadFile({ fileID })).fileContent]).toEqual([1, 2, 3])
+    await expect(cloud.upload('oLI', '../outside', Buffer.from('x'))).rejects.toThrow(/invalid cloudPath/)
+  })
+
+  it('survives a restart', async () => {
+    const fileID = await cloud.upload('oLI', 'kept.txt', Buffer.from('kept'))
+    await cloud.restart()
+    const response = await fetch(`${cloud.url}/wx/temp-url`, {
+      method: 'POST',
+      body: JSON.stringify({ fileList: [fileID] }),
+    })
+    const { fileList } = (await response.json()) as { fileList: { tempFileURL: string }[] }
+    expect(await (await fetch(fileList[0]?.tempFileURL ?? '')).text()).toBe('kept')
+    sdk = openSdk(cloud)
+  })
+})
+
+describe('an address', () => {
+  it('expires', async () => {
+    const { fileID } = await upload('short')
+    const { fileList } = await sdk.getTempFileURL({ fileList: [{ fileID, maxAge: 60 }] })
+    const address = fileList[0]?.tempFileURL ?? ''
+    expect((await fetch(address)).status).toBe(200)
+    await cloud.clock({ advance: 61_000 })
+    expect((await fetch(address)).status).toBe(403)
+  })
+
+  it('opens nothing else', async () => {
+    const { fileID } = await upload('mine')
+    const { fileList } = await sdk.getTempFileURL({ fileList: [fileID] })
+    const address = new URL(fileList[0]?.tempFileURL ?? '')
+    address.searchParams.set('path', Buffer.from('other.txt').toString('base64url'))
+    expect((await fetch(address)).status).toBe(403)
+  })
+
+  it('never serves an uploaded page as a page', async () => {
+    const { fileID } = await upload('<script>alert(1)</script>', 'page.html')
+    const { fileList } = await sdk.getTempFileURL({ fileList: [fileID] })
+    const response = await fetch(fileList[0]?.tempFileURL ?? '')
+    expect(response.headers.get('content-type')).toBe('application/octet-stream')
+  })
+})
+
+describe('a path', () => {
+  it.each(['../x', '/x', 'a//b', 'a/../b', '.', 'a\\b', 'a\nb'])('%j is refused', async cloudPath => {
+    expect((await failureOf(upload('x', cloudPath))).message).toMatch(/not a storage path/)
+  })
+
+  it('cannot be put without its authorization', async () => {
+    const response = await fetch(`${cloud.url}/cos/upload/anything`, { method: 'PUT', body: 'x' })
+    expect(response.status).toBe(403)
+    expect(await response.text()).toMatch(/<Code>AccessDenied<\/Code>.*<RequestId>.*<TraceId>/)
+  })
+})
