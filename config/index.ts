@@ -17,6 +17,8 @@ export default defineConfig<'webpack5'>(async () => ({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   logger: { quiet: true, stats: false },
+  // A phone knows no `process`: what nobody set has to be written into the program as empty.
+  env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
   plugins: [resolve(__dirname, 'screen-readers.ts')],
   mini: {
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },

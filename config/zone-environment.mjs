@@ -4,8 +4,8 @@ import { TestEnvironment } from 'jest-environment-node'
 /** The same tests on a machine that lives elsewhere: what is decided at UTC+8 must not notice. */
 export default class ZoneEnvironment extends TestEnvironment {
   /**
-   * @param {import('@jest/environment').JestEnvironmentConfig} config
-   * @param {import('@jest/environment').EnvironmentContext} context
+   * @param {ConstructorParameters<typeof TestEnvironment>[0]} config
+   * @param {ConstructorParameters<typeof TestEnvironment>[1]} context
    */
   constructor(config, context) {
     // Outside the test's sandbox, where Node takes a new zone from the variable at once.

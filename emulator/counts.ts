@@ -19,6 +19,8 @@ export interface OperationCount {
 export interface CallNote {
   action: string
   collection: string
+  /** Since the run began. */
+  startMs: number
   ms: number
   examined: number
   returned: number

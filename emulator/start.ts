@@ -160,7 +160,8 @@ function refuseMissingFunctions({ functionsFolder }: CloudOptions): void {
 function refuseMissingVariables({ functions }: CloudDeclaration): void {
   const wanted = Object.values(functions).flatMap(({ variables }) => variables)
   const missing = wanted.find(name => developmentVariables[name] === undefined)
-  if (missing) throw new StartError(`The variable ${missing} has no development value in emulator/variables.ts.`)
+  if (missing)
+    throw new StartError(`The variable ${missing} has no development value in emulator/variables.ts.`)
 }
 
 function listenError(error: NodeJS.ErrnoException, port: number): Error {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint, isStamped, putStamp } from './build/fingerprint'
-import { root, type TargetName, targets } from './build/targets'
+import { root, type Target, type TargetName, targets } from './build/targets'
 import { PlainError } from './plain-error'
 import { alone } from './setup.mjs'
 
@@ -24,11 +24,11 @@ export async function build(names: TargetName[], say = console.log): Promise<voi
 }
 
 async function buildIfStale(name: TargetName, say: (line: string) => void): Promise<void> {
-  const target = targets[name]
+  const target: Target = targets[name]
   const stamp = join(root, 'dist', '.stamps', name)
 
   await alone(join(root, '.cache', `build-${name}.lock`), async () => {
-    const print = fingerprint(root, target.inputs)
+    const print = fingerprint(root, target.inputs, target.variables)
     if (isStamped(stamp, print) && existsSync(join(root, target.output))) return
 
     say(`Building ${name} (about ${target.seconds} s) · 正在构建`)

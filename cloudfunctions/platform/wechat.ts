@@ -116,7 +116,8 @@ export async function readFile(fileId: string): Promise<Buffer | null> {
     const { fileContent } = await cloud.downloadFile({ fileID: fileId })
     return fileContent as unknown as Buffer
   } catch (error) {
-    if (/NONEXIST|non.?exist/i.test(String((error as Error).message))) return null
+    // A missing file is told by `code` alone; the text says `undefined`.
+    if ((error as { code?: string }).code === 'STORAGE_FILE_NONEXIST') return null
     throw error
   }
 }

@@ -5,7 +5,7 @@ import { type Document, isPlainObject, toNumber, type Value } from './values'
 export type Position = [longitude: number, latitude: number]
 
 /** MongoDB's radius of the earth. */
-export const earthRadiusMetres = 6_378_100
+const earthRadiusMetres = 6_378_100
 
 /** Metres over the sphere between two points. */
 export function distanceMetres(

@@ -120,7 +120,9 @@ function elementTest(operand: Value, options: Partial<Options>): (element: Value
   const isAboutElement = first?.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first)
   if (isAboutElement) {
     const test = matcher({ element: operand }, variables)
-    return element => test({ element })
+    // A list inside the list is one element: only conditions on lists look into it.
+    const looksInside = ['$size', '$elemMatch', '$all'].some(operator => operator in operand)
+    return element => test({ element: Array.isArray(element) && !looksInside ? [element] : element })
   }
   const test = matcher(operand, variables)
   return element => isPlainObject(element) && test(element)

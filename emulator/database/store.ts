@@ -221,19 +221,24 @@ export class Store {
    */
   async write<Result>(action: () => Result): Promise<Result> {
     const touched = new Map<string, number>()
-    const outcome = await this.root.transaction((): { result: Result } | { error: unknown } => {
-      this.touched = touched
-      try {
-        return { result: action() }
-      } catch (error) {
-        return { error }
-      } finally {
-        this.touched = undefined
+    try {
+      const outcome = await this.root.transaction((): { result: Result } | { error: unknown } => {
+        this.touched = touched
+        try {
+          return { result: action() }
+        } catch (error) {
+          return { error }
+        } finally {
+          this.touched = undefined
+        }
+      })
+      if ('error' in outcome) throw outcome.error
+      return outcome.result
+    } finally {
+      for (const [key, version] of touched) {
+        if (this.unflushed.get(key) === version) this.unflushed.delete(key)
       }
-    })
-    for (const [key, version] of touched) if (this.unflushed.get(key) === version) this.unflushed.delete(key)
-    if ('error' in outcome) throw outcome.error
-    return outcome.result
+    }
   }
 
   private touched: Map<string, number> | undefined

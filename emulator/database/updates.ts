@@ -210,35 +210,41 @@ const set: Change = (document, parts, operand) =>
 
 const unset: Change = (document, parts) => placeOf(document, parts, '$unset').unset()
 
+interface Arithmetic {
+  verb: string
+  /** What a missing field becomes. */
+  initial: (operand: number) => number
+  join: (value: number, operand: number) => number
+  joinLong: (value: Long, operand: Long) => Long
+}
+
 const arithmetic =
-  (
-    operator: string,
-    verb: string,
-    initial: (operand: number) => number,
-    join: (value: number, operand: number) => number,
-  ): Change =>
+  (operator: string, { verb, initial, join, joinLong }: Arithmetic): Change =>
   (document, parts, operand) => {
     if (rankOf(operand) !== rank.number) {
       throw requestFailed(`Cannot ${verb} with non-numeric argument: {${parts.join('.')}: ${show(operand)}}`)
     }
     const place = placeOf(document, parts, operator)
     const value = place.get()
-    if (value !== undefined && rankOf(value) !== rank.number) {
+    if (value === undefined) {
+      place.set(initial(toNumber(operand)))
+      return
+    }
+    if (rankOf(value) !== rank.number) {
       throw requestFailed(
         `Cannot apply ${operator} to a value of non-numeric type. {_id: ${show(document._id)}} has the field '${parts.at(-1)}' of non-numeric type ${typeName(value)}`,
       )
     }
-    place.set(value === undefined ? initial(toNumber(operand)) : joinExactly(value, operand, join))
+    // Beyond 2^53 whole numbers stay exact as 64-bit integers.
+    const isLong = (value instanceof Long || operand instanceof Long) && isWhole(value) && isWhole(operand)
+    place.set(
+      isLong
+        ? joinLong(Long.fromString(String(value)), Long.fromString(String(operand)))
+        : join(toNumber(value), toNumber(operand)),
+    )
   }
 
-/** Numbers beyond 2^53 stay 64-bit integers as long as both are whole. */
-function joinExactly(value: Value, operand: Value, join: (value: number, operand: number) => number): Value {
-  const result = join(toNumber(value), toNumber(operand))
-  const isLong = value instanceof Long || operand instanceof Long
-  if (!isLong || Number.isSafeInteger(result)) return result
-  const [left, right] = [Long.fromString(String(value)), Long.fromString(String(operand))]
-  return join(2, 3) === 5 ? left.add(right) : left.multiply(right)
-}
+const isWhole = (value: Value): boolean => value instanceof Long || Number.isSafeInteger(value)
 
 const extreme =
   (operator: string, isBetter: (order: number) => boolean): Change =>
@@ -336,18 +342,18 @@ const addToSet: Change = (document, parts, operand) => {
 const operators: Record<string, Change> = {
   $set: set,
   $unset: unset,
-  $inc: arithmetic(
-    '$inc',
-    'increment',
-    operand => operand,
-    (value, operand) => value + operand,
-  ),
-  $mul: arithmetic(
-    '$mul',
-    'multiply',
-    () => 0,
-    (value, operand) => value * operand,
-  ),
+  $inc: arithmetic('$inc', {
+    verb: 'increment',
+    initial: operand => operand,
+    join: (value, operand) => value + operand,
+    joinLong: (value, operand) => value.add(operand),
+  }),
+  $mul: arithmetic('$mul', {
+    verb: 'multiply',
+    initial: () => 0,
+    join: (value, operand) => value * operand,
+    joinLong: (value, operand) => value.multiply(operand),
+  }),
   $min: extreme('$min', order => order < 0),
   $max: extreme('$max', order => order > 0),
   $rename: rename,

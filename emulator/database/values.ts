@@ -112,7 +112,7 @@ function compareNumbers(left: number, right: number): number {
 }
 
 /** MongoDB compares UTF-8 bytes; UTF-16 units differ from that only around surrogates. */
-export function compareStrings(left: string, right: string): number {
+function compareStrings(left: string, right: string): number {
   if (left === right) return 0
   const length = Math.min(left.length, right.length)
   for (let index = 0; index < length; index++) {

@@ -27,7 +27,7 @@ export async function insertAll(
   })
 }
 
-export interface Rewrite {
+interface Rewrite {
   before: Document
   /** Null removes. */
   after: Document | null

@@ -93,10 +93,10 @@ const officers = [
 ] as const
 
 const others = [
-  { id: 'member-east', name: '秦冬向', note: '县水务局党员,住东路社区和谐家园', phone: '19900000000' },
-  { id: 'member-west', name: '孙雨泽', note: '县财政局党员,住西路社区松涛小区', phone: '19900000002' },
-  { id: 'member-middle', name: '彭长静', note: '县住建局党员,住中路社区荷塘新村', phone: '19900000003' },
-  { id: 'resident', name: '王阿姨', note: '居民,73 岁,不在党员名册上', phone: '19900009999' },
+  { id: 'member-east', name: '秦冬向', note: '县水务局党员，住东路社区和谐家园', phone: '19900000000' },
+  { id: 'member-west', name: '孙雨泽', note: '县财政局党员，住西路社区松涛小区', phone: '19900000002' },
+  { id: 'member-middle', name: '彭长静', note: '县住建局党员，住中路社区荷塘新村', phone: '19900000003' },
+  { id: 'resident', name: '王阿姨', note: '居民，73 岁，不在党员名册上', phone: '19900009999' },
 ]
 
 const personas: Persona[] = [

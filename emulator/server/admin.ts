@@ -37,6 +37,7 @@ export async function answerAdmin(
   invocation?.calls.push({
     action,
     collection,
+    startMs: startedAt - invocation.startedAt,
     ms: performance.now() - startedAt,
     examined: tally.documents,
     returned,
@@ -188,7 +189,14 @@ async function answerMultipart(
     bytes = sendJson(response, { requestId, ...failureOf(error) })
   }
   const ms = performance.now() - startedAt
-  invocation?.calls.push({ action: apiName, collection: '', ms, examined: 0, returned: 0 })
+  invocation?.calls.push({
+    action: apiName,
+    collection: '',
+    startMs: startedAt - invocation.startedAt,
+    ms,
+    examined: 0,
+    returned: 0,
+  })
   cloud.counts.noteCall(invocation?.op ?? outside, { documents: 0, keys: 0 }, 0, bytes)
 }
 

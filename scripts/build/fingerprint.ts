@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** A hash of the names and contents of these files and folders; what does not exist counts as empty. */
-export function fingerprint(root: string, inputs: string[]): string {
+/** A hash of these files and folders, names and contents, and of these variables; what is missing counts as empty. */
+export function fingerprint(root: string, inputs: string[], variables: string[] = []): string {
   const hash = createHash('sha256')
   for (const path of inputs.flatMap(input => filesUnder(root, input)).sort()) {
     hash
@@ -12,6 +12,7 @@ export function fingerprint(root: string, inputs: string[]): string {
       .update(readFileSync(join(root, path)))
       .update('\0')
   }
+  for (const name of variables) hash.update(`${name}=${process.env[name] ?? ''}\0`)
   return hash.digest('hex')
 }
 

@@ -5,9 +5,11 @@ import { buildTaro } from './taro'
 
 export const root = join(__dirname, '..', '..')
 
-interface Target {
+export interface Target {
   /** Files and folders, from the root, that decide what comes out. */
   inputs: string[]
+  /** Environment variables that do so too. */
+  variables?: string[]
   /** The file that shows that something came out. */
   output: string
   seconds: number
@@ -15,16 +17,9 @@ interface Target {
 }
 
 const anything = ['package.json', 'package-lock.json', 'types', 'config/cloud.ts', 'scripts/build']
-const screens = [
-  ...anything,
-  'src',
-  'config/index.ts',
-  'config/dev.ts',
-  'config/prod.ts',
-  'babel.config.js',
-  'project.config.json',
-  'tsconfig.json',
-]
+const screens = [...anything, 'src', 'config', 'babel.config.js', 'project.config.json', 'tsconfig.json']
+
+const variables = ['TARO_APP_CLOUD_ENV']
 
 export const targets = {
   functions: {
@@ -39,8 +34,20 @@ export const targets = {
     seconds: 1,
     build: () => buildEmulator(),
   },
-  h5: { inputs: screens, output: 'dist/h5/index.html', seconds: 20, build: () => buildTaro('h5') },
-  weapp: { inputs: screens, output: 'dist/weapp/app.json', seconds: 20, build: () => buildTaro('weapp') },
+  h5: {
+    inputs: screens,
+    variables,
+    output: 'dist/h5/index.html',
+    seconds: 20,
+    build: () => buildTaro('h5'),
+  },
+  weapp: {
+    inputs: screens,
+    variables,
+    output: 'dist/weapp/app.json',
+    seconds: 20,
+    build: () => buildTaro('weapp'),
+  },
 } satisfies Record<string, Target>
 
 export type TargetName = keyof typeof targets

@@ -1,7 +1,7 @@
 import { Input, Textarea, View } from '@tarojs/components'
 import { classes } from './classes'
 import './field.css'
-import { speak } from './speak'
+import { speak, speakWithin } from './speak'
 
 interface FieldProps {
   label: string
@@ -25,7 +25,7 @@ export function Field(props: FieldProps) {
     placeholderClass: 'field-placeholder',
     maxlength: maxLength,
     onInput: (event: { detail: { value: string } }) => onType(event.detail.value),
-    nativeProps: { 'aria-label': label, 'aria-invalid': Boolean(error) },
+    ...speakWithin(label, Boolean(error)),
   }
 
   return (
@@ -33,9 +33,9 @@ export function Field(props: FieldProps) {
       <View className="field-label">{label}</View>
       {hint && <View className="field-hint">{hint}</View>}
       {isLong ? (
-        <Textarea className="field-input field-long" {...common} {...spokenToWeChat(label)} />
+        <Textarea className="field-input field-long" {...common} />
       ) : (
-        <Input className="field-input" type={kind} {...common} {...spokenToWeChat(label)} />
+        <Input className="field-input" type={kind} {...common} />
       )}
       {error && (
         <View className="field-error" {...speak({ role: 'alert' })}>
@@ -44,9 +44,4 @@ export function Field(props: FieldProps) {
       )}
     </View>
   )
-}
-
-/** In a browser the inner input carries the label already. */
-function spokenToWeChat(label: string): Record<string, string> {
-  return process.env.TARO_ENV === 'h5' ? {} : speak({ label })
 }

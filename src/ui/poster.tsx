@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import './poster.css'
-import { speak } from './speak'
+import { speakWithin } from './speak'
 
 interface PosterProps {
   heading: string
@@ -19,12 +19,7 @@ export function Poster({ heading, title, place, imageUrl, imageLabel, howTo, not
       <View className="poster-heading">{heading}</View>
       <View className="poster-title">{title}</View>
       {place !== title && <View className="poster-place">{place}</View>}
-      <Image
-        className="poster-code"
-        mode="aspectFit"
-        src={imageUrl}
-        {...speak({ role: 'img', label: imageLabel })}
-      />
+      <Image className="poster-code" mode="scaleToFill" src={imageUrl} {...speakWithin(imageLabel)} />
       <View className="poster-how">{howTo}</View>
       <View className="poster-note">{note}</View>
     </View>

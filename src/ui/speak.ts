@@ -31,6 +31,12 @@ export function speak({ role, label, live, isHidden, isSelected }: Spoken): Reco
   return Object.fromEntries(spelled)
 }
 
+/** The label of a part that a browser builds from an element within: Taro hands it on. */
+export function speakWithin(label: string, isWrong = false): Record<string, unknown> {
+  if (process.env.TARO_ENV !== 'h5') return speak({ label })
+  return { nativeProps: { 'aria-label': label, 'aria-invalid': isWrong } }
+}
+
 function spelling(name: string): string {
   if (process.env.TARO_ENV === 'h5') return name === 'role' ? name : `aria-${name}`
   return `aria${name[0]?.toUpperCase()}${name.slice(1)}`

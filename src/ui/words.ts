@@ -12,7 +12,6 @@ export const words = {
   shownAsOf: (time: string) => `下面是 ${time} 的内容`,
   retry: '再试一次',
   more: '看更多',
-  moreComing: '正在取…',
   close: '关上',
   ofTotal: (done: number, total: number) => `${total} 中的 ${done}`,
 }

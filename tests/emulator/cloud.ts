@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { EJSON } from 'bson'
 import type { CloudDeclaration } from '../../config/cloud'
 import type { ClockChange } from '../../emulator/clock'
 import type { OperationCount } from '../../emulator/counts'
+import { formatWire } from '../../emulator/database/wire-documents'
 import type { SentCall } from '../../emulator/wechat/ledger'
 
 const root = join(__dirname, '..', '..')
@@ -19,6 +19,8 @@ export interface TestCloudOptions {
   functions?: string
   /** The moment at which the clock stands still; without it the clock runs with the machine's. */
   now?: number
+  /** Do timers fire by themselves? Otherwise only by `fireTimer`. */
+  timers?: boolean
   /** Collections, indexes and functions beside those of config/cloud.ts. */
   declaration?: Partial<CloudDeclaration>
   /** Further options of the command line, for example `--lenient`. */
@@ -47,8 +49,8 @@ export interface TestCloud {
   resetCounts(): Promise<void>
   /** SIGKILL, at once. */
   kill(): void
-  /** Up again on the same data, at a new address. */
-  restart(): Promise<void>
+  /** Up again on the same data, at a new address; `between` has the data folder to itself. */
+  restart(between?: () => Promise<unknown>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -88,7 +90,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     subscribe: (openid, templateIds, outcome = 'accept') =>
       post('/wx/subscribe', { templateIds, outcome }, { 'x-wx-openid': openid }),
     async load(collections) {
-      await post('/console/api/load', EJSON.stringify({ collections }))
+      await post('/console/api/load', formatWire({ collections }))
     },
     async documents(collection) {
       const answer = await get(`/console/api/documents?collection=${collection}&limit=10000`)
@@ -109,8 +111,9 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
       await post('/console/api/counts/reset')
     },
     kill: () => running.process.kill('SIGKILL'),
-    async restart() {
+    async restart(between) {
       await ended(running.process, 'SIGTERM')
+      await between?.()
       running = await spawnCloud(dataFolder, options)
     },
     async stop() {
@@ -151,7 +154,7 @@ async function spawnCloud(dataFolder: string, options: TestCloudOptions): Promis
     `--seed=${options.seed ?? 'empty'}`,
     `--functions=${options.functions ?? join(root, 'dist/cloudfunctions')}`,
     `--declaration=${declarationFile}`,
-    '--no-timers',
+    ...(options.timers ? [] : ['--no-timers']),
     ...(options.now === undefined ? [] : [`--now=${options.now}`, '--frozen']),
     ...(options.options ?? []),
   ])

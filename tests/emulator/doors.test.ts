@@ -116,6 +116,30 @@ describe('timers', () => {
     expect(nextTick('0 0 0 * * * 2020', at('2026-11-22T08:00:00+08:00'))).toBeNull()
   })
 
+  it('fire by themselves while the clock runs, and not while it stands still', async () => {
+    const everySecond = { name: 'tick', cron: '* * * * * * *' }
+    const plain = { timeoutSeconds: 5, memoryMB: 128, openapi: [], isOpenToClients: false, variables: [] }
+    const ticking = await startActorCloud({
+      timers: true,
+      now: Date.UTC(2026, 10, 22),
+      declaration: { functions: { closed: { ...plain, timer: everySecond } } },
+    })
+    try {
+      const runs = async () =>
+        ((await (await fetch(`${ticking.url}/console/api/invocations`)).json()) as { openid: unknown }[])
+          .length
+      await new Promise(resolve => setTimeout(resolve, 1200))
+      expect(await runs()).toBe(0)
+      await ticking.clock({ run: true })
+      for (let waited = 0; waited < 100 && (await runs()) === 0; waited++) {
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+      expect(await runs()).toBeGreaterThan(0)
+    } finally {
+      await ticking.stop()
+    }
+  })
+
   it('are listed with their next tick', async () => {
     const timers = (await (await fetch(`${cloud.url}/console/api/timers`)).json()) as object[]
     expect(timers).toContainEqual(expect.objectContaining({ function: 'closed', cron: '0 3/5 * * * * *' }))

@@ -15,7 +15,7 @@ export interface Sdk {
   callFunction(options: { name: string; data: object }): Promise<{ result: unknown }>
 }
 
-export interface TempFile {
+interface TempFile {
   fileID: string
   status: number
   tempFileURL: string
@@ -34,7 +34,7 @@ export interface SdkDatabase {
   runTransaction(work: (transaction: SdkTransaction) => Promise<unknown>, times?: number): Promise<unknown>
 }
 
-export interface SdkQuery {
+interface SdkQuery {
   where(condition: object): SdkQuery
   orderBy(field: string, way: 'asc' | 'desc'): SdkQuery
   skip(count: number): SdkQuery
@@ -46,14 +46,14 @@ export interface SdkQuery {
   remove(): Promise<{ stats: { removed: number } }>
 }
 
-export interface SdkDocument {
+interface SdkDocument {
   get(): Promise<{ data: Row }>
   set(options: { data: object }): Promise<{ _id: string; stats: { updated: number; created: number } }>
   update(options: { data: object }): Promise<{ stats: { updated: number } }>
   remove(): Promise<{ stats: { removed: number } }>
 }
 
-export interface SdkCollection extends SdkQuery {
+interface SdkCollection extends SdkQuery {
   doc(id: unknown): SdkDocument
   add(options: { data: object | object[] }): Promise<{ _id: string; _ids: string[]; errMsg: string }>
   aggregate(): SdkAggregate

@@ -3,13 +3,11 @@ import type { Locator, Page } from 'playwright-core'
 /** How long a person waits for the screen before giving up. */
 const patience = 15_000
 
-/** Taps what a person would take for `text`: a button called so, or else the words themselves. */
+/** Taps the button called so, or else the words themselves; never the title of the page. */
 export async function tapText(page: Page, text: string, wait = patience): Promise<void> {
   const target = await firstSeen(wait, [
     page.getByRole('button', { name: text, exact: true }),
-    page.getByText(text, { exact: true }),
-    page.getByRole('button', { name: text }),
-    page.getByText(text),
+    page.getByText(text, { exact: true }).and(page.locator(':not(#stage-bar)')),
   ])
   if (!target) throw new Error(`nothing to tap says "${text}"; on the screen: ${await wordsOn(page)}`)
   await target.click({ timeout: wait })

@@ -1,3 +1,9 @@
+/** The printed code of a check-in point: what a camera sees, and what WeChat says it read. */
+export interface CodeOnWall {
+  picture: Buffer
+  path: string
+}
+
 /** What a member does with a phone, whichever of our two front ends runs on it. */
 export interface Phone {
   tap(text: string): Promise<void>
@@ -7,6 +13,8 @@ export interface Phone {
   see(text: string): Promise<void>
   /** The words are not on the screen as it is now. */
   miss(text: string): Promise<void>
+  /** Taps the button that scans, and holds the phone to the code on the wall. */
+  scan(button: string, wall: CodeOnWall): Promise<void>
   screenshot(path: string): Promise<void>
   /** What went wrong inside, unseen by the person. */
   problems(): Promise<string[]>

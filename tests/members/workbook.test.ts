@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { utils, write } from '@e965/xlsx'
-import { zipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import type { Sheet } from '../../cloudfunctions/domain/members/roster/cells'
 import { readWorkbook } from '../../cloudfunctions/domain/members/roster/workbook'
 import { randomFrom, seed, size } from '../size'
@@ -167,13 +167,29 @@ describe('A32 G02 hostile bytes', () => {
 
   function spoiled(): Buffer {
     const source = sources[below(sources.length)] as Buffer
-    const kind = below(4)
+    const kind = below(5)
+    if (kind === 4) return spoiledParts()
     if (kind === 0) return source.subarray(0, below(source.length))
     if (kind === 1) return Buffer.from(Array.from({ length: below(4000) }, () => below(256)))
     const bytes = Buffer.from(source)
     const changes = kind === 2 ? 1 : 1 + below(200)
     for (let change = 0; change < changes; change++) bytes[below(bytes.length)] = below(256)
     return bytes
+  }
+
+  /** The packing whole, the XML inside not: bytes changed, cut short, written twice, numbers blown up. */
+  function spoiledParts(): Buffer {
+    const parts = unzipSync(sources[0] as Buffer)
+    const [name, part] = Object.entries(parts)[below(Object.keys(parts).length)] as [string, Uint8Array]
+    const from = below(part.length)
+    const ways = [
+      () => part.fill(below(256), from, from + 1),
+      () => part.subarray(0, from),
+      () => Buffer.concat([part.subarray(0, from + below(60)), part.subarray(from)]),
+      () => Buffer.from(Buffer.from(part).toString().replace(/\d+/g, digits => (below(8) ? digits : String(below(2 ** 32))))),
+    ]
+    const way = ways[below(ways.length)] as () => Uint8Array
+    return Buffer.from(zipSync({ ...parts, [name]: way() }))
   }
 
   it(`answers every spoiled file in time (seed ${seed})`, async () => {

@@ -21,9 +21,7 @@ export function packWeapp(folder: string): Packed {
     modules: textsOf(folder, files, '.js'),
     configs: configsOf(folder, files),
     templates: compileTemplates(folder, files),
-    styles: Object.fromEntries(
-      Object.entries(textsOf(folder, files, '.wxss')).map(([path, text]) => [path, toCss(text)]),
-    ),
+    styles: stylesOf(textsOf(folder, files, '.wxss')),
   }
 }
 
@@ -77,7 +75,20 @@ function compileTemplates(folder: string, files: string[]): string {
   return compiled
 }
 
-/** 750 rpx are the width of the screen; `page` is the root of a page. */
+function stylesOf(texts: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.keys(texts).map(path => [path, toCss(withImports(texts, path))]))
+}
+
+/** The browser would look for the imported files at an address; here they are put in place. */
+function withImports(texts: Record<string, string>, path: string): string {
+  const text = texts[path]
+  if (text === undefined) throw new BrokenWeapp(`${path}.wxss is imported and is not there`)
+  return text.replace(/@import\s*["']([^"']+)\.wxss["'];?/g, (_, wanted: string) =>
+    withImports(texts, wanted.startsWith('/') ? wanted.slice(1) : posix.join(posix.dirname(path), wanted)),
+  )
+}
+
+/** 750 rpx are the width of the screen. */
 function toCss(wxss: string): string {
   return wxss.replace(/(-?[\d.]+)rpx/g, 'calc($1 * 100vw / 750)')
 }

@@ -39,7 +39,9 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
   const { bridge, answer, offerFile } = makeBridge(options.cloud)
 
   await page.exposeFunction('weappBridge', (name: keyof typeof bridge, input: never) => bridge[name](input))
-  await page.setContent('<!doctype html><div id="bar"></div><div id="pages"></div><div id="tabs"></div>')
+  await page.setContent(
+    '<!doctype html><div id="stage-bar"></div><div id="stage-pages"></div><div id="stage-tabs"></div>',
+  )
   await page.addScriptTag({ content: await stageScript() })
   await openStage(page, packed, options.launch ?? {}, options.storage ?? {})
 
@@ -48,6 +50,10 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     type: (field, text) => typeInto(page, field, text, options.patience),
     see: text => seeText(page, text, options.patience),
     miss: text => missText(page, text),
+    scan: async (button, { path }) => {
+      answer('scanCode', { path, result: '' })
+      await tapText(page, button, options.patience)
+    },
     screenshot: async path => {
       await page.screenshot({ path })
     },

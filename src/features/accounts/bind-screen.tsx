@@ -9,7 +9,7 @@ import { Row, Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
 import { ClaimForm } from './claim-form'
-import { nowIAm } from './use-me'
+import { nowIAm, useMe } from './use-me'
 import { bindRefusals, bindWords as words } from './words'
 
 interface BindScreenProps {
@@ -22,6 +22,8 @@ export function BindScreen({ onSettled }: BindScreenProps) {
   const bind = useAction('accounts.bindByPhone')
   const [isClaiming, setIsClaiming] = useState(false)
   const [isDeclined, setIsDeclined] = useState(false)
+  const claim = useMe().known?.value.claim
+  const rejection = claim?.state === 'rejected' ? claim.reason : null
 
   const onPhone = async (phoned: Phoned) => {
     setIsDeclined(phoned.kind === 'declined')
@@ -42,6 +44,12 @@ export function BindScreen({ onSettled }: BindScreenProps) {
   if (isClaiming) return <ClaimForm onBack={() => setIsClaiming(false)} onMade={onSettled} />
   return (
     <Frame title={words.title} lead={words.lead}>
+      {rejection && (
+        <Card tone="care">
+          <Words kind="strong">{words.rejected}</Words>
+          <Words>{rejection}</Words>
+        </Card>
+      )}
       {bind.refused ? (
         <Refused answer={bind.refused} sentences={bindRefusals} onRetry={retry} />
       ) : (

@@ -117,6 +117,7 @@ function RejectForm({ isBusy, onReject }: { isBusy: boolean; onReject: (reason: 
     <>
       <Field
         label={words.reason}
+        hint={words.reasonHint}
         value={reason}
         onType={setReason}
         maxLength={100}

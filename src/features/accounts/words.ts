@@ -83,6 +83,7 @@ export const bindWords = {
   declined: '没有拿到手机号。可以再点一次，也可以换个办法。',
   otherWay: '换个办法：请书记确认',
   otherWayNote: '手机号换过、名册上没留手机号，都走这里',
+  rejected: '上次的申请退回了',
   resident: '不是党员？您不用认领。有事请直接找社区，社区会帮您。',
   boundNow: (name: string) => `认领好了，${name}`,
 }
@@ -110,7 +111,6 @@ export const pendingWords = {
   title: '已经交给书记了',
   text: '书记确认以后，您就能报到。着急的话，可以直接告诉社区书记。',
   look: '看看有没有结果',
-  looking: '正在看…',
   stillPending: '书记还没有处理，请再等等。',
   withdraw: '撤回这份申请',
   withdrawing: '正在撤回…',
@@ -166,6 +166,7 @@ export const claimListWords = {
   reject: '不是，退回',
   rejecting: '正在退回…',
   reason: '退回的原因',
+  reasonHint: '本人会看到这句话，请写清楚怎么办。',
   reasonError: '请写一句原因。',
   rejectReally: '退回这份申请',
   confirmed: '已经确认。',

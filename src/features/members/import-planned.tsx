@@ -50,6 +50,7 @@ export function ImportPlanned({ view, apply, onOutdated }: ImportPlannedProps) {
           <Words>{words.doubtsLeft(counts.doubtful)}</Words>
         </Card>
       )}
+      {!can.apply && counts.add + counts.change === 0 && <Words>{words.nothingToApply}</Words>}
       {notImported.length > 0 && <Words kind="soft">{words.notImported(notImported)}</Words>}
       <PlannedRows view={view} />
       {can.drop && (

@@ -25,7 +25,7 @@ export function ImportApplying({ view, apply }: ImportApplyingProps) {
         </Button>
       }
     >
-      <HowFar view={view} isRunning={apply.isRunning} />
+      <HowFar view={view} note={apply.isRunning ? words.applyingNote : words.leftHalfWay} />
       {apply.refused && <Refused answer={apply.refused} sentences={applyRefusals} onRetry={apply.run} />}
     </Frame>
   )
@@ -47,7 +47,7 @@ export function ImportUndoing({ view, undo }: ImportUndoingProps) {
         </Button>
       }
     >
-      <HowFar view={view} isRunning={undo.isRunning} />
+      <HowFar view={view} note={undo.isRunning ? words.undoingNote : words.leftHalfWay} />
       {undo.refused && (
         <Refused answer={undo.refused} sentences={undoRefusals} onRetry={undo.run}>
           <MovedOn detail={undo.refused.detail} />
@@ -57,12 +57,12 @@ export function ImportUndoing({ view, undo }: ImportUndoingProps) {
   )
 }
 
-function HowFar({ view: { done, rows }, isRunning }: { view: ImportView; isRunning: boolean }) {
+function HowFar({ view: { done, rows }, note }: { view: ImportView; note: string }) {
   return (
     <Card>
       <Words kind="strong">{words.progress(done, rows)}</Words>
       <Progress done={done} total={rows} label={words.progress(done, rows)} />
-      <Words kind="soft">{isRunning ? words.hidden : words.applyingLeft}</Words>
+      <Words kind="soft">{note}</Words>
     </Card>
   )
 }

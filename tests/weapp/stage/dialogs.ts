@@ -7,7 +7,7 @@ interface Choice {
 
 export function ask(title: string, text: string, choices: Choice[]): Promise<string> {
   const dialog = document.createElement('div')
-  dialog.className = 'dialog'
+  dialog.className = 'stage-dialog'
   dialog.setAttribute('role', 'dialog')
 
   const box = dialog.appendChild(document.createElement('div'))
@@ -32,7 +32,7 @@ let shown: HTMLElement | null = null
 export function toast(text: string, milliseconds: number | null): void {
   hideToast()
   const element = document.createElement('div')
-  element.className = 'toast'
+  element.className = 'stage-toast'
   element.setAttribute('role', 'status')
   element.textContent = text
   document.body.appendChild(element)

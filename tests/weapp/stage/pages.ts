@@ -29,7 +29,7 @@ const largestSetData = 256 * 1024
 export class Pages {
   private readonly space
   private readonly backend
-  private readonly holder = document.getElementById('pages') as HTMLElement
+  private readonly holder = document.getElementById('stage-pages') as HTMLElement
   private stack: Shown[] = []
   /** Tab pages stay alive behind each other. */
   private readonly tabs = new Map<string, Shown>()
@@ -60,7 +60,7 @@ export class Pages {
   }
 
   private drawTabs(): void {
-    const bar = document.getElementById('tabs')
+    const bar = document.getElementById('stage-tabs')
     for (const tab of this.packed.app.tabBar?.list ?? []) {
       const button = document.createElement('button')
       button.textContent = tab.text
@@ -234,7 +234,7 @@ export class Pages {
   }
 
   private writeTitle(): void {
-    const bar = document.getElementById('bar')
+    const bar = document.getElementById('stage-bar')
     if (bar) bar.textContent = this.stack.at(-1)?.title ?? ''
     this.state.pages = this.stack.map(shown => shown.path)
   }

@@ -2,8 +2,8 @@
 export const builtInStyle = `
 html, body { margin: 0; height: 100%; }
 body { display: flex; flex-direction: column; font: 16px -apple-system, "Noto Sans CJK SC", sans-serif; }
-#bar { flex: none; height: 44px; line-height: 44px; text-align: center; font-weight: 600; }
-#pages { flex: 1; min-height: 0; position: relative; }
+#stage-bar { flex: none; height: 44px; line-height: 44px; text-align: center; font-weight: 600; }
+#stage-pages { flex: 1; min-height: 0; position: relative; }
 page { position: absolute; inset: 0; overflow-y: auto; display: block; }
 page[hidden] { display: none; }
 view, form, scroll-view, checkbox-group, radio-group { display: block; }
@@ -20,9 +20,9 @@ textarea { display: block; border: 0; width: 300px; height: 150px; font: inherit
 checkbox::before { content: "☐ "; } checkbox[aria-checked="true"]::before { content: "☑ "; }
 radio::before { content: "○ "; } radio[aria-checked="true"]::before { content: "◉ "; }
 switch::before { content: "◁ "; } switch[aria-checked="true"]::before { content: "▶ "; }
-#tabs { flex: none; display: flex; } #tabs:empty { display: none; } #tabs > button { flex: 1; }
-.dialog { position: fixed; inset: 0; background: #0006; display: flex; align-items: center; justify-content: center; z-index: 9; }
-.dialog > div { background: #fff; color: #000; padding: 20px; border-radius: 10px; min-width: 60vw; max-width: 80vw; white-space: pre-line; }
-.toast { position: fixed; left: 50%; top: 45%; transform: translate(-50%); background: #000c; color: #fff; padding: 12px 16px;
+#stage-tabs { flex: none; display: flex; } #stage-tabs:empty { display: none; } #stage-tabs > button { flex: 1; }
+.stage-dialog { position: fixed; inset: 0; background: #0006; display: flex; align-items: center; justify-content: center; z-index: 9; }
+.stage-dialog > div { background: #fff; color: #000; padding: 20px; border-radius: 10px; min-width: 60vw; max-width: 80vw; white-space: pre-line; }
+.stage-toast { position: fixed; left: 50%; top: 45%; transform: translate(-50%); background: #000c; color: #fff; padding: 12px 16px;
   border-radius: 8px; z-index: 9; white-space: pre-line; pointer-events: none; }
 `

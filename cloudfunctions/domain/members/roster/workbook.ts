@@ -11,6 +11,7 @@ import {
   type WorkbookRefusal,
 } from './cells'
 import { readCsv } from './csv'
+import { onlyValues } from './records'
 
 const mostBytes = 10 * 1024 * 1024
 /** Far above the people a roster may have, so that blank and title rows never push anybody out. */
@@ -53,7 +54,17 @@ function isSpreadsheetPart(name: string): boolean {
 /** The container of xls, and of every Office file that was given a password. */
 async function readCompound(bytes: Uint8Array): Promise<WorkbookReading> {
   const isSealed = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
-  return isSealed ? refused('workbookEncrypted') : read(bytes)
+  if (isSealed) return refused('workbookEncrypted')
+
+  const { CFB } = await import('@e965/xlsx')
+  try {
+    const stream = CFB.find(CFB.read(Buffer.from(bytes), { type: 'buffer' }), '/Workbook')
+    if (!stream) return refused('notAWorkbook')
+    const records = onlyValues(Uint8Array.from(stream.content))
+    return records.ok ? read(records.stream) : refused(records.refusal)
+  } catch {
+    return refused('notAWorkbook')
+  }
 }
 
 /** The reader is a third of the bundle, so it is loaded when the first workbook comes. */
@@ -77,8 +88,8 @@ async function read(bytes: Uint8Array): Promise<WorkbookReading> {
       ok: true,
       sheets: visibleSheets(book).map(({ name, sheet }) => plainSheet(name, sheet, formats)),
     }
-  } catch (error) {
-    return refused(/password|encrypt/i.test(String(error)) ? 'workbookEncrypted' : 'notAWorkbook')
+  } catch {
+    return refused('notAWorkbook')
   }
 }
 
@@ -98,7 +109,8 @@ interface Formats {
 function plainSheet(name: string, sheet: WorkSheet, formats: Formats): Sheet {
   const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][]
   const rows: (Row | undefined)[] = []
-  data.forEach((cells, index) => {
+  // A cell may claim to stand in row four billion, and going through all rows up to it would take minutes.
+  data.slice(0, mostSheetRows).forEach((cells, index) => {
     if (cells) rows[index] = plainRow(cells, formats)
   })
   const merges = (sheet['!merges'] ?? [])

@@ -1,0 +1,79 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from 'playwright-core'
+import { serveApp } from '../../scripts/start/app'
+import type { Answer } from '../../types/api'
+import { startTestCloud, type TestCloud } from '../emulator/cloud'
+import { type Person, sunnySecretary, today } from '../town'
+import { openWeapp } from '../weapp/weapp'
+import { openBrowserPhone } from './browser-phone'
+import { launchChromium } from './chromium'
+import type { CodeOnWall, Phone } from './phone'
+
+/** The small town with the app served, a browser, and as many phones as a journey needs. */
+export interface Street {
+  cloud: TestCloud
+  /** WeChat knows this person's number from now on. */
+  givePhone(who: Person): Promise<void>
+  /** Opens the app; with a code, as if WeChat's own scanner had read it. */
+  open: Record<FrontEnd, (who: Person, scannedCode?: string) => Promise<Phone>>
+  /** The code of a check-in point as it hangs on the wall. */
+  codeOnWall(siteId: string, siteCode: string): Promise<CodeOnWall>
+  close(): Promise<void>
+}
+
+export type FrontEnd = 'in Chromium' | 'on the weapp build'
+
+const checkinPage = 'pages/checkin/index'
+
+export async function openStreet(collections: Record<string, object[]>): Promise<Street> {
+  let cloudUrl = ''
+  const app = await serveApp(0, () => cloudUrl)
+  const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}`
+  const cloud = await startTestCloud({ collections, now: today, options: [`--app-origin=${appUrl}`] })
+  cloudUrl = cloud.url
+  const browser = await launchChromium()
+
+  return {
+    cloud,
+    givePhone: async ({ openid, phone }) => {
+      if (phone) await cloud.phoneCode(openid, phone)
+    },
+    open: {
+      'in Chromium': (who, code) =>
+        openBrowserPhone({
+          browser,
+          appUrl,
+          // The strip above the app says whom it plays; the name itself is the roster's to tell.
+          persona: { id: who.openid, openid: who.openid, name: who.openid, note: '' },
+          path: code && `${checkinPage}?scene=${code}`,
+        }),
+      'on the weapp build': ({ openid }, code) =>
+        openWeapp({
+          browser,
+          cloud: { url: cloudUrl, openid },
+          launch: code ? { path: checkinPage, query: { scene: code }, scene: 1047 } : {},
+        }),
+    },
+    codeOnWall: async (siteId, siteCode) => ({
+      picture: await pictureOf(cloud, siteId),
+      path: `${checkinPage}?scene=${siteCode}`,
+    }),
+    close: () => closeAll(browser, cloud, app),
+  }
+}
+
+async function pictureOf(cloud: TestCloud, siteId: string): Promise<Buffer> {
+  const event = { op: 'sites.poster', input: { siteId } }
+  const poster = (await cloud.call(sunnySecretary.openid, 'api', event)) as Answer<'sites.poster'>
+  if (!poster.ok) throw new Error(`no poster: ${poster.refusal}`)
+  const response = await fetch(poster.value.imageUrl)
+  return Buffer.from(await response.arrayBuffer())
+}
+
+async function closeAll(browser: Browser, cloud: TestCloud, app: Server): Promise<void> {
+  await browser.close()
+  await cloud.stop()
+  app.close()
+  app.closeAllConnections()
+}
