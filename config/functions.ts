@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { cloud, type FunctionDeclaration } from './cloud'
@@ -10,10 +10,12 @@ const root = join(__dirname, '..')
  * two small files beside it. Nothing is left for the platform to install.
  */
 export async function buildFunctions(outFolder: string): Promise<void> {
-  await rm(outFolder, { recursive: true, force: true })
+  const names = Object.keys(cloud.functions)
   await Promise.all(
     Object.entries(cloud.functions).map(([name, declaration]) => buildFunction(outFolder, name, declaration)),
   )
+  const undeclared = (await readdir(outFolder)).filter(name => !names.includes(name))
+  await Promise.all(undeclared.map(name => rm(join(outFolder, name), { recursive: true })))
 }
 
 async function buildFunction(
@@ -26,7 +28,7 @@ async function buildFunction(
 
   await build({
     entryPoints: [join(root, 'cloudfunctions', name, 'index.ts')],
-    outfile: join(folder, 'index.js'),
+    outfile: join(folder, 'index.new.js'),
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -37,6 +39,9 @@ async function buildFunction(
     legalComments: 'none',
     logLevel: 'silent',
   })
+
+  // In one step, because a local cloud may be starting an instance of it right now.
+  await rename(join(folder, 'index.new.js'), join(folder, 'index.js'))
 
   await writeJson(join(folder, 'package.json'), { name, version: '1.0.0', private: true, main: 'index.js' })
   await writeJson(join(folder, 'config.json'), {

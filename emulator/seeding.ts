@@ -23,6 +23,7 @@ export async function plantSeed(cloud: Cloud, name: SeedName): Promise<void> {
   const { database, files, functions, ledger } = cloud
   const seed: Seed = seeds[name]
   await functions.end()
+  functions.warmUp()
   await database.clear()
   await files.clear()
   await ledger.keepPersonas(seed.personas)

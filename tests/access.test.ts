@@ -1,14 +1,13 @@
 import type { Input, OperationName } from '../types/api'
+import { openTown, type Town } from './open-town'
 import {
   chenMing,
   liJianguo,
   office,
-  openTown,
   type Person,
   riverSecretary,
   stranger,
   sunnySecretary,
-  type Town,
   townAtWork,
   waterSecretary,
 } from './town'
@@ -70,7 +69,6 @@ const table: Asked = {
 const words: Record<string, string> = { notAllowed: '-', consentNeeded: 'consent', notBound: 'bind' }
 
 let town: Town
-afterEach(() => town.cloud.stop())
 
 describe('who may ask what', () => {
   it.each(people.map(([name, who], column) => [name, who, column] as const))(

@@ -1,13 +1,11 @@
 import { lookupHash, seal } from '../cloudfunctions/kernel/seal'
 import { developmentVariables } from '../emulator/variables'
 import type { Account, Role } from '../types/accounts'
-import type { Answer, Input, OperationName } from '../types/api'
 import type { Checkin } from '../types/checkins'
 import type { Member } from '../types/members'
 import type { Org, OrgKind, OrgSide } from '../types/orgs'
 import type { Site } from '../types/sites'
 import type { Moment } from '../types/time'
-import { startTestCloud, type TestCloud } from './emulator/cloud'
 
 Object.assign(process.env, developmentVariables)
 
@@ -123,7 +121,7 @@ export function aMember(who: Person, member: Partial<Member> = {}): Member {
     jobTitle: '科员',
     isDeputySectionOrAbove: false,
     phoneHash: who.phone && lookupHash(who.phone),
-    phoneTail: who.phone && who.phone.slice(-4),
+    phoneTail: who.phone?.slice(-4) ?? null,
     phoneSealed: who.phone && seal(who.phone),
     estateId: 'garden',
     communityId: 'sunny',
@@ -193,22 +191,6 @@ export const townBefore = {
   ...townAtWork,
   accounts: townAtWork.accounts.filter(({ memberId }) => memberId === null),
   members: townAtWork.members.map(member => ({ ...member, openid: null })),
-}
-
-export interface Town {
-  cloud: TestCloud
-  as(who: Person): { call<Name extends OperationName>(op: Name, input: Input<Name>): Promise<Answer<Name>> }
-}
-
-/** Opens a town at noon of 2026-11-22, on a cloud of its own. */
-export async function openTown(collections: Record<string, object[]>, now: Moment = today): Promise<Town> {
-  const cloud = await startTestCloud({ collections, now })
-  return {
-    cloud,
-    as: who => ({
-      call: async (op, input) => (await cloud.call(who.openid, 'api', { op, input })) as Answer<typeof op>,
-    }),
-  }
 }
 
 let taps = 0

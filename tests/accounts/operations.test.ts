@@ -1,15 +1,14 @@
 import type { ClaimView } from '../../types/accounts'
+import { openTown, type Town } from '../open-town'
 import {
   anAccount,
   liJianguo,
   newTap,
   office,
-  openTown,
   type Person,
   riverSecretary,
   stranger,
   sunnySecretary,
-  type Town,
   townAtWork,
   townBefore,
   wangXiuying,
@@ -17,7 +16,6 @@ import {
 } from '../town'
 
 let town: Town
-afterEach(() => town.cloud.stop())
 
 const consent = { purpose: 'serve', version: '2026-11' } as const
 const agree = (who: Person) => town.as(who).call('accounts.consent', { ...consent, tapId: newTap() })

@@ -1,8 +1,8 @@
+import { openTown, type Town } from '../open-town'
 import { size } from '../size'
-import { aMember, anAccount, openTown, orgs, sunnyCode, type Town, townAtWork } from '../town'
+import { aMember, anAccount, orgs, sunnyCode, townAtWork } from '../town'
 
 let town: Town
-afterEach(() => town.cloud.stop())
 
 describe('nothing that was acknowledged is lost', () => {
   it('A36 U5 keeps every acknowledged check-in, once, when the cloud is killed in the middle of 500', async () => {

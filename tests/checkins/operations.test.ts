@@ -1,3 +1,4 @@
+import { openTown, type Town } from '../open-town'
 import {
   aCheckin,
   chenMing,
@@ -5,13 +6,11 @@ import {
   newTap,
   noon,
   office,
-  openTown,
   riverCode,
   riverSecretary,
   stranger,
   sunnyCode,
   sunnySecretary,
-  type Town,
   townAtWork,
   townBefore,
   wangXiuying,
@@ -19,7 +18,6 @@ import {
 } from '../town'
 
 let town: Town
-afterEach(() => town.cloud.stop())
 
 const scan = (siteCode = sunnyCode) => ({ siteCode, way: 'camera', tapId: newTap() }) as const
 

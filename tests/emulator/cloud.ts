@@ -47,6 +47,8 @@ export interface TestCloud {
   outbox(): Promise<SentCall[]>
   counts(): Promise<OperationCount[]>
   resetCounts(): Promise<void>
+  /** Empty, with the clock as it is; what functions remember is gone too. */
+  reset(): Promise<void>
   /** SIGKILL, at once. */
   kill(): void
   /** Up again on the same data, at a new address; `between` has the data folder to itself. */
@@ -109,6 +111,9 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     counts: async () => (await get('/console/api/counts')) as unknown as OperationCount[],
     async resetCounts() {
       await post('/console/api/counts/reset')
+    },
+    async reset() {
+      await post('/console/api/reset', { seed: 'empty' })
     },
     kill: () => running.process.kill('SIGKILL'),
     async restart(between) {

@@ -1,7 +1,7 @@
-import { liJianguo, newTap, openTown, type Town, townBefore } from '../town'
+import { openTown, type Town } from '../open-town'
+import { liJianguo, newTap, townBefore } from '../town'
 
 let town: Town
-afterEach(() => town.cloud.stop())
 
 describe('what happens by itself', () => {
   it('runs a job once a period and leaves a row saying what it did', async () => {

@@ -1,6 +1,12 @@
-import { readPhone, readRank, readSex, readText, saysNothing } from '../../cloudfunctions/domain/members/roster/fields'
-import { maskNumbers } from '../../cloudfunctions/domain/members/roster/mask'
 import { nameKeyOf, tidyName } from '../../cloudfunctions/domain/members/name'
+import {
+  readPhone,
+  readRank,
+  readSex,
+  readText,
+  saysNothing,
+} from '../../cloudfunctions/domain/members/roster/fields'
+import { maskNumbers } from '../../cloudfunctions/domain/members/roster/mask'
 import { aNumber, aText } from './cells'
 
 const valueOf = <Value>(reading: { value: Value | null } | 'unreadable') =>
@@ -46,9 +52,12 @@ describe('A32 G02 phones in every form people write', () => {
 })
 
 describe('A32 ranks, sexes and texts', () => {
-  it.each(['是', '√', '✓', '有', 'Y', 'yes', 'v', '1', '副科级', '正处级', 'ＴＲＵＥ'])('reads %s as yes', written => {
-    expect(valueOf(readRank(aText(written)))).toBe(true)
-  })
+  it.each(['是', '√', '✓', '有', 'Y', 'yes', 'v', '1', '副科级', '正处级', 'ＴＲＵＥ'])(
+    'reads %s as yes',
+    written => {
+      expect(valueOf(readRank(aText(written)))).toBe(true)
+    },
+  )
 
   it.each(['否', '', '无', '×', 'N', '0', '科员', '/'])('reads %p as no', written => {
     expect(valueOf(readRank(aText(written)))).toBe(false)

@@ -3,18 +3,42 @@ import { guessColumns, readHeader, titlesLeftOut } from '../../cloudfunctions/do
 import { aText } from './cells'
 import { columns } from './workbooks'
 
-const aSheet = (...rows: string[][]): Sheet => ({ name: '名册', rows: rows.map(row => row.map(aText)), merges: [] })
+const aSheet = (...rows: string[][]): Sheet => ({
+  name: '名册',
+  rows: rows.map(row => row.map(aText)),
+  merges: [],
+})
 const unasked = { headerRow: null, mapping: null }
 
 describe('A32 G02 the header of a roster', () => {
   it('finds the header under titles and notes', () => {
-    const reading = readHeader(aSheet(['安平县在职党员名册'], ['填报单位:县委办', '', '2026年10月'], columns, ['1', '赵一']), unasked)
+    const reading = readHeader(
+      aSheet(['安平县在职党员名册'], ['填报单位:县委办', '', '2026年10月'], columns, ['1', '赵一']),
+      unasked,
+    )
     expect(reading).toMatchObject({ ok: true, header: { at: 2, firstDataRow: 3 } })
-    expect(reading.ok && reading.mapping).toMatchObject({ unitName: 1, branchName: 2, name: 3, phone: 9, health: 15 })
+    expect(reading.ok && reading.mapping).toMatchObject({
+      unitName: 1,
+      branchName: 2,
+      name: 3,
+      phone: 9,
+      health: 15,
+    })
   })
 
   it('reads columns in any order and under other names', () => {
-    const titles = ['姓 名', '党支部名称', '联系电话', '工作单位', '出生日期', '入党年月', '小区名称', '专业特长(爱好)', '性别(男/女)', '*职务']
+    const titles = [
+      '姓 名',
+      '党支部名称',
+      '联系电话',
+      '工作单位',
+      '出生日期',
+      '入党年月',
+      '小区名称',
+      '专业特长(爱好)',
+      '性别(男/女)',
+      '*职务',
+    ]
     expect(guessColumns(titles)).toMatchObject({
       unclear: [],
       mapping: {
@@ -33,7 +57,17 @@ describe('A32 G02 the header of a roster', () => {
   })
 
   it('prefers the surer title and does not mistake its neighbours', () => {
-    const titles = ['姓名', '所属党支部', '手机号码', '办公电话', '联系电话', '党内职务', '职务', '支部书记姓名', '出生地']
+    const titles = [
+      '姓名',
+      '所属党支部',
+      '手机号码',
+      '办公电话',
+      '联系电话',
+      '党内职务',
+      '职务',
+      '支部书记姓名',
+      '出生地',
+    ]
     expect(guessColumns(titles).mapping).toEqual({ name: 0, branchName: 1, phone: 2, jobTitle: 6 })
   })
 
@@ -51,12 +85,22 @@ describe('A32 G02 the header of a roster', () => {
   })
 
   it('counts a header that is repeated on every page once', () => {
-    const sheet = aSheet(['姓名', '党支部', '手机'], ['赵一', '一支部', ''], ['姓名', '党支部', '手机'], ['钱二', '一支部', ''])
+    const sheet = aSheet(
+      ['姓名', '党支部', '手机'],
+      ['赵一', '一支部', ''],
+      ['姓名', '党支部', '手机'],
+      ['钱二', '一支部', ''],
+    )
     expect(readHeader(sheet, unasked)).toMatchObject({ ok: true, others: [] })
   })
 
   it('asks when two rows may be the header', () => {
-    const sheet = aSheet(['姓名', '党支部', '手机'], ['赵一', '一支部', ''], ['姓名', '所属支部', '单位'], ['钱二', '一支部', ''])
+    const sheet = aSheet(
+      ['姓名', '党支部', '手机'],
+      ['赵一', '一支部', ''],
+      ['姓名', '所属支部', '单位'],
+      ['钱二', '一支部', ''],
+    )
     expect(readHeader(sheet, unasked)).toMatchObject({
       ok: false,
       refusal: 'headerUnclear',
@@ -106,7 +150,10 @@ describe('A32 G02 the header of a roster', () => {
   })
 
   it('finds none where there is none', () => {
-    expect(readHeader(aSheet(['会议通知'], ['请于周五到会']), unasked)).toEqual({ ok: false, refusal: 'headerNotFound' })
+    expect(readHeader(aSheet(['会议通知'], ['请于周五到会']), unasked)).toEqual({
+      ok: false,
+      refusal: 'headerNotFound',
+    })
   })
 
   it('names the columns that stay behind, but not the running number', () => {

@@ -1,5 +1,5 @@
-import { birth, joining, readMonth } from '../../cloudfunctions/domain/members/roster/month'
 import type { Cell } from '../../cloudfunctions/domain/members/roster/cells'
+import { birth, joining, readMonth } from '../../cloudfunctions/domain/members/roster/month'
 import { aNumber, aText } from './cells'
 
 const now = Date.parse('2026-11-22T12:00:00+08:00')
@@ -73,10 +73,18 @@ describe('A32 G02 months in every form people write', () => {
     expect(readMonth(undefined, birth, now)).toEqual({ value: null })
   })
 
-  it.each(['1977', '1977年', '1977-13', '1977.615', '2077-06', '2026-12', '六月', '79-05-1979', '26.5', 'Jun-77'])(
-    'reports %s',
-    written => {
-      expect(born(aText(written))).toBe('unreadable')
-    },
-  )
+  it.each([
+    '1977',
+    '1977年',
+    '1977-13',
+    '1977.615',
+    '2077-06',
+    '2026-12',
+    '六月',
+    '79-05-1979',
+    '26.5',
+    'Jun-77',
+  ])('reports %s', written => {
+    expect(born(aText(written))).toBe('unreadable')
+  })
 })

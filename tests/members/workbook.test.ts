@@ -186,7 +186,12 @@ describe('A32 G02 hostile bytes', () => {
       () => part.fill(below(256), from, from + 1),
       () => part.subarray(0, from),
       () => Buffer.concat([part.subarray(0, from + below(60)), part.subarray(from)]),
-      () => Buffer.from(Buffer.from(part).toString().replace(/\d+/g, digits => (below(8) ? digits : String(below(2 ** 32))))),
+      () =>
+        Buffer.from(
+          Buffer.from(part)
+            .toString()
+            .replace(/\d+/g, digits => (below(8) ? digits : String(below(2 ** 32)))),
+        ),
     ]
     const way = ways[below(ways.length)] as () => Uint8Array
     return Buffer.from(zipSync({ ...parts, [name]: way() }))

@@ -1,4 +1,4 @@
-import { type BookType, CFB, utils, write } from '@e965/xlsx'
+import { type BookType, CFB, type Range, utils, type WorkBook, write } from '@e965/xlsx'
 
 export type Value = string | number | boolean | Date | null
 
@@ -81,14 +81,20 @@ export function rosterRows(lines: Value[][]): Value[][] {
 /** The first line of `rosterRows` stands in this sheet row. */
 export const firstRow = 3
 
-export function aWorkbook(rows: Value[][], bookType: BookType = 'xlsx'): Buffer {
-  return workbookOf({ 名册: rows }, bookType)
+export function aWorkbook(rows: Value[][], bookType: BookType = 'xlsx', merges: Range[] = []): Buffer {
+  const sheet = utils.aoa_to_sheet(rows)
+  sheet['!merges'] = merges
+  return bytesOf(utils.book_new(sheet, '名册'), bookType)
 }
 
-export function workbookOf(sheets: Record<string, Value[][]>, bookType: BookType = 'xlsx'): Buffer {
+/** A workbook of several sheets, by their names. */
+export function workbookOf(sheets: Record<string, Value[][]>): Buffer {
   const book = utils.book_new()
-  for (const [name, rows] of Object.entries(sheets))
-    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), name)
+  for (const [name, rows] of Object.entries(sheets)) utils.book_append_sheet(book, utils.aoa_to_sheet(rows), name)
+  return bytesOf(book, 'xlsx')
+}
+
+function bytesOf(book: WorkBook, bookType: BookType): Buffer {
   return Buffer.from(write(book, { type: 'buffer', bookType, compression: true }) as Uint8Array)
 }
 

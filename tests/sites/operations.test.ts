@@ -1,18 +1,16 @@
+import { openTown, type Town } from '../open-town'
 import {
   chenMing,
   liJianguo,
   newTap,
-  openTown,
   riverSecretary,
   stranger,
   sunnyCode,
   sunnySecretary,
-  type Town,
   townAtWork,
 } from '../town'
 
 let town: Town
-afterEach(() => town.cloud.stop())
 
 describe('check-in points', () => {
   it('A37 G04 tells whoever scans only the names of the place', async () => {

@@ -9,7 +9,7 @@ export interface Span {
   oldest: number
 }
 
-export const birth: Span = { youngest: 16, oldest: 100 }
+export const birth: Span = { youngest: 16, oldest: 90 }
 export const joining: Span = { youngest: 0, oldest: 82 }
 
 /**
