@@ -1,9 +1,22 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { cloud, type FunctionDeclaration } from './cloud'
 
 const root = join(__dirname, '..')
+
+/** One CommonJS file for the platform's Node, with everything in it. */
+export const bundling = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  // Stacks and the SDK's own error names stay readable.
+  keepNames: true,
+  legalComments: 'none',
+  logLevel: 'silent',
+} satisfies BuildOptions
 
 /**
  * Writes each cloud function as the platform takes it: one CommonJS file with everything in it, and the
@@ -27,19 +40,10 @@ async function buildFunction(
   await mkdir(folder, { recursive: true })
 
   await build({
+    ...bundling,
     entryPoints: [join(root, 'cloudfunctions', name, 'index.ts')],
     outfile: join(folder, 'index.new.js'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    minify: true,
-    // Stacks and the SDK's own error names stay readable.
-    keepNames: true,
-    legalComments: 'none',
-    logLevel: 'silent',
   })
-
   // In one step, because a local cloud may be starting an instance of it right now.
   await rename(join(folder, 'index.new.js'), join(folder, 'index.js'))
 

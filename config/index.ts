@@ -23,6 +23,7 @@ export default defineConfig<'webpack5'>(async () => ({
   mini: {
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
     optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
     router: { mode: 'hash' },
@@ -36,5 +37,17 @@ export default defineConfig<'webpack5'>(async () => ({
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
+    webpackChain(chain) {
+      // What several pages use is fetched once, and kept between them.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          shared: { name: 'shared', minChunks: 3, priority: 10, reuseExistingChunk: true },
+        },
+      })
+      chain.performance.hints(false)
+    },
   },
 }))

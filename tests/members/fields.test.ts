@@ -9,7 +9,7 @@ import {
 import { maskNumbers } from '../../cloudfunctions/domain/members/roster/mask'
 import { aNumber, aText } from './cells'
 
-const valueOf = <Value>(reading: { value: Value | null } | 'unreadable') =>
+const valueIn = <Value>(reading: { value: Value | null } | 'unreadable') =>
   reading === 'unreadable' ? reading : reading.value
 
 describe('A32 G02 phones in every form people write', () => {
@@ -27,15 +27,15 @@ describe('A32 G02 phones in every form people write', () => {
     ['19922220001.0'],
     ['1.9922220001E+10'],
   ])('understands %s', written => {
-    expect(valueOf(readPhone(aText(written)))).toBe('19922220001')
+    expect(valueIn(readPhone(aText(written)))).toBe('19922220001')
   })
 
   it('understands a number cell, whatever its format shows', () => {
-    expect(valueOf(readPhone(aNumber(19922220001, { text: '1.99222E+10' })))).toBe('19922220001')
+    expect(valueIn(readPhone(aNumber(19922220001, { text: '1.99222E+10' })))).toBe('19922220001')
   })
 
   it.each([[''], ['无'], ['/'], ['——'], ['不详']])('takes %p for no phone', written => {
-    expect(valueOf(readPhone(aText(written)))).toBeNull()
+    expect(valueIn(readPhone(aText(written)))).toBeNull()
   })
 
   it.each([
@@ -55,12 +55,12 @@ describe('A32 ranks, sexes and texts', () => {
   it.each(['是', '√', '✓', '有', 'Y', 'yes', 'v', '1', '副科级', '正处级', 'ＴＲＵＥ'])(
     'reads %s as yes',
     written => {
-      expect(valueOf(readRank(aText(written)))).toBe(true)
+      expect(valueIn(readRank(aText(written)))).toBe(true)
     },
   )
 
   it.each(['否', '', '无', '×', 'N', '0', '科员', '/'])('reads %p as no', written => {
-    expect(valueOf(readRank(aText(written)))).toBe(false)
+    expect(valueIn(readRank(aText(written)))).toBe(false)
   })
 
   it('reports a rank that nobody knows', () => {
@@ -75,7 +75,7 @@ describe('A32 ranks, sexes and texts', () => {
     ['', null],
     ['其他', 'unreadable'],
   ])('reads the sex %p', (written, sex) => {
-    expect(valueOf(readSex(aText(written)))).toBe(sex)
+    expect(valueIn(readSex(aText(written)))).toBe(sex)
   })
 
   it('keeps a text on one line, without control characters', () => {

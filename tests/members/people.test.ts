@@ -1,6 +1,16 @@
 import { readRoster } from '../../cloudfunctions/domain/members/roster/roster'
 import { today } from '../town'
-import { aLine, aRoster, aWorkbook, columns, firstRow, type Line, rosterRows, type Value, workbookOf } from './workbooks'
+import {
+  aLine,
+  aRoster,
+  aWorkbook,
+  columns,
+  firstRow,
+  type Line,
+  rosterRows,
+  type Value,
+  workbookOf,
+} from './workbooks'
 
 const read = (bytes: Buffer, more: { readsHealth?: boolean; headerRow?: number } = {}) =>
   readRoster(bytes, {
@@ -69,7 +79,11 @@ describe('A32 G02 the people of a roster', () => {
   })
 
   it('lets a unit that is merged over its people hold for each of them', async () => {
-    const lines = [aLine({ name: '赵一' }), aLine({ name: '钱二', unit: null, branch: null }), aLine({ name: '孙三', branch: '另一支部' })]
+    const lines = [
+      aLine({ name: '赵一' }),
+      aLine({ name: '钱二', unit: null, branch: null }),
+      aLine({ name: '孙三', branch: '另一支部' }),
+    ]
     const bytes = aWorkbook(rosterRows(lines), 'xlsx', [
       { s: { r: 2, c: 1 }, e: { r: 3, c: 1 } },
       { s: { r: 2, c: 2 }, e: { r: 3, c: 2 } },
@@ -102,12 +116,18 @@ describe('A32 G02 the people of a roster', () => {
       ['钱二', '二支部', '水务局'],
     ]
     expect((await peopleOf(aWorkbook(rows), { headerRow: 1 })).map(({ name }) => name)).toEqual(['赵一'])
-    expect((await peopleOf(aWorkbook(rows), { headerRow: 3 })).map(({ unitName }) => unitName)).toEqual(['水务局'])
+    expect((await peopleOf(aWorkbook(rows), { headerRow: 3 })).map(({ unitName }) => unitName)).toEqual([
+      '水务局',
+    ])
   })
 
   it('reads the longest sheet with a header and names the others', async () => {
     const long = rosterRows([aLine(), aLine({ name: '钱二' })])
-    const bytes = workbookOf({ 填表说明: [['请如实填写']], 样表: rosterRows([aLine({ name: '样例' })]), 名册: long })
+    const bytes = workbookOf({
+      填表说明: [['请如实填写']],
+      样表: rosterRows([aLine({ name: '样例' })]),
+      名册: long,
+    })
     const reading = await read(bytes)
     expect(reading).toMatchObject({ ok: true, notImported: ['身体状况', '工作表“样表”'] })
     expect(reading.ok && reading.people).toHaveLength(2)

@@ -22,8 +22,14 @@ describe('G03 estates by name and alias', () => {
   })
 
   it('does not offer an estate that was closed', () => {
-    const closed = treeOf(orgs.map(org => (org._id === 'bridge' ? { ...org, state: 'closed' as const } : org)))
-    expect(estateBookOf(closed).named('老粮站家属院').map(({ _id }) => _id)).toEqual(['garden'])
+    const closed = treeOf(
+      orgs.map(org => (org._id === 'bridge' ? { ...org, state: 'closed' as const } : org)),
+    )
+    expect(
+      estateBookOf(closed)
+        .named('老粮站家属院')
+        .map(({ _id }) => _id),
+    ).toEqual(['garden'])
   })
 
   it.each([

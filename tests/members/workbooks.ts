@@ -90,7 +90,8 @@ export function aWorkbook(rows: Value[][], bookType: BookType = 'xlsx', merges: 
 /** A workbook of several sheets, by their names. */
 export function workbookOf(sheets: Record<string, Value[][]>): Buffer {
   const book = utils.book_new()
-  for (const [name, rows] of Object.entries(sheets)) utils.book_append_sheet(book, utils.aoa_to_sheet(rows), name)
+  for (const [name, rows] of Object.entries(sheets))
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), name)
   return bytesOf(book, 'xlsx')
 }
 

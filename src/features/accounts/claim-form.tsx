@@ -39,15 +39,7 @@ export function ClaimForm({ onBack, onMade }: ClaimFormProps) {
   }
 
   return (
-    <Frame
-      title={words.title}
-      lead={words.lead}
-      foot={
-        <Button busy={claim.isBusy && words.sending} onTap={send}>
-          {words.send}
-        </Button>
-      }
-    >
+    <Frame title={words.title} lead={words.lead}>
       {claim.refused && (
         <Refused
           answer={claim.refused}
@@ -78,6 +70,9 @@ export function ClaimForm({ onBack, onMade }: ClaimFormProps) {
         onChoose={setUnitName}
         error={hasTried && wrong.unit ? words.unitError : null}
       />
+      <Button busy={claim.isBusy && words.sending} onTap={send}>
+        {words.send}
+      </Button>
       <Button kind="quiet" onTap={onBack}>
         {words.back}
       </Button>

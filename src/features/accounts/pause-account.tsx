@@ -14,6 +14,8 @@ interface PauseAccountProps {
 export function PauseAccount({ memberId }: PauseAccountProps) {
   const pause = useAction('accounts.pause')
   const resume = useAction('accounts.resume')
+  // The list does not say whether an account is paused: both are offered until one was done.
+  const [isPaused, setIsPaused] = useState<boolean | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const [hasTried, setHasTried] = useState(false)
 
@@ -23,11 +25,14 @@ export function PauseAccount({ memberId }: PauseAccountProps) {
     const answer = await pause.run({ memberId, reason: reason.trim() })
     if (!answer?.ok) return
     setReason(null)
+    setIsPaused(true)
     say(words.paused)
   }
   const letGoOn = async () => {
     const answer = await resume.run({ memberId })
-    if (answer?.ok) say(words.resumed)
+    if (!answer?.ok) return
+    setIsPaused(false)
+    say(words.resumed)
   }
 
   if (reason !== null) {
@@ -53,12 +58,16 @@ export function PauseAccount({ memberId }: PauseAccountProps) {
       {resume.refused && (
         <Refused answer={resume.refused} sentences={resumeRefusals} onRetry={resume.retry} />
       )}
-      <Button kind="second" onTap={() => setReason('')}>
-        {words.pause}
-      </Button>
-      <Button kind="second" busy={resume.isBusy && words.resuming} onTap={letGoOn}>
-        {words.resume}
-      </Button>
+      {isPaused !== true && (
+        <Button kind="second" onTap={() => setReason('')}>
+          {words.pause}
+        </Button>
+      )}
+      {isPaused !== false && (
+        <Button kind="second" busy={resume.isBusy && words.resuming} onTap={letGoOn}>
+          {words.resume}
+        </Button>
+      )}
     </>
   )
 }

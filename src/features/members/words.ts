@@ -98,7 +98,7 @@ export const emptyPlanWords: Record<RowPlan, string> = {
 }
 
 export const stateWords: Record<ImportState, string> = {
-  planned: '看过了，还没导入',
+  planned: '还没导入',
   applying: '导入到一半',
   applied: '导入到一半',
   settled: '已导入',
