@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 
 /**
@@ -19,7 +18,7 @@ export default defineConfig<'webpack5'>(async () => ({
   logger: { quiet: true, stats: false },
   // A phone knows no `process`: what nobody set has to be written into the program as empty.
   env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
-  plugins: [resolve(__dirname, 'screen-readers.ts')],
+  plugins: [require.resolve('./screen-readers')],
   mini: {
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
     optimizeMainPackage: { enable: true },

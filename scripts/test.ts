@@ -38,8 +38,9 @@ export async function main(args: string[]): Promise<number> {
 
   // On a machine that builds, a missing browser is a failure; on a person's own it is said above.
   const missing = !hasChromium && process.env.CI === 'true' ? 1 : 0
-  if (isSoak) writeSoak({ seed, passed, failed: failed + missing })
-  console.log(`\n${Math.round((Date.now() - started) / 1000)} s`)
+  const seconds = Math.round((Date.now() - started) / 1000)
+  if (isSoak) writeSoak({ seed, passed, failed: failed + missing, seconds })
+  console.log(`\n${seconds} s`)
   console.log(`${passed} passed, ${failed + missing} failed`)
   return failed + missing === 0 ? 0 : 1
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 
 /** The one setting of randomised tests: full under `npm run soak`, a twentieth otherwise. */
 const isSoak = process.env.SOAK === '1'
@@ -9,7 +9,9 @@ export const seed = Number(process.env.SEED ?? 20261122)
 
 /** How many rounds a randomised test runs, given how many it runs in full. */
 export function size(full: number): number {
-  return isSoak ? full : Math.max(1, Math.round(full / 20))
+  if (!isSoak) return Math.max(1, Math.round(full / 20))
+  keepFigure(full)
+  return full
 }
 
 /** A repeatable source of numbers in [0, 1): mulberry32. */
@@ -25,9 +27,10 @@ export function randomFrom(start = seed): () => number {
 
 export const figuresFolder = join(__dirname, '..', '.cache', 'soak')
 
-/** Keeps what a full run came to; `npm run soak` writes it all to `docs/soak.json`. */
-export function keepFigures(name: string, figures: Record<string, number | string>): void {
-  if (!isSoak) return
+/** What a full run came to goes to `docs/soak.json`, under the name of its test. */
+function keepFigure(rounds: number): void {
+  const { currentTestName = 'before the tests', testPath = '' } = expect.getState()
+  const line = JSON.stringify({ file: basename(testPath), test: currentTestName, rounds })
   mkdirSync(figuresFolder, { recursive: true })
-  writeFileSync(join(figuresFolder, `${name}.json`), JSON.stringify(figures))
+  appendFileSync(join(figuresFolder, `${process.pid}.jsonl`), `${line}\n`)
 }

@@ -32,8 +32,6 @@ export type DoorRefusal =
   | 'accountPaused'
   | 'unavailable'
 
-export type AnyRefusal = Refusal<OperationName>
-
 /** What a function answers. `detail` is what the sentence of a refusal may quote. */
 export type Answer<Name extends OperationName> =
   | { ok: true; value: Value<Name> }

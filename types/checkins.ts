@@ -77,5 +77,6 @@ export interface CommunityPerson {
   phoneTail: string | null
   unitName: string
   isBound: boolean
+  isPaused: boolean
   checkin: { at: Moment; day: CalendarDay; way: CheckinWay } | null
 }

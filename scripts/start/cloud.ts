@@ -67,8 +67,7 @@ function untilStopped(child: ChildProcess): Promise<number> {
     isAsked = true
     child.kill('SIGTERM')
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
   return new Promise(resolve => {
     child.once('exit', code => {

@@ -7,16 +7,25 @@ interface Outcome {
   seed: number
   passed: number
   failed: number
+  seconds: number
 }
 
-/** Writes what the full run came to, test by test, for the repository. */
+interface Figure {
+  file: string
+  test: string
+  rounds: number
+}
+
+/** Writes what the full run came to, for the repository: how it ended, and how many rounds each test did. */
 export function writeSoak(outcome: Outcome): void {
-  const files = existsSync(figuresFolder) ? readdirSync(figuresFolder).sort() : []
-  const figures = Object.fromEntries(
-    files.map(file => [
-      file.replace(/\.json$/, ''),
-      JSON.parse(readFileSync(join(figuresFolder, file), 'utf8')),
-    ]),
-  )
+  const inOrder = (a: Figure, b: Figure) => `${a.file} ${a.test}`.localeCompare(`${b.file} ${b.test}`)
+  const figures = readFigures().sort(inOrder)
   writeFileSync(join(root, 'docs', 'soak.json'), `${JSON.stringify({ ...outcome, figures }, null, 2)}\n`)
+}
+
+function readFigures(): Figure[] {
+  if (!existsSync(figuresFolder)) return []
+  return readdirSync(figuresFolder)
+    .flatMap(file => readFileSync(join(figuresFolder, file), 'utf8').trim().split('\n'))
+    .map(line => JSON.parse(line))
 }

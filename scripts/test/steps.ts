@@ -41,7 +41,7 @@ export const unused: Step = {
   name: 'unused code',
   needs: [],
   cores: 1,
-  run: async () => oneCase(await runTool('knip', ['--no-progress'])),
+  run: async () => oneCase(await runTool('knip', ['--no-progress', '--no-config-hints'])),
 }
 
 export function building(target: TargetName): Step {

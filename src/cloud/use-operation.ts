@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Input, OperationName, Value } from '../../types/api'
-import { call, type Refused } from './call'
+import { type CallAnswer, call, type Refused } from './call'
 import { type Known, placeOf, recall, remember, watch } from './known'
 import { useSlowness } from './use-slowness'
 
@@ -10,7 +10,8 @@ export interface Story<Name extends OperationName> {
   refused: Refused<Name> | null
   isWaiting: boolean
   isSlow: boolean
-  reload(): Promise<void>
+  /** Asks again, and tells what was answered. */
+  reload(): Promise<CallAnswer<Name>>
 }
 
 /** Reads one operation: what is known is shown at once, then asked again. */
@@ -33,9 +34,11 @@ export function useOperation<Name extends OperationName>(op: Name, input: Input<
     const { op, input } = asking.current
     const answer = await call(op, input)
     if (answer.ok) remember(op, input, answer.value)
-    if (turn !== latest.current) return
-    setAsked({ place, refused: answer.ok ? null : answer })
-    setIsAsking(false)
+    if (turn === latest.current) {
+      setAsked({ place, refused: answer.ok ? null : answer })
+      setIsAsking(false)
+    }
+    return answer
   }, [place])
 
   useEffect(() => {

@@ -315,6 +315,26 @@ describe('the community secretary looks at the quarter', () => {
   })
 })
 
+describe('an account that was paused', () => {
+  it('G151 is shown as paused to its secretary', async () => {
+    town = await openTown(townAtWork)
+    const memberId = `m_${liJianguo.openid}`
+    await town.as(sunnySecretary).call('accounts.pause', { memberId, reason: '手机遗失', tapId: newTap() })
+    const list = await town.as(sunnySecretary).call('checkins.list', {
+      communityId: 'sunny',
+      quarter: null,
+      show: 'all',
+      namePrefix: '',
+      cursor: null,
+    })
+    if (!list.ok) throw new Error(list.refusal)
+    expect(Object.fromEntries(list.value.items.map(({ name, isPaused }) => [name, isPaused]))).toEqual({
+      李建国: true,
+      王秀英: false,
+    })
+  })
+})
+
 describe('a member’s own page', () => {
   it('A36 shows this quarter, its last day and the quarters before, newest first', async () => {
     const before = [aCheckin(liJianguo, { quarter: '2026Q2' }), aCheckin(liJianguo, { quarter: '2026Q3' })]

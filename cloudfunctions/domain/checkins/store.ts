@@ -1,3 +1,4 @@
+import type { Account } from '../../../types/accounts'
 import type { Checkin, CommunityPerson } from '../../../types/checkins'
 import type { Quarter } from '../../../types/time'
 import { is } from '../../kernel/condition'
@@ -49,11 +50,13 @@ export interface PersonRow {
   unitName: string
   openid: string | null
   checkins: Pick<Checkin, 'at' | 'day' | 'way'>[]
+  accounts: Pick<Account, 'state'>[]
 }
 
 /**
  * The people of a community in the order of their names, each with the quarter's check-in beside them. One
- * call: the check-in is looked up by its id, so a page costs two documents a person.
+ * call: the check-in is looked up by its id, so a page costs two documents a person,
+ * and one more for whoever is bound.
  */
 export function listPeople(
   db: Db,
@@ -65,16 +68,29 @@ export function listPeople(
       .match({ communityId, hiddenBy: null, ...nameRange(namePrefix, after) })
       .sort({ nameSort: 1 })
     const page = show === 'all' ? people.limit(limit) : people
-    const withCheckin = page
-      .lookup({
-        from: 'checkins',
-        let: { fact: { $concat: ['$_id', `_${communityId}_${quarter}`] } },
-        pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$fact'] } } }],
-        as: 'checkins',
+    const withCheckin = page.lookup({
+      from: 'checkins',
+      let: { fact: { $concat: ['$_id', `_${communityId}_${quarter}`] } },
+      pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$fact'] } } }],
+      as: 'checkins',
+    })
+    const wanted =
+      show === 'all'
+        ? withCheckin
+        : withCheckin.match({ checkins: show === 'done' ? is.not([]) : [] }).limit(limit)
+    return wanted
+      .lookup({ from: 'accounts', localField: 'openid', foreignField: '_id', as: 'accounts' })
+      .project({
+        name: 1,
+        nameSort: 1,
+        phoneTail: 1,
+        unitName: 1,
+        openid: 1,
+        'checkins.at': 1,
+        'checkins.day': 1,
+        'checkins.way': 1,
+        'accounts.state': 1,
       })
-      .project({ name: 1, nameSort: 1, phoneTail: 1, unitName: 1, openid: 1, checkins: 1 })
-    if (show === 'all') return withCheckin
-    return withCheckin.match({ checkins: show === 'done' ? is.not([]) : [] })
   })
 }
 
@@ -99,6 +115,7 @@ export function personView(row: PersonRow): CommunityPerson {
     phoneTail: row.phoneTail,
     unitName: row.unitName,
     isBound: row.openid !== null,
+    isPaused: row.accounts.some(({ state }) => state === 'paused'),
     checkin: checkin ? { at: checkin.at, day: checkin.day, way: checkin.way } : null,
   }
 }

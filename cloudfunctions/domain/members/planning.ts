@@ -6,7 +6,7 @@ import type { Db } from '../../kernel/db'
 import { readFile } from '../../platform/wechat'
 import { type MemberImport, newImport } from './import'
 import { findImport, keepPlan } from './import-store'
-import { memberIdOf } from './roster/candidate'
+import { type Candidate, memberIdOf, withoutPhone } from './roster/candidate'
 import { type Draft, draftsOf } from './roster/draft'
 import type { KnownPeople } from './roster/matching'
 import { planRows } from './roster/plan'
@@ -60,18 +60,21 @@ export async function planUpload(
 const keysARead = 200
 const readsAtOnce = 4
 
-/** Everybody on the roster whom these rows may mean: read by what stands in the file, so that calls grow with it alone. */
+/**
+ * Everybody on the roster whom these rows may mean: read by what stands in the file, so that calls grow with
+ * it alone. Names are asked only for rows that a phone does not tie to somebody.
+ */
 async function findKnown(db: Db, drafts: Draft[]): Promise<KnownPeople> {
   const candidates = drafts.flatMap(({ candidate }) => candidate ?? [])
   const phones = candidates.flatMap(({ phoneHash }) => phoneHash ?? [])
-  const names = candidates.map(({ nameKey }) => nameKey)
-  const ids = candidates.flatMap(candidate => [
-    memberIdOf(candidate),
-    memberIdOf({ ...candidate, phoneHash: null }),
-  ])
-
   const withPhone = await inChunks(phones, chunk => findByPhones(db, chunk))
-  const withName = await inChunks(names, chunk => findByNames(db, chunk))
+
+  const loose = candidates.filter(isNotTiedTo(withPhone, candidates))
+  const withName = await inChunks(
+    loose.map(({ nameKey }) => nameKey),
+    chunk => findByNames(db, chunk),
+  )
+  const ids = loose.flatMap(candidate => [memberIdOf(candidate), memberIdOf(withoutPhone(candidate))])
   const taken = new Set(await inChunks(ids, chunk => findTakenIds(db, chunk)))
 
   const byId = new Map([...withPhone, ...withName].map(member => [member._id, member]))
@@ -83,6 +86,18 @@ async function findKnown(db: Db, drafts: Draft[]): Promise<KnownPeople> {
     byName: nameKey => byName.get(nameKey) ?? [],
     isTaken: memberId => taken.has(memberId),
   }
+}
+
+/** A phone ties a row to a person when both have one name, and no other row claims it under another. */
+function isNotTiedTo(members: Member[], candidates: Candidate[]): (candidate: Candidate) => boolean {
+  const holders = new Set(members.map(({ phoneHash, nameKey }) => `${phoneHash}|${nameKey}`))
+  const names = new Map<string | null, string>()
+  const shared = new Set<string | null>()
+  for (const { phoneHash, nameKey } of candidates) {
+    if ((names.get(phoneHash) ?? nameKey) !== nameKey) shared.add(phoneHash)
+    names.set(phoneHash, nameKey)
+  }
+  return ({ phoneHash, nameKey }) => shared.has(phoneHash) || !holders.has(`${phoneHash}|${nameKey}`)
 }
 
 async function inChunks<Found>(

@@ -8,14 +8,14 @@ import { pauseRefusals, resumeRefusals, pauseWords as words } from './words'
 
 interface PauseAccountProps {
   memberId: string
+  isPaused: boolean
+  onChanged: (isPaused: boolean) => void
 }
 
 /** A secretary stops an account for a reason, or lets it go on. */
-export function PauseAccount({ memberId }: PauseAccountProps) {
+export function PauseAccount({ memberId, isPaused, onChanged }: PauseAccountProps) {
   const pause = useAction('accounts.pause')
   const resume = useAction('accounts.resume')
-  // The list does not say whether an account is paused: both are offered until one was done.
-  const [isPaused, setIsPaused] = useState<boolean | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const [hasTried, setHasTried] = useState(false)
 
@@ -25,13 +25,13 @@ export function PauseAccount({ memberId }: PauseAccountProps) {
     const answer = await pause.run({ memberId, reason: reason.trim() })
     if (!answer?.ok) return
     setReason(null)
-    setIsPaused(true)
+    onChanged(true)
     say(words.paused)
   }
   const letGoOn = async () => {
     const answer = await resume.run({ memberId })
     if (!answer?.ok) return
-    setIsPaused(false)
+    onChanged(false)
     say(words.resumed)
   }
 
@@ -58,14 +58,13 @@ export function PauseAccount({ memberId }: PauseAccountProps) {
       {resume.refused && (
         <Refused answer={resume.refused} sentences={resumeRefusals} onRetry={resume.retry} />
       )}
-      {isPaused !== true && (
-        <Button kind="second" onTap={() => setReason('')}>
-          {words.pause}
-        </Button>
-      )}
-      {isPaused !== false && (
+      {isPaused ? (
         <Button kind="second" busy={resume.isBusy && words.resuming} onTap={letGoOn}>
           {words.resume}
+        </Button>
+      ) : (
+        <Button kind="second" onTap={() => setReason('')}>
+          {words.pause}
         </Button>
       )}
     </>

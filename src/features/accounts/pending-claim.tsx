@@ -13,8 +13,8 @@ export function PendingClaim() {
   const withdraw = useAction('accounts.withdrawClaim')
 
   const look = async () => {
-    await me.reload()
-    say(words.stillPending)
+    const answer = await me.reload()
+    if (answer.ok && answer.value.binding === 'claimPending') say(words.stillPending)
   }
   const settle = (answer: Awaited<ReturnType<typeof withdraw.run>>) => {
     if (!answer?.ok) return

@@ -7,12 +7,13 @@ import { wayWords, words } from './words'
 
 interface PersonSheetProps {
   person: CommunityPerson
+  onChanged: (person: CommunityPerson) => void
   onClose: () => void
 }
 
 /** One person of the list, and what a secretary may do about the account. */
-export function PersonSheet({ person, onClose }: PersonSheetProps) {
-  const { memberId, name, phoneTail, unitName, isBound, checkin } = person
+export function PersonSheet({ person, onChanged, onClose }: PersonSheetProps) {
+  const { memberId, name, phoneTail, unitName, isBound, isPaused, checkin } = person
   const { person: say } = words
   const facts = [
     { name: say.unit, text: unitName },
@@ -21,13 +22,24 @@ export function PersonSheet({ person, onClose }: PersonSheetProps) {
       name: say.checkin,
       text: checkin ? say.done(momentInWords(checkin.at), wayWords[checkin.way]) : say.notYet,
     },
-    { name: say.account, text: isBound ? say.isBound : say.isNotBound },
+    { name: say.account, text: accountInWords(person) },
   ]
 
   return (
     <Sheet title={name} onClose={onClose}>
       <Facts facts={facts} />
-      {isBound && <PauseAccount memberId={memberId} />}
+      {isBound && (
+        <PauseAccount
+          memberId={memberId}
+          isPaused={isPaused}
+          onChanged={isNow => onChanged({ ...person, isPaused: isNow })}
+        />
+      )}
     </Sheet>
   )
+}
+
+function accountInWords({ isBound, isPaused }: CommunityPerson): string {
+  if (!isBound) return words.person.isNotBound
+  return isPaused ? words.person.isPaused : words.person.isBound
 }

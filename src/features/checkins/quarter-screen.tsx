@@ -95,6 +95,10 @@ function People({ communityId }: { communityId: string }) {
   const [open, setOpen] = useState<CommunityPerson | null>(null)
   const namePrefix = useSettled(text.trim())
   const people = usePages('checkins.list', { communityId, quarter: null, show, namePrefix })
+  const keep = (changed: CommunityPerson) => {
+    people.change(({ memberId }) => memberId === changed.memberId, changed)
+    setOpen(changed)
+  }
 
   return (
     <>
@@ -122,7 +126,7 @@ function People({ communityId }: { communityId: string }) {
           </>
         )}
       </Listed>
-      {open && <PersonSheet person={open} onClose={() => setOpen(null)} />}
+      {open && <PersonSheet person={open} onChanged={keep} onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -88,6 +88,7 @@ export const words = {
     account: '微信',
     isBound: '已认领',
     isNotBound: '还没有认领',
+    isPaused: '已认领，账号暂停着',
     notYet: '还没有报到',
     done: (time: string, way: string) => `${time} 报到，${way}`,
   },

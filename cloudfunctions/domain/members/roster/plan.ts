@@ -24,6 +24,7 @@ export interface PlannedRow extends Stored {
   rivals: number[]
   estateIds: string[]
   candidate: Candidate | null
+  /** Who the row is as it stands, and who it would be without its phone. */
   asWritten: Match | null
   withoutPhone: Match | null
   decided: Decided
@@ -70,12 +71,14 @@ export function planRows(drafts: Draft[], importId: string, known: KnownPeople, 
       estateIds: draft.estateIds,
       candidate: draft.candidate,
       asWritten,
-      withoutPhone: matching.withoutPhone(draft),
+      withoutPhone: null,
       decided: undecided,
       target: null,
       changes: [],
     }
-    return replan(livesThere(known, withMatchDoubts(row, draft)), known.byId, tree)
+    const doubted = withMatchDoubts(row, draft)
+    const withoutPhone = isPhoneInDoubt(doubted) ? matching.withoutPhone(draft) : null
+    return replan(livesThere(known, { ...doubted, withoutPhone }), known.byId, tree)
   })
 }
 
@@ -93,6 +96,10 @@ function withMatchDoubts(row: PlannedRow, draft: Draft): PlannedRow {
   if (match?.kind !== 'phoneOfAnother') return row
   const doubt: Doubt = { doubt: 'phoneOfAnother', written: draft.phoneShown, otherRow: null }
   return { ...row, doubts: [...row.doubts, doubt] }
+}
+
+function isPhoneInDoubt({ doubts }: PlannedRow): boolean {
+  return doubts.some(({ doubt }) => doubt === 'phoneUnreadable' || doubt === 'phoneOfAnother')
 }
 
 /** An ambiguous estate is none when the person is known to live in one of those it may mean. */
@@ -157,7 +164,6 @@ export function choicesOf(row: PlannedRow, tree: Tree): RowChoice[] {
     choices.push({ kind: 'estate', estateId, label: estateLabel(tree, estateId) })
   if (kinds.has('estateUnknown') || kinds.has('estateAmbiguous')) choices.push({ kind: 'withoutEstate' })
   const canDoWithoutPhone = row.withoutPhone?.kind === 'known' || row.withoutPhone?.kind === 'new'
-  const isAboutPhone = kinds.has('phoneUnreadable') || kinds.has('phoneOfAnother')
-  if (isAboutPhone && canDoWithoutPhone) choices.push({ kind: 'withoutPhone' })
+  if (canDoWithoutPhone) choices.push({ kind: 'withoutPhone' })
   return [...choices, { kind: 'leaveOut' }]
 }

@@ -1,5 +1,4 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
-import { zipSync } from 'fflate'
 import { unpack } from './archive'
 import {
   type Cell,
@@ -40,7 +39,9 @@ async function readZip(bytes: Uint8Array): Promise<WorkbookReading> {
   const unpacked = unpack(bytes, isSpreadsheetPart)
   if (!unpacked.ok) return refused(unpacked.refusal)
   const isWorkbook = Object.keys(unpacked.parts).some(name => /^xl\/workbook\.xml$/i.test(name))
-  return isWorkbook ? read(zipSync(unpacked.parts, { level: 0 })) : refused('notAWorkbook')
+  if (!isWorkbook) return refused('notAWorkbook')
+  const { zipSync } = await import('fflate')
+  return read(zipSync(unpacked.parts, { level: 0 }))
 }
 
 /** The reader wants every part that the table of contents names; pictures and what hangs on them are not among them. */
