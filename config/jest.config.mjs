@@ -25,7 +25,12 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.emulator/'],
 }
 
-const pure = ['<rootDir>/tests/contract/**/*.test.ts', '<rootDir>/tests/**/{rules,calendar}.test.ts']
+/** What decides from values alone: no cloud, no browser. */
+const pure = [
+  '<rootDir>/tests/contract/**/*.test.ts',
+  '<rootDir>/tests/**/{rules,book,seal}.test.ts',
+  '<rootDir>/tests/members/{faults,fields,header,month,people,places,plan,workbook}.test.ts',
+]
 const browsers = ['<rootDir>/tests/journeys/', '<rootDir>/tests/weapp/']
 
 export default {

@@ -16,6 +16,7 @@ import {
   refusalOf,
   rowsOf,
   show,
+  undo,
   undone,
 } from './importing'
 import { aWorkbook, columns } from './workbooks'
@@ -161,6 +162,20 @@ describe('A32 G02 nothing is lost when the cloud is killed', () => {
     },
     120_000,
   )
+
+  it('goes on with an undo that a kill cut off', async () => {
+    for (let round = 0; round < size(20); round++) {
+      const { importId } = await imported(town, partOfRoster())
+      for (let slice = Math.floor(random() * 10); slice > 0; slice--) await undo(town, importId)
+      const inFlight = undo(town, importId).catch(() => 'cut off')
+      setTimeout(() => town.cloud.kill(), random() * 80)
+      await inFlight
+      await town.cloud.restart()
+      await town.cloud.clock({ now: today, freeze: true })
+      expect(refusalOf(await undone(town, importId))).toBe('ok')
+      expect(await membersOf(town)).toEqual([])
+    }
+  }, 600_000)
 })
 
 it('A32 G02 two people are planned against the whole county at the cost of their own rows', async () => {

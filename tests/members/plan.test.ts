@@ -115,7 +115,9 @@ describe('A32 G02 a roster about people who are known', () => {
   const zhao = aKnown('赵一', '19922220001', { doorSealed: seal('2单元 401') })
 
   it('finds nothing to do when nothing is new', () => {
-    expect(inShort(planned([aPerson()], knowing(zhao)))).toEqual(['same'])
+    const rows = planned([aPerson()], knowing(zhao))
+    expect(inShort(rows)).toEqual(['same'])
+    expect(rows[0]).toMatchObject({ candidate: null, target: null, changes: [] })
   })
 
   it('shows what would change, sealed fields only as changed', () => {

@@ -3,7 +3,6 @@ import type { KnownPeople } from '../../cloudfunctions/domain/members/roster/mat
 import type { RosterPerson } from '../../cloudfunctions/domain/members/roster/people'
 import { type PlannedRow, planRows } from '../../cloudfunctions/domain/members/roster/plan'
 import { treeOf } from '../../cloudfunctions/domain/orgs/tree'
-import { lookupHash } from '../../cloudfunctions/kernel/seal'
 import type { Member } from '../../types/members'
 import { aMember, orgs } from '../town'
 
@@ -66,5 +65,3 @@ export function inShort(rows: PlannedRow[]): string[] {
     [plan, ...doubts.map(({ doubt, otherRow }) => [doubt, otherRow].filter(Boolean).join(' '))].join(': '),
   )
 }
-
-export const hashOf = lookupHash

@@ -78,8 +78,13 @@ export function planRows(drafts: Draft[], importId: string, known: KnownPeople, 
     }
     const doubted = withMatchDoubts(row, draft)
     const withoutPhone = isPhoneInDoubt(doubted) ? matching.withoutPhone(draft) : null
-    return replan(livesThere(known, { ...doubted, withoutPhone }), known.byId, tree)
+    return withoutIdle(replan(livesThere(known, { ...doubted, withoutPhone }), known.byId, tree))
   })
+}
+
+/** A row that changes nothing and is in no doubt needs nothing of the person kept beside it. */
+function withoutIdle(row: PlannedRow): PlannedRow {
+  return row.plan === 'same' && row.doubts.length === 0 ? { ...row, candidate: null } : row
 }
 
 export function rowId(importId: string, row: number): string {
