@@ -74,7 +74,16 @@ async function install(folder) {
   }, 10_000)
 
   try {
-    await npm(folder, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+    // Not `npm ci`: it refuses a lockfile that lacks the optional packages of other platforms, which npm
+    // leaves out where the registry does not offer them. This installs the same versions and adds one's own.
+    await npm(folder, [
+      'install',
+      '--no-save',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ])
   } finally {
     clearInterval(progress)
   }

@@ -1,7 +1,7 @@
 import { memberIdOf } from '../../cloudfunctions/domain/members/roster/candidate'
 import { decidedCandidate, replan } from '../../cloudfunctions/domain/members/roster/plan'
 import { seal, unseal } from '../../cloudfunctions/kernel/seal'
-import { aKnown, aPerson, inShort, knowing, planned, tree } from './planning'
+import { aKnown, aPerson, inShort, knowing, planned, plannedAlone, tree } from './planning'
 
 describe('A32 G02 a roster of new people', () => {
   it('adds them, placed by branch and estate', () => {
@@ -39,10 +39,10 @@ describe('A32 G02 a roster of new people', () => {
   it('gives a new id where the usual one belongs to somebody with another number by now', () => {
     const [usual] = planned([aPerson()])
     const before = aKnown('钱二', '19922229999', { _id: usual?.target?.memberId ?? '' })
-    const [row] = planned([aPerson()], knowing(before))
-    expect(row?.plan).toBe('add')
-    expect(row?.target?.memberId).not.toBe(before._id)
-    expect(memberIdOf(decidedCandidate(row as never))).toBe(before._id)
+    const row = plannedAlone(aPerson(), knowing(before))
+    expect(row.plan).toBe('add')
+    expect(row.target?.memberId).not.toBe(before._id)
+    expect(memberIdOf(decidedCandidate(row))).toBe(before._id)
   })
 
   it('accepts a missing phone, sex and estate', () => {
@@ -199,8 +199,8 @@ describe('A32 G02 a roster about people who are known', () => {
   })
 
   it('doubts a phone that somebody else has', () => {
-    const [row] = planned([aPerson({ name: '钱二' })], knowing(zhao))
-    expect(inShort([row as never])).toEqual(['doubtful: phoneOfAnother'])
+    const row = plannedAlone(aPerson({ name: '钱二' }), knowing(zhao))
+    expect(inShort([row])).toEqual(['doubtful: phoneOfAnother'])
   })
 
   it('doubts name, unit and phone tail of somebody else', () => {
@@ -217,8 +217,8 @@ describe('A32 G02 a roster about people who are known', () => {
   })
 
   it('plans nothing about a person who is gone by the time of a decision', () => {
-    const [row] = planned([aPerson({ jobTitle: '局长' })], knowing(zhao))
-    expect(replan(row as never, () => null, tree).plan).toBe('doubtful')
+    const row = plannedAlone(aPerson({ jobTitle: '局长' }), knowing(zhao))
+    expect(replan(row, () => null, tree).plan).toBe('doubtful')
   })
 })
 

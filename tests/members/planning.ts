@@ -59,6 +59,13 @@ export function planned(
   return planRows(draftsOf(people, tree, readsHealth), 'iPLAN', known, tree)
 }
 
+/** The one row of a file about one person. */
+export function plannedAlone(person: RosterPerson, known?: KnownPeople): PlannedRow {
+  const [row] = planned([person], known)
+  if (!row) throw new Error('a person without a row')
+  return row
+}
+
 /** Plan and reasons of each row, as `add` or `doubtful: phoneOfAnother 3`. */
 export function inShort(rows: PlannedRow[]): string[] {
   return rows.map(({ plan, doubts }) =>

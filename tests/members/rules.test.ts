@@ -11,17 +11,21 @@ import {
   rowView,
   withoutRival,
 } from '../../cloudfunctions/domain/members/rules'
-import { aKnown, aPerson, knowing, planned, tree } from './planning'
+import { aKnown, aPerson, knowing, planned, plannedAlone, tree } from './planning'
 
 const nobody = () => null
 
 const rowOf = (person: Parameters<typeof aPerson>[0], known = knowing()) =>
-  planned([aPerson(person)], known)[0] as PlannedRow
+  plannedAlone(aPerson(person), known)
 
-function decided(row: PlannedRow, choice: Choice): PlannedRow {
+function decided(
+  row: PlannedRow,
+  choice: Choice,
+  memberOf: Parameters<typeof replan>[1] = nobody,
+): PlannedRow {
   const decision = decide(row, choice, tree)
   if (!decision) throw new Error('not a choice')
-  return replan({ ...row, decided: decision }, nobody, tree)
+  return replan({ ...row, decided: decision }, memberOf, tree)
 }
 
 const kinds = (row: PlannedRow) => choicesOf(row, tree).map(({ kind }) => kind)
@@ -105,8 +109,7 @@ describe('G02 G03 what may be decided about a doubtful row', () => {
     const holder = aKnown('钱二', '19922220001')
     const zhao = aKnown('赵一', '19922229999')
     const row = rowOf({}, knowing(holder, zhao))
-    const decision = decide(row, { kind: 'withoutPhone' }, tree)
-    const after = replan({ ...row, decided: decision as never }, id => (id === zhao._id ? zhao : null), tree)
+    const after = decided(row, { kind: 'withoutPhone' }, id => (id === zhao._id ? zhao : null))
     expect(after.target?.memberId).toBe(zhao._id)
     expect(after.changes.map(({ field }) => field)).not.toContain('phone')
   })

@@ -4,6 +4,7 @@ import { actorOf } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { findMember } from '../members/store'
 import type { Tree } from '../orgs/tree'
+import { leadsCommunity } from '../sites/access'
 import { hasConsent } from './access'
 import { findAccount } from './store'
 
@@ -29,7 +30,7 @@ export async function meOf(context: Context): Promise<Me> {
       decideClaims: roles.length > 0,
       seeCommunities: tree
         .ofKind('community')
-        .filter(community => mayShow && leadsCommunity(context, community._id))
+        .filter(community => mayShow && leadsCommunity(actor, community._id))
         .map(community => tree.brief(community._id)),
     },
   }
@@ -44,10 +45,6 @@ export async function meAfter(context: Context): Promise<Me> {
 function bindingOf(memberId: string | null, claim: string | undefined): Me['binding'] {
   if (memberId) return 'bound'
   return claim === 'pending' ? 'claimPending' : 'none'
-}
-
-function leadsCommunity({ actor }: Context, communityId: string): boolean {
-  return (actor.holds('communitySecretary') || actor.holds('countyOffice')) && actor.leads(communityId)
 }
 
 function personOf(member: Member, tree: Tree): MePerson {
