@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { cloud, type FunctionDeclaration } from './cloud'
 
 const root = join(__dirname, '..')
@@ -15,12 +15,27 @@ export const bundling = {
   // Stacks and the SDK's own error names stay readable.
   keepNames: true,
   legalComments: 'none',
+  // `import()` of a CommonJS file would guess its names; `require` knows them.
+  supported: { 'dynamic-import': false },
   logLevel: 'silent',
 } satisfies BuildOptions
 
+/** Reads a roster once a year: a file of its own, so that the other thousand cold starts do not load it. */
+const workbookReader = { package: '@e965/xlsx', file: 'workbook-reader.js' }
+
+const besides: Plugin = {
+  name: 'workbook-reader',
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`^${workbookReader.package}$`) }, () => ({
+      path: `./${workbookReader.file}`,
+      external: true,
+    }))
+  },
+}
+
 /**
- * Writes each cloud function as the platform takes it: one CommonJS file with everything in it, and the
- * two small files beside it. Nothing is left for the platform to install.
+ * Writes each cloud function as the platform takes it: a CommonJS file with everything in it but the
+ * workbook reader, and the small files beside it. Nothing is left for the platform to install.
  */
 export async function buildFunctions(outFolder: string): Promise<void> {
   const names = Object.keys(cloud.functions)
@@ -39,11 +54,17 @@ async function buildFunction(
   const folder = join(outFolder, name)
   await mkdir(folder, { recursive: true })
 
-  await build({
+  const { metafile } = await build({
     ...bundling,
     entryPoints: [join(root, 'cloudfunctions', name, 'index.ts')],
     outfile: join(folder, 'index.new.js'),
+    plugins: [besides],
+    metafile: true,
   })
+  const isReader = Object.values(metafile.outputs).some(({ imports }) =>
+    imports.some(({ path }) => path === `./${workbookReader.file}`),
+  )
+  if (isReader) await buildWorkbookReader(folder)
   // In one step, because a local cloud may be starting an instance of it right now.
   await rename(join(folder, 'index.new.js'), join(folder, 'index.js'))
 
@@ -53,6 +74,14 @@ async function buildFunction(
     triggers: declaration.timer
       ? [{ name: declaration.timer.name, type: 'timer', config: declaration.timer.cron }]
       : [],
+  })
+}
+
+async function buildWorkbookReader(folder: string): Promise<void> {
+  await build({
+    ...bundling,
+    stdin: { contents: `export { CFB, read, SSF } from '${workbookReader.package}'`, resolveDir: root },
+    outfile: join(folder, workbookReader.file),
   })
 }
 

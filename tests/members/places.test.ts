@@ -36,6 +36,8 @@ describe('G03 estates by name and alias', () => {
     ['桂花园3号楼2单元401', { estate: '桂花园', building: '3号楼', entrance: '2单元', room: '401' }],
     ['桂花园 12栋 1101室', { estate: '桂花园', building: '12栋', entrance: null, room: '1101' }],
     ['桂花园A座', { estate: '桂花园', building: 'A座', entrance: null, room: null }],
+    ['桂花园三号楼二单元401', { estate: '桂花园', building: '三号楼', entrance: '二单元', room: '401' }],
+    ['桂花园3-2-401', { estate: '桂花园', building: '3', entrance: '2', room: '401' }],
     ['老粮站家属院', { estate: '老粮站家属院', building: null, entrance: null, room: null }],
   ])('takes the address %s apart', (written, address) => {
     expect(book.split(written)).toEqual(address)

@@ -66,10 +66,13 @@ describe('A32 G02 doubtful rows', () => {
     expect(rows[0]?.candidate).toBeNull()
   })
 
-  it('G180 shows only the estate of an address it does not know', () => {
-    const [row] = planned([aPerson({ estateName: '不在册花园3号楼2单元401' })])
-    expect(row?.doubts).toEqual([{ doubt: 'estateUnknown', written: '不在册花园', otherRow: null }])
-  })
+  it.each(['不在册花园3号楼2单元401', '不在册花园3-2-401', '不在册花园401室'])(
+    'G180 shows only the estate of %s',
+    estateName => {
+      const { doubts } = plannedAlone(aPerson({ estateName }))
+      expect(doubts).toEqual([{ doubt: 'estateUnknown', written: '不在册花园', otherRow: null }])
+    },
+  )
 
   it('lets the later of two rows about one person count', () => {
     const rows = planned([aPerson({ row: 4 }), aPerson({ row: 5, jobTitle: '股长' }), aPerson({ row: 9 })])

@@ -53,9 +53,9 @@ const bindByPhone = operation<'accounts.bindByPhone'>()({
     if (!member) return refuse('phoneNotOnRoster')
     if (another) return refuse('phoneOfSeveral')
 
-    if ((await store.bind(db, actor.openid, member._id, now)) === 'bound') {
-      return answer({ outcome: 'bound', me: await meAfter(context) })
-    }
+    const bound = await store.bind(db, actor.openid, member._id, now)
+    if (bound === 'gone') return refuse('phoneNotOnRoster')
+    if (bound === 'bound') return answer({ outcome: 'bound', me: await meAfter(context) })
     const { name, phoneTail, unitName } = member
     await makeClaim(context, tapId, { name, phoneTail, unitName, members: [member] })
     return answer({ outcome: 'claimed', me: await meAfter(context) })

@@ -1,4 +1,5 @@
 import type { Account } from '../../../types/accounts'
+import type { Member } from '../../../types/members'
 import type { CalendarDay, Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
@@ -31,13 +32,17 @@ export async function keepConsent(db: Db, openid: string, version: string, now: 
   )
 }
 
-export type Bound = 'bound' | 'boundElsewhere'
+export type Bound = 'bound' | 'boundElsewhere' | 'gone'
+
+/** An import that is being undone may hide a person between the look and the transaction. */
+type Bindable = Stored & Pick<Member, 'openid' | 'hiddenBy'>
 
 /** Binds both sides or neither: one identity is one person, one person has one identity. */
 export function bind(db: Db, openid: string, memberId: string, now: Moment): Promise<Bound> {
   return db.transaction(async transaction => {
-    const member = await transaction.get<Stored & { openid: string | null }>('members', memberId)
-    if (!member || (member.openid !== null && member.openid !== openid)) return 'boundElsewhere'
+    const member = await transaction.get<Bindable>('members', memberId)
+    if (!member || member.hiddenBy !== null) return 'gone'
+    if (member.openid !== null && member.openid !== openid) return 'boundElsewhere'
     await transaction.update('members', memberId, { set: { openid, updatedAt: now } })
     await transaction.update('accounts', openid, { set: { memberId, claim: null } })
     return 'bound'
@@ -114,8 +119,8 @@ export function confirmClaim(
 ): Promise<Confirmed> {
   return db.transaction(async transaction => {
     const current = await transaction.get<Claim>('accountClaims', claim._id)
-    const member = await transaction.get<Stored & { openid: string | null }>('members', memberId)
-    if (current?.state !== 'pending' || !member) return 'claimClosed'
+    const member = await transaction.get<Bindable>('members', memberId)
+    if (current?.state !== 'pending' || !member || member.hiddenBy !== null) return 'claimClosed'
     const before = member.openid === claim.openid ? null : member.openid
     if (before && !rebind) return 'memberBoundAlready'
 

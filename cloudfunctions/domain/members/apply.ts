@@ -34,11 +34,9 @@ async function addPeople(db: Db, kept: MemberImport, tree: Tree, now: Moment): P
 
   const members = rows.map(row => memberOf(row, kept, tree))
   const holders = await findHolders(db, members)
+  const others = holders.filter(({ importedBy }) => importedBy !== kept._id)
   const isTaken = ({ _id, phoneHash }: Member) =>
-    holders.some(
-      holder =>
-        holder.hiddenBy !== kept._id && (holder._id === _id || (phoneHash && holder.phoneHash === phoneHash)),
-    )
+    others.some(other => other._id === _id || (phoneHash !== null && other.phoneHash === phoneHash))
   const free = members.filter(member => !isTaken(member))
   const there = new Set(holders.map(({ _id }) => _id))
   await insertMissing(
@@ -49,6 +47,7 @@ async function addPeople(db: Db, kept: MemberImport, tree: Tree, now: Moment): P
   const taken = new Set(members.filter(isTaken).map(({ _id }) => _id))
   await doubtChangedSince(
     db,
+    kept,
     rows.filter(({ target }) => taken.has(target?.memberId ?? '')),
   )
 
@@ -93,6 +92,7 @@ async function changePeople(db: Db, kept: MemberImport, now: Moment): Promise<st
   )
   await doubtChangedSince(
     db,
+    kept,
     rows.filter(row => overtaken.has(idOf(row))),
   )
   await moveOn(db, kept, now, past(kept, rows))

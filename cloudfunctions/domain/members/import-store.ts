@@ -101,9 +101,14 @@ export async function clearRows(db: Db, importId: string): Promise<void> {
   await db.removeMany('memberImportRows', { importId })
 }
 
-/** Rows whose person somebody else added or changed since the plan: they wait, and are counted as waiting. */
-export async function doubtChangedSince(db: Db, rows: PlannedRow[]): Promise<void> {
+/**
+ * Rows whose person somebody else added or changed since the plan: they wait, and are counted as waiting. A
+ * call that was overtaken by another one takes that one's work for somebody else's, so it keeps silent.
+ */
+export async function doubtChangedSince(db: Db, seen: MemberImport, rows: PlannedRow[]): Promise<void> {
   if (rows.length === 0) return
+  const current = await findImport(db, seen._id)
+  if (current?.step !== seen.step || current.cursor !== seen.cursor) return
   await db.updateMany(
     'memberImportRows',
     { _id: is.oneOf(rows.map(({ _id }) => _id)), plan: is.oneOf(['add', 'change']) },

@@ -29,11 +29,11 @@ export function findMembers(db: Db, ids: string[]): Promise<Member[]> {
   return db.find<Member>('members', { where: { _id: is.oneOf(ids) }, limit: ids.length })
 }
 
-type Holder = Pick<Member, '_id' | 'phoneHash' | 'hiddenBy'>
+type Holder = Pick<Member, '_id' | 'phoneHash' | 'importedBy'>
 
 /** Who is kept already under the ids or the phones of these people, seen by everybody or not. */
 export async function findHolders(db: Db, members: Member[]): Promise<Holder[]> {
-  const fields = ['_id', 'phoneHash', 'hiddenBy']
+  const fields = ['_id', 'phoneHash', 'importedBy']
   const ids = members.map(({ _id }) => _id)
   const phones = members.flatMap(({ phoneHash }) => phoneHash ?? [])
   const [byId, byPhone] = await Promise.all([

@@ -78,10 +78,15 @@ function findDwelling(person: RosterPerson, book: ReturnType<typeof estateBookOf
 
   const address = book.split(estateName)
   return {
-    written: address.estate,
+    written: withoutDoor(address.estate),
     estates: book.named(address.estate),
     building: building ?? address.building,
     entrance: entrance ?? address.entrance,
     room: room ?? address.room,
   }
+}
+
+/** A number that trails behind an unknown name may be somebody's door. */
+function withoutDoor(estate: string): string {
+  return estate.replace(/\d[\d-]*(室|房|号|户)?$/, '') || estate
 }

@@ -50,11 +50,19 @@ function keyOf(name: string): string {
   return name.normalize('NFKC').replace(/\s+/g, '')
 }
 
-const address =
-  /^(?<estate>.*?[^\dA-Za-z#])(?<building>[\dA-Za-z]+(?:号楼|楼|栋|幢|座|#楼?))(?<entrance>[\dA-Za-z]+单元)?(?<room>[\dA-Za-z-]+)?(?:室|房|号|户)?$/
+const number = '[\\dA-Za-z一二三四五六七八九十]+'
+const addresses = [
+  // 3号楼2单元401
+  new RegExp(
+    `^(?<estate>.+?)(?<building>${number}(?:号楼|楼|栋|幢|座|#楼?))(?<entrance>${number}单元)?(?<room>[\\dA-Za-z-]+)?(?:室|房|号|户)?$`,
+  ),
+  // 3-2-401
+  /^(?<estate>.*?[^\dA-Za-z#-])(?<building>\d+)-(?<entrance>\d+)-(?<room>\d+)(?:室|房|号|户)?$/,
+]
 
 function splitAddress(written: string): Address {
-  const parts = address.exec(keyOf(written))?.groups
+  const whole = keyOf(written)
+  const parts = addresses.map(address => address.exec(whole)?.groups).find(groups => groups !== undefined)
   if (!parts) return { estate: written, building: null, entrance: null, room: null }
   const { estate = written, building = null, entrance = null, room = null } = parts
   return { estate, building, entrance, room }
