@@ -2,7 +2,7 @@
 // Runs before anything is installed: it may import nothing but Node itself.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -57,20 +57,21 @@ export function isInstalled(folder) {
  */
 function agrees(wanted, installed) {
   const found = installed.packages ?? {}
-  return Object.entries(wanted.packages ?? {})
-    .filter(([path, entry]) => path.includes('node_modules/') && !entry.optional && !entry.link)
-    .every(([path, entry]) => found[path]?.version === entry.version)
+  return everywhere(wanted).every(path => found[path]?.version === wanted.packages?.[path]?.version)
 }
 
 /** @param {string} folder */
 async function install(folder) {
-  const total = topLevel(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')))
-  console.log(`Installing ${total} packages from the lockfile (about a minute) · 正在安装依赖,约一分钟`)
+  const packages = everywhere(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')))
+  console.log(
+    `Installing ${packages.length} packages from the lockfile (about a minute) · 正在安装依赖,约一分钟`,
+  )
 
   const started = Date.now()
   const progress = setInterval(() => {
     const seconds = Math.round((Date.now() - started) / 1000)
-    console.log(`  … ${Math.min(countInstalled(folder), total)} of ${total} packages, ${seconds} s`)
+    const there = packages.filter(path => existsSync(join(folder, path, 'package.json')))
+    console.log(`  … ${there.length} of ${packages.length} packages, ${seconds} s`)
   }, 10_000)
 
   try {
@@ -158,19 +159,14 @@ function isAbandoned(lockPath) {
   }
 }
 
-/** @param {Lockfile} lockfile */
-function topLevel(lockfile) {
-  return Object.keys(lockfile.packages ?? {}).filter(path => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path))
-    .length
-}
-
-/** @param {string} folder */
-function countInstalled(folder) {
-  const modules = join(folder, 'node_modules')
-  if (!existsSync(modules)) return 0
-  return readdirSync(modules)
-    .map(name => (name.startsWith('@') ? readdirSync(join(modules, name)).length : 1))
-    .reduce((sum, count) => sum + count, 0)
+/**
+ * The packages that every machine gets, as paths; those of one platform only are not counted.
+ * @param {Lockfile} lockfile
+ */
+function everywhere(lockfile) {
+  return Object.entries(lockfile.packages ?? {})
+    .filter(([path, entry]) => path.includes('node_modules/') && !entry.optional && !entry.link)
+    .map(([path]) => path)
 }
 
 /** @param {string} folder */
