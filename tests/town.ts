@@ -1,9 +1,10 @@
 import { lookupHash, seal } from '../cloudfunctions/kernel/seal'
+import { org } from '../emulator/seed/county'
 import { developmentVariables } from '../emulator/variables'
 import type { Account, Role } from '../types/accounts'
 import type { Checkin } from '../types/checkins'
 import type { Member } from '../types/members'
-import type { Org, OrgKind, OrgSide } from '../types/orgs'
+import type { Org } from '../types/orgs'
 import type { Site } from '../types/sites'
 import type { Moment } from '../types/time'
 
@@ -15,26 +16,6 @@ Object.assign(process.env, developmentVariables)
  */
 export const noon = (day: string): Moment => Date.parse(`${day}T12:00:00+08:00`)
 export const today = noon('2026-11-22')
-
-const org = (
-  _id: string,
-  kind: OrgKind,
-  side: OrgSide,
-  name: string,
-  parentId: string | null,
-  more = {},
-): Org => ({
-  _id,
-  kind,
-  side,
-  name,
-  parentId,
-  aliases: [],
-  unitName: null,
-  centreId: null,
-  state: 'open',
-  ...more,
-})
 
 export const orgs: Org[] = [
   org('county', 'county', 'county', '安平县', null),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { CloudDeclaration, FunctionDeclaration } from '../../config/cloud'
 import type { Clock } from '../clock'
 import { type Counts, Invocation } from '../counts'
+import { sdkEnvironment } from './environment'
 import { Instance, type Outcome } from './instance'
 import type { Logs } from './logs'
 
@@ -173,17 +174,7 @@ export class Functions {
     return {
       PATH: process.env.PATH ?? '',
       TZ: process.env.TZ ?? 'UTC',
-      TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl() }),
-      TENCENTCLOUD_RUNENV: 'SCF',
-      TENCENTCLOUD_REGION: 'ap-shanghai',
-      SCF_NAMESPACE: environmentId,
-      TCB_ENV: environmentId,
-      TENCENTCLOUD_SECRETID: 'local',
-      TENCENTCLOUD_SECRETKEY: 'local',
-      TENCENTCLOUD_SESSIONTOKEN: 'local',
-      WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID,WX_CLIENTIP,WX_API_TOKEN,WX_TRIGGER_API_TOKEN_V0',
-      TCB_CONTEXT_KEYS: 'TCB_SOURCE,TCB_SESSIONTOKEN',
-      SILENCE: 'true',
+      ...sdkEnvironment(adminUrl(), environmentId),
       ...Object.fromEntries(own),
     }
   }

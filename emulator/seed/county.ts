@@ -17,7 +17,8 @@ const unitKinds: Record<string, OrgKind> = {
   党支部: 'branch',
 }
 
-function org(
+/** One node of the tree, open and without another name unless told otherwise. */
+export function org(
   _id: string,
   kind: OrgKind,
   side: OrgSide,

@@ -1,4 +1,5 @@
 import { startTestCloud, type TestCloud } from '../../tests/emulator/cloud'
+import { openSdk } from '../../tests/emulator/sdk'
 import { sunnyCode, today } from '../../tests/town'
 import { crowdOf, townWith } from './crowd'
 
@@ -40,20 +41,7 @@ export async function measureThroughput(): Promise<Throughput> {
 }
 
 function floorOf(cloud: TestCloud): (index: number) => Promise<void> {
-  Object.assign(process.env, {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${cloud.url}/admin` }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TCB_ENV: 'local-env',
-    SCF_NAMESPACE: 'local-env',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    TENCENTCLOUD_SESSIONTOKEN: 'local',
-    SILENCE: 'true',
-  })
-  const sdk = require('wx-server-sdk') as typeof import('wx-server-sdk')
-  sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string })
-  const floor = sdk.database().collection('floor')
+  const floor = openSdk(cloud).database().collection('floor')
   return async index => {
     await floor.add({ data: { _id: `floor${index}`, memberId: `m${index}`, at: index } })
   }

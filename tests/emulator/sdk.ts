@@ -1,3 +1,4 @@
+import { sdkEnvironment } from '../../emulator/functions/environment'
 import type { TestCloud } from './cloud'
 
 /**
@@ -80,20 +81,8 @@ export function openSdk(cloud: TestCloud): Sdk {
 }
 
 /** After a restart the cloud answers at another address. */
-export function pointSdkAt(cloud: TestCloud): void {
-  Object.assign(process.env, {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${cloud.url}/admin` }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'local-env',
-    TCB_ENV: 'local-env',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    TENCENTCLOUD_SESSIONTOKEN: 'local',
-    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID,WX_CLIENTIP,WX_API_TOKEN',
-    TCB_CONTEXT_KEYS: 'TCB_SOURCE,TCB_SESSIONTOKEN',
-    SILENCE: 'true',
-  })
+export function pointSdkAt({ url }: Pick<TestCloud, 'url'>): void {
+  Object.assign(process.env, sdkEnvironment(`${url}/admin`, 'local-env'))
 }
 
 /** How a call failed; fails the test when it did not. */

@@ -39,6 +39,11 @@ export async function openBrowserPhone({
       const file = { name: 'code.png', mimeType: 'image/png', buffer: picture }
       await page.locator('input[type=file]').setInputFiles(file)
     },
+    choose: async (button, { name, bytes }) => {
+      const asked = page.waitForEvent('filechooser')
+      await tapText(page, button)
+      await (await asked).setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
+    },
     screenshot: async path => {
       await page.screenshot({ path })
     },

@@ -4,6 +4,11 @@ export interface CodeOnWall {
   path: string
 }
 
+export interface ChosenFile {
+  name: string
+  bytes: Buffer<ArrayBuffer>
+}
+
 /** What a member does with a phone, whichever of our two front ends runs on it. */
 export interface Phone {
   tap(text: string): Promise<void>
@@ -15,6 +20,8 @@ export interface Phone {
   miss(text: string): Promise<void>
   /** Taps the button that scans, and holds the phone to the code on the wall. */
   scan(button: string, wall: CodeOnWall): Promise<void>
+  /** Taps the button that asks for a file, and gives this one. */
+  choose(button: string, file: ChosenFile): Promise<void>
   screenshot(path: string): Promise<void>
   /** What went wrong inside, unseen by the person. */
   problems(): Promise<string[]>

@@ -13,10 +13,13 @@ import type { CodeOnWall, Phone } from './phone'
 /** The small town with the app served, a browser, and as many phones as a journey needs. */
 export interface Street {
   cloud: TestCloud
+  browser: Browser
   /** WeChat knows this person's number from now on. */
   givePhone(who: Person): Promise<void>
   /** Opens the app; with a code, as if WeChat's own scanner had read it. */
   open: Record<FrontEnd, (who: Person, scannedCode?: string) => Promise<Phone>>
+  /** Opens the app in another browser, for example one with a camera. */
+  openIn(browser: Browser, who: Person, scannedCode?: string): Promise<Phone>
   /** The code of a check-in point as it hangs on the wall. */
   codeOnWall(siteId: string, siteCode: string): Promise<CodeOnWall>
   close(): Promise<void>
@@ -34,20 +37,24 @@ export async function openStreet(collections: Record<string, object[]>): Promise
   cloudUrl = cloud.url
   const browser = await launchChromium()
 
+  // The strip above the app says whom it plays; the name itself is the roster's to tell.
+  const openIn: Street['openIn'] = (browser, { openid }, code) =>
+    openBrowserPhone({
+      browser,
+      appUrl,
+      persona: { id: openid, openid, name: openid, note: '' },
+      path: code && `${checkinPage}?scene=${code}`,
+    })
+
   return {
     cloud,
+    browser,
+    openIn,
     givePhone: async ({ openid, phone }) => {
       if (phone) await cloud.phoneCode(openid, phone)
     },
     open: {
-      'in Chromium': (who, code) =>
-        openBrowserPhone({
-          browser,
-          appUrl,
-          // The strip above the app says whom it plays; the name itself is the roster's to tell.
-          persona: { id: who.openid, openid: who.openid, name: who.openid, note: '' },
-          path: code && `${checkinPage}?scene=${code}`,
-        }),
+      'in Chromium': (who, code) => openIn(browser, who, code),
       'on the weapp build': ({ openid }, code) =>
         openWeapp({
           browser,

@@ -1,5 +1,6 @@
 import type { Stored } from '../../cloudfunctions/kernel/db'
 import { startTestCloud, type TestCloud } from '../emulator/cloud'
+import { pointSdkAt } from '../emulator/sdk'
 
 /** The kernel on the real SDK, which is told by its environment where the cloud is. */
 type Kernel = typeof import('../../cloudfunctions/kernel/db') &
@@ -17,17 +18,7 @@ beforeAll(async () => {
       },
     },
   })
-  Object.assign(process.env, {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${cloud.url}/admin` }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TCB_ENV: 'local-env',
-    SCF_NAMESPACE: 'local-env',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    TENCENTCLOUD_SESSIONTOKEN: 'local',
-    SILENCE: 'true',
-  })
+  pointSdkAt(cloud)
   kernel = {
     ...(await import('../../cloudfunctions/kernel/db')),
     ...(await import('../../cloudfunctions/kernel/condition')),

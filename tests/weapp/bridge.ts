@@ -1,3 +1,4 @@
+import type { ChosenFile } from '../journeys/phone'
 import type { Bridge } from './stage/packed'
 
 /** The local cloud as WeChat would reach it for one person. */
@@ -7,21 +8,16 @@ export interface Cloud {
   openid: string
 }
 
-export interface PickedFile {
-  name: string
-  bytes: Uint8Array<ArrayBuffer>
-}
-
 /** Answers the stage from the local cloud and from what the test said beforehand. */
 export function makeBridge(cloud: Cloud) {
   const answers = new Map<string, object[]>()
-  const files = new Map<string, PickedFile['bytes']>()
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
 
   const answer = (name: string, result: object) => {
     answers.set(name, [...(answers.get(name) ?? []), result])
   }
 
-  const offerFile = ({ name, bytes }: PickedFile) => {
+  const offerFile = ({ name, bytes }: ChosenFile) => {
     const path = `wxfile://tmp_${files.size}_${name}`
     files.set(path, bytes)
     answer('chooseMessageFile', { tempFiles: [{ path, name, size: bytes.length, type: 'file' }] })
@@ -47,7 +43,7 @@ export function makeBridge(cloud: Cloud) {
   return { bridge, answer, offerFile }
 }
 
-async function post(cloud: Cloud, path: string, body: string | PickedFile['bytes']) {
+async function post(cloud: Cloud, path: string, body: string | Uint8Array<ArrayBuffer>) {
   const headers = {
     'x-wx-openid': cloud.openid,
     'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream',

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launchChromium, phoneScreen } from '../journeys/chromium'
 import { missText, seeText, tapText, typeInto } from '../journeys/hands'
 import type { Phone } from '../journeys/phone'
-import { type Cloud, makeBridge, type PickedFile } from './bridge'
+import { type Cloud, makeBridge } from './bridge'
 import { packWeapp } from './pack'
 import type { Launch, Packed, StageState } from './stage/packed'
 
@@ -23,8 +23,6 @@ export interface WeappOptions {
 export interface Weapp extends Phone {
   /** What WeChat answers the next time the program asks for `name`, for example `scanCode`. */
   answer(name: string, result: object): void
-  /** A file the person has in a chat, for `chooseMessageFile`. */
-  offerFile(file: PickedFile): void
   state(): Promise<StageState>
 }
 
@@ -54,13 +52,16 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
       answer('scanCode', { path, result: '' })
       await tapText(page, button, options.patience)
     },
+    choose: async (button, file) => {
+      offerFile(file)
+      await tapText(page, button, options.patience)
+    },
     screenshot: async path => {
       await page.screenshot({ path })
     },
     problems: async () => (await stateOf(page)).problems,
     state: () => stateOf(page),
     answer,
-    offerFile,
     close: async () => {
       await context.close()
       if (!options.browser) await browser.close()

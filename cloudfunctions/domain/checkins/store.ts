@@ -1,10 +1,12 @@
 import type { Account } from '../../../types/accounts'
 import type { Checkin, CommunityPerson } from '../../../types/checkins'
-import type { Quarter } from '../../../types/time'
+import type { Moment, Quarter } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import type { CommunityReach } from './access'
 import { checkinId } from './rules'
+
+const mostFound = 1000
 
 /** Keeps the quarter's fact once. A repeat gets the one that is kept; the same tap is still told that it is new. */
 export async function insertOnce(db: Db, checkin: Checkin): Promise<{ kept: Checkin; isNew: boolean }> {
@@ -40,6 +42,18 @@ export async function countCommunity(
     db.count('members', { communityId, hiddenBy: null }),
   ])
   return { checkedIn, registered }
+}
+
+/** Which of these people have checked in since that moment. */
+export async function findCheckedInSince(
+  db: Db,
+  memberIds: string[],
+  quarter: Quarter,
+  since: Moment,
+): Promise<Set<string>> {
+  const where = { memberId: is.oneOf(memberIds), quarter: is.atLeast(quarter), at: is.atLeast(since) }
+  const checkins = await db.find<Checkin>('checkins', { where, fields: ['memberId'], limit: mostFound })
+  return new Set(checkins.map(({ memberId }) => memberId))
 }
 
 export interface PersonRow {

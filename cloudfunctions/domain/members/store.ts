@@ -1,6 +1,5 @@
-import type { Checkin } from '../../../types/checkins'
 import type { Member } from '../../../types/members'
-import type { Moment, Quarter } from '../../../types/time'
+import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 
@@ -101,18 +100,6 @@ export async function changeImported(db: Db, changes: ImportedChange[], at: Mome
     limit: refused.length,
   })
   return new Set(refused.filter(id => !own.some(({ _id }) => _id === id)))
-}
-
-/** Which of these people have checked in since that moment. */
-export async function findCheckedInSince(
-  db: Db,
-  memberIds: string[],
-  quarter: Quarter,
-  since: Moment,
-): Promise<Set<string>> {
-  const where = { memberId: is.oneOf(memberIds), quarter: is.atLeast(quarter), at: is.atLeast(since) }
-  const checkins = await db.find<Checkin>('checkins', { where, fields: ['memberId'], limit: mostFound })
-  return new Set(checkins.map(({ memberId }) => memberId))
 }
 
 /** The visible people with one of these phones. */

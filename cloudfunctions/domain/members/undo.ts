@@ -2,18 +2,12 @@ import { quarterOf } from '../../../src/contract/calendar'
 import type { Member, MovedOn } from '../../../types/members'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
+import { findCheckedInSince } from '../checkins/store'
 import { begin, idOf, past, rowsOf, startOf } from './apply'
 import type { MemberImport, Undo } from './import'
 import { clearRows, moveOn } from './import-store'
 import type { PlannedRow } from './roster/plan'
-import {
-  changeImported,
-  findCheckedInSince,
-  findMembers,
-  hideUntouched,
-  removeHidden,
-  revealMembers,
-} from './store'
+import { changeImported, findMembers, hideUntouched, removeHidden, revealMembers } from './store'
 
 const hiddenAtOnce = 500
 const checkedAtOnce = 200

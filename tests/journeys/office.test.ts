@@ -1,0 +1,61 @@
+import { aRoster } from '../members/workbooks'
+import { office, sunnySecretary, townBefore } from '../town'
+import { type FrontEnd, openStreet, type Street } from './street'
+
+const file = {
+  name: '安平县名册.xlsx',
+  bytes: Buffer.from(
+    aRoster(
+      { name: '赵一', phone: '19922220001', estate: '桂花园' },
+      { name: '钱二', phone: '19922220002', estate: '老粮站家属院' },
+      { name: '孙三', phone: '1992222', estate: '桂花园' },
+    ),
+  ),
+}
+
+describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('the county office %s', frontEnd => {
+  let street: Street
+  beforeAll(async () => {
+    street = await openStreet(townBefore)
+  })
+  afterAll(() => street.close())
+
+  it('A32 G02 G03 imports a roster: sees first what would change, decides what is doubtful, and applies', async () => {
+    const phone = await street.open[frontEnd](office)
+    try {
+      await phone.tap('党员名册导入')
+      await phone.choose('选一个 Excel 文件', file)
+      await phone.see('安平县名册.xlsx')
+      await phone.see('还有 2 行要处理')
+      await phone.see('叫“老粮站家属院”的小区不止一个')
+      await phone.tap('阳光社区 · 桂花园')
+      await phone.see('还有 1 行要处理')
+      expect(await namesOnTheRoster()).not.toContain('赵一')
+
+      await phone.tap('导入这份名册')
+      await phone.see('导入好了')
+      await phone.see('新增 2 人')
+      expect(await phone.problems()).toEqual([])
+    } finally {
+      await phone.close()
+    }
+    expect(await namesOnTheRoster()).toEqual(expect.arrayContaining(['赵一', '钱二']))
+    expect(await namesOnTheRoster()).not.toContain('孙三')
+  })
+
+  it('G160 what was imported stands in the list of the community', async () => {
+    const phone = await street.open[frontEnd](sunnySecretary)
+    try {
+      await phone.tap('本季度报到情况')
+      await phone.see('名册登记 4 人')
+      await phone.see('赵一')
+      await phone.see('钱二')
+    } finally {
+      await phone.close()
+    }
+  })
+
+  async function namesOnTheRoster(): Promise<unknown[]> {
+    return (await street.cloud.documents('members')).map(({ name }) => name)
+  }
+})
