@@ -25,7 +25,8 @@ export function writeSoak(outcome: Outcome): void {
 
 function readFigures(): Figure[] {
   if (!existsSync(figuresFolder)) return []
-  return readdirSync(figuresFolder)
-    .flatMap(file => readFileSync(join(figuresFolder, file), 'utf8').trim().split('\n'))
-    .map(line => JSON.parse(line))
+  const lines = readdirSync(figuresFolder).flatMap(file =>
+    readFileSync(join(figuresFolder, file), 'utf8').trim().split('\n'),
+  )
+  return [...new Set(lines)].map(line => JSON.parse(line))
 }

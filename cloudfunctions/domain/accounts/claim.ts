@@ -17,7 +17,6 @@ export interface Claim extends Stored {
   sortKey: string
   matches: ClaimMatchKept[]
   memberIds: string[]
-  alerts: ClaimAlert[]
   /** Every place whose secretary may see it: those of the matches and all above them. */
   places: string[]
   decidedBy: string | null
@@ -25,7 +24,8 @@ export interface Claim extends Stored {
   reason: string | null
 }
 
-export interface ClaimMatchKept extends ClaimMatch {
+/** Whether the person is bound is read when the claim is shown: it may change while the claim waits. */
+export interface ClaimMatchKept extends Omit<ClaimMatch, 'isBound'> {
   communityId: string | null
   branchId: string
 }
@@ -38,7 +38,6 @@ export interface ClaimMade {
   unitName: string
   now: Moment
   members: Member[]
-  hasAnotherClaim: boolean
   tree: Tree
 }
 
@@ -55,7 +54,6 @@ export function newClaim(made: ClaimMade): Claim {
     sortKey: `${String(now).padStart(15, '0')}_${claimId}`,
     matches: members.map(member => keptMatch(member, tree)),
     memberIds: members.map(({ _id }) => _id),
-    alerts: alertsOf(made),
     places: placesOf(made),
     decidedBy: null,
     decidedAt: null,
@@ -71,19 +69,9 @@ function keptMatch(member: Member, tree: Tree): ClaimMatchKept {
     phoneTail: member.phoneTail,
     branchName: tree.find(branchId)?.name ?? member.unitName,
     communityName: communityId ? (tree.find(communityId)?.name ?? null) : null,
-    isBound: member.openid !== null,
     communityId,
     branchId,
   }
-}
-
-function alertsOf({ members, hasAnotherClaim }: ClaimMade): ClaimAlert[] {
-  const alerts: ClaimAlert[] = []
-  if (members.length === 0) alerts.push('nobodyMatches')
-  if (members.length > 1) alerts.push('severalMatch')
-  if (members.some(({ openid }) => openid !== null)) alerts.push('alreadyBound')
-  if (hasAnotherClaim) alerts.push('anotherClaim')
-  return alerts
 }
 
 /** When nobody matches, the unit that was named is asked: its secretary knows the people. */
@@ -101,14 +89,36 @@ export function fitting(members: Member[], phoneTail: string | null): Member[] {
   return members.filter(member => member.phoneTail === phoneTail)
 }
 
-export function claimView(claim: Claim): ClaimView {
+/** A claim with what is true of it now. */
+export interface ClaimRow extends Claim {
+  /** Those of its matches who are still on the roster. */
+  people: Pick<Member, '_id' | 'openid' | 'hiddenBy'>[]
+  /** Every claim for one of its matches, this one among them. */
+  claims: Pick<Claim, '_id' | 'state'>[]
+}
+
+export function claimView(row: ClaimRow): ClaimView {
+  const people = new Map(row.people.filter(({ hiddenBy }) => hiddenBy === null).map(one => [one._id, one]))
+  const matches = row.matches.flatMap(({ communityId: _community, branchId: _branch, ...match }) => {
+    const person = people.get(match.memberId)
+    return person ? [{ ...match, isBound: person.openid !== null }] : []
+  })
   return {
-    claimId: claim._id,
-    name: claim.name,
-    phoneTail: claim.phoneTail,
-    unitName: claim.unitName,
-    madeAt: claim.madeAt,
-    matches: claim.matches.map(({ communityId: _community, branchId: _branch, ...match }) => match),
-    alerts: claim.alerts,
+    claimId: row._id,
+    name: row.name,
+    phoneTail: row.phoneTail,
+    unitName: row.unitName,
+    madeAt: row.madeAt,
+    matches,
+    alerts: alertsOf(row, matches),
   }
+}
+
+function alertsOf({ _id, claims }: ClaimRow, matches: ClaimMatch[]): ClaimAlert[] {
+  const alerts: ClaimAlert[] = []
+  if (matches.length === 0) alerts.push('nobodyMatches')
+  if (matches.length > 1) alerts.push('severalMatch')
+  if (matches.some(({ isBound }) => isBound)) alerts.push('alreadyBound')
+  if (claims.some(other => other._id !== _id && other.state === 'pending')) alerts.push('anotherClaim')
+  return alerts
 }

@@ -187,19 +187,8 @@ async function makeClaim(
   typed: Pick<ClaimMade, 'name' | 'phoneTail' | 'unitName' | 'members'>,
 ): Promise<void> {
   const { db, actor, now, tree } = context
-  const hasAnotherClaim = await store.isClaimed(
-    db,
-    typed.members.map(({ _id }) => _id),
-  )
-  const made = {
-    ...typed,
-    claimId: claimIdOf(context, tapId),
-    openid: actor.openid,
-    now,
-    hasAnotherClaim,
-    tree,
-  }
-  await store.openClaim(db, newClaim(made))
+  const claimId = claimIdOf(context, tapId)
+  await store.openClaim(db, newClaim({ ...typed, claimId, openid: actor.openid, now, tree }))
 }
 
 export const accountOperations = {

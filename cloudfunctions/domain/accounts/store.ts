@@ -5,7 +5,7 @@ import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import { shortHash } from '../../kernel/seal'
 import type { ClaimReach } from './access'
-import type { Claim } from './claim'
+import type { Claim, ClaimRow } from './claim'
 
 export function findAccount(db: Db, openid: string): Promise<Account | null> {
   return db.get<Account>('accounts', openid)
@@ -66,28 +66,26 @@ export function findClaim(db: Db, claimId: string): Promise<Claim | null> {
   return db.get<Claim>('accountClaims', claimId)
 }
 
-export async function isClaimed(db: Db, memberIds: string[]): Promise<boolean> {
-  if (memberIds.length === 0) return false
-  const where = { memberIds: is.oneOf(memberIds), state: 'pending' }
-  return (await db.find<Claim>('accountClaims', { where, limit: 1, fields: ['_id'] })).length > 0
-}
-
+/** The oldest first, in one call, each with its matches and the other claims for them as they are now. */
 export function listClaims(
   db: Db,
   { orgIds }: ClaimReach,
   after: string | null,
   limit: number,
-): Promise<Claim[]> {
+): Promise<ClaimRow[]> {
   const [only, ...others] = orgIds
-  return db.find<Claim>('accountClaims', {
-    where: {
-      places: others.length === 0 ? only : is.oneOf(orgIds),
-      state: 'pending',
-      ...(after && { sortKey: is.moreThan(after) }),
-    },
-    orderBy: ['sortKey', 'asc'],
-    limit,
-  })
+  return db.aggregate<ClaimRow>('accountClaims', limit, stages =>
+    stages
+      .match({
+        places: others.length === 0 ? only : is.oneOf(orgIds),
+        state: 'pending',
+        ...(after && { sortKey: is.moreThan(after) }),
+      })
+      .sort({ sortKey: 1 })
+      .limit(limit)
+      .lookup({ from: 'members', localField: 'memberIds', foreignField: '_id', as: 'people' })
+      .lookup({ from: 'accountClaims', localField: 'memberIds', foreignField: 'memberIds', as: 'claims' }),
+  )
 }
 
 export type Closing = { to: 'withdrawn' } | { to: 'rejected'; by: string; reason: string }

@@ -18,6 +18,8 @@ export function ClaimsScreen() {
   const putAway = () => {
     if (open) claims.change(({ claimId }) => claimId === open.claimId, null)
     setOpen(null)
+    // What was decided may have changed what stands beside another claim for the same person.
+    if (open?.alerts.length) void claims.reload()
   }
 
   return (
