@@ -17,6 +17,10 @@ export interface FunctionDeclaration {
   isOpenToClients: boolean
   /** Seven-field cron at UTC+8: second minute hour day month weekday year. */
   timer: { name: string; cron: string } | null
+  /** Does WeChat push its events to it (verdicts on media, changes of subscriptions)? At most one function. */
+  receivesEvents?: boolean
+  /** HTTP access: the path segment under which anybody reaches it, without an identity. */
+  httpEntry?: string
   /** Environment variables it needs, without their values. */
   variables: string[]
 }
@@ -57,6 +61,7 @@ export const cloud: CloudDeclaration = {
       isOpenToClients: false,
       // Not on the full hour: busy instants lose ticks.
       timer: { name: 'tick', cron: '0 3/5 * * * * *' },
+      receivesEvents: true,
       variables: secrets,
     },
   },

@@ -11,9 +11,9 @@ export const bundling = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  minify: true,
-  // Stacks and the SDK's own error names stay readable.
-  keepNames: true,
+  // Names stay as they are: stacks stay readable, and nothing has to restore a name at each closure.
+  minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'none',
   // `import()` of a CommonJS file would guess its names; `require` knows them.
   supported: { 'dynamic-import': false },

@@ -23,7 +23,7 @@ export async function buildEmulator(): Promise<void> {
     sourcemap: true,
     logLevel: 'warning',
   })
-  cpSync(join(root, 'emulator/console/console.html'), join(outFolder, 'console.html'))
+  cpSync(join(root, 'emulator/console'), join(outFolder, 'console'), { recursive: true })
 }
 
 if (process.argv[1] === __filename) void buildEmulator()

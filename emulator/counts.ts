@@ -4,6 +4,8 @@ import type { Tally } from './database/reading'
 export interface OperationCount {
   op: string
   invocations: number
+  /** Runs that waited for their instance to load. */
+  coldStarts: number
   /** Requests to the cloud: database, files, functions and WeChat's apis. */
   calls: number
   /** The longest chain of calls that waited for one another, in one invocation. */
@@ -24,31 +26,59 @@ export interface CallNote {
   ms: number
   examined: number
   returned: number
+  /** Faults on demand that happened to it. */
+  fault?: string
 }
+
+let invocations = 0
 
 /** Follows one run of a function and the calls it makes. */
 export class Invocation {
+  readonly id = ++invocations
   readonly calls: CallNote[] = []
   readonly startedAt = performance.now()
+  isCold = false
+  /** Ends the instance that runs it, in the middle. */
+  kill: () => void = () => {}
 
   constructor(
     readonly functionName: string,
     readonly op: string,
     readonly openid: string | null,
+    /** What started it, as SOURCE says it. */
+    readonly source: string,
   ) {}
+
+  /** Notes a call as it begins; `finish` fills in what it cost. */
+  begin(action: string, collection: string): CallNote {
+    const startMs = performance.now() - this.startedAt
+    const call: CallNote = { action, collection, startMs, ms: 0, examined: 0, returned: 0 }
+    this.calls.push(call)
+    return call
+  }
+
+  finish(call: CallNote, examined: number, returned: number): void {
+    call.ms = performance.now() - this.startedAt - call.startMs
+    call.examined = examined
+    call.returned = returned
+  }
 }
 
 export interface LastInvocation {
+  id: number
   op: string
   functionName: string
   openid: string | null
   at: number
   ms: number
   depth: number
+  isCold: boolean
+  /** The code that the run failed with. */
+  failure: string | null
   calls: CallNote[]
 }
 
-const keptInvocations = 100
+const keptInvocations = 200
 
 export class Counts {
   private byOperation = new Map<string, OperationCount>()
@@ -63,15 +93,17 @@ export class Counts {
     count.bytes += bytes
   }
 
-  noteInvocation(invocation: Invocation, at: number, depth: number): void {
+  /** `failure` is the code of a run that failed. */
+  noteInvocation(invocation: Invocation, at: number, depth: number, failure: string | null = null): void {
     const ms = performance.now() - invocation.startedAt
     const count = this.of(invocation.op)
     count.invocations += 1
+    if (invocation.isCold) count.coldStarts += 1
     count.ms += ms
     count.depth = Math.max(count.depth, depth)
-    const { op, functionName, openid, calls } = invocation
+    const { id, op, functionName, openid, isCold, calls } = invocation
     this.last = [
-      { op, functionName, openid, at, ms, depth, calls },
+      { id, op, functionName, openid, at, ms, depth, isCold, failure, calls },
       ...this.last.slice(0, keptInvocations - 1),
     ]
   }
@@ -95,6 +127,7 @@ export class Counts {
     const fresh = {
       op,
       invocations: 0,
+      coldStarts: 0,
       calls: 0,
       depth: 0,
       examined: 0,

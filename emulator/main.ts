@@ -6,6 +6,9 @@ async function main(): Promise<void> {
   const running = await startCloud(readOptions(process.argv.slice(2)))
   process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`)
 
+  // A full disk rejects what lmdb promised to nobody; the requests themselves are answered with the failure.
+  process.on('unhandledRejection', error => console.error(error))
+
   let isStopping = false
   const stop = async (): Promise<void> => {
     if (isStopping) return

@@ -11,6 +11,8 @@ export interface CloudOptions {
   seed: SeedName
   /** A JSON file that adds to config/cloud.ts. */
   declarationFile?: string
+  /** The built mini-program's `app.json`, which says what pages there are; without it every path is a page. */
+  appJsonFile?: string
   /** Where the clock starts; undefined = the machine's time. */
   now?: number
   isFrozen: boolean
@@ -38,6 +40,7 @@ export function readOptions(commandLine: string[]): CloudOptions {
     functionsFolder: values.functions,
     seed,
     declarationFile: values.declaration,
+    appJsonFile: values['app-json'],
     now: values.now === undefined ? undefined : whole(values.now, '--now', 8.64e15),
     isFrozen: values.frozen,
     isStrict: !values.lenient,
@@ -58,6 +61,7 @@ function parse(commandLine: string[]) {
         functions: { type: 'string', default: 'dist/cloudfunctions' },
         seed: { type: 'string', default: 'county' },
         declaration: { type: 'string' },
+        'app-json': { type: 'string' },
         now: { type: 'string' },
         frozen: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: true },

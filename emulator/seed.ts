@@ -1,3 +1,6 @@
+import type { Template } from './wechat/templates'
+import type { WordLists } from './wechat/verdicts'
+
 /** Somebody one can be on this machine. */
 export interface Persona {
   id: string
@@ -12,8 +15,10 @@ export interface Persona {
 export interface Seed {
   personas: Persona[]
   collections: Record<string, object[]>
-  /** Texts that contain one of these are `risky` for the content check. */
-  riskyWords?: string[]
+  /** What the content checks find suspicious, beside the lists that always hold. */
+  words?: Partial<WordLists>
+  /** The templates of subscribe messages; without any, every id is one. */
+  templates?: Template[]
   /** Runs when the collections are loaded, through the doors that people use. */
   afterwards?(client: SeedClient): Promise<void>
 }

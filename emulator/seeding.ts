@@ -20,27 +20,32 @@ export function seededWith(cloud: Cloud): string | undefined {
 
 /** Empties the cloud and fills it. Until the mark at the end is written, the next start begins again. */
 export async function plantSeed(cloud: Cloud, name: SeedName): Promise<void> {
-  const { database, files, functions, ledger } = cloud
+  const { database, files, functions, ledger, wechat } = cloud
   const seed: Seed = seeds[name]
+  wechat.pushes.stop()
   await functions.end()
   functions.warmUp()
   await database.clear()
   await files.clear()
+  wechat.forget()
   await ledger.keepPersonas(seed.personas)
-  if (seed.riskyWords) await ledger.keepRiskyWords(seed.riskyWords)
+  if (seed.words) await wechat.verdicts.keepWords(seed.words)
+  if (seed.templates) await wechat.templates.keep(seed.templates)
   for (const [collection, documents] of Object.entries(seed.collections)) {
     await loadInto(database.store, collection, documents)
   }
   await seed.afterwards?.(clientOf(cloud))
   await ledger.forgetSent()
   cloud.counts.reset()
+  cloud.journal.clear()
   await database.store.meta.put(marker, name)
+  wechat.pushes.start()
 }
 
 function clientOf({ files, functions, ledger }: Cloud): SeedClient {
   return {
     async call(openid, functionName, event) {
-      ledger.noteSeen(openid)
+      await ledger.noteSeen(openid)
       const outcome = await functions.run({ functionName, event, openid, source: 'wx_client' })
       if (outcome.kind === 'failed') throw new Error(`${functionName} failed: ${outcome.message}`)
       return outcome.text === undefined ? undefined : (JSON.parse(outcome.text) as unknown)

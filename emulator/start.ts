@@ -6,19 +6,26 @@ import { Clock } from './clock'
 import type { Cloud } from './cloud'
 import { Counts } from './counts'
 import { Database } from './database/database'
+import { WireError } from './database/errors'
 import { readDeclaration } from './declaration'
+import { Faults } from './faults/faults'
 import { takeFolder } from './folder'
 import { Functions } from './functions/functions'
+import { maximumTimeoutSeconds } from './functions/limits'
 import { Logs } from './functions/logs'
+import { Journal } from './journal'
 import { type CloudOptions, StartError } from './options'
 import { plantSeed, seededWith } from './seeding'
 import { Guard } from './server/guard'
+import { readHttpEntries } from './server/http-access'
 import { makeServer } from './server/server'
 import { Files } from './storage/files'
-import { Timers } from './timers'
+import { nextTick, Timers } from './timers'
 import { developmentVariables } from './variables'
 import { Ledger } from './wechat/ledger'
 import { OpenApi } from './wechat/openapi'
+import { type Deliver, pushSource } from './wechat/pushes'
+import { WeChat } from './wechat/wechat'
 
 export interface RunningCloud {
   url: string
@@ -64,6 +71,7 @@ async function open(options: CloudOptions, dataFolder: string, letGo: () => void
   const stop = async (): Promise<void> => {
     clearInterval(sweep)
     cloud.timers.stop()
+    cloud.wechat.pushes.stop()
     server.closeAllConnections()
     await new Promise(resolve => server.close(resolve))
     await cloud.functions.end()
@@ -80,6 +88,7 @@ async function open(options: CloudOptions, dataFolder: string, letGo: () => void
     )
   }
   if (options.runsTimers) cloud.timers.start()
+  cloud.wechat.pushes.start()
   return { url: url(), cloud, stop }
 }
 
@@ -88,9 +97,13 @@ function assemble(options: CloudOptions, dataFolder: string, url: () => string):
   const now = (): number => clock.now()
   const declaration = readDeclaration(options.declarationFile)
   refuseMissingVariables(declaration)
+  refuseBadTimers(declaration)
+  refuseLongTimeouts(declaration)
   const database = openDatabase(options, declaration, dataFolder, now)
   const { meta } = database.store
   const counts = new Counts()
+  const journal = new Journal(database.store)
+  const faults = new Faults(transactionId => dropTransaction(database, transactionId))
   const logs = new Logs(join(dataFolder, 'logs', 'functions.log'))
   const ledger = new Ledger(meta, now)
   const files = new Files(join(dataFolder, 'files'), meta, now, `${environmentId}.6c6f-local-1250000000`, url)
@@ -108,29 +121,46 @@ function assemble(options: CloudOptions, dataFolder: string, url: () => string):
     maximumInstances: Math.max(1, options.maximumInstances),
     isDirty: options.isDirty,
   })
-  const timers = new Timers(declaration.functions, clock, functionName => {
-    const event = {
-      Type: 'Timer',
-      TriggerName: functionName,
-      Time: new Date(now()).toISOString(),
-      Message: '',
-    }
-    void functions.run({ functionName, event, openid: null, source: 'wx_trigger' })
-  })
-  const openApi = new OpenApi(ledger, now, appId)
+  const timers = new Timers(declaration.functions, clock, (functionName, event) =>
+    functions.run({ functionName, event, openid: null, source: 'wx_trigger' }),
+  )
+  const receiver = receiverOf(declaration)
+  const deliver: Deliver | undefined = receiver
+    ? (event, openid) => functions.run({ functionName: receiver, event, openid, source: pushSource })
+    : undefined
+  const { appJsonFile } = options
+  const wechat = new WeChat({ kept: meta, clock, ledger, files, appId, appJsonFile, deliver })
+  const openApi = new OpenApi(wechat)
   const cloud: Cloud = {
     clock,
     counts,
     database,
+    faults,
     files,
     functions,
+    httpEntries: readHttpEntries(declaration.functions),
+    journal,
     ledger,
     logs,
     openApi,
     timers,
-    reset: seed => plantSeed(cloud, seed),
+    wechat,
+    async reset(seed) {
+      faults.clear()
+      await plantSeed(cloud, seed)
+    },
   }
   return cloud
+}
+
+/** As the server does with the loser of a conflict; a transaction that is over already is no news. */
+async function dropTransaction(database: Database, transactionId: unknown): Promise<void> {
+  const request = { transactionId }
+  await database
+    .run('database.abortTransaction', request, { documents: 0, keys: 0 })
+    .catch((error: unknown) => {
+      if (!(error instanceof WireError)) throw error
+    })
 }
 
 function openDatabase(
@@ -162,6 +192,35 @@ function refuseMissingVariables({ functions }: CloudDeclaration): void {
   const missing = wanted.find(name => developmentVariables[name] === undefined)
   if (missing)
     throw new StartError(`The variable ${missing} has no development value in emulator/variables.ts.`)
+}
+
+function refuseLongTimeouts({ functions }: CloudDeclaration): void {
+  for (const [functionName, { timeoutSeconds }] of Object.entries(functions)) {
+    if (timeoutSeconds > 0 && timeoutSeconds <= maximumTimeoutSeconds) continue
+    throw new StartError(
+      `The function ${functionName} declares ${timeoutSeconds} s: phones give up after ${maximumTimeoutSeconds}, so declare at most that.`,
+    )
+  }
+}
+
+function refuseBadTimers({ functions }: CloudDeclaration): void {
+  for (const [functionName, { timer }] of Object.entries(functions)) {
+    try {
+      if (timer) nextTick(timer.cron, 0)
+    } catch (error) {
+      throw new StartError(`The timer of ${functionName} cannot be read: ${(error as Error).message}.`)
+    }
+  }
+}
+
+/** In the live service one kind of event goes to one function. */
+function receiverOf({ functions }: CloudDeclaration): string | undefined {
+  const [receiver, second] = Object.entries(functions)
+    .filter(([, { receivesEvents }]) => receivesEvents)
+    .map(([functionName]) => functionName)
+  if (second)
+    throw new StartError(`Both ${receiver} and ${second} receive WeChat's events: one function may.`)
+  return receiver
 }
 
 function listenError(error: NodeJS.ErrnoException, port: number): Error {

@@ -2,23 +2,44 @@ import { createRequire } from 'node:module'
 import { format } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import { CallChain } from './functions/call-chain'
-import type { RunOrder, WorkerNews, WorkerStart } from './functions/messages'
+import type { News, Printed, RunOrder, WorkerNews, WorkerStart } from './functions/messages'
 import { followClock } from './functions/shifted-date'
 
 /** One instance of a cloud function: it loads once and runs one event at a time. */
 const { file, clock } = workerData as WorkerStart
-const tell = (news: WorkerNews): void => parentPort?.postMessage(news)
+
+// A worker's own `process.env` locks and copies at each read, and the SDK reads it dozens of times a call.
+process.env = { ...process.env }
+
+const longestSilenceMs = 100
+let printed: Printed[] = []
+let soon: NodeJS.Timeout | undefined
 
 type Main = (event: unknown, context: object) => unknown
 
 for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-  console[level] = (...parts: unknown[]) => tell({ kind: 'log', level, text: format(...parts) })
+  console[level] = (...parts: unknown[]) => print(level, format(...parts))
 }
+process.on('exit', () => tell({ kind: 'printed' }))
 
 const main = load()
 if (main) {
   parentPort?.on('message', (order: RunOrder) => void run(main, order))
   tell({ kind: 'ready' })
+}
+
+/** Lines travel with the next news, or by themselves when none comes soon. */
+function print(level: string, text: string): void {
+  printed.push({ level, text })
+  soon ??= setTimeout(() => tell({ kind: 'printed' }), longestSilenceMs)
+}
+
+function tell(news: News): void {
+  clearTimeout(soon)
+  soon = undefined
+  if (news.kind === 'printed' && printed.length === 0) return
+  parentPort?.postMessage({ ...news, printed } satisfies WorkerNews)
+  printed = []
 }
 
 function load(): Main | undefined {

@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { compare } from '../tests/bench/peers/compare'
+import { measureCloud } from './bench/cloud'
 import { measureCosts, measureGrowth } from './bench/cost'
+import { type Figure, print, told, upTo } from './bench/figure'
 import { filesOfFirstLoad } from './bench/first-load'
 import { measureLoadTime } from './bench/load-time'
 import { measureSizes } from './bench/sizes'
@@ -10,16 +13,23 @@ import { build } from './build'
 
 const growthSizes = [1_000, 100_000, 1_000_000]
 
-interface Figure {
-  what: string
-  measured: string
-  /** What it may be at most; without one it is only told, for speed depends on the machine. */
-  budget: string
-  isKept: boolean
-}
-
-/** `npm run bench`: the figures of the README. Fails when a count or a size is over its budget, never on speed. */
-export async function main(): Promise<number> {
+/**
+ * `npm run bench`: the figures of the README. Fails when a count or a size is over its budget, never on speed.
+ * `cloud` measures the local cloud by itself, `peers` the same check-in on another stack.
+ */
+export async function main([part]: string[] = []): Promise<number> {
+  if (part === 'peers') {
+    await build(['functions', 'emulator'])
+    await compare()
+    return 0
+  }
+  if (part === 'cloud') {
+    await build(['functions', 'emulator'])
+    const { figures, kept } = await measureCloud()
+    print(figures)
+    keep('bench-cloud.json', kept)
+    return 0
+  }
   await build(['functions', 'emulator', 'h5', 'weapp'])
 
   const costs = await measureCosts()
@@ -54,26 +64,14 @@ export async function main(): Promise<number> {
   ]
 
   print(figures)
-  const machine = { cores: cpus().length, node: process.version }
-  const kept = { machine, costs, growth, sizes, load, throughput }
-  writeFileSync(join(__dirname, '..', 'docs', 'bench.json'), `${JSON.stringify(rounded(kept), null, 2)}\n`)
+  keep('bench.json', { costs, growth, sizes, load, throughput })
   return figures.every(({ isKept }) => isKept) ? 0 : 1
 }
 
-function upTo(what: string, measured: number, budget: number): Figure {
-  return { what, measured: measured.toFixed(0), budget: String(budget), isKept: measured <= budget }
-}
-
-function told(what: string, measured: string): Figure {
-  return { what, measured, budget: '', isKept: true }
-}
-
-/** The same lines as the README's table. */
-function print(figures: Figure[]): void {
-  console.log('| what | measured | budget |\n|---|---|---|')
-  for (const { what, measured, budget, isKept } of figures) {
-    console.log(`| ${what} | ${measured} | ${budget}${isKept ? '' : ' ← over'} |`)
-  }
+function keep(file: string, kept: object): void {
+  const machine = { cores: cpus().length, node: process.version }
+  const text = JSON.stringify(rounded({ machine, ...kept }), null, 2)
+  writeFileSync(join(__dirname, '..', 'docs', file), `${text}\n`)
 }
 
 function rounded(value: unknown): unknown {

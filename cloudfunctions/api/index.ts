@@ -1,5 +1,5 @@
 import { version } from '../../package.json'
-import { findAccount } from '../domain/accounts/store'
+import { findKnown } from '../domain/accounts/store'
 import { readTree } from '../domain/orgs/store'
 import { readRuleBook } from '../domain/rules/store'
 import { actorOf } from '../kernel/actor'
@@ -11,12 +11,12 @@ const door: Door = {
   operations,
   versions: { api: version },
   async enter(openid, operation, requestId, now) {
-    const [account, tree, rules] = await Promise.all([
-      findAccount(db, openid),
+    const [known, tree, rules] = await Promise.all([
+      findKnown(db, openid),
       readTree(db, now),
       readRuleBook(db, now),
     ])
-    return { db, actor: actorOf(openid, account, tree, now), tree, rules, now, requestId, operation }
+    return { db, actor: actorOf(openid, known, tree, now), tree, rules, now, requestId, operation }
   },
 }
 

@@ -1,12 +1,20 @@
+import { refuse } from '../kernel/answer'
 import { db } from '../kernel/db'
-import { caller } from '../platform/wechat'
+import { caller, pushSource } from '../platform/wechat'
+import { hear } from './events'
 import { schedule } from './schedule'
 import { tick } from './tick'
 
-/** The door for the clock. Timers carry no OPENID; whoever does is a person and has no business here. */
-export async function main(): Promise<unknown> {
+/** The door for the clock and for WeChat's pushed events. People have no business here. */
+export async function main(event: unknown): Promise<unknown> {
   const { openid, source } = caller()
-  if (openid || source !== 'wx_trigger') return { ok: false, refusal: 'notAllowed' }
+  // A timer carries no OPENID; an event carries that of the person whom it is about.
+  if (source === 'wx_trigger' && !openid) return runDueJobs()
+  if (source === pushSource) return hear(event)
+  return refuse('notAllowed')
+}
+
+async function runDueJobs(): Promise<unknown> {
   const outcomes = await tick(db, schedule, Date.now())
   console.log(JSON.stringify({ operation: 'jobs.tick', outcomes }))
   return { ok: true, value: outcomes }

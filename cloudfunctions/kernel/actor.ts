@@ -1,4 +1,5 @@
 import type { Account, Role, RoleHeld } from '../../types/accounts'
+import type { Member } from '../../types/members'
 import type { Moment } from '../../types/time'
 import type { Tree } from '../domain/orgs/tree'
 
@@ -8,6 +9,8 @@ export interface Actor {
   /** Null for an identity that has not done anything yet. */
   account: Account | null
   memberId: string | null
+  /** That person on the roster, when everybody may know of him or her. */
+  member: Member | null
   /** The roles that hold now. */
   roles: RoleHeld[]
   holds(role: Role): boolean
@@ -15,7 +18,14 @@ export interface Actor {
   leads(orgId: string | null): boolean
 }
 
-export function actorOf(openid: string, account: Account | null, tree: Tree, now: Moment): Actor {
+/** An identity with what is kept of it. */
+export interface Known {
+  account: Account
+  member: Member | null
+}
+
+export function actorOf(openid: string, known: Known | null, tree: Tree, now: Moment): Actor {
+  const { account = null, member = null } = known ?? {}
   const roles = (account?.roles ?? []).filter(
     ({ since, until }) => since <= now && (until === null || now < until),
   )
@@ -24,6 +34,7 @@ export function actorOf(openid: string, account: Account | null, tree: Tree, now
     openid,
     account,
     memberId: account?.memberId ?? null,
+    member,
     roles,
     holds: role => roles.some(held => held.role === role),
     leads: orgId => orgId !== null && tree.upwards(orgId).some(({ _id }) => places.has(_id)),

@@ -80,6 +80,9 @@ export interface Caller {
   source: string
 }
 
+/** SOURCE in a run that a pushed event of WeChat starts. Its page names none, so this is assumed. */
+export const pushSource = 'wx_unknown'
+
 /** Who calls, as WeChat says it; read anew for every call. A client cannot forge it. */
 export function caller(): Caller {
   const context = cloud.getWXContext()

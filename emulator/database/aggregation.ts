@@ -1,16 +1,18 @@
+import { randomInt } from 'node:crypto'
 import { Aggregator } from 'mingo/aggregator'
 import { Context } from 'mingo/core'
 import * as accumulatorOperators from 'mingo/operators/accumulator'
-import * as expressionOperators from 'mingo/operators/expression'
 import * as pipelineOperators from 'mingo/operators/pipeline'
 import * as projectionOperators from 'mingo/operators/projection'
 import * as queryOperators from 'mingo/operators/query'
 import { badParameter, requestFailed, WireError } from './errors'
-import { distanceMetres, positionOf } from './geo'
+import { expressions } from './expressions'
+import { distanceFrom, nearIn } from './geo'
 import { matcher } from './matching'
 import { keysAt, valuesAt } from './paths'
 import { projector } from './projection'
 import { find, type ReadOptions } from './reading'
+import { readNear } from './shapes'
 import { compareBy, readOrder } from './sorting'
 import type { Collection, Store } from './store'
 import { structuredCopy } from './updates'
@@ -51,9 +53,9 @@ export function aggregate(
   stages: Stage[],
   options: ReadOptions,
 ): Document[] {
-  const result = runPipeline(store, collection, stages, options)
   const hasOwnEnd = stages.at(-1)?.key === '$limit'
-  return result.slice(0, hasOwnEnd ? maximumDocuments : defaultDocuments)
+  const cap: Stage = { key: '$limit', value: hasOwnEnd ? maximumDocuments : defaultDocuments }
+  return runPipeline(store, collection, [...stages, cap], options)
 }
 
 function runPipeline(
@@ -76,7 +78,9 @@ function source(
   options: ReadOptions,
 ): { documents: Document[]; rest: Stage[] } {
   if (stages[0]?.key === '$geoNear') {
-    return { documents: geoNear(store, collection, stages[0].value, options), rest: stages.slice(1) }
+    const rest = stages.slice(1)
+    const documents = geoNear(store, collection, stages[0].value, mostNeededBy(rest), options)
+    return { documents, rest }
   }
   const rest = [...stages]
   const takeIf = (key: string): Value => (rest[0]?.key === key ? rest.shift()?.value : undefined)
@@ -85,15 +89,25 @@ function source(
   const skip = takeIf('$skip')
   const limit = takeIf('$limit')
   if (!isPlainObject(query)) throw badParameter('the match filter must be an expression in an object')
+  refuseNear(query)
   const { indexable, isWhole } = indexablePart(query, options.variables ?? {})
   const wanted = {
     query: isWhole ? query : { $and: [indexable, query] },
     order: isPlainObject(order) ? readOrder(order) : [],
-    skip: toNumber(skip ?? 0),
-    limit: limit === undefined ? Number.POSITIVE_INFINITY : toNumber(limit),
+    skip: skip === undefined ? 0 : natural('$skip', skip),
+    limit: limit === undefined ? Number.POSITIVE_INFINITY : positive('$limit', limit),
   }
   return { documents: find(store, collection, wanted, options), rest }
 }
+
+/** A `match` keeps the order of what comes in, and `$nearSphere` would change it. */
+function refuseNear(query: Document): void {
+  if (nearIn(query)) throw requestFailed('$geoNear, $near, and $nearSphere are not allowed in this context')
+}
+
+/** How many documents the stages behind can make use of. */
+const mostNeededBy = (rest: Stage[]): number =>
+  rest[0]?.key === '$limit' ? positive('$limit', rest[0].value) : Number.POSITIVE_INFINITY
 
 /** `$expr` with `$eq` between a field and a variable of a lookup is served by an index, as in MongoDB. */
 function indexablePart(query: Document, variables: Document): { indexable: Document; isWhole: boolean } {
@@ -130,13 +144,18 @@ function runStage(
 ): Document[] {
   switch (key) {
     case '$match':
+      refuseNear(value as Document)
       return documents.filter(matcher(value as Document, options.variables))
     case '$sort':
       return [...documents].sort(compareBy(readOrder(value as Document)))
     case '$limit':
-      return documents.slice(0, toNumber(value))
+      return documents.slice(0, positive(key, value))
     case '$skip':
-      return documents.slice(toNumber(value))
+      return documents.slice(natural(key, value))
+    case '$count':
+      return documents.length > 0 ? [{ [countName(value)]: documents.length }] : []
+    case '$sample':
+      return sample(documents, isPlainObject(value) ? natural(key, value.size) : Number.NaN)
     case '$bucket':
       return bucket(documents, value, options)
     case '$lookup':
@@ -150,6 +169,35 @@ function runStage(
     default:
       return byMingo(documents, key, value, options)
   }
+}
+
+function natural(stage: string, value: Value): number {
+  const number = typeof value === 'number' ? value : Number.NaN
+  if (Number.isInteger(number) && number >= 0) return number
+  throw badParameter(`invalid argument to ${stage} stage: Expected a non-negative number`)
+}
+
+function positive(stage: string, value: Value): number {
+  const number = natural(stage, value)
+  if (number > 0) return number
+  throw badParameter(`the ${stage.slice(1)} must be positive`)
+}
+
+function countName(value: Value): string {
+  if (typeof value === 'string' && value !== '' && !value.startsWith('$') && !value.includes('.'))
+    return value
+  throw badParameter('the count field must be a non-empty string without $ at its beginning and without dots')
+}
+
+/** So many documents, each at most once. */
+function sample(documents: Document[], size: number): Document[] {
+  const left = [...documents]
+  const chosen: Document[] = []
+  while (chosen.length < size && left.length > 0) {
+    const [one] = left.splice(randomInt(left.length), 1)
+    if (one) chosen.push(one)
+  }
+  return chosen
 }
 
 /** mingo puts a value that equals a boundary into the bucket below; MongoDB into the one it opens. */
@@ -199,7 +247,7 @@ function byMingo(documents: Document[], key: string, value: Value, options: Read
 
 const context = Context.init({
   accumulator: { ...accumulatorOperators },
-  expression: { ...expressionOperators },
+  expression: { ...expressions },
   pipeline: { ...pipelineOperators },
   projection: { ...projectionOperators },
   query: { ...queryOperators },
@@ -270,34 +318,31 @@ function withField(document: Document, path: string, value: Value): Document {
   return copy
 }
 
-function geoNear(store: Store, collection: Collection, value: Value, options: ReadOptions): Document[] {
+/** The nearest first, with the distance in metres in a field. */
+function geoNear(
+  store: Store,
+  collection: Collection,
+  value: Value,
+  most: number,
+  options: ReadOptions,
+): Document[] {
   if (!isPlainObject(value)) throw badParameter('$geoNear needs an object')
-  const centre = positionOf(value.near)
   const key = typeof value.key === 'string' ? value.key : geoKeyOf(collection)
-  if (!centre || !key || typeof value.distanceField !== 'string')
-    throw badParameter('$geoNear needs near, key and distanceField')
-  const query = {
-    ...(isPlainObject(value.query) ? value.query : {}),
-    [key]: {
-      $nearSphere: {
-        $geometry: value.near,
-        $minDistance: value.minDistance ?? 0,
-        ...(value.maxDistance === undefined ? {} : { $maxDistance: value.maxDistance }),
-      },
-    },
+  if (!key) throw requestFailed('unable to find index for $geoNear query')
+  if (typeof value.distanceField !== 'string') throw badParameter('$geoNear needs distanceField')
+  const $nearSphere = {
+    $geometry: value.near,
+    $minDistance: value.minDistance ?? 0,
+    ...(value.maxDistance === undefined ? {} : { $maxDistance: value.maxDistance }),
   }
+  const near = readNear($nearSphere)
+  const query = { ...(isPlainObject(value.query) ? value.query : {}), [key]: { $nearSphere } }
   const multiplier = toNumber(value.distanceMultiplier ?? 1)
-  const found = find(
-    store,
-    collection,
-    { query, order: [], skip: 0, limit: Number.POSITIVE_INFINITY },
-    options,
-  )
-  return found.map(document => {
-    const shape = valuesAt(document, key).values[0]
-    const position = positionOf(shape)
-    const distance = position ? distanceMetres(centre, position) * multiplier : null
+  const limit = Math.min(most, value.limit === undefined ? most : toNumber(value.limit))
+  return find(store, collection, { query, order: [], skip: 0, limit }, options).map(document => {
+    const distance = (distanceFrom(near, document, key) ?? 0) * multiplier
     const measured = withField(document, value.distanceField as string, distance)
+    const shape = valuesAt(document, key).values[0]
     return typeof value.includeLocs === 'string' ? withField(measured, value.includeLocs, shape) : measured
   })
 }

@@ -1,3 +1,5 @@
+import { around, coverOf } from './cells'
+import { regionAsked } from './geo'
 import { afterPrefix, encodeValue, rankByte } from './keys'
 import { emptyArray } from './paths'
 import type { ByteRange } from './store'
@@ -16,40 +18,49 @@ export interface FieldBounds {
 export type QueryBounds = Map<string, FieldBounds[]>
 
 /** What a query's conjunction says about single fields. Negations and the like say nothing here. */
-export function boundsOf(query: Document): { fields: QueryBounds; isExact: boolean } {
-  const fields: QueryBounds = new Map()
-  const isExact = collect(query, '', fields)
-  return { fields, isExact }
+export interface AskedBounds {
+  fields: QueryBounds
+  /** Geo conditions, for indexes whose keys are cells. */
+  places: QueryBounds
+  isExact: boolean
+}
+
+export function boundsOf(query: Document): AskedBounds {
+  const asked: AskedBounds = { fields: new Map(), places: new Map(), isExact: true }
+  asked.isExact = collect(query, '', asked)
+  return asked
 }
 
 /** Returns whether the bounds say everything that the query says. */
-function collect(query: Document, within: string, fields: QueryBounds): boolean {
+function collect(query: Document, within: string, asked: AskedBounds): boolean {
   let isExact = true
   for (const [name, condition] of Object.entries(query)) {
     if (name === '$and' && Array.isArray(condition)) {
-      for (const part of condition) isExact = isPlainObject(part) && collect(part, within, fields) && isExact
+      for (const part of condition) isExact = isPlainObject(part) && collect(part, within, asked) && isExact
     } else if (name.startsWith('$')) isExact = false
-    else isExact = collectField(within + name, condition, fields) && isExact
+    else isExact = collectField(within + name, condition, asked) && isExact
   }
   return isExact
 }
 
-function collectField(field: string, condition: Value, fields: QueryBounds): boolean {
-  if (!isCommand(condition)) return note(fields, field, pointOf(condition))
+function collectField(field: string, condition: Value, asked: AskedBounds): boolean {
+  if (!isCommand(condition)) return note(asked.fields, field, pointOf(condition))
   let isExact = true
   for (const [operator, operand] of Object.entries(condition)) {
-    isExact = collectOperator(field, operator, operand, fields) && isExact
+    isExact = collectOperator(field, operator, operand, asked) && isExact
   }
   return isExact
 }
 
-function collectOperator(field: string, operator: string, operand: Value, fields: QueryBounds): boolean {
+function collectOperator(field: string, operator: string, operand: Value, asked: AskedBounds): boolean {
+  const region = regionAsked(operator, operand)
+  if (region) return note(asked.places, field, cellBounds(coverOf(region, mostCellsAsked)))
   if (operator === '$elemMatch' && isPlainObject(operand)) {
-    if (isCommand(operand)) collectField(field, operand, fields)
-    else collect(operand, `${field}.`, fields)
+    if (isCommand(operand)) collectField(field, operand, asked)
+    else collect(operand, `${field}.`, asked)
     return false
   }
-  return note(fields, field, operatorBounds(operator, operand))
+  return note(asked.fields, field, operatorBounds(operator, operand))
 }
 
 function note(fields: QueryBounds, field: string, bounds: FieldBounds | undefined): boolean {
@@ -83,6 +94,18 @@ function operatorBounds(operator: string, operand: Value): FieldBounds | undefin
   }
 }
 
+const mostCellsAsked = 32
+
+/** Whatever lies in the cells, and the shapes that are so large that they hold the cells. */
+function cellBounds(cells: string[]): FieldBounds {
+  const inside = cells.map(cell => prefixRange(beginningOf(cell)))
+  const larger = [...new Set(cells.flatMap(around))].map(cell => prefixRange(encodeValue(cell)))
+  return { ranges: tidy([...inside, ...larger]), arePoints: false, isExact: false }
+}
+
+/** Without its two closing zero bytes a text is the beginning of all texts that begin so. */
+const beginningOf = (text: string): Buffer => encodeValue(text).subarray(0, -2)
+
 const prefixRange = (prefix: Buffer): ByteRange => ({ lower: prefix, upper: afterPrefix(prefix) })
 
 function pointOf(value: Value): FieldBounds | undefined {
@@ -101,9 +124,7 @@ function prefixOfPattern({ source, flags }: RegExp): FieldBounds | undefined {
   const isCut = /^[?*{]/.test(source.slice(literal.length + 1))
   const prefix = isCut ? literal.slice(0, -1) : literal
   if (prefix === '') return undefined
-  // Without its two closing zero bytes the text is the beginning of all texts that begin so.
-  const bytes = encodeValue(prefix)
-  return { ranges: [prefixRange(bytes.subarray(0, -2))], arePoints: false, isExact: false }
+  return { ranges: [prefixRange(beginningOf(prefix))], arePoints: false, isExact: false }
 }
 
 function anyOf(points: (FieldBounds | undefined)[]): FieldBounds | undefined {

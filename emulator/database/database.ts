@@ -8,7 +8,7 @@ import { matcher } from './matching'
 import { projector } from './projection'
 import { count, find, type Tally } from './reading'
 import { compareBy, type Order, readOrder } from './sorting'
-import { type Collection, Store } from './store'
+import { type Collection, Store, type Witness } from './store'
 import { type Transaction, Transactions } from './transactions'
 import { applyUpdate, isUpdateEmpty } from './updates'
 import { type Document, isPlainObject, toNumber, type Value } from './values'
@@ -47,10 +47,17 @@ export class Database {
     return Object.hasOwn(this.actions, action)
   }
 
-  async run(action: string, request: WireRequest, tally: Tally): Promise<WireAnswer> {
-    const handler = this.actions[action]
+  /** `witness` hears what the request changes. */
+  async run(action: string, request: WireRequest, tally: Tally, witness?: Witness): Promise<WireAnswer> {
+    const handler = this.handles(action) ? this.actions[action] : undefined
     if (!handler) throw badParameter(`unknown action ${action}`)
-    return handler(request, tally)
+    this.store.witness = witness
+    try {
+      // Not awaited: a write takes its witness when it is asked for, before the next request comes in.
+      return handler(request, tally)
+    } finally {
+      this.store.witness = undefined
+    }
   }
 
   /** Lets go of transactions that outlived their 30 seconds. */
@@ -123,7 +130,9 @@ export class Database {
           this.findInside(transaction, collection, wanted, tally),
         )
       : find(this.store, collection, wanted, { tally, isStrict: this.options.isStrict })
-    const project = request.projection ? projector(parseWireDocument(request.projection, 0)) : undefined
+    const project = request.projection
+      ? projector(parseWireDocument(request.projection, 0), query)
+      : undefined
     return { data: { list: documents.map(document => formatWire(project ? project(document) : document)) } }
   }
 

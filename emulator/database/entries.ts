@@ -1,6 +1,8 @@
-import { requestFailed } from './errors'
+import { cellAt, coverOf } from './cells'
+import { requestFailed, WireError } from './errors'
 import { encodeValue } from './keys'
-import { emptyArray, keysAt } from './paths'
+import { emptyArray, keysAt, valuesAt } from './paths'
+import { readShape, regionOf } from './shapes'
 import type { Index } from './store'
 import type { Document, Value } from './values'
 import { formatWire } from './wire-documents'
@@ -16,7 +18,9 @@ export interface EntryKeys {
 
 export function entriesOf(index: Index, prefix: Buffer, document: Document): EntryKeys {
   const { keys } = index.declaration
-  const found = keys.map(([field]) => keysAt(document, field))
+  const found = keys.map(([field, direction]) =>
+    direction === '2dsphere' ? cellsAt(document, field) : keysAt(document, field),
+  )
   refuseParallelArrays(index, found)
 
   let rows = [prefix]
@@ -34,10 +38,33 @@ export function entriesOf(index: Index, prefix: Buffer, document: Document): Ent
   return { index, prefixes: rows, becomesMultikey, describe: () => describe(index, found) }
 }
 
+const mostCellsOfShape = 16
+
+/** The cells of the grid that a document's geometries touch; none when it has no geometry. */
+function cellsAt(document: Document, field: string): { keys: Value[]; isArray: boolean } {
+  const cells = valuesAt(document, field)
+    .values.flatMap(value => (Array.isArray(value) ? (value as Value[]) : [value]))
+    .filter(value => value !== undefined && value !== null)
+    .flatMap(value => cellsOf(value))
+  return { keys: [...new Set(cells)], isArray: cells.length > 1 }
+}
+
+function cellsOf(geometry: Value): string[] {
+  try {
+    const shape = readShape(geometry)
+    const [point] = shape.points
+    const isPoint = point && shape.points.length + shape.lines.length + shape.polygons.length === 1
+    return isPoint ? [cellAt(point)] : coverOf(regionOf(shape), mostCellsOfShape)
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error
+    throw requestFailed(`Can't extract geo keys: ${formatWire(geometry)} ${error.message}`)
+  }
+}
+
 /** MongoDB refuses an index over two arrays of one document; paths into the same array stay together. */
 function refuseParallelArrays(index: Index, found: { isArray: boolean }[]): void {
   const arrays = index.declaration.keys
-    .filter((_, position) => found[position]?.isArray)
+    .filter(([, direction], position) => direction !== '2dsphere' && found[position]?.isArray)
     .map(([field]) => field)
   const roots = new Set(arrays.map(field => field.split('.')[0]))
   if (roots.size > 1) throw requestFailed(`cannot index parallel arrays [${arrays.join('] [')}]`)

@@ -60,9 +60,13 @@ export const transactionBusy = (): WireError =>
     `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${askUsAgain}`,
   )
 
+const shownLength = 1000
+const shortened = (query: string): string =>
+  query.length > shownLength ? `${query.slice(0, shownLength)}…` : query
+
 /** Ours alone: the live service would answer, slowly. */
 export const noIndexServes = (query: string, wanted: string): WireError =>
   new WireError(
     'DATABASE_REQUEST_FAILED',
-    `[FailedOperation.NoIndex] strict mode: no declared index serves ${query}; it wants ${wanted} in config/cloud.ts`,
+    `[FailedOperation.NoIndex] strict mode: no declared index serves ${shortened(query)}; it wants ${wanted} in config/cloud.ts`,
   )

@@ -1,12 +1,13 @@
 import { Context } from 'mingo/core'
 import * as accumulatorOperators from 'mingo/operators/accumulator'
-import * as expressionOperators from 'mingo/operators/expression'
 import * as queryOperators from 'mingo/operators/query'
 import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { requestFailed, WireError } from './errors'
+import { expressions } from './expressions'
 import { geoOperators } from './geo'
 import { valuesAt } from './paths'
+import { hasPattern } from './patterns'
 import {
   areEqual,
   compareValues,
@@ -23,9 +24,14 @@ type Condition = (field: string, operand: Value, options: Partial<Options>) => T
 
 /** Tests one document against a query with MongoDB's rules. Throws a WireError for a bad query. */
 export function matcher(query: Document, variables: Document = {}): Test {
+  const compiled = told(() => new Query<Document>(query, { context, variables, scriptEnabled: false }))
+  return document => told(() => compiled.test(document))
+}
+
+/** What mingo throws is about the query. */
+function told<Result>(work: () => Result): Result {
   try {
-    const compiled = new Query<Document>(query, { context, variables, scriptEnabled: false })
-    return document => compiled.test(document)
+    return work()
   } catch (error) {
     if (error instanceof WireError) throw error
     throw requestFailed(`bad query: ${error instanceof Error ? error.message : String(error)}`)
@@ -62,7 +68,7 @@ function equals(value: Value, operand: Value): boolean {
 }
 
 function matches(value: Value, pattern: RegExp): boolean {
-  if (typeof value === 'string') return pattern.test(value)
+  if (typeof value === 'string') return hasPattern(pattern, value)
   return value instanceof RegExp && String(value) === String(pattern)
 }
 
@@ -176,6 +182,6 @@ type QueryOperators = NonNullable<NonNullable<Parameters<typeof Context.init>[0]
 const context = Context.init({
   // mingo types only its own operators; each takes field, operand and options and gives a test.
   query: { ...queryOperators, ...conditions } as unknown as QueryOperators,
-  expression: { ...expressionOperators },
+  expression: { ...expressions },
   accumulator: { ...accumulatorOperators },
 })

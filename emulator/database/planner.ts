@@ -1,4 +1,4 @@
-import { boundsOf, type FieldBounds, intersect, type QueryBounds } from './bounds'
+import { type AskedBounds, boundsOf, type FieldBounds, intersect } from './bounds'
 import { noIndexServes } from './errors'
 import { afterPrefix } from './keys'
 import type { Order } from './sorting'
@@ -27,6 +27,7 @@ export interface Plan {
 
 interface Candidate extends Plan {
   boundFields: number
+  isGeo: boolean
 }
 
 /** More walks than this are not merged for an order. */
@@ -53,28 +54,28 @@ function liftAlternatives(query: Document): Document {
 }
 
 function planConjunction(collection: Collection, query: Document, order: Order): Plan {
-  const { fields, isExact } = boundsOf(query)
-  const candidates = [
-    candidate(collection, '_id', fields, order, isExact),
-    ...collection.indexes
-      .filter(({ declaration }) => declaration.keys.every(([, direction]) => direction !== '2dsphere'))
-      .map(index => candidate(collection, index, fields, order, isExact)),
-  ]
+  const asked = boundsOf(query)
+  const candidates = (['_id', ...collection.indexes] as const)
+    .map(index => candidate(collection, index, asked, order))
+    .filter(found => found !== undefined)
   const best = candidates.reduce((a, b) => (isBetter(b, a) ? b : a))
   const isWhole = Object.keys(query).length === 0
-  const isNear = collection.indexes.some(({ declaration }) =>
-    declaration.keys.some(([field, direction]) => direction === '2dsphere' && isGeo(query[field])),
-  )
-  return { ...best, isServed: best.boundFields > 0 || isWhole || isNear }
+  const isPlaced = [...asked.places.keys()].every(field => hasGeoIndex(collection, field))
+  return { ...best, isServed: (best.boundFields > 0 && isPlaced) || isWhole }
 }
 
-const isGeo = (condition: unknown): boolean =>
-  isPlainObject(condition) &&
-  ['$nearSphere', '$near', '$geoWithin', '$geoIntersects'].some(operator => operator in condition)
+export const hasGeoIndex = (collection: Collection, field: string): boolean =>
+  collection.indexes.some(({ declaration }) =>
+    declaration.keys.some(([key, direction]) => key === field && direction === '2dsphere'),
+  )
 
 function isBetter(one: Candidate, other: Candidate): boolean {
-  const score = ({ boundFields, servesOrder, scans }: Candidate): number =>
-    (boundFields > 0 ? 1000 : 0) + (servesOrder ? 500 : 0) + boundFields * 10 - Math.min(scans.length, 9)
+  const score = ({ boundFields, servesOrder, scans, isGeo }: Candidate): number =>
+    (boundFields > 0 ? 1000 : 0) +
+    (servesOrder ? 500 : 0) +
+    boundFields * 10 +
+    (isGeo ? 15 : 0) -
+    Math.min(scans.length, 9)
   return score(one) > score(other)
 }
 
@@ -97,12 +98,11 @@ function planAlternatives(collection: Collection, query: Document, order: Order)
 function candidate(
   collection: Collection,
   index: Index | '_id',
-  fields: QueryBounds,
+  { fields, places, isExact: isExactQuery }: AskedBounds,
   order: Order,
-  isExactQuery: boolean,
-): Candidate {
-  const keys: [string, 1 | -1][] =
-    index === '_id' ? [['_id', 1]] : (index.declaration.keys as [string, 1 | -1][])
+): Candidate | undefined {
+  const keys: [string, 1 | -1 | '2dsphere'][] = index === '_id' ? [['_id', 1]] : index.declaration.keys
+  const isGeo = keys.some(([, direction]) => direction === '2dsphere')
   const isMultikey = (position: number): boolean => index !== '_id' && index.isMultikey[position] === true
   const start = index === '_id' ? prefixOf(collection.number) : prefixOf(collection.number, index.number + 1)
 
@@ -110,18 +110,20 @@ function candidate(
   let ranges: ByteRange[] | undefined
   let usedMultikey = false
   let used = 0
+  let isPlaced = false
   let isExact = isExactQuery
   const points = new Set<number>()
 
   for (const [position, [field, direction]] of keys.entries()) {
-    const conditions = fields.get(field)
+    const conditions = direction === '2dsphere' ? places.get(field) : fields.get(field)
     if (!conditions || (isMultikey(position) && usedMultikey)) break
     const bounds = isMultikey(position) ? narrowest(conditions) : conditions.reduce(intersect)
     if (prefixes.length * bounds.ranges.length > maximumScans) break
     usedMultikey ||= isMultikey(position)
     isExact &&= bounds.isExact && !isMultikey(position)
     used += 1
-    const reached = direction === 1 ? bounds.ranges : bounds.ranges.map(inverted)
+    if (direction === '2dsphere') isPlaced = true
+    const reached = direction !== -1 ? bounds.ranges : bounds.ranges.map(inverted)
     if (!bounds.arePoints) {
       ranges = prefixes.flatMap(prefix => reached.map(range => within(prefix, range)))
       break
@@ -130,6 +132,8 @@ function candidate(
     prefixes = prefixes.flatMap(prefix => reached.map(({ lower }) => Buffer.concat([prefix, lower])))
   }
 
+  // A document without a geometry stands in no geo index.
+  if (isGeo && !isPlaced) return undefined
   const walked = ranges ?? prefixes.map(prefix => ({ lower: prefix, upper: afterPrefix(prefix) }))
   const orderWay = orderDirection(
     keys,
@@ -148,6 +152,7 @@ function candidate(
     mayRepeat: usedMultikey || (index !== '_id' && index.isMultikey.some(Boolean)),
     isServed: used > 0,
     boundFields: used,
+    isGeo,
   }
 }
 
@@ -169,7 +174,7 @@ const within = (prefix: Buffer, { lower, upper }: ByteRange): ByteRange => ({
 
 /** 1 or −1 when walking the index that way gives the order; undefined when it does not. */
 function orderDirection(
-  keys: [string, 1 | -1][],
+  keys: [string, 1 | -1 | '2dsphere'][],
   points: Set<number>,
   order: Order,
   isMultikey: (position: number) => boolean,
@@ -186,7 +191,13 @@ function orderDirection(
   const way = keys[position]?.[1] === first[1] ? 1 : -1
   for (const [offset, [field, direction]] of wanted.entries()) {
     const key = keys[position + offset]
-    if (!key || key[0] !== field || key[1] * way !== direction || isBoundedArray(position + offset))
+    if (
+      !key ||
+      key[0] !== field ||
+      key[1] === '2dsphere' ||
+      key[1] * way !== direction ||
+      isBoundedArray(position + offset)
+    )
       return undefined
     // After `_id` nothing is left to order.
     if (field === '_id') break
@@ -207,13 +218,14 @@ export function refuseUnserved(
 }
 
 function wantedIndex(query: Document, order: Order): string {
-  const { fields } = boundsOf(query)
+  const { fields, places } = boundsOf(query)
   const isPoint = (field: string): boolean => fields.get(field)?.some(bounds => bounds.arePoints) ?? false
   const equal = [...fields.keys()].filter(isPoint).map(field => [field, 1] as const)
   const ordered = order.filter(([field]) => !isPoint(field))
   const ranged = [...fields.keys()]
     .filter(field => !isPoint(field) && !order.some(([name]) => name === field))
     .map(field => [field, 1] as const)
-  const keys = [...equal, ...ordered, ...ranged]
+  const placed = [...places.keys()].map(field => [field, '2dsphere'] as const)
+  const keys = placed.length > 0 ? placed : [...equal, ...ordered, ...ranged]
   return keys.length > 0 ? JSON.stringify(keys) : 'whose first field is compared by ==, in or a range'
 }

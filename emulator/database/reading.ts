@@ -1,11 +1,12 @@
-import { distanceMetres, positionOf, readNear } from './geo'
+import { requestFailed } from './errors'
+import { type NearAsked, nearIn } from './geo'
 import { encodeValue } from './keys'
 import { matcher, type Test } from './matching'
-import { valuesAt } from './paths'
-import { type Plan, plan, refuseUnserved, type Scan } from './planner'
+import { nearestFirst } from './nearest'
+import { hasGeoIndex, type Plan, plan, refuseUnserved, type Scan } from './planner'
 import { compareBy, type Order } from './sorting'
 import { type Collection, documentKey, type Store, type Stored, type View } from './store'
-import { type Document, isPlainObject } from './values'
+import type { Document } from './values'
 
 /** What a read looked at, told truthfully. */
 export interface Tally {
@@ -29,31 +30,49 @@ export interface Find {
 
 /** Documents that match, in order; the walk stops at the limit. */
 export function find(store: Store, collection: Collection, wanted: Find, options: ReadOptions): Document[] {
-  const near = nearestFirst(wanted)
+  const id = soleId(wanted.query)
+  if (id)
+    return fetched(store, collection, id, options)
+      .slice(wanted.skip)
+      .map(({ document }) => document)
   const { query, order, skip, limit } = wanted
+  const near = order.length === 0 ? nearIn(query) : undefined
+  if (near) return findNearest(store, collection, wanted, near, options)
   const chosen = plan(collection, query, order)
-  if (options.isStrict)
-    refuseUnserved(collection, query, order, near ? { ...chosen, servesOrder: true } : chosen)
+  if (options.isStrict) refuseUnserved(collection, query, order, chosen)
   const matches = walk(store, collection, chosen, matcher(query, options.variables), order, options)
-  if (chosen.servesOrder && !near) return slice(matches, skip, limit)
-  const all = [...matches].map(({ document }) => document).sort(near ?? compareBy(order))
+  if (chosen.servesOrder) return slice(matches, skip, limit)
+  const all = [...matches].map(({ document }) => document).sort(compareBy(order))
   return all.slice(skip, skip + limit)
 }
 
 /** `$nearSphere` gives the nearest first unless another order is asked for. */
-function nearestFirst({ query, order }: Find): ((left: Document, right: Document) => number) | undefined {
-  if (order.length > 0) return undefined
-  const found = Object.entries(query).find(
-    ([, condition]) => isPlainObject(condition) && '$nearSphere' in condition,
-  )
-  if (!found) return undefined
-  const [field, condition] = found as [string, Document]
-  const { centre } = readNear(condition.$nearSphere)
-  const distance = (document: Document): number => {
-    const position = positionOf(valuesAt(document, field).values[0])
-    return position ? distanceMetres(centre, position) : Number.POSITIVE_INFINITY
-  }
-  return (left, right) => distance(left) - distance(right)
+function findNearest(
+  store: Store,
+  collection: Collection,
+  { query, skip, limit }: Find,
+  near: NearAsked,
+  options: ReadOptions,
+): Document[] {
+  if (options.isStrict) refuseUnserved(collection, query, [], plan(collection, query, []))
+  if (!hasGeoIndex(collection, near.field)) throw requestFailed('unable to find index for $geoNear query')
+  const look = (ring: Document): Document[] =>
+    [
+      ...walk(store, collection, plan(collection, ring, []), matcher(ring, options.variables), [], options),
+    ].map(({ document }) => document)
+  return nearestFirst(query, near, skip + limit, look).slice(skip, skip + limit)
+}
+
+/** The `_id` when nothing else is asked for, as most requests do. */
+function soleId(query: Document): string | undefined {
+  return typeof query._id === 'string' && Object.keys(query).length === 1 ? query._id : undefined
+}
+
+function fetched(store: Store, collection: Collection, id: string, { view, tally }: ReadOptions): Stored[] {
+  const stored = store.get(collection, encodeValue(id), view)
+  if (!stored) return []
+  tally.documents += 1
+  return [stored]
 }
 
 function slice(matches: Iterable<Stored>, skip: number, limit: number): Document[] {
@@ -95,6 +114,8 @@ export function findStored(
   query: Document,
   options: ReadOptions,
 ): Stored[] {
+  const id = soleId(query)
+  if (id) return fetched(store, collection, id, options)
   const chosen = plan(collection, query, [])
   if (options.isStrict) refuseUnserved(collection, query, [], chosen)
   return [...walk(store, collection, chosen, matcher(query), [], options)]
@@ -108,7 +129,7 @@ function* walk(
   order: Order,
   options: ReadOptions,
 ): Generator<Stored> {
-  const seen = mayRepeat || scans.length > 1 ? new Set<string>() : undefined
+  const seen = mayRepeat ? new Set<string>() : undefined
   const walks = scans.map(scan => matchesOf(store, collection, scan, test, seen, options))
   if (order.length > 0 && servesOrder && walks.length > 1) yield* merged(walks, order)
   else for (const one of walks) yield* one

@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'bson'
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb'
-import type { CloudDeclaration, CollectionDeclaration, IndexDeclaration } from '../../config/cloud'
+import type { CloudDeclaration, IndexDeclaration } from '../../config/cloud'
 import { type EntryKeys, entriesOf } from './entries'
 import { badParameter, collectionExists, collectionMissing, duplicateKey, requestFailed } from './errors'
 import { afterPrefix, encodeValue } from './keys'
@@ -40,6 +40,14 @@ export interface ByteRange {
   upper: Buffer
 }
 
+/** Hears what a write changes, before it does: the document as it was, and its next version, 0 = removed. */
+export type Witness = (
+  collection: Collection,
+  documentId: Value,
+  before: Stored | undefined,
+  version: number,
+) => void
+
 interface CollectionRecord {
   number: number
   indexes: Index[]
@@ -48,6 +56,8 @@ interface CollectionRecord {
 const maximumDocumentBytes = 16 * 1024 * 1024
 const maximumIndexedBytes = 1024
 const formatVersion = 1
+/** How often a commit is tried. */
+const mostCommits = 3
 
 /**
  * Documents and their index entries on lmdb. Everything that changes in one `write` is committed at once;
@@ -80,7 +90,7 @@ export class Store {
     )
     store.checkFormat()
     store.readCollections()
-    for (const [name, collection] of Object.entries(declaration)) store.declare(name, collection)
+    store.declareAll(declaration)
     return store
   }
 
@@ -105,15 +115,17 @@ export class Store {
   }
 
   createCollection(name: string): Promise<void> {
+    let isMine = false
     return this.write(() => {
-      if (this.collections.has(name)) throw collectionExists()
-      this.addCollection(name)
+      if (this.collections.has(name) && !isMine) throw collectionExists()
+      isMine = true
+      if (!this.collections.has(name)) this.addCollection(name)
     })
   }
 
   private checkFormat(): void {
     const format = this.meta.get('format')
-    if (format === undefined) this.root.transactionSync(() => void this.meta.put('format', formatVersion))
+    if (format === undefined) this.commitSync(() => void this.meta.put('format', formatVersion))
     else if (format !== formatVersion)
       throw new Error(`its format is ${String(format)}, not ${formatVersion}`)
   }
@@ -125,16 +137,28 @@ export class Store {
     }
   }
 
-  private declare(name: string, declaration: CollectionDeclaration): void {
-    const existing = this.collections.get(name)
-    const isSame =
-      existing &&
-      JSON.stringify(existing.indexes.map(index => index.declaration)) === JSON.stringify(declaration.indexes)
-    if (isSame) return
-    this.root.transactionSync(() => {
-      const collection = existing ?? this.addCollection(name)
-      this.rebuildIndexes(collection, declaration.indexes)
+  /** All in one commit. */
+  private declareAll(declaration: CloudDeclaration['collections']): void {
+    const changed = Object.entries(declaration).filter(([name, { indexes }]) => {
+      const existing = this.collections.get(name)?.indexes.map(index => index.declaration)
+      return JSON.stringify(existing) !== JSON.stringify(indexes)
     })
+    if (changed.length === 0) return
+    this.commitSync(() => {
+      for (const [name, { indexes }] of changed)
+        this.rebuildIndexes(this.collections.get(name) ?? this.addCollection(name), indexes)
+    })
+  }
+
+  private commitSync(action: () => void): void {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        this.root.transactionSync(action)
+        return
+      } catch (error) {
+        if (attempt === mostCommits || !isFailedCommit(error)) throw error
+      }
+    }
   }
 
   private addCollection(name: string): Collection {
@@ -219,17 +243,35 @@ export class Store {
    * Runs `action` alone, with everybody else's earlier writes visible, and resolves when what it put is on
    * disk. An error thrown by `action` rejects; what it put before throwing stays, so decide first, then put.
    */
-  async write<Result>(action: () => Result): Promise<Result> {
+  async write<Result>(action: () => Result, witness = this.witness): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.writeOnce(attempt === 1 ? action : () => this.again(action), witness)
+      } catch (error) {
+        if (attempt === mostCommits || !isFailedCommit(error)) throw error
+      }
+    }
+  }
+
+  /** What is remembered of collections was noted by the first try, but not kept. */
+  private again<Result>(action: () => Result): Result {
+    for (const collection of this.collections.values()) this.saveCollection(collection)
+    return action()
+  }
+
+  private async writeOnce<Result>(action: () => Result, witness: Witness | undefined): Promise<Result> {
     const touched = new Map<string, number>()
     try {
       const outcome = await this.root.transaction((): { result: Result } | { error: unknown } => {
         this.touched = touched
+        this.present = witness
         try {
           return { result: action() }
         } catch (error) {
           return { error }
         } finally {
           this.touched = undefined
+          this.present = undefined
         }
       })
       if ('error' in outcome) throw outcome.error
@@ -242,6 +284,9 @@ export class Store {
   }
 
   private touched: Map<string, number> | undefined
+  private present: Witness | undefined
+  /** Of the writes that are asked for now. */
+  witness: Witness | undefined
 
   /** Inserts or replaces inside a `write`; throws E11000 before anything is put. */
   put(collection: Collection, document: Document, isInsert: boolean, alsoChanging = new Set<string>()): void {
@@ -257,8 +302,13 @@ export class Store {
     if (before) this.removeEntries(collection, decode(before), keys)
     this.putEntries(keys, id)
     this.lastVersion += 1
+    this.present?.(collection, document._id, before && this.get(collection, id), this.lastVersion)
     void this.documents.put(key, bytes, this.lastVersion)
-    this.noteTouched(key, this.lastVersion)
+    this.noteTouched(key.toString('latin1'), this.lastVersion)
+    for (const { index, prefixes } of keys) {
+      if (!index.declaration.isUnique) continue
+      for (const prefix of prefixes) this.noteTouched(`#${prefix.toString('latin1')}`, this.lastVersion)
+    }
   }
 
   remove(collection: Collection, id: Buffer): boolean {
@@ -266,8 +316,9 @@ export class Store {
     const before = this.documents.get(key)
     if (!before) return false
     this.removeEntries(collection, decode(before), [])
+    this.present?.(collection, decode(before)._id, this.get(collection, id), 0)
     void this.documents.remove(key)
-    this.noteTouched(key, 0)
+    this.noteTouched(key.toString('latin1'), 0)
     return true
   }
 
@@ -277,11 +328,21 @@ export class Store {
     if (before) this.removeEntries(collection, decode(before), [])
   }
 
-  /** What a document would hold in the unique indexes, as lock names. */
+  /** What a document would hold in the unique indexes. */
+  uniqueKeys(collection: Collection, document: Document): EntryKeys[] {
+    return this.keysOf(collection, document).filter(({ index }) => index.declaration.isUnique)
+  }
+
+  /** The same, as lock names. */
   uniqueLocks(collection: Collection, document: Document): string[] {
-    return this.keysOf(collection, document)
-      .filter(({ index }) => index.declaration.isUnique)
-      .flatMap(({ prefixes }) => prefixes.map(prefix => prefix.toString('latin1')))
+    return this.uniqueKeys(collection, document).flatMap(({ prefixes }) =>
+      prefixes.map(prefix => prefix.toString('latin1')),
+    )
+  }
+
+  /** Has a write taken this value of a unique index that readers cannot see yet? */
+  isTakenUnseen(prefix: Buffer): boolean {
+    return this.unflushed.has(`#${prefix.toString('latin1')}`)
   }
 
   /** Would these values collide with a committed document other than the named ones? */
@@ -296,7 +357,7 @@ export class Store {
     await this.meta.clearAsync()
     this.collections.clear()
     this.checkFormat()
-    for (const [name, collection] of Object.entries(declaration)) this.declare(name, collection)
+    this.declareAll(declaration)
   }
 
   private encode(document: Document): Buffer {
@@ -351,11 +412,18 @@ export class Store {
     }
   }
 
-  private noteTouched(key: Buffer, version: number): void {
-    const name = key.toString('latin1')
+  private noteTouched(name: string, version: number): void {
     this.unflushed.set(name, version)
     this.touched?.set(name, version)
   }
+}
+
+/**
+ * lmdb 3.5.6 now and then gives up a commit over its own list of free pages (MDB_BAD_TXN), most often where
+ * much was just removed. Nothing of such a commit is kept, so that it may be tried again.
+ */
+function isFailedCommit(error: unknown): boolean {
+  return error instanceof Error && /MDB_BAD_TXN|Commit failed/.test(error.message)
 }
 
 /** lmdb would map whatever lies there; a file that is no store of ours deserves a sentence instead. */
@@ -377,8 +445,12 @@ export function prefixOf(...numbers: number[]): Buffer {
   return bytes
 }
 
-export const documentKey = (collection: Collection, id: Buffer): Buffer =>
-  Buffer.concat([prefixOf(collection.number), id])
+export function documentKey(collection: Collection, id: Buffer): Buffer {
+  const key = Buffer.allocUnsafe(2 + id.length)
+  key.writeUInt16BE(collection.number, 0)
+  id.copy(key, 2)
+  return key
+}
 
 const rangeOf = (prefix: Buffer): { start: Buffer; end: Buffer } => ({
   start: prefix,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { EntryKeys } from './entries'
 import { duplicateKey, transactionBusy, transactionConflict, transactionGone } from './errors'
-import { encodeValue } from './keys'
+import { afterPrefix, encodeValue } from './keys'
 import type { Locks } from './locks'
 import type { Collection, Store, View } from './store'
 import type { Document } from './values'
@@ -59,18 +60,55 @@ export class Transaction {
     this.locks.take(name, this.id)
   }
 
-  /** Notes a write. Values of unique indexes are locked like documents. */
+  /** Notes a write. Values of unique indexes that change hands are locked like documents. */
   put(collection: Collection, document: Document, isInsert: boolean): void {
     const id = encodeValue(document._id)
+    if (isInsert && this.read(collection, id))
+      throw duplicateKey(collection.name, '_id_', `_id: ${formatWire(document._id)}`, true)
     this.claim(collection, id)
     const before = this.read(collection, id)
-    if (before && isInsert) {
-      throw duplicateKey(collection.name, '_id_', `_id: ${formatWire(document._id)}`, true)
+    const freed = new Set(before ? this.store.uniqueLocks(collection, before) : [])
+    for (const keys of this.store.uniqueKeys(collection, document)) {
+      for (const prefix of keys.prefixes) {
+        const name = prefix.toString('latin1')
+        if (!freed.delete(name)) this.takeValue(collection, id, prefix, keys, isInsert)
+      }
     }
-    const uniqueNames = this.store.uniqueLocks(collection, document)
-    this.refuseOwnDuplicate(collection, id, document, uniqueNames, isInsert)
-    this.lockAll(collection, [...uniqueNames, ...(before ? this.store.uniqueLocks(collection, before) : [])])
+    this.lockAll(collection, [...freed])
     this.note(collection, id, document)
+  }
+
+  /**
+   * What the snapshot with the own writes shows decides whether a value is free; when somebody else has
+   * taken it since, that one was first.
+   */
+  private takeValue(
+    collection: Collection,
+    id: Buffer,
+    prefix: Buffer,
+    { index, describe }: EntryKeys,
+    isInsert: boolean,
+  ): void {
+    const name = prefix.toString('latin1')
+    const isOwnDuplicate = this.ownChanges(collection).some(
+      change =>
+        change.document &&
+        !change.id.equals(id) &&
+        this.store.uniqueLocks(collection, change.document).includes(name),
+    )
+    if (isOwnDuplicate || this.isHeldByOther(collection, id, prefix, this.view))
+      throw duplicateKey(collection.name, index.declaration.name, describe(), isInsert)
+    if (this.isHeldByOther(collection, id, prefix, {}) || this.store.isTakenUnseen(prefix))
+      throw transactionConflict()
+    this.lockAll(collection, [name])
+  }
+
+  /** By a document that this transaction has not changed. */
+  private isHeldByOther(collection: Collection, id: Buffer, prefix: Buffer, view: View): boolean {
+    for (const holder of this.store.scanIndex({ lower: prefix, upper: afterPrefix(prefix) }, false, view)) {
+      if (!holder.equals(id) && !this.changes.has(nameOf(collection, holder))) return true
+    }
+    return false
   }
 
   remove(collection: Collection, id: Buffer): boolean {
@@ -86,15 +124,16 @@ export class Transaction {
   async commit(): Promise<void> {
     const changes = [...this.changes.values()]
     if (changes.length === 0) return
-    const own = new Set(changes.map(({ id }) => id.toString('latin1')))
+    const own = (collection: Collection): Set<string> =>
+      new Set(this.ownChanges(collection).map(({ id }) => id.toString('latin1')))
     await this.store.write(() => {
       for (const { collection, id, document, seenVersion } of changes) {
         if ((this.store.get(collection, id)?.version ?? 0) !== seenVersion) throw transactionConflict()
-        if (document) this.store.checkUnique(collection, document, own, seenVersion === 0)
+        if (document) this.store.checkUnique(collection, document, own(collection), seenVersion === 0)
       }
       for (const { collection, id } of changes) this.store.clearEntries(collection, id)
       for (const { collection, id, document, seenVersion } of changes) {
-        if (document) this.store.put(collection, document, false, own)
+        if (document) this.store.put(collection, document, false, own(collection))
         else if (seenVersion > 0) this.store.remove(collection, id)
       }
     })
@@ -118,24 +157,6 @@ export class Transaction {
       const lock = uniqueName(collection, name)
       if (this.locks.heldByOther(lock, this.id)) throw transactionConflict()
       this.locks.take(lock, this.id)
-    }
-  }
-
-  private refuseOwnDuplicate(
-    collection: Collection,
-    id: Buffer,
-    document: Document,
-    uniqueNames: string[],
-    isInsert: boolean,
-  ): void {
-    const own = new Set(this.ownChanges(collection).map(change => change.id.toString('latin1')))
-    own.add(id.toString('latin1'))
-    this.store.checkUnique(collection, document, own, isInsert)
-    const names = new Set(uniqueNames)
-    for (const change of this.ownChanges(collection)) {
-      if (!change.document || change.id.equals(id)) continue
-      if (!this.store.uniqueLocks(collection, change.document).some(name => names.has(name))) continue
-      throw duplicateKey(collection.name, 'unique', `_id: ${formatWire(document._id)}`, isInsert)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { Long } from 'bson'
 import { requestFailed } from './errors'
 import { matcher } from './matching'
+import { positionMatched } from './positions'
 import { compareBy, readOrder } from './sorting'
 import {
   areEqual,
@@ -21,7 +22,7 @@ export function applyUpdate(document: Document, update: Document, query: Documen
   checkPaths(update)
   const next = structuredCopy(document) as Document
   for (const [operator, changes] of Object.entries(update)) {
-    const change = operators[operator]
+    const change = Object.hasOwn(operators, operator) ? operators[operator] : undefined
     if (!change) throw requestFailed(`Unknown modifier: ${operator}`)
     if (!isPlainObject(changes))
       throw requestFailed(`Modifiers operate on fields but we found another type: ${operator}`)
@@ -90,30 +91,6 @@ function resolvePositions(document: Document, parts: string[], query: Document):
   return positions.flatMap(position =>
     resolvePositions(document, [...before, String(position), ...parts.slice(at + 1)], query),
   )
-}
-
-/** The first element that meets what the query asks of this array. */
-function positionMatched(array: Value[], path: string, query: Document): number {
-  const conditions = conditionsOn(path, query)
-  const tests = conditions.map(([inner, condition]) =>
-    inner === '' && isPlainObject(condition) && '$elemMatch' in condition
-      ? (element: Value) => matcher({ array: condition })({ array: [element] })
-      : (element: Value) =>
-          matcher({ [inner === '' ? 'element' : `element.${inner}`]: condition })({ element }),
-  )
-  const position = tests.length > 0 ? array.findIndex(element => tests.every(test => test(element))) : -1
-  if (position === -1)
-    throw requestFailed('The positional operator did not find the match needed from the query.')
-  return position
-}
-
-function conditionsOn(path: string, query: Document): [inner: string, condition: Value][] {
-  return Object.entries(query).flatMap(([field, condition]): [string, Value][] => {
-    if (field === '$and' && Array.isArray(condition))
-      return condition.flatMap(part => conditionsOn(path, part as Document))
-    if (field === path) return [['', condition]]
-    return field.startsWith(`${path}.`) ? [[field.slice(path.length + 1), condition]] : []
-  })
 }
 
 // Reaching a field
@@ -254,6 +231,32 @@ const extreme =
     if (value === undefined || isBetter(compareValues(operand, value))) place.set(structuredCopy(operand))
   }
 
+const wholeNumbers: Record<string, (value: bigint, operand: bigint) => bigint> = {
+  and: (value, operand) => value & operand,
+  or: (value, operand) => value | operand,
+  xor: (value, operand) => value ^ operand,
+}
+
+const bit: Change = (document, parts, operand) => {
+  if (!isPlainObject(operand))
+    throw requestFailed(
+      `The $bit modifier is not compatible with a ${typeName(operand)}. It requires an embedded document {and|or|xor: integer}`,
+    )
+  const place = placeOf(document, parts, '$bit')
+  for (const [name, mask] of Object.entries(operand)) {
+    const join = Object.hasOwn(wholeNumbers, name) ? wholeNumbers[name] : undefined
+    if (!join) throw requestFailed(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`)
+    if (!isWhole(mask)) throw requestFailed('The $bit modifier field must be an Integer(32/64 bit)')
+    const value = place.get() ?? 0
+    if (!isWhole(value))
+      throw requestFailed(
+        `Cannot apply $bit to a value of non-integral type. {_id: ${show(document._id)}} has the field ${parts.at(-1)} of non-integer type ${typeName(value)}`,
+      )
+    const joined = join(BigInt(String(value)), BigInt(String(mask)))
+    place.set(Number.isSafeInteger(Number(joined)) ? Number(joined) : Long.fromBigInt(joined))
+  }
+}
+
 const rename: Change = (document, parts, operand) => {
   if (typeof operand !== 'string') throw requestFailed("The 'to' field for $rename must be a string")
   const from = placeOf(document, parts, '$rename')
@@ -356,6 +359,7 @@ const operators: Record<string, Change> = {
   }),
   $min: extreme('$min', order => order < 0),
   $max: extreme('$max', order => order > 0),
+  $bit: bit,
   $rename: rename,
   $push: push,
   $pop: pop,

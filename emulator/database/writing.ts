@@ -15,16 +15,35 @@ export async function insertAll(
   collection: Collection,
   documents: Document[],
 ): Promise<void> {
+  const { witness } = store
   let inserted = 0
-  await untilFree<void>(store, () => {
-    for (const document of documents.slice(inserted)) {
-      const waitFor = blocker(store, locks, collection, [document])
-      if (waitFor) return { waitFor }
-      store.put(collection, document, true)
-      inserted += 1
-    }
-    return { result: undefined }
-  })
+  while (inserted < documents.length) {
+    // A commit that fails is tried again from its beginning: nothing outside may change within it.
+    const { done, waitFor } = await store.write(
+      () => insertSome(store, locks, collection, documents, inserted),
+      witness,
+    )
+    inserted = done
+    await waitFor
+  }
+}
+
+/** From one place in the list to the end, or to what is locked. */
+function insertSome(
+  store: Store,
+  locks: Locks,
+  collection: Collection,
+  documents: Document[],
+  from: number,
+): { done: number; waitFor?: Promise<void> } {
+  let done = from
+  for (const document of documents.slice(from)) {
+    const waitFor = blocker(store, locks, collection, [document])
+    if (waitFor) return { done, waitFor }
+    store.put(collection, document, true)
+    done += 1
+  }
+  return { done }
 }
 
 interface Rewrite {
@@ -89,8 +108,9 @@ export function replaceOrInsert(
 }
 
 async function untilFree<Result>(store: Store, attempt: () => Attempt<Result>): Promise<Result> {
+  const { witness } = store
   while (true) {
-    const outcome = await store.write(attempt)
+    const outcome = await store.write(attempt, witness)
     if ('result' in outcome) return outcome.result
     await outcome.waitFor
   }

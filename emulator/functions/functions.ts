@@ -34,6 +34,16 @@ export interface Call {
   source: string
 }
 
+export interface FunctionView {
+  name: string
+  timeoutSeconds: number
+  memoryMB: number
+  isOpenToClients: boolean
+  /** Instances that wait for a call. */
+  idle: number
+  running: number
+}
+
 interface Pool {
   idle: { instance: Instance; modifiedAt: number }[]
   running: number
@@ -95,6 +105,29 @@ export class Functions {
     }
   }
 
+  /** Every declared function, with the instances it has. */
+  list(): FunctionView[] {
+    return Object.entries(this.options.declarations).map(([name, declaration]) => {
+      const { timeoutSeconds, memoryMB, isOpenToClients } = declaration
+      const pool = this.pools.get(name)
+      const idle = pool?.idle.filter(({ instance }) => !instance.isGone).length ?? 0
+      const running = pool?.running ?? 0
+      return { name, timeoutSeconds, memoryMB, isOpenToClients, idle, running }
+    })
+  }
+
+  /** Ends the instances that nobody uses; gives how many they were. */
+  async coolDown(): Promise<number> {
+    const idle = [...this.pools.values()].flatMap(pool =>
+      pool.idle.splice(0).map(({ instance }) => {
+        pool.all.delete(instance)
+        return instance
+      }),
+    )
+    await Promise.all(idle.map(instance => instance.end()))
+    return idle.length
+  }
+
   /** Ends every instance; the next call starts cold. */
   async end(): Promise<void> {
     const instances = [...this.pools.values()].flatMap(pool => [...pool.all])
@@ -105,7 +138,14 @@ export class Functions {
   private async runOn(instance: Instance, call: Call): Promise<Outcome> {
     const { appId, counts, clock, isDirty } = this.options
     const token = randomUUID()
-    const invocation = new Invocation(call.functionName, operationOf(call), call.openid)
+    const invocation = new Invocation(
+      call.functionName,
+      operationOf(call.event, call.functionName),
+      call.openid,
+      call.source,
+    )
+    invocation.isCold = !instance.isReady
+    invocation.kill = () => void instance.end()
     this.invocations.set(token, invocation)
     const userInfo = call.openid ? { userInfo: { appId, openId: call.openid } } : {}
     const outcome = await instance.run({
@@ -115,13 +155,17 @@ export class Functions {
       keepsIdentity: isDirty,
     })
     this.invocations.delete(token)
-    counts.noteInvocation(invocation, clock.now(), outcome.depth)
+    const failure = outcome.kind === 'failed' ? outcome.code : null
+    counts.noteInvocation(invocation, clock.now(), outcome.depth, failure)
     return outcome
   }
 
   private identityOf({ openid, source }: Call, token: string): Record<string, string> {
     const shared = { TCB_SOURCE: source, WX_API_TOKEN: token, WX_APPID: this.options.appId }
-    if (openid === null) return { ...shared, TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: token }
+    if (source.startsWith('wx_trigger')) {
+      return { ...shared, TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: token }
+    }
+    if (openid === null) return shared
     return { ...shared, WX_OPENID: openid, WX_CLIENTIP: '127.0.0.1' }
   }
 
@@ -196,7 +240,8 @@ const notFound = (functionName: string): Outcome => ({
   depth: 0,
 })
 
-function operationOf({ event, functionName }: Call): string {
+/** What a run is counted under. */
+export function operationOf(event: object, functionName: string): string {
   const { op } = event as { op?: unknown }
   return typeof op === 'string' ? op.slice(0, 100) : functionName
 }

@@ -23,6 +23,8 @@ export interface InstanceOptions extends WorkerStart {
 /** One worker thread with its own environment. After a failure of the thread itself it is not used again. */
 export class Instance {
   isGone = false
+  /** Has it loaded? */
+  isReady = false
   private readonly worker: Worker
   private readonly ready: Promise<void>
   private settle: ((outcome: Outcome) => void) | undefined
@@ -68,11 +70,13 @@ export class Instance {
   }
 
   private hear(news: WorkerNews, resolve: () => void, reject: (error: Error) => void): void {
-    if (news.kind === 'ready') resolve()
-    else if (news.kind === 'unloadable') reject(new Error(news.message))
-    else if (news.kind === 'log') this.options.onLog(news.level, news.text)
+    for (const { level, text } of news.printed) this.options.onLog(level, text)
+    if (news.kind === 'ready') {
+      this.isReady = true
+      resolve()
+    } else if (news.kind === 'unloadable') reject(new Error(news.message))
     else if (news.kind === 'done') this.settle?.(news)
-    else this.settle?.({ ...news, code: 'FUNCTION_INVOCATION_FAILED' })
+    else if (news.kind === 'failed') this.settle?.({ ...news, code: 'FUNCTION_INVOCATION_FAILED' })
   }
 
   private runOutOfTime(): void {

@@ -15,9 +15,17 @@ export interface RunOrder {
   keepsIdentity: boolean
 }
 
-export type WorkerNews =
+export interface Printed {
+  level: string
+  text: string
+}
+
+export type News =
   | { kind: 'ready' }
   | { kind: 'unloadable'; message: string }
   | { kind: 'done'; text: string | undefined; depth: number }
   | { kind: 'failed'; message: string; depth: number }
-  | { kind: 'log'; level: string; text: string }
+  | { kind: 'printed' }
+
+/** What was printed meanwhile comes along. */
+export type WorkerNews = News & { printed: Printed[] }

@@ -11,22 +11,24 @@ export function followClock(shared: SharedArrayBuffer): void {
 
 let kept: DateConstructor | undefined
 
-/** A proxy keeps `Date.prototype`, so `instanceof Date` holds for dates made before and after. */
+/** It has the machine's own prototype, so `instanceof Date` holds for dates made before and after. */
 function shifted(shared: SharedArrayBuffer): DateConstructor {
+  if (kept) return kept
   const cells = new Float64Array(shared)
   const now = (): number => {
     const frozenAt = cells[1] as number
     return Number.isNaN(frozenAt) ? MachineDate.now() + (cells[0] as number) : frozenAt
   }
-  kept ??= new Proxy(MachineDate, {
-    construct: (target, parts: unknown[], maker) =>
-      Reflect.construct(
-        target,
-        parts.length === 0 ? [now()] : parts,
-        maker === kept ? target : maker,
-      ) as object,
-    apply: () => new MachineDate(now()).toString(),
-    get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
-  })
+  function ShiftedDate(...parts: unknown[]): Date | string {
+    if (!new.target) return new MachineDate(now()).toString()
+    const given = parts.length === 0 ? [now()] : parts
+    return Reflect.construct(MachineDate, given, new.target) as Date
+  }
+  kept = Object.assign(ShiftedDate, {
+    now,
+    UTC: MachineDate.UTC,
+    parse: MachineDate.parse,
+    prototype: MachineDate.prototype,
+  }) as unknown as DateConstructor
   return kept
 }

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Busboy } from '@fastify/busboy'
+import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import type { Cloud } from '../cloud'
 import type { Invocation } from '../counts'
 import type { WireAnswer, WireRequest } from '../database/database'
 import { badParameter, WireError } from '../database/errors'
 import type { Tally } from '../database/reading'
+import { NoAnswer } from '../faults/no-answer'
+import { maximumEventBytes, maximumResultBytes } from '../functions/limits'
+import { writeAnswer } from '../wechat/protocol'
 import { HttpError, parseObject, readBody, sendJson } from './http'
 
 /** Calls that no run of a function explains: tests, and the SDK in a person's own script. */
 const outside = 'outside functions'
 const maximumBodyBytes = 40 * 1024 * 1024
-const maximumResultBytes = 1024 * 1024
 
 /** `POST /admin`: everything that the server SDK asks, with the cloud's answers, always HTTP 200. */
 export async function answerAdmin(
@@ -28,37 +30,38 @@ export async function answerAdmin(
   const requestId = randomUUID()
   const invocation = cloud.functions.invocation(wire.wxCloudApiToken)
   const tally: Tally = { documents: 0, keys: 0 }
-  const startedAt = performance.now()
-  const answer = await answerSafely(cloud, wire, invocation, tally)
-  const bytes = sendJson(response, { requestId, ...answer })
-  const returned = returnedBy(answer)
   const action = String(wire.action)
   const collection = typeof wire.collectionName === 'string' ? wire.collectionName : ''
-  invocation?.calls.push({
-    action,
-    collection,
-    startMs: startedAt - invocation.startedAt,
-    ms: performance.now() - startedAt,
-    examined: tally.documents,
-    returned,
-  })
-  cloud.counts.noteCall(invocation?.op ?? outside, tally, returned, bytes)
+  const call = invocation?.begin(action, collection)
+  let returned = 0
+  try {
+    const answer = await answerSafely(cloud, wire, { action, collection, invocation }, tally)
+    returned = returnedBy(answer)
+    const bytes = sendJson(response, { requestId, ...answer })
+    cloud.counts.noteCall(invocation?.op ?? outside, tally, returned, bytes)
+  } finally {
+    if (call) invocation?.finish(call, tally.documents, returned)
+  }
 }
 
 async function answerSafely(
   cloud: Cloud,
   wire: WireRequest,
-  invocation: Invocation | undefined,
+  asked: { action: string; collection: string; invocation: Invocation | undefined },
   tally: Tally,
 ): Promise<WireAnswer> {
   try {
-    return await dispatch(cloud, wire, invocation, tally)
+    const request = { ...asked, transactionId: wire.transactionId }
+    return await cloud.faults.around(request, () => dispatch(cloud, wire, asked.invocation, tally))
   } catch (error) {
     return failureOf(error)
   }
 }
 
 function failureOf(error: unknown): WireAnswer {
+  if (error instanceof NoAnswer) throw error
+  if (error instanceof HttpError)
+    return { code: 'INVALID_PARAM', message: `[InvalidParameter] ${error.message}` }
   if (error instanceof WireError) return { code: error.code, message: error.message }
   console.error(error)
   return {
@@ -75,7 +78,9 @@ async function dispatch(
 ): Promise<WireAnswer> {
   const { action } = wire
   if (typeof action !== 'string') throw badParameter('action is missing')
-  if (cloud.database.handles(action)) return cloud.database.run(action, wire, tally)
+  if (cloud.database.handles(action)) {
+    return cloud.database.run(action, wire, tally, invocation && cloud.journal.witness(invocation))
+  }
   switch (action) {
     case 'functions.invokeFunction':
       return invoke(cloud, wire, invocation)
@@ -102,8 +107,11 @@ async function invoke(
   invocation: Invocation | undefined,
 ): Promise<WireAnswer> {
   const functionName = String(wire.function_name)
-  const event = parseObject(Buffer.from(typeof wire.request_data === 'string' ? wire.request_data : '{}'))
-  const source = invocation ? (invocation.openid === null ? 'wx_trigger,scf' : 'wx_client,scf') : 'scf'
+  const data = Buffer.from(typeof wire.request_data === 'string' ? wire.request_data : '{}')
+  if (data.length > maximumEventBytes)
+    throw new WireError('EXCEED_MAX_PAYLOAD_SIZE', 'data exceed max payload size 100 KB')
+  const event = parseObject(data)
+  const source = invocation ? `${invocation.source},scf` : 'scf'
   const outcome = await cloud.functions.run({
     functionName,
     event,
@@ -171,45 +179,38 @@ async function answerMultipart(
     return
   }
   const invocation = cloud.functions.invocation(parts.get('wxCloudApiToken')?.toString('utf8'))
-  const startedAt = performance.now()
   const apiName = parts.get('apiName')?.toString('utf8') ?? ''
+  const call = invocation?.begin(apiName, '')
   let bytes = 0
   try {
     const declaration = invocation && cloud.functions.declaration(invocation.functionName)
-    const answer = await cloud.openApi.answer({
-      apiName,
-      requestData: parts.get('requestData') ?? Buffer.alloc(0),
-      functionName: invocation?.functionName ?? null,
-      allowed: declaration?.openapi ?? null,
-    })
+    const answer = await cloud.faults.around(
+      { action: apiName, collection: '', invocation, isWeChatApi: true },
+      () =>
+        cloud.openApi.answer({
+          apiName,
+          requestData: parts.get('requestData') ?? Buffer.alloc(0),
+          functionName: invocation?.functionName ?? null,
+          allowed: declaration?.openapi ?? null,
+          openid: invocation?.openid ?? null,
+        }),
+      (errcode, errmsg) => writeAnswer({ kind: 'json', body: { errcode, errmsg } }),
+    )
     response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': answer.length })
     response.end(answer)
     bytes = answer.length
   } catch (error) {
     bytes = sendJson(response, { requestId, ...failureOf(error) })
+  } finally {
+    if (call) invocation?.finish(call, 0, 0)
   }
-  const ms = performance.now() - startedAt
-  invocation?.calls.push({
-    action: apiName,
-    collection: '',
-    startMs: startedAt - invocation.startedAt,
-    ms,
-    examined: 0,
-    returned: 0,
-  })
   cloud.counts.noteCall(invocation?.op ?? outside, { documents: 0, keys: 0 }, 0, bytes)
 }
 
 function readParts(request: IncomingMessage): Promise<Map<string, Buffer>> {
   return new Promise((resolve, reject) => {
     const parts = new Map<string, Buffer>()
-    const parser = new Busboy({
-      headers: { 'content-type': request.headers['content-type'] ?? '' },
-      limits: { fields: 20, files: 20, parts: 30, fileSize: maximumBodyBytes, fieldSize: maximumBodyBytes },
-      // WeChat's `requestData` comes without a file name.
-      isPartAFile: (name, contentType) =>
-        name === 'requestData' || contentType === 'application/octet-stream',
-    })
+    const parser = openParser(request)
     parser.on('field', (name, value) => parts.set(name, Buffer.from(value)))
     parser.on('file', (name, stream) => {
       const chunks: Buffer[] = []
@@ -218,8 +219,30 @@ function readParts(request: IncomingMessage): Promise<Map<string, Buffer>> {
     })
     parser.on('finish', () => resolve(parts))
     parser.on('error', () => reject(new HttpError(400, 'the body is not multipart/form-data')))
+    request.on('close', () => reject(new HttpError(400, 'the body ended too soon')))
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= maximumBodyBytes) return
+      request.unpipe(parser)
+      reject(new HttpError(413, 'the body is too large'))
+    })
     request.pipe(parser)
   })
+}
+
+function openParser(request: IncomingMessage): BusboyInstance {
+  try {
+    return new Busboy({
+      headers: { 'content-type': request.headers['content-type'] ?? '' },
+      limits: { fields: 20, files: 20, parts: 30, fileSize: maximumBodyBytes, fieldSize: maximumBodyBytes },
+      // WeChat's `requestData` comes without a file name.
+      isPartAFile: (name, contentType) =>
+        name === 'requestData' || contentType === 'application/octet-stream',
+    })
+  } catch {
+    throw new HttpError(400, 'the body is not multipart/form-data')
+  }
 }
 
 function returnedBy(answer: WireAnswer): number {

@@ -1,13 +1,19 @@
-import { readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ClockChange } from '../clock'
 import type { Cloud } from '../cloud'
 import { WireError } from '../database/errors'
 import { find } from '../database/reading'
+import { readOrder } from '../database/sorting'
 import { isPlainObject } from '../database/values'
-import { formatWire, parseWireDocument } from '../database/wire-documents'
+import { formatWire, parseLoad, parseWireDocument } from '../database/wire-documents'
 import { loadInto } from '../loading'
+import type { Persona } from '../seed'
 import { isSeedName, seededWith, seedNames } from '../seeding'
+import { listInvocations, putDocument, removeDocument, undo } from './console-changes'
+import { sendPage } from './console-page'
+import { fireTimer, passTicks } from './console-timers'
+import { changeWeChat, pushEvent, weChatView } from './console-wechat'
 import { HttpError, parseObject, readBody, sendJson } from './http'
 
 const maximumLoadBytes = 256 * 1024 * 1024
@@ -18,6 +24,7 @@ type Route = (cloud: Cloud, request: IncomingMessage, url: URL) => object | Prom
 const routes: Record<string, Route> = {
   'GET health': cloud => ({ ok: true, seed: seededWith(cloud) ?? null, seeds: seedNames }),
   'GET personas': ({ ledger }) => ledger.personas(),
+  'POST personas': makePersona,
   'GET clock': clockView,
   'POST clock': changeClock,
   'GET outbox': ({ ledger }) => ledger.sent(),
@@ -26,17 +33,34 @@ const routes: Record<string, Route> = {
     return { ok: true }
   },
   'GET timers': ({ timers }) => timers.list(),
-  'POST timers/fire': fireTimer,
+  'POST timers/fire': async (cloud, request) => fireTimer(cloud, await readObject(request)),
+  'POST timers/pass': async (cloud, request) => passTicks(cloud, await readObject(request)),
+  'GET wechat': weChatView,
+  'POST wechat': async (cloud, request) => changeWeChat(cloud, await readObject(request)),
+  'POST wechat/push': async (cloud, request) => pushEvent(cloud, await readObject(request)),
+  'GET consents': ({ wechat }) => wechat.consents.all(),
   'GET counts': ({ counts }) => counts.all(),
   'POST counts/reset': ({ counts }) => {
     counts.reset()
     return { ok: true }
   },
-  'GET invocations': ({ counts }) => counts.lastInvocations(),
+  'GET invocations': listInvocations,
+  'POST undo': async (cloud, request) => undo(cloud, await readObject(request)),
+  'GET faults': ({ faults }) => faults.list(),
+  'POST faults': async ({ faults }, request) => faults.add(await readObject(request)),
+  'POST faults/remove': removeFault,
+  'POST faults/clear': ({ faults }) => {
+    faults.clear()
+    return { ok: true }
+  },
+  'GET functions': ({ functions }) => functions.list(),
+  'POST functions/cool': async ({ functions }) => ({ ended: await functions.coolDown() }),
   'GET logs': ({ logs }) => logs.newest(),
   'GET collections': listCollections,
   'GET documents': listDocuments,
-  'GET files': ({ files }) => files.list(),
+  'POST documents/put': async (cloud, request) => putDocument(cloud, await readObject(request)),
+  'POST documents/remove': async (cloud, request) => removeDocument(cloud, await readObject(request)),
+  'GET files': ({ files }) => files.list().map(file => ({ ...file, url: files.temporaryUrl(file.path) })),
   'POST load': load,
   'POST reset': reset,
 }
@@ -47,13 +71,13 @@ export async function answerConsole(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  if (url.pathname === '/console' || url.pathname === '/console/') {
-    sendPage(response)
+  const isApi = url.pathname.startsWith('/console/api/')
+  if (!isApi && request.method === 'GET') {
+    sendPage(response, url.pathname)
     return
   }
   const name = `${request.method} ${url.pathname.slice('/console/api/'.length)}`
-  const route =
-    url.pathname.startsWith('/console/api/') && Object.hasOwn(routes, name) ? routes[name] : undefined
+  const route = isApi && Object.hasOwn(routes, name) ? routes[name] : undefined
   if (!route) throw new HttpError(404, 'the console has no such page')
   try {
     sendJson(response, await route(cloud, request, url))
@@ -63,15 +87,25 @@ export async function answerConsole(
   }
 }
 
-function sendPage(response: ServerResponse): void {
-  const page = readFileSync(new URL('./console.html', import.meta.url))
-  response.writeHead(200, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy':
-      "default-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-ancestors 'none'",
-    'cache-control': 'no-store',
-  })
-  response.end(page)
+async function removeFault({ faults }: Cloud, request: IncomingMessage): Promise<object> {
+  const { id } = await readObject(request)
+  if (!faults.remove(id)) throw new HttpError(404, 'there is no such fault')
+  return { ok: true }
+}
+
+/** `{ name, note?, phone? }`: somebody new, whom the app's page can be from now on. */
+async function makePersona({ ledger }: Cloud, request: IncomingMessage): Promise<object> {
+  const { name, note = '', phone = null } = await readObject(request)
+  if (typeof name !== 'string' || name.trim() === '' || name.length > 20)
+    throw new HttpError(400, 'name is one to twenty characters')
+  if (typeof note !== 'string' || note.length > 60)
+    throw new HttpError(400, 'note is at most sixty characters')
+  if (phone !== null && (typeof phone !== 'string' || !/^\+?\d{5,20}$/.test(phone)))
+    throw new HttpError(400, 'not a phone number')
+  const openid = `oMADE_${randomBytes(9).toString('hex')}`
+  const persona: Persona = { id: openid, openid, name: name.trim(), note, phone }
+  await ledger.keepPersonas([...ledger.personas(), persona])
+  return persona
 }
 
 function clockView({ clock }: Cloud): object {
@@ -98,22 +132,6 @@ function moment(value: unknown, name: string): number | undefined {
   return value
 }
 
-/** Runs a function's timer now and gives what it answered. */
-async function fireTimer({ functions, timers }: Cloud, request: IncomingMessage): Promise<object> {
-  const { function: functionName } = await readObject(request)
-  const timer = timers.list().find(known => known.function === functionName)
-  if (!timer) throw new HttpError(404, 'this function has no timer')
-  const event = { Type: 'Timer', TriggerName: timer.name, Time: new Date().toISOString(), Message: '' }
-  const outcome = await functions.run({
-    functionName: timer.function,
-    event,
-    openid: null,
-    source: 'wx_trigger',
-  })
-  if (outcome.kind === 'failed') return { code: outcome.code, message: outcome.message }
-  return { result: outcome.text === undefined ? null : (JSON.parse(outcome.text) as unknown) }
-}
-
 function listCollections({ database: { store } }: Cloud): object {
   return store.collectionNames().map(name => {
     const collection = store.collection(name)
@@ -133,14 +151,15 @@ function listDocuments({ clock, database: { store } }: Cloud, _request: Incoming
   const limit = Math.min(Number(url.searchParams.get('limit') ?? 100) || 100, 10_000)
   const skip = Number(url.searchParams.get('skip') ?? 0) || 0
   const options = { tally: { documents: 0, keys: 0 }, isStrict: false }
-  const found = find(store, collection, { query, order: [], skip, limit }, options)
+  const order = readOrder(parseWireDocument(url.searchParams.get('order') || '{}', 0))
+  const found = find(store, collection, { query, order, skip, limit }, options)
   return { documents: found.map(document => JSON.parse(formatWire(document)) as unknown) }
 }
 
 /** `{ collections: { name: [documents as Extended JSON] } }` */
 async function load({ clock, database }: Cloud, request: IncomingMessage): Promise<object> {
   const body = await readBody(request, maximumLoadBytes)
-  const { collections } = parseWireDocument(body.toString('utf8'), clock.now())
+  const { collections } = parseLoad(body.toString('utf8'), clock.now())
   if (!isPlainObject(collections)) throw new HttpError(400, 'collections is an object of lists')
   const loaded: Record<string, number> = {}
   for (const [name, documents] of Object.entries(collections)) {

@@ -39,5 +39,5 @@ export class Guard {
   }
 }
 
-/** `/admin` is for functions: no page has any business there. */
-const isForPages = (path: string): boolean => path !== '/admin' && !path.startsWith('/cos/upload/')
+/** `/admin` is for functions: no page has any business there, nor with what they upload. */
+const isForPages = (path: string): boolean => !/^\/(admin|cos\/upload)(\/|$)/.test(path)

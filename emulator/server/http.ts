@@ -10,16 +10,23 @@ export class HttpError extends Error {
   }
 }
 
-/** The whole body; throws 413 when it is larger than `maximumBytes`. */
-export async function readBody(request: IncomingMessage, maximumBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length
-    if (size > maximumBytes) throw new HttpError(413, 'the body is too large')
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks)
+/** The whole body; throws 413 when it is larger than `maximumBytes`, and reads the rest away. */
+export function readBody(request: IncomingMessage, maximumBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= maximumBytes) chunks.push(chunk)
+      else {
+        chunks = []
+        reject(new HttpError(413, 'the body is too large'))
+      }
+    })
+    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+    request.on('error', reject)
+    request.on('close', () => reject(new HttpError(400, 'the body ended too soon')))
+  })
 }
 
 /** A JSON object; throws 400 for anything else. An empty body is `{}`. */
@@ -39,12 +46,14 @@ export function parseObject(body: Buffer): Record<string, unknown> {
 
 /** Sends JSON and tells how many bytes it was. */
 export function sendJson(response: ServerResponse, value: object, status = 200): number {
-  const body = Buffer.from(JSON.stringify(value))
+  // As text it leaves in one piece with its header.
+  const text = JSON.stringify(value)
+  const bytes = Buffer.byteLength(text)
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': body.length,
+    'content-length': bytes,
     'cache-control': 'no-store',
   })
-  response.end(body)
-  return body.length
+  response.end(text)
+  return bytes
 }

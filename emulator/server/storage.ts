@@ -1,39 +1,65 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Cloud } from '../cloud'
+import { NoAnswer } from '../faults/no-answer'
 import { contentTypeOf, type Files } from '../storage/files'
 import { HttpError } from './http'
+import { readStorageForm } from './storage-form'
 
 /** `/cos/…`: the bytes themselves. A put succeeds with an empty body and fails with XML, as the SDK expects. */
 export async function answerStorage(
-  files: Files,
+  cloud: Cloud,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
   if (url.pathname.startsWith('/cos/upload/') && request.method === 'PUT')
-    await put(files, request, response, url)
+    await put(cloud, request, response, url)
+  else if (url.pathname.startsWith('/cos/upload/') && request.method === 'POST')
+    await post(cloud, request, response, url)
   else if (url.pathname.startsWith('/cos/file/') && (request.method === 'GET' || request.method === 'HEAD')) {
-    await get(files, request, response, url)
+    await get(cloud.files, request, response, url)
   } else throw new HttpError(404, 'no such file')
 }
 
-async function put(
-  files: Files,
+function put(cloud: Cloud, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  return answerUpload(request, response, () => keep(cloud, request.headers.authorization, url, request))
+}
+
+function post(cloud: Cloud, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  return answerUpload(request, response, () =>
+    readStorageForm(request, (signature, bytes) => keep(cloud, signature, url, bytes)),
+  )
+}
+
+class Refused extends Error {}
+
+async function keep(
+  { faults, files }: Cloud,
+  authorization: unknown,
+  url: URL,
+  bytes: Readable,
+): Promise<void> {
+  const path = files.takeTicket(authorization, url.pathname)
+  if (!path) throw new Refused('the authorization does not fit this address')
+  await faults.around({ action: 'storage.put', collection: '' }, () => files.keep(path, bytes))
+}
+
+async function answerUpload(
   request: IncomingMessage,
   response: ServerResponse,
-  url: URL,
+  work: () => Promise<void>,
 ): Promise<void> {
-  const path = files.takeTicket(request.headers.authorization, url.pathname)
-  if (!path) {
-    request.resume()
-    sendXml(response, 403, 'AccessDenied', 'the authorization does not fit this address')
-    return
-  }
   try {
-    await files.keep(path, request)
+    await work()
   } catch (error) {
-    sendXml(response, 400, 'InvalidRequest', error instanceof Error ? error.message : String(error))
+    if (error instanceof NoAnswer) throw error
+    request.resume()
+    const message = error instanceof Error ? error.message : String(error)
+    if (error instanceof Refused) sendXml(response, 403, 'AccessDenied', message)
+    else sendXml(response, 400, 'InvalidRequest', message)
     return
   }
   response.writeHead(200, { 'content-length': 0 })

@@ -22,6 +22,12 @@ const ticketLifetimeMs = 3_600_000
 const defaultAddressSeconds = 7200
 const maximumBytes = 100 * 1024 * 1024
 
+export class FileTooLarge extends Error {
+  constructor() {
+    super('the file is larger than 100 MB')
+  }
+}
+
 /** Cloud storage: bytes in files named by a hash of their path, so that no path can leave the folder. */
 export class Files {
   private readonly tickets = new Map<string, UploadTicket>()
@@ -97,9 +103,10 @@ export class Files {
         async function* (source) {
           for await (const chunk of source) {
             size += (chunk as Buffer).length
-            if (size > maximumBytes) throw new Error('the file is larger than 100 MB')
-            yield chunk
+            // The rest is read and dropped: a sender that is cut off would not hear why.
+            if (size <= maximumBytes) yield chunk
           }
+          if (size > maximumBytes) throw new FileTooLarge()
         },
         createWriteStream(beside),
       )
@@ -131,6 +138,13 @@ export class Files {
     if (sign.length !== expected.length || !timingSafeEqual(sign, expected)) return { refusal: 'bad' }
     if (until * 1000 < this.now()) return { refusal: 'expired' }
     return this.record(path) ? { path } : { refusal: 'missing' }
+  }
+
+  /** The path behind one of our own addresses, if it still opens; undefined for any other address. */
+  pathBehind(address: string): string | undefined {
+    if (!address.startsWith(`${this.baseUrl()}/cos/file/`)) return undefined
+    const found = this.openUrl(new URL(address))
+    return 'path' in found ? found.path : undefined
   }
 
   read(path: string): Readable {

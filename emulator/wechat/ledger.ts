@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Database } from 'lmdb'
 import type { Persona } from '../seed'
 
@@ -10,17 +9,12 @@ export interface SentCall {
   errcode: number
 }
 
-interface PhoneCode {
-  phone: string
-  expiresAt: number
-}
-
-const codeLifetimeMs = 5 * 60_000
 const activeMs = 2 * 3_600_000
+/** How exactly the disk knows when somebody was last here. */
+const seenWithinMs = 10 * 60_000
 
-/** What WeChat itself knows: people, their phones, what they agreed to receive, and what was sent. */
+/** The people whom WeChat knows, and every call of its apis. */
 export class Ledger {
-  private readonly codes = new Map<string, PhoneCode>()
   private readonly lastSeen = new Map<string, number>()
   private sequence = 0
 
@@ -40,18 +34,30 @@ export class Ledger {
     for (const { openid, phone } of personas) if (phone) await this.keepPhone(openid, phone)
   }
 
-  noteSeen(openid: string): void {
-    this.lastSeen.set(openid, this.now())
+  async noteSeen(openid: string): Promise<void> {
+    const now = this.now()
+    this.lastSeen.set(openid, now)
+    const onDisk = this.seenOnDisk(openid)
+    const isFresh = onDisk !== undefined && Math.abs(now - onDisk) < seenWithinMs
+    if (!isFresh) await this.kept.put(`seen:${openid}`, now)
   }
 
   /** Has this person used the mini-program within two hours? */
   isActive(openid: string): boolean {
-    const seenAt = this.lastSeen.get(openid)
+    const seenAt = this.lastSeen.get(openid) ?? this.seenOnDisk(openid)
     return seenAt !== undefined && this.now() - seenAt <= activeMs
   }
 
   isKnown(openid: string): boolean {
-    return this.lastSeen.has(openid) || this.personas().some(persona => persona.openid === openid)
+    return this.seenOnDisk(openid) !== undefined || this.personas().some(person => person.openid === openid)
+  }
+
+  forgetSeen(): void {
+    this.lastSeen.clear()
+  }
+
+  private seenOnDisk(openid: string): number | undefined {
+    return isOpenid(openid) ? (this.kept.get(`seen:${openid}`) as number | undefined) : undefined
   }
 
   // Phones
@@ -64,37 +70,7 @@ export class Ledger {
     return this.kept.get(`phone:${openid}`) as string | undefined
   }
 
-  /** What the getPhoneNumber button gives; works once, for five minutes. */
-  makePhoneCode(phone: string): string {
-    const code = randomBytes(32).toString('hex')
-    this.codes.set(code, { phone, expiresAt: this.now() + codeLifetimeMs })
-    return code
-  }
-
-  takePhone(code: unknown): string | undefined {
-    const found = this.codes.get(String(code))
-    this.codes.delete(String(code))
-    return found && found.expiresAt >= this.now() ? found.phone : undefined
-  }
-
-  // Messages
-
-  async grant(openid: string, templateId: string): Promise<void> {
-    await this.kept.put(grantKey(openid, templateId), this.grantsLeft(openid, templateId) + 1)
-  }
-
-  grantsLeft(openid: string, templateId: string): number {
-    return (this.kept.get(grantKey(openid, templateId)) as number | undefined) ?? 0
-  }
-
-  async useGrant(openid: string, templateId: string): Promise<boolean> {
-    return this.kept.transaction(() => {
-      const left = this.grantsLeft(openid, templateId)
-      if (left === 0) return false
-      void this.kept.put(grantKey(openid, templateId), left - 1)
-      return true
-    })
-  }
+  // Calls
 
   async noteSent(call: SentCall): Promise<void> {
     this.sequence += 1
@@ -112,16 +88,8 @@ export class Ledger {
       for (const key of this.kept.getKeys({ start: 'outbox:', end: 'outbox;' })) void this.kept.remove(key)
     })
   }
-
-  // Words
-
-  riskyWords(): string[] {
-    return (this.kept.get('riskyWords') as string[] | undefined) ?? ['赌博', '毒品', '枪支']
-  }
-
-  async keepRiskyWords(words: string[]): Promise<void> {
-    await this.kept.put('riskyWords', words)
-  }
 }
 
-const grantKey = (openid: string, templateId: string): string => `grant:${openid}:${templateId}`
+/** Also keeps a key of the store within what the store takes. */
+export const isOpenid = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w-]{1,64}$/.test(value)

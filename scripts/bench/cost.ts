@@ -36,7 +36,7 @@ const measured: { operation: string; op: string; who: Person; input: object; bud
     op: 'checkins.create',
     who: liJianguo,
     input: scan('tap-second'),
-    budget: { calls: 4, depth: 4 },
+    budget: checkinBudget,
   },
   { operation: 'a page of names', op: 'checkins.list', who: sunnySecretary, input: list, budget: listBudget },
   {

@@ -2,9 +2,12 @@ import { startTestCloud, type TestCloud } from '../../tests/emulator/cloud'
 import { openSdk } from '../../tests/emulator/sdk'
 import { sunnyCode, today } from '../../tests/town'
 import { crowdOf, townWith } from './crowd'
+import { hammer } from './hammer'
 
-const people = 3000
-const atOnce = 20
+const people = 6000
+/** Before these many, the machine still learns the code. */
+const warmUp = 6000
+const atOnce = 32
 
 export interface Throughput {
   checkinsPerSecond: number
@@ -16,43 +19,60 @@ export interface Throughput {
 
 /** Check-ins through the whole path, and a floor: one durable insert through the SDK, in the same run. */
 export async function measureThroughput(): Promise<Throughput> {
-  const crowd = crowdOf(people + atOnce * 5)
   const cloud = await startTestCloud({
-    collections: townWith(crowd),
+    collections: townWith(crowdOf(people + warmUp)),
     now: today,
     declaration: { collections: { floor: { permission: 'ADMINONLY', indexes: [] } } },
+    options: [`--instances=${instances}`],
   })
   try {
-    const checkIn = async (index: number) => {
-      const openid = crowd[index]?.openid ?? ''
-      const input = { siteCode: sunnyCode, way: 'camera', tapId: `tap-${index}-bench` }
-      const answer = (await cloud.call(openid, 'api', { op: 'checkins.create', input })) as { ok: boolean }
-      if (!answer.ok) throw new Error(`a check-in was refused: ${JSON.stringify(answer)}`)
-    }
-    await perSecond(people, people + atOnce * 5, checkIn)
-    const checkinsPerSecond = await perSecond(0, people, checkIn)
-    const insert = floorOf(cloud)
-    await perSecond(people, people + 200, insert)
-    const insertsPerSecond = await perSecond(0, people, insert)
+    await checkIn(cloud, 0, warmUp)
+    const checkinsPerSecond = await checkIn(cloud, warmUp, warmUp + people)
+    const insertsPerSecond = await insertThroughSdk(cloud)
     return { checkinsPerSecond, insertsPerSecond, ratio: checkinsPerSecond / insertsPerSecond, atOnce }
   } finally {
     await cloud.stop()
   }
 }
 
-function floorOf(cloud: TestCloud): (index: number) => Promise<void> {
-  const floor = openSdk(cloud).database().collection('floor')
-  return async index => {
-    await floor.add({ data: { _id: `floor${index}`, memberId: `m${index}`, at: index } })
-  }
+/** More instances than these only take turns on two cores. */
+export const instances = 4
+
+/** The members of `crowdOf` from one number to another check in; how many a second. */
+export function checkIn(cloud: TestCloud, from: number, to: number): Promise<number> {
+  return hammer({
+    url: cloud.url,
+    atOnce,
+    from,
+    to,
+    send: index => ({
+      path: '/call/api',
+      headers: { 'x-wx-openid': `oCROWD${index}` },
+      body: {
+        op: 'checkins.create',
+        input: { siteCode: sunnyCode, way: 'camera', tapId: `tap-${index}-bench` },
+      },
+    }),
+    check: answer => {
+      if (!answer.includes('"isNew":true')) throw new Error(`a check-in was refused: ${answer}`)
+    },
+  })
 }
 
-async function perSecond(from: number, to: number, act: (index: number) => Promise<void>): Promise<number> {
-  let next = from
-  const worker = async () => {
-    while (next < to) await act(next++)
+async function insertThroughSdk(cloud: TestCloud): Promise<number> {
+  const floor = openSdk(cloud).database().collection('floor')
+  let next = 0
+  const insertUpTo = async (last: number) => {
+    const worker = async () => {
+      while (next < last) {
+        const at = next++
+        await floor.add({ data: { _id: `floor${at}`, memberId: `m${at}`, at } })
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, worker))
   }
+  await insertUpTo(warmUp)
   const started = performance.now()
-  await Promise.all(Array.from({ length: atOnce }, worker))
-  return ((to - from) / (performance.now() - started)) * 1000
+  await insertUpTo(warmUp + people)
+  return (people / (performance.now() - started)) * 1000
 }

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PlainError } from '../plain-error'
 
 const root = join(__dirname, '..', '..')
+const appJson = join(root, 'dist/weapp/app.json')
 
 interface CloudWish {
   cloudPort: number
@@ -30,6 +32,7 @@ export async function startCloud(wish: CloudWish) {
       ...['--app-origin', wish.appUrl],
       ...['--data', wish.data],
       ...['--seed', wish.seed],
+      ...(existsSync(appJson) ? ['--app-json', appJson] : []),
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   )

@@ -11,7 +11,7 @@ const plain: FunctionDeclaration = {
   variables: [],
 }
 
-/** Functions that do what the test asks for: one for people, one hurried, one for the clock alone. */
+/** Functions that do what the test asks for: for people, for the clock, for WeChat's events, for HTTP access. */
 const declaration: Partial<CloudDeclaration> = {
   functions: {
     actor: {
@@ -21,12 +21,20 @@ const declaration: Partial<CloudDeclaration> = {
         'wxacode.getUnlimited',
         'subscribeMessage.send',
         'security.msgSecCheck',
+        'security.mediaCheckAsync',
       ],
       variables: ['PHONE_HASH_KEY'],
     },
     closed: { ...plain, isOpenToClients: false, timer: { name: 'tick', cron: '0 3/5 * * * * *' } },
+    listener: { ...plain, isOpenToClients: false, receivesEvents: true },
+    entry: { ...plain, timeoutSeconds: 20, isOpenToClients: false, httpEntry: 'open' },
+    // The product's own would be pushed to as well.
+    jobs: { ...plain, isOpenToClients: false },
   },
-  collections: { notes: { permission: 'ADMINONLY', indexes: [] } },
+  collections: {
+    notes: { permission: 'ADMINONLY', indexes: [] },
+    heard: { permission: 'ADMINONLY', indexes: [{ name: 'byName', keys: [['event.Event', 1]] }] },
+  },
 }
 
 export function startActorCloud(options: TestCloudOptions = {}): Promise<TestCloud> {

@@ -7,6 +7,8 @@ import type { CloudDeclaration } from '../../config/cloud'
 import type { ClockChange } from '../../emulator/clock'
 import type { OperationCount } from '../../emulator/counts'
 import { formatWire } from '../../emulator/database/wire-documents'
+import type { FaultWish } from '../../emulator/faults/fault'
+import type { FaultView } from '../../emulator/faults/faults'
 import type { SentCall } from '../../emulator/wechat/ledger'
 
 const root = join(__dirname, '..', '..')
@@ -44,6 +46,11 @@ export interface TestCloud {
   clock(change?: ClockChange): Promise<{ now: number; isFrozen: boolean }>
   /** Runs a function's timer: its result; rejects when the run failed. */
   fireTimer(functionName: string): Promise<unknown>
+  /** From now on this goes wrong, once unless told otherwise. */
+  fault(wish: FaultWish): Promise<FaultView>
+  /** What stands in the way, with how often each has happened. */
+  faults(): Promise<FaultView[]>
+  clearFaults(): Promise<void>
   outbox(): Promise<SentCall[]>
   counts(): Promise<OperationCount[]>
   resetCounts(): Promise<void>
@@ -106,6 +113,11 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
       const answer = await post('/console/api/timers/fire', { function: functionName })
       if ('code' in answer) throw Object.assign(new Error(String(answer.message)), answer)
       return answer.result
+    },
+    fault: async wish => (await post('/console/api/faults', wish)) as unknown as FaultView,
+    faults: async () => (await get('/console/api/faults')) as unknown as FaultView[],
+    async clearFaults() {
+      await post('/console/api/faults/clear')
     },
     outbox: async () => (await get('/console/api/outbox')) as unknown as SentCall[],
     counts: async () => (await get('/console/api/counts')) as unknown as OperationCount[],

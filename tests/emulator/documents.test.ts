@@ -28,7 +28,18 @@ describe('collections', () => {
 
   it('that are missing fail with -502005', async () => {
     expect(await failureOf(db.collection('nowhere').get())).toMatchObject({ errCode: -502005 })
-    expect(await failureOf(db.collection('nowhere').add({ data: {} }))).toMatchObject({ errCode: -502005 })
+    const nowhere = db.collection('nowhere')
+    for (const call of [
+      nowhere.add({ data: {} }),
+      nowhere.count(),
+      nowhere.doc('a').get(),
+      nowhere.doc('a').set({ data: { n: 1 } }),
+      nowhere.doc('a').update({ data: { n: 1 } }),
+      nowhere.doc('a').remove(),
+      nowhere.where({ n: 1 }).update({ data: { n: 1 } }),
+      nowhere.where({ n: 1 }).remove(),
+    ])
+      expect(await failureOf(call)).toMatchObject({ errCode: -502005 })
     expect(await failureOf(db.collection('nowhere').aggregate().end())).toMatchObject({
       errCode: -1,
       code: 'DATABASE_COLLECTION_NOT_EXIST',
@@ -103,6 +114,40 @@ describe('add', () => {
     })
   })
 
+  it('loses what the SDK loses: bytes, functions, and dates inside set', async () => {
+    const set = db.command.set?.(db.serverDate())
+    await db.collection('todos').add({ data: { _id: 'lost', n: 300, bytes: Buffer.from('abc'), f: () => 1 } })
+    await db
+      .collection('todos')
+      .doc('lost')
+      .update({ data: { at: set } })
+    const { data } = await db.collection('todos').doc('lost').get()
+    expect(data).toEqual({
+      _id: 'lost',
+      n: 300,
+      bytes: { type: 'Buffer', data: [] },
+      at: { offset: 0 },
+    })
+    await expect(db.collection('todos').add({ data: { big: 1n } })).rejects.toBeDefined()
+  })
+
+  it('keeps patterns and places', async () => {
+    const data = { _id: 'kept', n: 301, pattern: /a.b/i, place: db.Geo.Point(113.3, 23.1) }
+    await db.collection('todos').add({ data })
+    expect((await db.collection('todos').doc('kept').get()).data).toEqual({
+      _id: 'kept',
+      n: 301,
+      pattern: expect.objectContaining({ pattern: 'a.b', options: 'i' }) as unknown,
+      place: expect.objectContaining({ longitude: 113.3, latitude: 23.1 }) as unknown,
+    })
+  })
+
+  it('refuses a value of an index of more than 1024 bytes', async () => {
+    const failure = await failureOf(db.collection('todos').add({ data: { n: '中'.repeat(400) } }))
+    expect(failure.errCode).toBe(-502001)
+    expect(failure.message).toMatch(/1024 bytes/)
+  })
+
   it('refuses a document of more than 16 MB', async () => {
     const failure = await failureOf(
       db.collection('todos').add({ data: { text: 'x'.repeat(16 * 1024 * 1024) } }),
@@ -153,6 +198,27 @@ describe('one document', () => {
   it('is removed once', async () => {
     expect((await db.collection('todos').doc('s1').remove()).stats.removed).toBe(1)
     expect((await db.collection('todos').doc('s1').remove()).stats.removed).toBe(0)
+  })
+
+  it('takes the cloud’s time in an update, also shifted', async () => {
+    await db
+      .collection('todos')
+      .doc('l1')
+      .update({ data: { at: db.serverDate({ offset: -1000 }) } })
+    expect((await db.collection('todos').doc('l1').get()).data.at).toEqual(new Date('2026-11-21T23:59:59Z'))
+  })
+
+  it('is not set with commands', async () => {
+    const set = db
+      .collection('todos')
+      .doc('s2')
+      .set({ data: { n: db.command.inc?.(1) } })
+    expect(await failureOf(set)).toMatchObject({ errCode: -502001 })
+  })
+
+  it('has a name: undefined is refused, empty is not', async () => {
+    expect(() => db.collection('todos').doc(undefined)).toThrow()
+    expect(await failureOf(db.collection('todos').doc('').get())).toMatchObject({ errCode: -1 })
   })
 
   it('keeps its _id', async () => {

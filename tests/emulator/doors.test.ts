@@ -198,6 +198,30 @@ describe('a start that cannot be', () => {
     expect(text).toMatch(/is in use by another local cloud/)
   })
 
+  it('a function that takes longer than a phone waits', async () => {
+    const declaration = join(folder, 'declaration.json')
+    const slow = {
+      timeoutSeconds: 60,
+      memoryMB: 128,
+      openapi: [],
+      isOpenToClients: true,
+      timer: null,
+      variables: [],
+    }
+    writeFileSync(declaration, JSON.stringify({ functions: { slow } }))
+    const options = [
+      '--cloud-port=0',
+      `--data=${folder}`,
+      functions,
+      '--seed=empty',
+      `--declaration=${declaration}`,
+    ]
+    expect(await complaint(options)).toEqual({
+      code: 2,
+      text: 'The function slow declares 60 s: phones give up after 20, so declare at most that.\n',
+    })
+  })
+
   it('functions that are not built, and options that are none', async () => {
     expect(
       await complaint(['--cloud-port=0', `--data=${folder}`, `--functions=${folder}/none`]),

@@ -14,7 +14,7 @@ const act = (op: string, input: object = {}, openid = 'oLI') => cloud.call(openi
 
 describe('who calls', () => {
   it('is what WeChat says, for everybody at once', async () => {
-    const openids = Array.from({ length: 60 }, (_, at) => `oPERSON${at}`)
+    const openids = Array.from({ length: 200 }, (_, at) => `oPERSON${at}`)
     const answers = await Promise.all(openids.map(openid => act('who', {}, openid)))
     expect(answers).toEqual(openids.map(openid => ({ before: openid, after: openid })))
   })
@@ -67,6 +67,22 @@ describe('values', () => {
     await expect(act('large', { size: 1_100_000 })).rejects.toMatchObject({ errCode: -604001 })
   })
 
+  it('are as large between functions', async () => {
+    const call = (data: object) => act('call', { name: 'actor', data })
+    // What the phone sends fits, what the function sends on does not.
+    expect(await act('callLarge', { size: 100 * 1024 })).toEqual({
+      thrown: {
+        errCode: -1,
+        code: 'EXCEED_MAX_PAYLOAD_SIZE',
+        message: 'callFunction:fail data exceed max payload size 100 KB',
+      },
+    })
+    expect(await act('callLarge', { size: 90 * 1024 })).toBeNull()
+    expect(await call({ op: 'large', size: 1_100_000 })).toMatchObject({
+      thrown: { errCode: -1, code: 'FUNCTIONS_EXECUTE_FAIL' },
+    })
+  })
+
   it('of the environment are those that are declared', async () => {
     expect(await act('variables')).toEqual(['PHONE_HASH_KEY'])
   })
@@ -80,6 +96,21 @@ describe('failures', () => {
     })
     await expect(act('die')).rejects.toMatchObject({ errCode: -504002 })
     expect(await act('nothing')).toBeNull()
+  })
+
+  it('that nobody listens for cost the run, and not the cloud', async () => {
+    await expect(act('reject')).rejects.toMatchObject({
+      errCode: -504002,
+      errMsg: expect.stringMatching(/nobody listens/),
+    })
+    expect(await act('nothing')).toBeNull()
+  })
+
+  it('that come when the run is over cost the instance alone', async () => {
+    expect(await act('rejectLater')).toBeNull()
+    await new Promise(resolve => setTimeout(resolve, 100))
+    const answers = await Promise.all([1, 2, 3].map(() => act('nothing')))
+    expect(answers).toEqual([null, null, null])
   })
 
   it('of a missing function', async () => {

@@ -6,7 +6,7 @@ import type { TestCloud } from './cloud'
  * transactions nor lists of documents.
  */
 export interface Sdk {
-  init(options: { env: unknown }): void
+  init(options: { env: unknown; secretId?: string; secretKey?: string }): void
   DYNAMIC_CURRENT_ENV: unknown
   database(options?: object): SdkDatabase
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
@@ -72,11 +72,39 @@ export interface SdkTransaction {
 
 export type Row = Record<string, unknown>
 
+/** The version that the product runs on, and two that came before it. */
+const versions = {
+  '4.0.2': () => require('wx-server-sdk') as Sdk,
+  '3.0.4': () => require('wx-server-sdk-3') as Sdk,
+  '2.6.3': () => require('wx-server-sdk-2') as Sdk,
+}
+export type SdkVersion = keyof typeof versions
+
 /** The SDK of this test file, speaking to `cloud` as a function of it would. */
-export function openSdk(cloud: TestCloud): Sdk {
+export function openSdk(cloud: Pick<TestCloud, 'url'>, version: SdkVersion = '4.0.2'): Sdk {
   pointSdkAt(cloud)
-  const sdk = require('wx-server-sdk') as Sdk
+  const sdk = versions[version]()
   sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV })
+  return sdk
+}
+
+export interface RealEnvironment {
+  env: string
+  secretId: string
+  secretKey: string
+}
+
+/** The environment that the variables REAL_TCB_ENV, REAL_TCB_SECRET_ID and REAL_TCB_SECRET_KEY name, or null. */
+export function realEnvironment(): RealEnvironment | null {
+  const { REAL_TCB_ENV: env, REAL_TCB_SECRET_ID: secretId, REAL_TCB_SECRET_KEY: secretKey } = process.env
+  return env && secretId && secretKey ? { env, secretId, secretKey } : null
+}
+
+/** The SDK speaking to Tencent's own service, with nothing of the local cloud left in its environment. */
+export function openRealSdk(keys: RealEnvironment): Sdk {
+  for (const name of Object.keys(sdkEnvironment('', ''))) delete process.env[name]
+  const sdk = versions['4.0.2']()
+  sdk.init({ ...keys })
   return sdk
 }
 

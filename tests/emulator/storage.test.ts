@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { startSdkCloud } from './actor'
 import type { TestCloud } from './cloud'
 import { failureOf, openSdk, type Sdk } from './sdk'
@@ -10,6 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
+const bucket = 'cloud://local-env.6c6f-local-1250000000'
 const path = 'dir/中 a#1.txt'
 const upload = (text: string, cloudPath = path) =>
   sdk.uploadFile({ cloudPath, fileContent: Buffer.from(text) })
@@ -17,7 +19,7 @@ const upload = (text: string, cloudPath = path) =>
 describe('a file', () => {
   it('is uploaded, read, given an address and deleted', async () => {
     const { fileID } = await upload('hello')
-    expect(fileID).toBe(`cloud://local-env.6c6f-local-1250000000/${path}`)
+    expect(fileID).toBe(`${bucket}/${path}`)
     expect((await sdk.downloadFile({ fileID })).fileContent.toString()).toBe('hello')
 
     const { fileList } = await sdk.getTempFileURL({ fileList: [fileID, 'cloud://x/none'] })
@@ -56,6 +58,33 @@ describe('a file', () => {
     const { fileList } = (await response.json()) as { fileList: { tempFileURL: string }[] }
     expect(await (await fetch(fileList[0]?.tempFileURL ?? '')).text()).toBe('kept')
     sdk = openSdk(cloud)
+  })
+})
+
+describe('more than 100 MB', () => {
+  const zeros = () =>
+    Readable.from(
+      (function* () {
+        for (let sent = 0; sent < 101; sent++) yield Buffer.alloc(1024 * 1024)
+      })(),
+    )
+
+  it('are refused from a function', async () => {
+    const uploading = sdk.uploadFile({ cloudPath: 'large.bin', fileContent: Buffer.alloc(101 * 1024 * 1024) })
+    await expect(uploading).rejects.toBeDefined()
+    expect((await sdk.getTempFileURL({ fileList: [`${bucket}/large.bin`] })).fileList).toMatchObject([
+      { status: -503003 },
+    ])
+  })
+
+  it('are refused from a person', async () => {
+    const response = await fetch(`${cloud.url}/wx/upload?cloudPath=large.bin`, {
+      method: 'POST',
+      headers: { 'x-wx-openid': 'oLI' },
+      body: Readable.toWeb(zeros()) as ReadableStream,
+      duplex: 'half',
+    } as RequestInit)
+    expect(await response.json()).toMatchObject({ errCode: -503001, errMsg: expect.stringMatching(/100 MB/) })
   })
 })
 

@@ -165,6 +165,36 @@ describe('who writes first', () => {
     expect(failure.message).toMatch(/E11000/)
   })
 
+  it('wins also the value of a unique index that was free in the snapshot', async () => {
+    const transaction = await db.startTransaction()
+    await within(transaction, await seat()).get()
+    await db.collection('seats').add({ data: { code: 'unique2' } })
+    const failure = await failureOf(transaction.collection('seats').add({ data: { code: 'unique2' } }))
+    expect(failure).toMatchObject(conflict)
+  })
+
+  it('tells a duplicate that the snapshot shows, though it is free by now', async () => {
+    const holder = await seat()
+    const transaction = await db.startTransaction()
+    await within(transaction, holder).get()
+    await db.collection('seats').doc(holder).remove()
+    const failure = await failureOf(transaction.collection('seats').add({ data: { code: holder } }))
+    expect(failure.message).toMatch(/E11000 .* index: byCode dup key: \{ code: "seat\d+" \}/)
+  })
+
+  it('tells a duplicate among the transaction’s own writes, and frees what it moves away', async () => {
+    const [a, b] = [await seat(), await seat()]
+    const moving = await db.startTransaction()
+    await within(moving, a).update({ data: { code: `${a} moved` } })
+    await within(moving, b).update({ data: { code: a } })
+    await moving.commit()
+    expect([(await read(a)).code, (await read(b)).code]).toEqual([`${a} moved`, a])
+    const failing = await db.startTransaction()
+    await failing.collection('seats').add({ data: { code: 'own' } })
+    const failure = await failureOf(failing.collection('seats').add({ data: { code: 'own' } }))
+    expect(failure.message).toMatch(/E11000/)
+  })
+
   it('does not stop write skew: two may each read what the other writes', async () => {
     const [a, b] = [await seat({ n: 1 }), await seat({ n: 1 })]
     const [first, second] = [await db.startTransaction(), await db.startTransaction()]

@@ -77,6 +77,38 @@ describe('every command of an update', () => {
     ['addToSet', { l: [1] }, () => ({ l: c('addToSet', 1), k: c('addToSet', 2) }), { l: [1], k: [2] }],
     ['addToSet of several', { l: [1] }, () => ({ l: c('addToSet', { $each: [1, 2, 2] }) }), { l: [1, 2] }],
     ['every element', { l: [{ a: 1 }, { a: 2 }] }, () => ({ 'l.$[].a': 7 }), { l: [{ a: 7 }, { a: 7 }] }],
+    [
+      'addToSet with each without its sign is a value',
+      { l: [] },
+      () => ({ l: c('addToSet', { each: [1] }) }),
+      { l: [{ each: [1] }] },
+    ],
+    [
+      'bit',
+      { a: 12, b: 12, x: 12 },
+      () => ({ a: c('bit', { and: 10 }), b: c('bit', { or: 3 }), x: c('bit', { xor: 10 }) }),
+      { a: 8, b: 15, x: 6 },
+    ],
+    [
+      'push keeps the last ones',
+      { l: [3, 1] },
+      () => ({ l: c('push', { each: [2], sort: 1, slice: -2 }) }),
+      { l: [2, 3] },
+    ],
+    [
+      'pull of several values',
+      { l: [1, 2, 3] },
+      () => ({ l: c('pull', db.command.in?.([1, 3])) }),
+      { l: [2] },
+    ],
+    [
+      'commands inside nested objects',
+      { o: { n: 1, l: [] } },
+      () => ({ o: { n: c('inc', 2), l: c('push', 'x') } }),
+      { o: { n: 3, l: ['x'] } },
+    ],
+    ['rename into an object', { a: 1, o: {} }, () => ({ a: c('rename', 'o.a') }), { o: { a: 1 } }],
+    ['max over types', { a: 5 }, () => ({ a: c('max', 'text') }), { a: 'text' }],
     ['null is kept, undefined is not', { a: 1, b: 1 }, () => ({ a: null, b: undefined }), { a: null, b: 1 }],
   ])('%s', async (_name, before, update, expected) => {
     expect(await after(before, update())).toEqual(expected)
@@ -136,6 +168,11 @@ describe('what MongoDB refuses, and a forgiving library would swallow', () => {
       () => ({ a: c('inc', 1), 'a.b': 2 }),
       /would create a conflict at 'a'/,
     ],
+    ['bit of a fraction', { a: 1.5 }, () => ({ a: c('bit', { and: 1 }) }), /Cannot apply \$bit/],
+    ['bit without an operation', { a: 1 }, () => ({ a: c('bit', 5) }), /requires an embedded document/],
+    ['a name without a name', { a: 1 }, () => ({ 'a..b': 2 }), /contains an empty field name/],
+    ['pullAll without a list', { l: [1] }, () => ({ l: c('pullAll', 1) }), /requires an array/],
+    ['a field name in a list', { l: [1] }, () => ({ 'l.x': 2 }), /Cannot create field 'x' in element/],
     ['nothing at all', { a: { b: 1 } }, () => ({ a: {} }), /empty/],
     ['a position that nothing matched', { l: [1] }, () => ({ 'l.$': 2 }), /positional operator did not find/],
   ])('%s', async (_name, before, update, message) => {

@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import jsQR from 'jsqr'
 import { startActorCloud } from './actor'
 import type { TestCloud } from './cloud'
+import { setWeChat } from './we-chat'
 
 let cloud: TestCloud
 beforeAll(async () => {
@@ -39,59 +43,46 @@ describe('a mini-program code', () => {
     expect(readCode(Buffer.from(buffer, 'base64'))).toBe('pages/check-in/index?scene=SUNNYsite1')
   })
 
-  it('refuses a scene that is too long or has other characters, and a page that is none', async () => {
-    for (const scene of ['x'.repeat(33), '中', 'a%20', '']) {
-      expect(await ask('wxacode.getUnlimited', { scene })).toMatchObject(refused(40169))
-    }
-    expect(await ask('wxacode.getUnlimited', { scene: 'a', page: '/pages/x' })).toMatchObject(refused(41030))
-  })
-})
-
-describe('a subscribe message', () => {
-  const message = {
-    touser: 'oLI',
-    templateId: 'T1',
-    page: 'pages/x?a=1',
-    data: { thing1: { value: '您有一条提醒' }, time2: { value: '2026-11-22 08:00' } },
-  }
-
-  it('needs a consent, and uses it up', async () => {
-    expect(await ask('subscribeMessage.send', message)).toMatchObject(refused(43101))
-    expect(await cloud.subscribe('oLI', ['T1', 'T2'])).toMatchObject({ T1: 'accept', T2: 'accept' })
-    expect(await ask('subscribeMessage.send', message)).toMatchObject({ errCode: 0 })
-    expect(await ask('subscribeMessage.send', message)).toMatchObject(refused(43101))
-    expect(await cloud.outbox()).toContainEqual(
-      expect.objectContaining({
-        api: 'subscribeMessage.send',
-        errcode: 0,
-        request: expect.objectContaining({ touser: 'oLI', template_id: 'T1' }),
-      }),
-    )
-  })
-
-  it('is not sent to somebody who said no', async () => {
-    expect(await cloud.subscribe('oWANG', ['T1'], 'reject')).toMatchObject({ T1: 'reject' })
-    expect(await ask('subscribeMessage.send', { ...message, touser: 'oWANG' })).toMatchObject(refused(43101))
+  it.each([
+    ['x'.repeat(33), 40169],
+    ['', 40169],
+    ['中', 40129],
+    ['a%20', 40129],
+  ])('refuses the scene %j', async (scene, errCode) => {
+    expect(await ask('wxacode.getUnlimited', { scene })).toMatchObject(refused(errCode))
   })
 
   it.each([
-    ['thing1', '一二三四五六七八九十一二三四五六七八九十一'],
-    ['thing1', ''],
-    ['thing1', 'two\nlines'],
-    ['number2', '12a'],
-    ['phrase3', 'abc'],
-    ['date4', 'tomorrow'],
-    ['character_string5', '中文'],
-  ])('%s does not take %j', async (key, value) => {
-    await cloud.subscribe('oLI', ['T3'])
-    const answer = await ask('subscribeMessage.send', {
-      ...message,
-      templateId: 'T3',
-      data: { [key]: { value } },
-    })
-    expect(answer).toMatchObject({
-      thrown: { errCode: 47003, message: expect.stringContaining(`data.${key}.value`) },
-    })
+    [{ page: '/pages/x' }, 41030],
+    [{ page: 'pages/x?a=1', checkPath: false }, 41030],
+    [{ checkPath: 'true' }, 47001],
+    [{ envVersion: 'mine' }, 40097],
+    [{ width: 100 }, 40097],
+  ])('refuses %j', async (more, errCode) => {
+    expect(await ask('wxacode.getUnlimited', { scene: 'a', ...more })).toMatchObject(refused(errCode))
+  })
+
+  it('is for a page of the app, unless the path is not to be checked', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'app-'))
+    const appJson = join(folder, 'app.json')
+    writeFileSync(appJson, JSON.stringify({ pages: ['pages/home/index'] }))
+    const released = await startActorCloud({ options: [`--app-json=${appJson}`] })
+    try {
+      const draw = (input: object) =>
+        released.call('oLI', 'actor', {
+          op: 'openapi',
+          api: 'wxacode.getUnlimited',
+          input: { scene: 'a', ...input },
+        })
+      expect(await draw({ page: 'pages/home/index' })).toMatchObject({ contentType: 'image/png' })
+      expect(await draw({ page: 'pages/new/index' })).toMatchObject(refused(41030))
+      expect(await draw({ page: 'pages/new/index', checkPath: false })).toMatchObject({
+        contentType: 'image/png',
+      })
+    } finally {
+      await released.stop()
+      rmSync(folder, { recursive: true })
+    }
   })
 })
 
@@ -99,9 +90,20 @@ describe('a text', () => {
   const check = (content: string, more: object = {}) =>
     ask('security.msgSecCheck', { content, version: 2, scene: 2, openid: 'oLI', ...more })
 
-  it('passes, or is risky', async () => {
+  it('passes, wants a second look, or is risky', async () => {
     expect(await check('路灯坏了')).toMatchObject({ errCode: 0, result: { suggest: 'pass', label: 100 } })
-    expect(await check('来赌博')).toMatchObject({ result: { suggest: 'risky', label: 20006 } })
+    expect(await check('请加微信')).toMatchObject({ result: { suggest: 'review', label: 10001 } })
+    expect(await check('来赌博')).toMatchObject({
+      result: { suggest: 'risky', label: 20006 },
+      detail: [{ strategy: 'content_model' }, { strategy: 'keyword', keyword: '赌博' }],
+      traceId: expect.any(String),
+    })
+  })
+
+  it('is judged by lists that can be changed, together with title and names', async () => {
+    await setWeChat(cloud, { words: { reviewTexts: ['保险'] } })
+    expect(await check('免费', { title: '保险' })).toMatchObject({ result: { suggest: 'review' } })
+    expect(await check('请加微信')).toMatchObject({ result: { suggest: 'pass' } })
   })
 
   it('is checked only for somebody who was here within two hours', async () => {
@@ -115,6 +117,31 @@ describe('a text', () => {
     expect(await check('好', { version: 1 })).toMatchObject(refused(44002))
     expect(await check('好', { scene: 9 })).toMatchObject(refused(40129))
     expect(await check('')).toMatchObject(refused(47001))
+    expect(await check('长'.repeat(2501))).toMatchObject(refused(47001))
+    expect(await check('长'.repeat(2500))).toMatchObject({ errCode: 0 })
+  })
+})
+
+describe('a rate', () => {
+  it.each([
+    ['wxacode.getUnlimited', 5000, { scene: 'a' }],
+    ['security.msgSecCheck', 4000, { content: '好', version: 2, scene: 2, openid: 'oLI' }],
+  ])('of %s is %i a minute', async (api, limit, input) => {
+    await cloud.clock({ advance: 60_000 })
+    await setWeChat(cloud, { calls: { [api]: limit - 1 } })
+    expect(await ask(api, input)).not.toHaveProperty('thrown')
+    expect(await ask(api, input)).toMatchObject(refused(45009))
+    await cloud.clock({ advance: 60_000 })
+    expect(await ask(api, input)).not.toHaveProperty('thrown')
+  })
+
+  it('of a day ends at midnight in Shanghai', async () => {
+    const input = { content: '好', version: 2, scene: 2, openid: 'oLI' }
+    await cloud.clock({ now: Date.UTC(2026, 10, 23, 15, 59) })
+    await setWeChat(cloud, { calls: { 'security.msgSecCheck': 2_000_000 } })
+    expect(await ask('security.msgSecCheck', input)).toMatchObject(refused(45009))
+    await cloud.clock({ advance: 60_000 })
+    expect(await ask('security.msgSecCheck', input)).not.toHaveProperty('thrown')
   })
 })
 

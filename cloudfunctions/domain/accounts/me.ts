@@ -2,21 +2,19 @@ import type { Me, MePerson } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import { actorOf } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
-import { findMember } from '../members/store'
 import type { Tree } from '../orgs/tree'
 import { leadsCommunity } from '../sites/access'
 import { hasConsent } from './access'
-import { findAccount } from './store'
+import { findKnown } from './store'
 
 /** The text people agree to; a new one asks them again. */
 export const consentVersion = '2026-11'
 
 /** Who I am and what I may do here. Nothing personal before the consent (G181). */
-export async function meOf(context: Context): Promise<Me> {
-  const { actor, db, tree } = context
+export function meOf({ actor, tree }: Context): Me {
   const { account } = actor
   const mayShow = hasConsent(actor)
-  const member = mayShow && actor.memberId ? await findMember(db, actor.memberId) : null
+  const member = mayShow ? actor.member : null
   const roles = mayShow ? actor.roles : []
   return {
     consent: { version: consentVersion, given: mayShow },
@@ -36,10 +34,10 @@ export async function meOf(context: Context): Promise<Me> {
   }
 }
 
-/** The same after a change: the account is read again. */
+/** The same after a change: the identity is read again. */
 export async function meAfter(context: Context): Promise<Me> {
-  const account = await findAccount(context.db, context.actor.openid)
-  return meOf({ ...context, actor: actorOf(context.actor.openid, account, context.tree, context.now) })
+  const known = await findKnown(context.db, context.actor.openid)
+  return meOf({ ...context, actor: actorOf(context.actor.openid, known, context.tree, context.now) })
 }
 
 function bindingOf(memberId: string | null, claim: string | undefined): Me['binding'] {

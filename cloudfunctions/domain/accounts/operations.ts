@@ -22,7 +22,7 @@ const me = operation<'accounts.me'>()({
   find: () => null,
   allow: mayAsk,
   isOpenWhilePaused: true,
-  run: async context => answer(await meOf(context)),
+  run: async context => answer(meOf(context)),
 })
 
 const consent = operation<'accounts.consent'>()({
@@ -42,9 +42,9 @@ const bindByPhone = operation<'accounts.bindByPhone'>()({
   allow: mayWithConsent,
   async run(context, actor, { code, tapId }) {
     const { db, now } = context
-    if (actor.memberId) return answer({ outcome: 'bound', me: await meOf(context) })
+    if (actor.memberId) return answer({ outcome: 'bound', me: meOf(context) })
     if (actor.account?.claim?.claimId === claimIdOf(context, tapId)) {
-      return answer({ outcome: 'claimed', me: await meOf(context) })
+      return answer({ outcome: 'claimed', me: meOf(context) })
     }
 
     const phone = await phoneNumberOf(code)
@@ -69,7 +69,7 @@ const claim = operation<'accounts.claim'>()({
   async run(context, actor, { tapId, name, phoneTail, unitName }) {
     const { db, now, rules } = context
     if (actor.memberId) return refuse('alreadyBound')
-    if (actor.account?.claim?.state === 'pending') return answer({ me: await meOf(context) })
+    if (actor.account?.claim?.state === 'pending') return answer({ me: meOf(context) })
 
     const day = dayOf(now)
     const limits = rules.on(day)

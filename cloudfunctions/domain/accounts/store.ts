@@ -1,14 +1,24 @@
 import type { Account } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import type { CalendarDay, Moment } from '../../../types/time'
+import type { Known } from '../../kernel/actor'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import { shortHash } from '../../kernel/seal'
+import { isSeen } from '../members/store'
 import type { ClaimReach } from './access'
 import type { Claim, ClaimRow } from './claim'
 
-export function findAccount(db: Db, openid: string): Promise<Account | null> {
-  return db.get<Account>('accounts', openid)
+/** An identity and the person it is bound to, in one call: every tap begins with it. */
+export async function findKnown(db: Db, openid: string): Promise<Known | null> {
+  const [found] = await db.aggregate<Account & { members: Member[] }>('accounts', 1, stages =>
+    stages
+      .match({ _id: openid })
+      .lookup({ from: 'members', localField: 'memberId', foreignField: '_id', as: 'members' }),
+  )
+  if (!found) return null
+  const { members, ...account } = found
+  return { account, member: members.find(isSeen) ?? null }
 }
 
 /** Records the consent once a version; the account begins with it. */

@@ -15,7 +15,6 @@ import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { mayAsMember } from '../accounts/access'
 import { nameKeyOf } from '../members/name'
-import { findMember } from '../members/store'
 import type { Tree } from '../orgs/tree'
 import { findSiteByCode } from '../sites/store'
 import { mayCheckIn, maySeeCommunity } from './access'
@@ -35,8 +34,7 @@ const create = operation<'checkins.create'>()({
   allow: mayCheckIn,
   async run({ db, tree, now }, { actor, site }, { tapId, way }) {
     if (!site) return refuse('unknownCode')
-    const member = await findMember(db, actor.memberId)
-    const homeCommunityId = member?.communityId ?? null
+    const homeCommunityId = actor.member?.communityId ?? null
 
     const decision = decideCheckin({ site, homeCommunityId, now })
     if (!decision.ok) return refuse(decision.refusal, placesTold(tree, site.communityId, homeCommunityId))
@@ -55,12 +53,9 @@ const mine = operation<'checkins.mine'>()({
   input: input.nothing,
   find: () => null,
   allow: mayAsMember,
-  async run({ db, tree, now }, { memberId }) {
+  async run({ db, tree, now }, { memberId, member }) {
     const quarter = quarterOf(now)
-    const [member, checkins] = await Promise.all([
-      findMember(db, memberId),
-      listOwn(db, memberId, quartersShown),
-    ])
+    const checkins = await listOwn(db, memberId, quartersShown)
     const current = checkins.find(checkin => checkin.quarter === quarter)
     return answer({
       quarter,

@@ -7,10 +7,12 @@ const mostFound = 1000
 /** A person waits for these, and the cloud takes about twenty at a time. */
 const changesAtOnce = 10
 
-/** A person whom everybody may know of: not one that an unfinished import is still writing. */
+/** May everybody know of this person? Not while an unfinished import is still writing. */
+export const isSeen = ({ hiddenBy }: Pick<Member, 'hiddenBy'>): boolean => hiddenBy === null
+
 export async function findMember(db: Db, memberId: string): Promise<Member | null> {
   const member = await db.get<Member>('members', memberId)
-  return member && member.hiddenBy === null ? member : null
+  return member && isSeen(member) ? member : null
 }
 
 /** The people a phone number belongs to; more than one only when the roster is wrong. */

@@ -45,12 +45,37 @@ const acts = {
     await Promise.all([db.collection('notes').doc('one').get(), db.collection('notes').doc('two').get()])
     await db.collection('notes').doc('one').remove()
   },
+  async write({ work }) {
+    for (const step of work) await writes[Object.keys(step)[0]](Object.values(step)[0])
+  },
+  async reject() {
+    Promise.reject(new Error('nobody listens'))
+    await new Promise(resolve => setTimeout(resolve, 1000))
+  },
+  rejectLater() {
+    setTimeout(() => Promise.reject(new Error('too late')), 20)
+  },
+  callLarge: async ({ size }) =>
+    (await cloud.callFunction({ name: 'actor', data: { op: 'nothing', text: 'x'.repeat(size) } })).result,
   call: async ({ name, data }) => (await cloud.callFunction({ name, data })).result,
+  event: event => event,
+  openData: ({ list }) => cloud.getOpenData({ list }),
   async openapi({ api, input }) {
     const [group, name] = api.split('.')
     const answer = await cloud.openapi[group][name](input)
     return answer.buffer ? { ...answer, buffer: answer.buffer.toString('base64') } : answer
   },
+}
+
+const notes = () => db.collection('notes')
+const writes = {
+  add: data => notes().add({ data }),
+  update: ({ _id, ...data }) => notes().doc(_id).update({ data }),
+  remove: id => notes().doc(id).remove(),
+  together: list =>
+    db.runTransaction(async transaction => {
+      for (const { _id, ...data } of list) await transaction.collection('notes').doc(_id).update({ data })
+    }),
 }
 
 exports.main = async event => {
