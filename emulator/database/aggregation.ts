@@ -282,7 +282,9 @@ function equalIn(
   field: string,
   options: ReadOptions,
 ): Document[] {
-  const query = { [field]: keys.length === 1 ? { $eq: keys[0] } : { $in: keys } }
+  const [only] = keys
+  const isOne = keys.length === 1
+  const query = { [field]: isOne ? (typeof only === 'string' ? only : { $eq: only }) : { $in: keys } }
   return find(
     store,
     foreign,

@@ -12,6 +12,9 @@ export type FailureCode =
   | 'FUNCTION_TIME_LIMIT_EXCEEDED'
   | 'FUNCTION_MEMORY_LIMIT_EXCEEDED'
 
+/** Room for what a call leaves behind, so that it is swept seldom. */
+const youngMB = 64
+
 export interface InstanceOptions extends WorkerStart {
   script: URL
   environment: Record<string, string>
@@ -34,7 +37,7 @@ export class Instance {
     this.worker = new Worker(script, {
       workerData: { file, clock } satisfies WorkerStart,
       env: environment,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMB },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMB, maxYoungGenerationSizeMb: youngMB },
       stdin: false,
     })
     this.ready = new Promise((resolve, reject) => {

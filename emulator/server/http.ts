@@ -25,7 +25,9 @@ export function readBody(request: IncomingMessage, maximumBytes: number): Promis
     })
     request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
     request.on('error', reject)
-    request.on('close', () => reject(new HttpError(400, 'the body ended too soon')))
+    request.on('close', () => {
+      if (!request.complete) reject(new HttpError(400, 'the body ended too soon'))
+    })
   })
 }
 

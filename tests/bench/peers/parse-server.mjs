@@ -15,6 +15,7 @@ const server = new ParseServer({
   serverURL,
   directAccess: true,
   silent: true,
+  logsFolder: null,
   allowClientClassCreation: true,
   cloud: () => Parse.Cloud.define('checkIn', checkIn),
 })
