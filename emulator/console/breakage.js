@@ -2,11 +2,11 @@ import { api, button, card, code, el, input, row, say, select, table } from './p
 
 /** What can be broken with one choice; the numbers are asked for beside it. */
 const kinds = {
-  lost: ['做了,但回不来(连接断开)', () => ({ kind: 'noAnswer', at: 'after', how: 'cut' })],
-  cut: ['没做,连接断开', () => ({ kind: 'noAnswer', at: 'before', how: 'cut' })],
-  silent: ['做了,一直不回答', () => ({ kind: 'noAnswer', at: 'after', how: 'silence' })],
-  slow: ['慢(毫秒)', number => ({ kind: 'latency', ms: number }), 500],
-  cloud: ['像真的云一样慢(每次 15 毫秒)', () => ({ kind: 'latency', profile: 'cloud' })],
+  lost: ['做了，但回不来（连接断开）', () => ({ kind: 'noAnswer', at: 'after', how: 'cut' })],
+  cut: ['没做，连接断开', () => ({ kind: 'noAnswer', at: 'before', how: 'cut' })],
+  silent: ['做了，一直不回答', () => ({ kind: 'noAnswer', at: 'after', how: 'silence' })],
+  slow: ['慢（毫秒）', number => ({ kind: 'latency', ms: number }), 500],
+  cloud: ['像真的云一样慢（每次 15 毫秒）', () => ({ kind: 'latency', profile: 'cloud' })],
   conflict: ['事务冲突', () => ({ kind: 'conflict' })],
   limit: ['请求太多(-501003)', () => ({ kind: 'code', code: 'EXCEED_REQUEST_LIMIT' })],
   concurrent: ['连接太多(-501004)', () => ({ kind: 'code', code: 'EXCEED_CONCURRENT_REQUEST_LIMIT' })],
@@ -33,7 +33,7 @@ export async function breakage(show) {
   return [
     card(
       ['让它出错', 'Break this'],
-      '选一个最近点过的操作,选哪一种出错,然后再去应用里点一下。重启之后捣乱就没有了。',
+      '选一个最近点过的操作，选哪一种出错，然后再去应用里点一下。重启之后捣乱就没有了。',
       form(operations, runs, show),
     ),
     card(
@@ -97,7 +97,7 @@ function form(operations, runs, show) {
       effect: kinds[kind.value][1](Number(number.value)),
     })
     await show()
-    say('好,下一次就会出错')
+    say('好，下一次就会出错')
   }
   return row(
     labelled('操作', operation),

@@ -11,7 +11,7 @@ export async function clock(show) {
   }
   return [
     card(
-      ['云上的时间(北京)', 'Time in Beijing'],
+      ['云上的时间（北京）', 'Time in Beijing'],
       '服务器时间、定时器、过期、函数里的日期都看这只钟。',
       el('div', { class: 'time' }, inFull(now)),
       row(
@@ -63,7 +63,7 @@ function timersCard(timers, show) {
   }
   return card(
     ['定时器', 'Timers'],
-    '时钟走到就自动执行。拨钟会跳过中间的;“一次次走过去”则在各自的时刻逐次执行。',
+    '时钟走到就自动执行。拨钟会跳过中间的；“一次次走过去”则在各自的时刻逐次执行。',
     table(
       ['函数', '名称', '时刻表', '下一次', ''],
       timers.map(timer => [

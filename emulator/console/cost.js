@@ -11,14 +11,14 @@ export async function cost(show) {
   return [
     card(
       ['最近的点击', 'Last taps'],
-      '点开看这一下换来了哪些调用、各花多少时间、改了哪些文档;改了的可以撤销。',
+      '点开看这一下换来了哪些调用、各花多少时间、改了哪些文档；改了的可以撤销。',
       runs.length === 0
         ? empty('还没有运行。')
         : runs.map(run => oneRun(run, run.functionName === 'console' ? '控制台' : nameOf(run.openid), show)),
     ),
     card(
       ['每种操作的花费', 'Cost by operation'],
-      '“最深”是一次运行里必须一个接一个等的调用数;冷启动是等实例装载的运行。',
+      '“最深”是一次运行里必须一个接一个等的调用数；冷启动是等实例装载的运行。',
       row(button(['从零数起', 'Reset counts'], reset)),
       table(
         [
@@ -124,7 +124,7 @@ async function takeBack(what, show) {
   const { undone, changedSince } = await api('undo', what)
   if (changedSince) {
     const which = changedSince.map(({ collection, id }) => `${collection} ${idText(id)}`).join('、')
-    say(`没有撤销:这些之后又被改过:${which}`)
+    say(`没有撤销：这些之后又被改过:${which}`)
     return
   }
   await show()

@@ -39,7 +39,7 @@ export async function data() {
   return [
     card(
       ['集合里有什么', 'Collections'],
-      '条件和排序写成 JSON,留空就是全部,按 _id。这里不看索引,只是看看。',
+      '条件和排序写成 JSON，留空就是全部，按 _id。这里不看索引，只是看看。',
       row(
         name,
         query,
@@ -117,7 +117,7 @@ function editor(collection, document, again) {
   const remove = async () => {
     await api('documents/remove', { collection, id: document._id })
     await again()
-    say('删掉了,可以撤销')
+    say('删掉了，可以撤销')
   }
   return el(
     'div',

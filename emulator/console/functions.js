@@ -6,12 +6,12 @@ export async function functions(show) {
   const cool = async () => {
     const { ended } = await api('functions/cool', {})
     await show()
-    say(`${ended} 个实例结束了,下一次是冷启动`)
+    say(`${ended} 个实例结束了，下一次是冷启动`)
   }
   return [
     card(
       ['云函数', 'Functions'],
-      '空闲的实例是热的;让它们凉下来,下一次调用就要重新装载。',
+      '空闲的实例是热的；让它们凉下来，下一次调用就要重新装载。',
       table(
         ['函数', '谁能调用', '限时#', '内存#', '空闲#', '在跑#'],
         list.map(one => [
@@ -35,7 +35,7 @@ export async function logs() {
   return [
     card(
       ['函数说了什么', 'Logs'],
-      '最新的在最上面;全部在数据目录的 logs/functions.log。',
+      '最新的在最上面；全部在数据目录的 logs/functions.log。',
       lines.length === 0 ? empty('还没有日志。') : el('pre', {}, lines.slice(0, 500).map(text).join('\n')),
     ),
   ]

@@ -17,13 +17,13 @@ export async function messages(show) {
   return [
     card(
       ['会发给微信的', 'Sent to WeChat'],
-      '订阅消息、取手机号、小程序码、内容检查:每一次调用都在这里,没有一条真的发出。',
+      '订阅消息、取手机号、小程序码、内容检查：每一次调用都在这里，没有一条真的发出。',
       row(button(['清空', 'Clear'], clear)),
       sent.length === 0 ? empty('还没有调用。') : sent.reverse().map(call => sentCall(call, nameOf, titleOf)),
     ),
     card(
       ['还能发几条', 'Consents left'],
-      '每同意一次,就能发一条;发出就少一条。',
+      '每同意一次，就能发一条；发出就少一条。',
       table(
         ['谁', '模板', '剩余#'],
         consents.map(({ openid, templateId, left }) => [nameOf(openid), titleOf(templateId), left]),
@@ -32,7 +32,7 @@ export async function messages(show) {
     ),
     card(
       ['微信会推来的', 'Pushes'],
-      '内容检查的结果、订阅的变化:到时候送到 jobs 函数。',
+      '内容检查的结果、订阅的变化：到时候送到 jobs 函数。',
       pushes.waiting.length + pushes.delivered.length === 0
         ? empty('没有。')
         : [

@@ -16,7 +16,7 @@ export async function people(show) {
   return [
     card(
       ['可以是谁', 'Personas'],
-      '这里选的人用于下面的“替他调用”;应用页面顶部另有自己的选择,每个浏览器标签可以是不同的人。',
+      '这里选的人用于下面的“替他调用”；应用页面顶部另有自己的选择，每个浏览器标签可以是不同的人。',
       table(
         ['姓名', '说明', '手机号', 'OPENID', ''],
         personas.map(one => [
@@ -39,7 +39,7 @@ export async function people(show) {
 function newPersona(show) {
   const name = input('新人物的姓名', { placeholder: '姓名', maxlength: 20, size: 10 })
   const phone = input('新人物的手机号', {
-    placeholder: '手机号(可不填)',
+    placeholder: '手机号（可不填）',
     size: 16,
     inputmode: 'tel',
   })
@@ -71,7 +71,7 @@ function callAs(persona) {
   }
   return card(
     ['替他调用', 'Call as'],
-    `以${persona.name}的身份调用 api 函数,和他自己点一下一样。`,
+    `以${persona.name}的身份调用 api 函数，和他自己点一下一样。`,
     row(op, event, button(['调用', 'Call'], call, 'strong')),
     answer,
   )

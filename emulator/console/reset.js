@@ -1,11 +1,11 @@
 import { api, button, card, row, say } from './page.js'
 
-const names = { county: '清禾县(示例县)', empty: '空白' }
+const names = { county: '清禾县（示例县）', empty: '空白' }
 
 export async function reset(show) {
   const { seed, seeds } = await api('health')
   const plant = name => async () => {
-    if (!confirm('现在的数据会全部丢掉,确定重来?')) return
+    if (!confirm('现在的数据会全部丢掉，确定重来？')) return
     say('正在准备数据…')
     await api('reset', { seed: name })
     await show()
