@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { bundling } from '../../config/functions'
+import { sdkEnvironment } from '../../emulator/functions/environment'
 
 const root = join(__dirname, '..', '..')
 const runs = 11
@@ -21,16 +23,10 @@ export async function measureLoadTime(): Promise<LoadTime> {
     const bare = join(folder, 'bare.js')
     writeFileSync(entry, "export { default } from 'wx-server-sdk'\n")
     await build({
+      ...bundling,
       entryPoints: [entry],
       outfile: bare,
       nodePaths: [join(root, 'node_modules')],
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      minify: true,
-      keepNames: true,
-      logLevel: 'silent',
     })
     const api = join(root, 'dist/cloudfunctions/api/index.js')
     // In turns, so that whatever else the machine does falls on both.
@@ -46,13 +42,7 @@ export async function measureLoadTime(): Promise<LoadTime> {
 /** In a process of its own, as the first thing it does. */
 function timeOf(file: string): number {
   const code = `const t=performance.now();require(${JSON.stringify(file)});process.stdout.write(String(performance.now()-t))`
-  const environment = {
-    ...process.env,
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TCB_ENV: 'local-env',
-    SCF_NAMESPACE: 'local-env',
-  }
+  const environment = { ...process.env, ...sdkEnvironment('http://127.0.0.1:9/admin', 'local-env') }
   return Number(execFileSync(process.execPath, ['-e', code], { env: environment, encoding: 'utf8' }))
 }
 

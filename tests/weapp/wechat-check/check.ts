@@ -46,8 +46,13 @@ const cases: Case[] = [
 
 /** Asks WeChat's tools about `dist/weapp`; writes one JSON line of what each case came to. */
 export async function main(): Promise<number> {
+  // The tools leave an empty folder of a random name wherever they are run.
+  const elsewhere = mkdtempSync(join(tmpdir(), 'wechat-check-'))
+  process.chdir(elsewhere)
   const results = []
   for (const each of cases) results.push(await runCase(each))
+  process.chdir(root)
+  rmSync(elsewhere, { recursive: true, force: true })
   console.log(JSON.stringify(results))
   // The tools leave worker processes behind that would keep this one alive.
   process.exit(results.every(result => result.failure === null) ? 0 : 1)
