@@ -1,5 +1,7 @@
 import { defineConfig } from '@tarojs/cli'
 
+const hasGallery = Boolean(process.env.TARO_APP_GALLERY)
+
 /**
  * Taro's build of the people's side, for WeChat (`weapp`) and for browsers (`h5`). Styles are written in
  * plain CSS pixels: elder mode measures its text and targets in them, and they follow the phone's width
@@ -11,10 +13,11 @@ export default defineConfig<'webpack5'>(async () => ({
   designWidth: 750,
   deviceRatio: { 750: 1 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: `dist/${hasGallery ? 'gallery' : process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // What one kind of build has read of app.config.ts must not be found by the other.
+  cache: { enable: !hasGallery },
   logger: { quiet: true, stats: false },
   // A phone knows no `process`: what nobody set has to be written into the program as empty.
   env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },

@@ -1,3 +1,8 @@
+/** Every piece of the kit, for those who draw screens: no production build is made with it. */
+const gallery = process.env.TARO_APP_GALLERY
+  ? [{ root: 'pages/gallery', name: 'gallery', pages: ['index'] }]
+  : []
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/checkin/index', 'pages/bind/index', 'pages/consent/index'],
   subPackages: [
@@ -7,6 +12,7 @@ export default defineAppConfig({
       pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index'],
     },
     { root: 'pages/office', name: 'office', pages: ['roster/index', 'import/index'] },
+    ...gallery,
   ],
   window: {
     navigationBarTitleText: '双联双管',

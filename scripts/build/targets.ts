@@ -48,6 +48,13 @@ export const targets = {
     seconds: 20,
     build: () => buildTaro('weapp'),
   },
+  gallery: {
+    inputs: screens,
+    variables,
+    output: 'dist/gallery/index.html',
+    seconds: 40,
+    build: () => buildTaro('gallery'),
+  },
 } satisfies Record<string, Target>
 
 export type TargetName = keyof typeof targets

@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import sirv from 'sirv'
 import { PlainError } from '../plain-error'
 
-const folder = join(__dirname, '..', '..', 'dist', 'h5')
+const dist = join(__dirname, '..', '..', 'dist')
 
 /**
- * Serves the browser's app from `dist/h5` on loopback, and tells it by `/runtime.json` where the cloud is.
- * The port is taken before anything is built, so that a port in use is said at once; 0 takes any.
+ * Serves the browser's app from `dist/h5`, or another build of it, on loopback, and tells it by
+ * `/runtime.json` where the cloud is. The port is taken before anything is built, so that a port in use is
+ * said at once; 0 takes any.
  */
-export async function serveApp(port: number, cloudUrl: () => string): Promise<Server> {
-  const files = sirv(folder, { dev: true, etag: true })
+export async function serveApp(port: number, cloudUrl: () => string, build = 'h5'): Promise<Server> {
+  const files = sirv(join(dist, build), { dev: true, etag: true })
   const server = createServer((request, response) => {
     // The cloud answers one origin only, so there is one name for this page.
     if (request.headers.host === `localhost:${port}`) {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { codeIn, codeInPicture } from './code-reader.h5'
+import { useHeldFocus } from './held-focus'
 import type { Scanned } from './scan'
 import './scanner.css'
 import { words } from './words'
@@ -8,6 +9,7 @@ import { words } from './words'
 export default function Scanner({ onEnd }: { onEnd: (scanned: Scanned) => void }) {
   const [note, setNote] = useState(words.scanHint)
   const video = useRef<HTMLVideoElement>(null)
+  const held = useHeldFocus(() => onEnd({ kind: 'cancelled' }))
 
   const end = useCallback((text: string) => onEnd({ kind: 'read', text, way: 'camera' }), [onEnd])
   const lament = useCallback(() => setNote(words.noCamera), [])
@@ -22,7 +24,7 @@ export default function Scanner({ onEnd }: { onEnd: (scanned: Scanned) => void }
   }
 
   return (
-    <div className="scanner" role="dialog" aria-label={words.scanTitle}>
+    <div className="scanner" role="dialog" aria-modal="true" aria-label={words.scanTitle} {...held}>
       <div className="scanner-title">{words.scanTitle}</div>
       <div className="scanner-view">
         <video className="scanner-video" ref={video} muted playsInline />

@@ -23,7 +23,7 @@ interface SectionProps {
 export function Section({ title, children }: SectionProps) {
   return (
     <View className="section">
-      <View className="section-title" {...speak({ role: 'heading' })}>
+      <View className="section-title" {...speak({ role: 'heading', level: 2 })}>
         {title}
       </View>
       {children}

@@ -27,7 +27,7 @@ export function Frame({ title, lead, children, foot }: FrameProps) {
   const isLarge = comfort !== 'usual'
 
   return (
-    <View className={classes('tokens', isLarge && `tokens-${comfort}`, 'frame')}>
+    <View className={classes('tokens', isLarge && `tokens-${comfort}`, 'frame')} {...speak({ role: 'main' })}>
       <View className="frame-top">
         <BackOnH5 />
         <View
@@ -39,7 +39,7 @@ export function Frame({ title, lead, children, foot }: FrameProps) {
       </View>
       {title && (
         <View className="frame-heading">
-          <View className="frame-title" {...speak({ role: 'heading' })}>
+          <View className="frame-title" {...speak({ role: 'heading', level: 1 })}>
             {title}
           </View>
           {lead && <View className="frame-lead">{lead}</View>}

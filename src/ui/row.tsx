@@ -4,6 +4,8 @@ import { classes } from './classes'
 import './row.css'
 import { tappable } from './tappable'
 
+const isH5 = process.env.TARO_ENV === 'h5'
+
 interface RowsProps {
   children: ReactNode
 }
@@ -25,7 +27,8 @@ interface RowProps {
 
 /** One line of a list: what it is, a note, a short mark. */
 export function Row({ title, note, icon, mark, markTone = 'plain', onTap }: RowProps) {
-  const label = [title, note, mark].filter(Boolean).join('，')
+  // In a browser the words within are the name already, in their own order.
+  const label = isH5 ? undefined : [title, note, mark].filter(Boolean).join('，')
   return (
     <View className={classes('row', onTap && 'row-open')} {...(onTap ? tappable({ onTap, label }) : {})}>
       {icon && <View className={`icon icon-${icon}`} />}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useHeldFocus } from '../platform/held-focus'
 import { Button } from './button'
 import './sheet.css'
 import { speak } from './speak'
@@ -11,13 +12,14 @@ interface SheetProps {
   children: ReactNode
 }
 
-/** One matter over the page, put away with one tap. */
+/** One matter over the page, put away with one tap or Escape. */
 export function Sheet({ title, onClose, children }: SheetProps) {
+  const held = useHeldFocus(onClose)
   return (
-    <View className="sheet" {...speak({ role: 'dialog', label: title })}>
+    <View className="sheet" {...speak({ role: 'dialog', label: title, isModal: true })} {...held}>
       <View className="sheet-shade" onClick={onClose} />
       <View className="sheet-card">
-        <View className="sheet-title" {...speak({ role: 'heading' })}>
+        <View className="sheet-title" {...speak({ role: 'heading', level: 2 })}>
           {title}
         </View>
         {children}

@@ -1,5 +1,8 @@
+const isH5 = process.env.TARO_ENV === 'h5'
+
 interface Spoken {
   role?:
+    | 'main'
     | 'button'
     | 'heading'
     | 'status'
@@ -14,16 +17,22 @@ interface Spoken {
   live?: 'polite' | 'assertive'
   isHidden?: boolean
   isSelected?: boolean
+  /** Of a heading: 1 is the page's title. */
+  level?: 1 | 2
+  /** What lies under a dialog cannot be reached while it is open. */
+  isModal?: boolean
 }
 
 /** Tells a screen reader what a part is, in the spelling of each platform (G187). */
-export function speak({ role, label, live, isHidden, isSelected }: Spoken): Record<string, string> {
+export function speak({ role, label, live, isHidden, isSelected, ...more }: Spoken): Record<string, string> {
   const said = {
-    role,
+    role: isH5 || role !== 'main' ? role : undefined,
     label,
     live,
     hidden: isHidden ? 'true' : undefined,
-    selected: isSelected === undefined ? undefined : String(isSelected),
+    [role === 'radio' ? 'checked' : 'selected']: isSelected === undefined ? undefined : String(isSelected),
+    // WeChat's components know neither.
+    ...(isH5 && { level: more.level && String(more.level), modal: more.isModal ? 'true' : undefined }),
   }
   const spelled = Object.entries(said).flatMap(([name, value]) =>
     value === undefined ? [] : [[spelling(name), value]],
@@ -33,11 +42,11 @@ export function speak({ role, label, live, isHidden, isSelected }: Spoken): Reco
 
 /** The label of a part that a browser builds from an element within: Taro hands it on. */
 export function speakWithin(label: string, isWrong = false): Record<string, unknown> {
-  if (process.env.TARO_ENV !== 'h5') return speak({ label })
+  if (!isH5) return speak({ label })
   return { nativeProps: { 'aria-label': label, 'aria-invalid': isWrong } }
 }
 
 function spelling(name: string): string {
-  if (process.env.TARO_ENV === 'h5') return name === 'role' ? name : `aria-${name}`
+  if (isH5) return name === 'role' ? name : `aria-${name}`
   return `aria${name[0]?.toUpperCase()}${name.slice(1)}`
 }

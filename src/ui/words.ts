@@ -14,4 +14,8 @@ export const words = {
   more: '看更多',
   close: '关上',
   ofTotal: (done: number, total: number) => `${total} 中的 ${done}`,
+  stepOf: (step: number, total: number, title: string) => `共 ${total} 步，现在是第 ${step} 步：${title}`,
+  allSteps: (total: number) => `${total} 步都做完了`,
+  chosen: (meaning: string) => `${meaning}，已选`,
+  toBeSent: (count: number) => `${count} 件还没发出，连上网就发`,
 }

@@ -57,6 +57,17 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a member %s', fr
     )
   })
 
+  it('A37 is offered to scan again when nobody knows the code', async () => {
+    await asks(
+      liJianguo,
+      async phone => {
+        await phone.see('再扫一次')
+        await phone.miss('报到成功')
+      },
+      `${sunnyCode.slice(0, -1)}9`,
+    )
+  })
+
   it('G160 is seen by the secretary of the community, with who is still to come', async () => {
     await asks(sunnySecretary, async phone => {
       await phone.tap('本季度报到情况')

@@ -53,6 +53,7 @@ interface PlaceProps {
 function Place({ siteCode, create, onCheckIn }: PlaceProps) {
   const look = useOperation('sites.look', { siteCode })
   const isOpen = look.known?.value.isOpen
+  if (look.refused && isOfTheCode(look.refused.refusal)) return <UnknownCode />
 
   return (
     <Frame
@@ -96,16 +97,19 @@ function CheckingIn({ isSlow }: { isSlow: boolean }) {
 function NotCheckedIn({ create, onRetry }: { create: Action<'checkins.create'>; onRetry: () => unknown }) {
   if (!create.refused) return null
   const { refusal } = create.refused
-  const isOfTheCode = refusal === 'unknownCode' || refusal === 'siteClosed' || refusal === 'badInput'
-
   return (
     <Frame>
       <Refused answer={create.refused} sentences={createRefusals} onRetry={onRetry}>
         {refusal === 'notRegisteredHere' && <MyCommunity detail={create.refused.detail} />}
-        {isOfTheCode ? <ScanAgain /> : <GoHome />}
+        {isOfTheCode(refusal) ? <ScanAgain /> : <GoHome />}
       </Refused>
     </Frame>
   )
+}
+
+/** Another code may do what this one cannot. */
+function isOfTheCode(refusal: string): boolean {
+  return refusal === 'unknownCode' || refusal === 'siteClosed' || refusal === 'badInput'
 }
 
 function UnknownCode() {

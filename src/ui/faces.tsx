@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components'
+import { classes } from './classes'
+import './faces.css'
+import { speak } from './speak'
+import { tappable } from './tappable'
+import { words } from './words'
+
+const shapes = ['best', 'good', 'fair', 'poor', 'worst'] as const
+export type Face = (typeof shapes)[number]
+
+interface FacesProps {
+  /** What each face says, from the best to the worst. */
+  meanings: Record<Face, string>
+  chosen: Face | null
+  /** Without it the faces tell what somebody chose. */
+  onChoose?: (face: Face) => void
+}
+
+/** Five faces, each with its word: nobody has to guess what a face means. */
+export function Faces({ meanings, chosen, onChoose }: FacesProps) {
+  return (
+    <View className="faces">
+      {shapes.map(shape => (
+        <View
+          key={shape}
+          className={classes('face', shape === chosen && 'is-chosen')}
+          {...spoken(meanings[shape], shape === chosen, onChoose && (() => onChoose(shape)))}
+        >
+          <View className={`face-shape face-${shape}`} />
+          <Text className="face-word">{meanings[shape]}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function spoken(meaning: string, isChosen: boolean, onTap: (() => void) | undefined) {
+  if (onTap) return tappable({ onTap, label: meaning, role: 'radio', isSelected: isChosen })
+  return speak({ role: 'img', label: isChosen ? words.chosen(meaning) : meaning })
+}

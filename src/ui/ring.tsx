@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import './ring.css'
+import { speak } from './speak'
+import { words } from './words'
+
+interface RingProps {
+  done: number
+  total: number
+  /** What is counted, for example people. */
+  label: string
+}
+
+/** Two sides of a round border make a half circle that stands askew. */
+const upright = 45
+
+/** A part of a whole as a ring of plain views, with both numbers within. */
+export function Ring({ done, total, label }: RingProps) {
+  const turn = total > 0 ? Math.min(1, done / total) * 360 : 0
+  return (
+    <View className="ring" {...speak({ role: 'img', label: `${label}，${words.ofTotal(done, total)}` })}>
+      {turn > 0 && <Half side="first" turned={Math.min(turn, 180) - 180} />}
+      {turn > 180 && <Half side="last" turned={turn - 360} />}
+      <View className="ring-words">
+        <View className="ring-done">{done}</View>
+        <View className="ring-total">/ {total}</View>
+      </View>
+    </View>
+  )
+}
+
+/** Half a ring in its window, turned back by what is not done yet, in degrees. */
+function Half({ side, turned }: { side: 'first' | 'last'; turned: number }) {
+  return (
+    <View className={`ring-half ring-${side}`}>
+      <View className="ring-arc" style={{ transform: `rotate(${upright + turned}deg)` }} />
+    </View>
+  )
+}

@@ -1,0 +1,337 @@
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { aRoster, aWorkbook } from '../members/workbooks'
+import {
+  chenMing,
+  liJianguo,
+  newTap,
+  office,
+  type Person,
+  stranger,
+  sunnyCode,
+  sunnySecretary,
+  townBefore,
+  wangXiuying,
+} from '../town'
+import { focused, press } from '../ui/keyboard'
+import { lookAt, nothingFound } from '../ui/looks'
+import type { Phone } from './phone'
+import { openStreet, type Street } from './street'
+
+let street: Street
+beforeAll(async () => {
+  street = await openStreet(townBefore)
+  for (const who of [liJianguo, wangXiuying, chenMing]) await street.givePhone(who)
+})
+afterAll(() => street.close())
+
+async function asks(who: Person, steps: (phone: Phone, page: Page) => Promise<void>, code?: string) {
+  const phone = await street.open['in Chromium'](who, code)
+  const page = pageOfLastPhone()
+  await page.setViewportSize({ width: 390, height: 844 })
+  try {
+    await steps(phone, page)
+  } finally {
+    await phone.close()
+  }
+}
+
+function pageOfLastPhone(): Page {
+  const page = street.browser.contexts().at(-1)?.pages().at(-1)
+  if (!page) throw new Error('the phone opened no page')
+  return page
+}
+
+const roster = {
+  name: '安平县名册.xlsx',
+  bytes: Buffer.from(
+    aRoster(
+      { name: '赵一', phone: '19922220001', estate: '桂花园' },
+      { name: '钱二', phone: '19922220002', estate: '老粮站家属院' },
+    ),
+  ),
+}
+
+const unclearRoster = {
+  name: '看不准的名册.xlsx',
+  bytes: Buffer.from(
+    aWorkbook([
+      ['姓名', '党支部', '手机号'],
+      ['赵一', '安平县水务局第一党支部', '19922220001'],
+      ['人员', '所属支部', '手机', '单位'],
+      ['钱二', '安平县水务局第一党支部', '19922220002', '水务局'],
+    ]),
+  ),
+}
+
+/** Everybody's way through the app, with a look at each screen on it. */
+describe('every screen', () => {
+  const findings = nothingFound()
+  const pages = new Set<string>()
+
+  beforeAll(async () => {
+    await asks(chenMing, newcomerWithoutPhone)
+    await asks(liJianguo, memberOfTheCommunity)
+    await asks(liJianguo, atTheWall, sunnyCode)
+    await asks(sunnySecretary, secretaryOfTheCommunity)
+    await asks(office, countyOffice)
+  }, 90_000)
+
+  async function newcomerWithoutPhone(phone: Phone, page: Page) {
+    const look = lookOf(page)
+    await phone.see('先跟您说清楚')
+    await look('consent')
+    await phone.tap('先不同意')
+    await phone.see('没关系')
+    await look('declined')
+    await phone.tap('再看看说明')
+    await phone.tap('同意并继续')
+    await phone.see('找到名册上的您')
+    await look('bind')
+    await phone.tap('换个办法：请书记确认')
+    await phone.tap('交给书记')
+    await phone.see('请填姓名。')
+    await look('claim')
+    await phone.type('您的姓名', chenMing.name)
+    await phone.type('名册上手机号的后四位', '0003')
+    await phone.type('您的单位', '水务')
+    await phone.tap('安平县水务局')
+    await phone.see('改一下')
+    await look('claim-filled')
+    await phone.tap('交给书记')
+    await phone.see('已经交给书记了')
+    await look('claim-pending')
+  }
+
+  async function memberOfTheCommunity(phone: Phone, page: Page) {
+    const look = lookOf(page)
+    await phone.tap('同意并继续')
+    await phone.tap('用手机号认领')
+    await phone.see('还没报到')
+    await look('home-not-yet')
+    await phone.tap('扫码报到')
+    await phone.see('可以选一张码的图片')
+    await look('scanner')
+    await phone.tap('不扫了')
+    await phone.tap('我同意过的说明')
+    await phone.see('知道了')
+    await look('consent-given')
+    await phone.tap('换一个人')
+    await phone.see('您想用谁的身份看看？')
+    await look('persona')
+  }
+
+  async function atTheWall(phone: Phone, page: Page) {
+    const look = lookOf(page)
+    await phone.see('阳光社区党群服务中心')
+    await look('checkin')
+    await phone.tap('报到')
+    await phone.see('报到成功')
+    await look('checkin-done')
+    await phone.tap('回首页')
+    await phone.see('本季度已报到')
+    await look('home-done')
+    await page.evaluate(() => location.assign('#/pages/checkin/index'))
+    await phone.see('没有认出这个码')
+    await look('checkin-unknown')
+  }
+
+  async function secretaryOfTheCommunity(phone: Phone, page: Page) {
+    const look = lookOf(page)
+    await phone.see('我的工作')
+    await look('home-secretary')
+    await phone.tap('我也是党员，认领名册上的自己')
+    await phone.see('找到名册上的您')
+    await look('bind-again')
+    await phone.tap('返回')
+    await phone.tap('本季度报到情况')
+    await phone.see('王秀英')
+    await look('quarter')
+    await phone.tap('已报到')
+    await phone.tap('李建国')
+    await phone.tap('暂停这个账号')
+    await phone.tap('确定暂停')
+    await phone.see('请写一句原因。')
+    await look('person')
+    await phone.tap('关上')
+    await phone.type('按姓名找', '无')
+    await phone.see('没有这样的人')
+    await look('quarter-nobody')
+    await phone.tap('返回')
+    await phone.tap('报到点和海报')
+    await phone.see('在用')
+    await look('sites')
+    await phone.tap('海报')
+    await phone.see('双报到 · 报到点')
+    await look('poster')
+  }
+
+  async function countyOffice(phone: Phone, page: Page) {
+    const look = lookOf(page)
+    await phone.see('我的工作')
+    await look('home-office')
+    await phone.tap('各社区报到情况')
+    await phone.tap('换一个社区')
+    await phone.see('看哪个社区？')
+    await look('communities')
+    await phone.tap('关上')
+    await phone.tap('返回')
+    await phone.tap('待确认的认领申请')
+    await phone.tap('看一看')
+    await phone.see('名册上相符的人')
+    await look('claim-open')
+    await phone.tap('不是，退回')
+    await phone.see('退回的原因')
+    await look('claim-rejecting')
+    await phone.tap('关上')
+    await look('claims')
+    await phone.tap('返回')
+    await phone.tap('党员名册导入')
+    await phone.see('选一个 Excel 文件')
+    await look('roster')
+    await phone.choose('选一个 Excel 文件', unclearRoster)
+    await phone.see('哪一行是表头？')
+    await look('roster-header')
+    await phone.tap('第 3 行')
+    await phone.see('每一栏是什么？')
+    await look('roster-columns')
+    await phone.choose('换一个文件', roster)
+    await phone.see('还有 1 行要处理')
+    await look('import-planned')
+    await phone.tap('导入这份名册')
+    await phone.see('导入好了')
+    await look('import-done')
+    await phone.tap('撤回这次导入')
+    await phone.see('撤回这次导入？')
+    await look('import-undo')
+  }
+
+  const lookOf = (page: Page) => async (screen: string) => {
+    pages.add(new URL(page.url()).hash.replace(/^#\/|\?.*/g, ''))
+    await lookAt(page, screen, findings)
+  }
+
+  it('was looked at, on every page of the app', () => {
+    expect([...pages].sort()).toEqual(pagesOfTheApp())
+  })
+
+  it('G187 has nothing that axe-core calls serious, light, dark and in elder mode', () => {
+    expect(findings.axe).toEqual([])
+  })
+
+  it('G185 has text of 18 px and more in elder mode', () => {
+    expect(findings.smallText).toEqual([])
+  })
+
+  it('G185 has targets of 44 px and more, and of 60 px and more in elder mode', () => {
+    expect(findings.smallTargets).toEqual([])
+  })
+
+  it('G187 lets Tab come to whatever a finger can tap', () => {
+    expect(findings.unreachable).toEqual([])
+  })
+})
+
+/** The gallery of the kit is left out of what people get. */
+function pagesOfTheApp(): string[] {
+  const source = join(__dirname, '../../src')
+  const files = readdirSync(join(source, 'pages'), { recursive: true, encoding: 'utf8' })
+  return files
+    .filter(file => basename(file) === 'index.tsx' && !file.startsWith('gallery'))
+    .map(file => `pages/${file.replaceAll('\\', '/').replace(/\.tsx$/, '')}`)
+    .sort()
+}
+
+describe('a sheet', () => {
+  const title = '看哪个社区？'
+  let phone: Phone
+  let page: Page
+  beforeAll(async () => {
+    phone = await street.open['in Chromium'](office)
+    page = pageOfLastPhone()
+    await phone.tap('各社区报到情况')
+  })
+  beforeEach(async () => {
+    await press(page, '换一个社区', 'Enter')
+    await phone.see(title)
+  })
+  afterEach(() => page.keyboard.press('Escape'))
+  afterAll(() => phone.close())
+
+  const sheet = () => page.getByRole('dialog', { name: title })
+
+  it('G187 is a modal dialog with the name of its title, and takes the focus', async () => {
+    expect(await sheet().getAttribute('aria-modal')).toBe('true')
+    expect(await focused(page)).toMatchObject({ sheet: title })
+  })
+
+  it.each(['Tab', 'Shift+Tab'])('G187 keeps %s within', async key => {
+    const stops = new Set<string>()
+    for (let i = 0; i < 7; i++) {
+      await page.keyboard.press(key)
+      const now = await focused(page)
+      expect(now).toMatchObject({ sheet: title, isSeen: true })
+      stops.add(now.name)
+    }
+    expect(stops.size).toBe(3)
+    expect(stops).toContain('关上')
+  })
+
+  it('G187 is put away by Escape, and gives the focus back to what opened it', async () => {
+    await page.keyboard.press('Escape')
+    await sheet().waitFor({ state: 'detached' })
+    expect(await focused(page)).toMatchObject({ name: '换一个社区', isSeen: true })
+  })
+
+  it('G187 is put away by a tap beside it, and gives the focus back', async () => {
+    await page.locator('.sheet-shade').click({ position: { x: 200, y: 60 } })
+    await sheet().waitFor({ state: 'detached' })
+    expect(await focused(page)).toMatchObject({ name: '换一个社区' })
+  })
+})
+
+describe('by keyboard alone', () => {
+  it('G187 goes on from the page when what opened a sheet is gone with it', async () => {
+    const unitName = '安平县水务局'
+    await asksOnTheWire('accounts.consent', { purpose: 'serve', version: '2026-11' })
+    await asksOnTheWire('accounts.claim', { name: stranger.name, phoneTail: null, unitName })
+
+    await asks(office, async (phone, page) => {
+      await phone.tap('待确认的认领申请')
+      await press(page, `看一看 ${stranger.name}`, 'Enter')
+      await press(page, '不是，退回', 'Enter')
+      await phone.type('退回的原因', '请先到社区登记')
+      await press(page, '退回这份申请', 'Enter')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('main')
+    })
+  })
+
+  async function asksOnTheWire(op: string, asked: object) {
+    const input = { ...asked, tapId: newTap() }
+    expect(await street.cloud.call(stranger.openid, 'api', { op, input })).toMatchObject({ ok: true })
+  }
+
+  it('A36 A37 a member agrees, binds and checks in, with Enter and with Space', async () => {
+    await asks(
+      wangXiuying,
+      async (phone, page) => {
+        await press(page, '报到', 'Enter')
+        await press(page, '看说明', 'Space')
+        await press(page, '同意并继续', 'Enter')
+        await phone.see('阳光社区党群服务中心')
+        await press(page, '报到', 'Space')
+        await press(page, '去认领', 'Enter')
+        await press(page, '用手机号认领', 'Space')
+        await phone.see('阳光社区党群服务中心')
+        await press(page, '报到', 'Enter')
+        await phone.see('报到成功')
+        expect(await phone.problems()).toEqual([])
+      },
+      sunnyCode,
+    )
+    const checkins = await street.cloud.documents('checkins')
+    expect(checkins.map(({ memberId }) => memberId)).toContain('m_oWANG')
+  })
+})
