@@ -20,18 +20,24 @@ const collections: CloudDeclaration['collections'] = {
       },
     ],
   },
+  hundredThousand: {
+    permission: 'ADMINONLY',
+    indexes: [{ name: 'byQuarter', keys: [['quarter', 1]] }],
+  },
+  plain: { permission: 'ADMINONLY', indexes: [] },
 }
 const million = 1_000_000
 const communities = 1000
 const grouped = 100_000
 
 export interface Door {
-  insertsPerSecond: number
+  /** Into a collection without an index of its own, as lmdb's floor is, and into one of a million with an index. */
+  inserts: { plainPerSecond: number; indexedPerSecond: number }
   query: { perSecond: number; medianMs: number }
   /** Documents of one community counted from the index. */
   count: { counted: number; medianMs: number }
-  /** `match` and `group` over 100,000 documents. */
-  groupMs: number
+  /** `match` and `group` over a whole collection of 100,000 documents, and over as many among a million. */
+  group: { wholeMs: number; amongMs: number }
   /** With a million documents in the folder. */
   start: { ms: number; heapMB: number }
 }
@@ -45,6 +51,7 @@ export async function measureDoor(inFlight: number): Promise<Door> {
   try {
     await openDatabase().close()
     await loadDocuments(folder, 'facts', factsUpTo(million))
+    await loadDocuments(folder, 'hundredThousand', factsUpTo(grouped))
 
     const startedAt = performance.now()
     const database = openDatabase()
@@ -55,6 +62,8 @@ export async function measureDoor(inFlight: number): Promise<Door> {
 
     const ask = (action: string, request: object) =>
       database.run(action, { collectionName: 'facts', ...request }, nothing())
+    const insert = (collectionName: string) => (index: number) =>
+      ask('database.insertDocument', { collectionName, data: [JSON.stringify(fact(million + index))] })
     const query = (index: number) =>
       ask('database.getDocument', {
         queryType: 'WHERE',
@@ -68,10 +77,21 @@ export async function measureDoor(inFlight: number): Promise<Door> {
     const door = {
       query: { perSecond: await perSecond(10_000, 1, query), medianMs: await medianMs(2_000, query) },
       count: { counted: data.total, medianMs: await medianMs(500, count) },
-      groupMs: await medianMs(5, () => ask('database.aggregateDocuments', { stages: grouping })),
-      insertsPerSecond: await perSecond(20_000, inFlight, index =>
-        ask('database.insertDocument', { data: [JSON.stringify(fact(million + index))] }),
-      ),
+      group: {
+        wholeMs: await medianMs(5, () =>
+          ask('database.aggregateDocuments', {
+            collectionName: 'hundredThousand',
+            stages: grouping({ quarter: '2026Q4' }),
+          }),
+        ),
+        amongMs: await medianMs(5, () =>
+          ask('database.aggregateDocuments', { stages: grouping({ communityId: { $in: hundred } }) }),
+        ),
+      },
+      inserts: {
+        plainPerSecond: await perSecond(20_000, inFlight, insert('plain')),
+        indexedPerSecond: await perSecond(20_000, inFlight, insert('facts')),
+      },
       start,
     }
     await database.close()
@@ -107,8 +127,8 @@ const whereCommunity = (index: number) =>
   JSON.stringify({ communityId: `c${index % communities}`, quarter: '2026Q4' })
 
 const hundred = Array.from({ length: grouped / (million / communities) }, (_, index) => `c${index}`)
-const grouping = [
-  { stageKey: '$match', stageValue: JSON.stringify({ communityId: { $in: hundred } }) },
+const grouping = (match: object) => [
+  { stageKey: '$match', stageValue: JSON.stringify(match) },
   { stageKey: '$group', stageValue: JSON.stringify({ _id: '$communityId', people: { $sum: 1 } }) },
 ]
 
