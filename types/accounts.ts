@@ -2,8 +2,23 @@ import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
 import type { Moment } from './time'
 
-/** A role is always held in a place (G151). */
-export type Role = 'communitySecretary' | 'unitSecretary' | 'countyOffice'
+/**
+ * A role is always held in a place (G151). A member's and a resident's follow from the binding and the
+ * consent; nobody grants them.
+ */
+export type Role =
+  | 'groupLeader'
+  | 'teamLeader'
+  | 'teamMember'
+  | 'communityStaff'
+  | 'communitySecretary'
+  | 'unitStaff'
+  | 'unitSecretary'
+  | 'branchSecretary'
+  | 'townSecretary'
+  | 'organisationDepartment'
+  | 'countyOffice'
+  | 'inspector'
 
 export interface RoleHeld {
   role: Role

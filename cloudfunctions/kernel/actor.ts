@@ -14,9 +14,22 @@ export interface Actor {
   /** The roles that hold now. */
   roles: RoleHeld[]
   holds(role: Role): boolean
+  /** Does this person hold one of these roles in that place, or in one above it? */
+  holdsIn(orgId: string | null, roles: readonly Role[]): boolean
   /** Does this person lead that place, or one above it? */
   leads(orgId: string | null): boolean
+  /** The places whose lead this person holds; not the ones below them. */
+  placesLed: string[]
 }
+
+/** Who answers for a place. Staff and inspectors work in one without leading it. */
+export const leadingRoles = [
+  'communitySecretary',
+  'unitSecretary',
+  'branchSecretary',
+  'townSecretary',
+  'countyOffice',
+] as const satisfies readonly Role[]
 
 /** An identity with what is kept of it. */
 export interface Known {
@@ -29,7 +42,11 @@ export function actorOf(openid: string, known: Known | null, tree: Tree, now: Mo
   const roles = (account?.roles ?? []).filter(
     ({ since, until }) => since <= now && (until === null || now < until),
   )
-  const places = new Set(roles.map(({ orgId }) => orgId))
+  const holdsIn = (orgId: string | null, wanted: readonly Role[]): boolean => {
+    if (orgId === null) return false
+    const places = new Set(roles.filter(({ role }) => wanted.includes(role)).map(held => held.orgId))
+    return tree.upwards(orgId).some(({ _id }) => places.has(_id))
+  }
   return {
     openid,
     account,
@@ -37,6 +54,10 @@ export function actorOf(openid: string, known: Known | null, tree: Tree, now: Mo
     member,
     roles,
     holds: role => roles.some(held => held.role === role),
-    leads: orgId => orgId !== null && tree.upwards(orgId).some(({ _id }) => places.has(_id)),
+    holdsIn,
+    leads: orgId => holdsIn(orgId, leadingRoles),
+    placesLed: [...new Set(roles.filter(({ role }) => isLeading(role)).map(({ orgId }) => orgId))],
   }
 }
+
+const isLeading = (role: Role): boolean => leadingRoles.some(leading => leading === role)

@@ -34,8 +34,7 @@ export interface ClaimReach {
 
 export function mayListClaims(actor: Actor): Verdict<ClaimReach> {
   if (!hasConsent(actor)) return denied('consentNeeded')
-  const orgIds = [...new Set(actor.roles.map(({ orgId }) => orgId))]
-  return orgIds.length > 0 ? allowed({ orgIds }) : denied()
+  return actor.placesLed.length > 0 ? allowed({ orgIds: actor.placesLed }) : denied()
 }
 
 /** Confirming needs to lead the place of the person claimed; rejecting, one of the claim's places. */
@@ -48,7 +47,7 @@ export function mayDecideClaim(
   if (!claim || claim.openid === actor.openid) return denied()
   const leads = match
     ? actor.leads(match.communityId) || actor.leads(match.branchId)
-    : claim.places.some(place => actor.roles.some(({ orgId }) => orgId === place))
+    : claim.places.some(place => actor.placesLed.includes(place))
   return leads ? allowed(claim) : denied()
 }
 

@@ -25,7 +25,7 @@ export function meOf({ actor, tree }: Context): Me {
     roles: roles.map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
     can: {
       importRoster: mayShow && actor.holds('countyOffice'),
-      decideClaims: roles.length > 0,
+      decideClaims: mayShow && actor.placesLed.length > 0,
       seeCommunities: tree
         .ofKind('community')
         .filter(community => mayShow && leadsCommunity(actor, community._id))

@@ -132,9 +132,18 @@ export const homeWords = {
 }
 
 export const roleWords: Record<Role, string> = {
+  groupLeader: '党小组长',
+  teamLeader: '志愿服务队队长',
+  teamMember: '志愿服务队队员',
+  communityStaff: '社区工作人员',
   communitySecretary: '社区书记',
+  unitStaff: '单位党务干部',
   unitSecretary: '单位书记',
+  branchSecretary: '支部书记',
+  townSecretary: '镇（街道）党委书记',
+  organisationDepartment: '组织部',
   countyOffice: '双联双管办',
+  inspector: '督查员',
 }
 
 export const workWords = {
