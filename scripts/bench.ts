@@ -57,7 +57,7 @@ export async function main([part]: string[] = []): Promise<number> {
     upTo('weapp main package, KB', sizes.weappMainKB, limits.weappMainKB),
     upTo('H5 first load, KB gzip', sizes.h5FirstLoadGzipKB, limits.h5FirstLoadGzipKB),
     told(
-      `H5 first screen on a processor ${screen.timesSlower} × slower: first paint, largest paint, blocked`,
+      `H5 first screen on a processor ${screen.timesSlower} × slower: first and largest contentful paint, total blocking time`,
       [screen.firstPaintMs, screen.largestPaintMs, screen.blockingMs]
         .map(ms => `${ms.toFixed(0)} ms`)
         .join(', '),

@@ -78,28 +78,24 @@ async function paintsOf(browser: Browser, origin: string): Promise<Paints> {
   }
 }
 
-/** What tasks take beyond 50 ms each, after the first paint. */
-function blockingOf({ tasks, firstPaintMs }: Told): number {
-  const afterwards = tasks.map(({ start, end }) => end - Math.max(start, firstPaintMs))
-  return afterwards.reduce((sum, ms) => sum + Math.max(0, ms - 50), 0)
+/** What tasks take beyond 50 ms each, from the opening on: stricter than the usual sum, which leaves out all before the first paint. */
+function blockingOf({ tasks }: Told): number {
+  return tasks.reduce((sum, { start, end }) => sum + Math.max(0, end - start - 50), 0)
 }
 
-/** Runs in the page. */
+/** Runs in the page, so it calls nothing of ours; a function with a name would need the compiler's help there. */
 function observePaints(): void {
   const told: Told = { firstPaintMs: 0, largestPaintMs: 0, tasks: [] }
   ;(globalThis as WithPaints).told = told
-  const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
-    new PerformanceObserver(list => list.getEntries().forEach(note)).observe({ type, buffered: true })
-
-  observe('paint', ({ name, startTime }) => {
-    if (name === 'first-contentful-paint') told.firstPaintMs = startTime
-  })
-  observe('largest-contentful-paint', ({ startTime }) => {
-    told.largestPaintMs = startTime
-  })
-  observe('longtask', ({ startTime, duration }) => {
-    told.tasks.push({ start: startTime, end: startTime + duration })
-  })
+  for (const type of ['paint', 'largest-contentful-paint', 'longtask']) {
+    new PerformanceObserver(list => {
+      for (const { entryType, name, startTime, duration } of list.getEntries()) {
+        if (name === 'first-contentful-paint') told.firstPaintMs = startTime
+        if (entryType === 'largest-contentful-paint') told.largestPaintMs = startTime
+        if (entryType === 'longtask') told.tasks.push({ start: startTime, end: startTime + duration })
+      }
+    }).observe({ type, buffered: true })
+  }
 }
 
 function medianOf(numbers: number[]): number {

@@ -15,7 +15,7 @@ export function DateInput({ label, value, earliest, latest, onChoose }: DateInpu
       onChange={event => onChoose(event.detail.value)}
     >
       <View
-        className={classes('field-input', 'date-input', !value && 'is-empty')}
+        className={classes('field-input', 'date-input', 'date-opener', !value && 'is-empty')}
         {...speak({ role: 'button', label: `${label}，${shown}` })}
       >
         <Text>{shown}</Text>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button'
 import { Section } from '../../ui/card'
+import { Choices } from '../../ui/choices'
 import { Confirm } from '../../ui/confirm'
 import { More } from '../../ui/more'
 import { Row, Rows } from '../../ui/row'
@@ -15,6 +16,7 @@ export function Acts() {
   const [isOpen, setIsOpen] = useState(false)
   const [asking, setAsking] = useState<'plain' | 'reason' | null>(null)
   const [reason, setReason] = useState('')
+  const [community, setCommunity] = useState('east')
   const [tab, setTab] = useState<'notYet' | 'done'>('notYet')
 
   return (
@@ -97,10 +99,15 @@ export function Acts() {
       )}
       {isOpen && (
         <Sheet title="选一个社区" onClose={() => setIsOpen(false)}>
-          <Rows>
-            <Row icon="check" title="东路社区" note="城关镇" onTap={pause} />
-            <Row title="西路社区" note="城关镇" onTap={pause} />
-          </Rows>
+          <Choices
+            label="选一个社区"
+            choices={[
+              { key: 'east', title: '东路社区', note: '城关镇' },
+              { key: 'west', title: '西路社区', note: '城关镇' },
+            ]}
+            chosen={community}
+            onChoose={setCommunity}
+          />
         </Sheet>
       )}
     </>

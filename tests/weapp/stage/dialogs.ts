@@ -30,7 +30,7 @@ export function ask(title: string, text: string, choices: Choice[]): Promise<str
 /** WeChat's wheels of days, as one field; null when put away. Days out of range are not on the wheels. */
 export async function askDay(given: { value: string; start: string; end: string }): Promise<string | null> {
   const day = document.createElement('input')
-  day.setAttribute('aria-label', '日期')
+  day.setAttribute('aria-label', '选一天')
   day.value = given.value
   const asked = ask('', '', [
     { label: '取消', value: 'cancel' },
