@@ -28,7 +28,7 @@ export async function launchChromium(extra: string[] = []): Promise<Browser> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return chromium.launch({
     executablePath,
-    args: [...asRoot, '--disable-gpu', '--lang=zh-CN', '--disable-background-networking', ...extra],
+    args: [...asRoot, '--disable-gpu', '--disable-background-networking', ...extra],
   })
 }
 
