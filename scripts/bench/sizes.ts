@@ -4,6 +4,14 @@ import { gzipSync } from 'node:zlib'
 
 const root = join(__dirname, '..', '..')
 
+/** What a phone on a staircase can be asked to load; `npm run bench` and a test hold to it. */
+export const limits = {
+  weappMainKB: 650,
+  h5FirstLoadGzipKB: 250,
+  /** Of one `setData` of a home: the first, and any later one. */
+  homeSetDataKB: { first: 20, later: 30 },
+}
+
 export interface Sizes {
   weappMainKB: number
   h5FirstLoadGzipKB: number

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
+import { useTokens } from '../ui/comfort'
+import { useHeldFocus } from './held-focus'
 import { get } from './local-cloud'
 import './persona.css'
 import { becomePersona, type Persona } from './persona'
@@ -7,9 +9,10 @@ import { words } from './words'
 /** A calm line that says whom this tab plays. */
 export function PersonaStrip({ persona }: { persona: Persona }) {
   const [isChoosing, setIsChoosing] = useState(false)
+  const tokens = useTokens()
   return (
     <>
-      <div className="persona-strip">
+      <div className={`${tokens} persona-strip`}>
         <span>
           {words.demo} · {words.youAre(persona.name)}
         </span>
@@ -24,9 +27,17 @@ export function PersonaStrip({ persona }: { persona: Persona }) {
 
 export function PersonaChooser({ onCancel }: { onCancel?: () => void }) {
   const { personas, reload } = usePersonas()
+  const tokens = useTokens()
+  const held = useHeldFocus(() => onCancel?.())
 
   return (
-    <div className="persona-chooser tokens" role="dialog" aria-label={words.choosePersona}>
+    <div
+      className={`${tokens} persona-chooser`}
+      role="dialog"
+      aria-modal="true"
+      aria-label={words.choosePersona}
+      {...held}
+    >
       <div className="persona-page">
         <div className="persona-title">{words.choosePersona}</div>
         <div className="persona-note">{words.choosePersonaNote}</div>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTokens } from '../ui/comfort'
 import { codeIn, codeInPicture } from './code-reader.h5'
 import { useHeldFocus } from './held-focus'
 import type { Scanned } from './scan'
@@ -8,6 +9,7 @@ import { words } from './words'
 /** The scanner lies over the page until a code was read or the person gave up. */
 export default function Scanner({ onEnd }: { onEnd: (scanned: Scanned) => void }) {
   const [note, setNote] = useState(words.scanHint)
+  const tokens = useTokens()
   const video = useRef<HTMLVideoElement>(null)
   const held = useHeldFocus(() => onEnd({ kind: 'cancelled' }))
 
@@ -24,7 +26,13 @@ export default function Scanner({ onEnd }: { onEnd: (scanned: Scanned) => void }
   }
 
   return (
-    <div className="scanner" role="dialog" aria-modal="true" aria-label={words.scanTitle} {...held}>
+    <div
+      className={`${tokens} scanner`}
+      role="dialog"
+      aria-modal="true"
+      aria-label={words.scanTitle}
+      {...held}
+    >
       <div className="scanner-title">{words.scanTitle}</div>
       <div className="scanner-view">
         <video className="scanner-video" ref={video} muted playsInline />

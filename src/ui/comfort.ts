@@ -13,6 +13,12 @@ export function useComfort(): Comfort {
   return useSyncExternalStore(watch, comfort)
 }
 
+/** The classes of whatever stands outside a page and has to follow the page's text and targets. */
+export function useTokens(): string {
+  const comfort = useComfort()
+  return comfort === 'usual' ? 'tokens' : `tokens tokens-${comfort}`
+}
+
 export function switchComfort(): void {
   chosen = comfort() === 'usual' ? largeOfPhone() : 'usual'
   Taro.setStorageSync(place, chosen)
@@ -33,7 +39,7 @@ function largeOfPhone(): Comfort {
   return phoneComfort() === 'larger' ? 'larger' : 'large'
 }
 
-/** WeChat's standard is 16 or 17 px, its care mode 23.8; a WebView does not scale by itself. */
+/** WeChat's standard is 16 or 17 px, its care mode 23.8; a browser's is 16, then 20 and 24. */
 function phoneComfort(): Comfort {
   fromPhone ??= comfortOf(fontSizeOfPhone())
   return fromPhone
@@ -45,7 +51,11 @@ function comfortOf(px: number): Comfort {
 }
 
 function fontSizeOfPhone(): number {
-  if (process.env.TARO_ENV !== 'weapp') return 17
+  if (process.env.TARO_ENV !== 'weapp') return fontSizeOfBrowser()
   const phone = Taro.getAppBaseInfo()
   return ('fontSizeSetting' in phone && Number(phone.fontSizeSetting)) || 17
+}
+
+function fontSizeOfBrowser(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
 }

@@ -12,19 +12,26 @@ interface FacesProps {
   /** What each face says, from the best to the worst. */
   meanings: Record<Face, string>
   chosen: Face | null
+  /** What is asked, for a screen reader. */
+  label?: string
   /** Without it the faces tell what somebody chose. */
   onChoose?: (face: Face) => void
 }
 
 /** Five faces, each with its word: nobody has to guess what a face means. */
-export function Faces({ meanings, chosen, onChoose }: FacesProps) {
+export function Faces({ meanings, chosen, label, onChoose }: FacesProps) {
   return (
-    <View className="faces">
-      {shapes.map(shape => (
+    <View className="faces" {...speak({ role: onChoose ? 'radiogroup' : 'group', label })}>
+      {shapes.map((shape, place) => (
         <View
           key={shape}
           className={classes('face', shape === chosen && 'is-chosen')}
-          {...spoken(meanings[shape], shape === chosen, onChoose && (() => onChoose(shape)))}
+          {...spoken(
+            meanings[shape],
+            shape === chosen,
+            onChoose && (() => onChoose(shape)),
+            chosen === null && place === 0,
+          )}
         >
           <View className={`face-shape face-${shape}`} />
           <Text className="face-word">{meanings[shape]}</Text>
@@ -34,7 +41,15 @@ export function Faces({ meanings, chosen, onChoose }: FacesProps) {
   )
 }
 
-function spoken(meaning: string, isChosen: boolean, onTap: (() => void) | undefined) {
-  if (onTap) return tappable({ onTap, label: meaning, role: 'radio', isSelected: isChosen })
+function spoken(
+  meaning: string,
+  isChosen: boolean,
+  onTap: (() => void) | undefined,
+  isFirstOfNoneChosen: boolean,
+) {
+  if (onTap) {
+    const isStop = isChosen || isFirstOfNoneChosen
+    return tappable({ onTap, label: meaning, role: 'radio', isSelected: isChosen, isStop })
+  }
   return speak({ role: 'img', label: isChosen ? words.chosen(meaning) : meaning })
 }

@@ -2,6 +2,7 @@ import { Input, Textarea, View } from '@tarojs/components'
 import { classes } from './classes'
 import './field.css'
 import { speak, speakWithin } from './speak'
+import { words } from './words'
 
 interface FieldProps {
   label: string
@@ -37,11 +38,27 @@ export function Field(props: FieldProps) {
       ) : (
         <Input className="field-input" type={kind} {...common} />
       )}
+      {isLong && <Counter typed={value.length} most={maxLength} />}
       {error && (
         <View className="field-error" {...speak({ role: 'alert' })}>
           {error}
         </View>
       )}
+    </View>
+  )
+}
+
+const nearlyFull = 0.9
+
+/** How much was typed; spoken only when little room is left. */
+function Counter({ typed, most }: { typed: number; most: number }) {
+  const isNearlyFull = typed >= most * nearlyFull
+  return (
+    <View
+      className={classes('field-counter', isNearlyFull && 'is-nearly-full')}
+      {...speak({ live: isNearlyFull ? 'polite' : undefined })}
+    >
+      {isNearlyFull ? words.roomLeft(most - typed) : words.typedOf(typed, most)}
     </View>
   )
 }

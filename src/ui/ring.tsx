@@ -12,10 +12,11 @@ interface RingProps {
 
 /** Two sides of a round border make a half circle that stands askew. */
 const upright = 45
+const leastSeen = 10
 
 /** A part of a whole as a ring of plain views, with both numbers within. */
 export function Ring({ done, total, label }: RingProps) {
-  const turn = total > 0 ? Math.min(1, done / total) * 360 : 0
+  const turn = turnOf(done, total)
   return (
     <View className="ring" {...speak({ role: 'img', label: `${label}，${words.ofTotal(done, total)}` })}>
       {turn > 0 && <Half side="first" turned={Math.min(turn, 180) - 180} />}
@@ -26,6 +27,13 @@ export function Ring({ done, total, label }: RingProps) {
       </View>
     </View>
   )
+}
+
+/** Degrees; one is seen to be more than none, and all but one less than all. */
+function turnOf(done: number, total: number): number {
+  if (done <= 0 || total <= 0) return 0
+  if (done >= total) return 360
+  return Math.min(360 - leastSeen, Math.max(leastSeen, (done / total) * 360))
 }
 
 /** Half a ring in its window, turned back by what is not done yet, in degrees. */

@@ -4,16 +4,19 @@ import { useHeldFocus } from '../platform/held-focus'
 import { Button } from './button'
 import './sheet.css'
 import { speak } from './speak'
+import { Toast } from './toast'
 import { words } from './words'
 
 interface SheetProps {
   title: string
   onClose: () => void
+  /** What the quiet button says that puts the sheet away. */
+  closing?: string
   children: ReactNode
 }
 
 /** One matter over the page, put away with one tap or Escape. */
-export function Sheet({ title, onClose, children }: SheetProps) {
+export function Sheet({ title, onClose, closing = words.close, children }: SheetProps) {
   const held = useHeldFocus(onClose)
   return (
     <View className="sheet" {...speak({ role: 'dialog', label: title, isModal: true })} {...held}>
@@ -24,9 +27,10 @@ export function Sheet({ title, onClose, children }: SheetProps) {
         </View>
         {children}
         <Button kind="quiet" onTap={onClose}>
-          {words.close}
+          {closing}
         </Button>
       </View>
+      <Toast />
     </View>
   )
 }

@@ -13,10 +13,17 @@ interface Spoken {
     | 'img'
     | 'progressbar'
     | 'radio'
+    | 'radiogroup'
+    | 'checkbox'
+    | 'switch'
+    | 'group'
   label?: string
   live?: 'polite' | 'assertive'
   isHidden?: boolean
-  isSelected?: boolean
+  /** Of a tab, a radio, a checkbox or a switch; `mixed` when only some of what it stands for are. */
+  isSelected?: boolean | 'mixed'
+  /** Of what opens and folds up. */
+  isExpanded?: boolean
   /** Of a heading: 1 is the page's title. */
   level?: 1 | 2
   /** What lies under a dialog cannot be reached while it is open. */
@@ -24,13 +31,22 @@ interface Spoken {
 }
 
 /** Tells a screen reader what a part is, in the spelling of each platform (G187). */
-export function speak({ role, label, live, isHidden, isSelected, ...more }: Spoken): Record<string, string> {
+export function speak({
+  role,
+  label,
+  live,
+  isHidden,
+  isSelected,
+  isExpanded,
+  ...more
+}: Spoken): Record<string, string> {
   const said = {
     role: isH5 || role !== 'main' ? role : undefined,
     label,
     live,
     hidden: isHidden ? 'true' : undefined,
-    [role === 'radio' ? 'checked' : 'selected']: isSelected === undefined ? undefined : String(isSelected),
+    [role === 'tab' ? 'selected' : 'checked']: isSelected === undefined ? undefined : String(isSelected),
+    expanded: isExpanded === undefined ? undefined : String(isExpanded),
     // WeChat's components know neither.
     ...(isH5 && { level: more.level && String(more.level), modal: more.isModal ? 'true' : undefined }),
   }

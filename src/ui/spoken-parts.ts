@@ -6,6 +6,7 @@ const spoken = {
   'aria-hidden': '',
   'aria-checked': '',
   'aria-selected': '',
+  'aria-expanded': '',
 }
 
 /** The base components that carry them; the build and the running app must agree on this list. */

@@ -5,6 +5,8 @@ import './story.css'
 export interface Sentence {
   /** The day, or the day and the hour, in words. */
   when: string
+  /** Who did it, when the sentence does not say. */
+  who?: string
   text: string
   tone?: 'plain' | 'done' | 'care'
 }
@@ -20,9 +22,9 @@ interface StoryProps {
 export function Story({ sentences, next }: StoryProps) {
   return (
     <View className="story">
-      {sentences.map(({ when, text, tone = 'plain' }) => (
+      {sentences.map(({ when, who, text, tone = 'plain' }) => (
         <View key={`${when} ${text}`} className={classes('story-part', `story-${tone}`)}>
-          <View className="story-when">{when}</View>
+          <View className="story-when">{who ? `${when} · ${who}` : when}</View>
           <View className="story-text">{text}</View>
         </View>
       ))}

@@ -8,12 +8,14 @@ interface TabsProps<Key extends string> {
   tabs: { key: Key; title: string; count?: number }[]
   chosen: Key
   onChoose: (key: Key) => void
+  /** What the views are of, for a screen reader. */
+  label?: string
 }
 
-/** A few views of one list. */
-export function Tabs<Key extends string>({ tabs, chosen, onChoose }: TabsProps<Key>) {
+/** A few views of one list; arrows, Home and End go from one to the next. */
+export function Tabs<Key extends string>({ tabs, chosen, onChoose, label }: TabsProps<Key>) {
   return (
-    <View className="tabs" {...speak({ role: 'tablist' })}>
+    <View className="tabs" {...speak({ role: 'tablist', label })}>
       {tabs.map(({ key, title, count }) => (
         <View
           key={key}

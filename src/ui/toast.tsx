@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { speak } from './speak'
 import './toast.css'
 
 const shownMs = 3_200
 const readers = new Set<() => void>()
+/** The latest comes last: what lies over everything is where one listens. */
+let places: symbol[] = []
 let said = ''
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -15,8 +17,18 @@ export function say(sentence: string): void {
   timer = setTimeout(() => tell(''), shownMs)
 }
 
+/** Where sentences appear: in every page and every sheet, of which the latest has the word. */
 export function Toast() {
-  const sentence = useSyncExternalStore(watch, () => said)
+  const [place] = useState(() => Symbol('toast'))
+  useEffect(() => {
+    places = [...places, place]
+    return () => {
+      places = places.filter(other => other !== place)
+      tell(said)
+    }
+  }, [place])
+
+  const sentence = useSyncExternalStore(watch, () => (places.at(-1) === place ? said : ''))
   return (
     <View className="toast" {...speak({ role: 'status', live: 'polite' })}>
       {sentence && <View className="toast-words">{sentence}</View>}

@@ -27,7 +27,7 @@ export async function lookAt(page: Page, screen: string, findings: Findings): Pr
   await photograph(page, `${screen}, dark`)
   await page.emulateMedia({ colorScheme: 'light' })
 
-  if (!(await switchComfort(page))) return
+  if (!(await switchComfort(page))) throw new Error(`${screen} has no switch for large text`)
   await look(page, `${screen}, elder`, leastPx.elder, findings)
   await switchComfort(page)
 }
@@ -98,13 +98,19 @@ async function measure(
       )
       .filter(element => Number.parseFloat(getComputedStyle(element).fontSize) < least.text)
     const tappable = all.filter(element =>
-      element.matches('button, .field-input, [role=button], [role=tab], [role=radio]'),
+      element.matches(
+        'button, .field-input, [role=button], [role=tab], [role=radio], [role=checkbox], [role=switch]',
+      ),
     )
     const smallTargets = tappable.filter(element => {
       const { width, height } = element.getBoundingClientRect()
       return Math.min(width, height) < least.target
     })
-    const unreachable = tappable.filter(element => !element.matches('button, .field-input, [tabindex="0"]'))
+    const isReachedByArrow = (element: Element) =>
+      Boolean(element.closest('[role=tablist], [role=radiogroup]')?.querySelector('[tabindex="0"]'))
+    const unreachable = tappable.filter(
+      element => !element.matches('button, .field-input, [tabindex="0"]') && !isReachedByArrow(element),
+    )
     return {
       smallText: smallText.map(wordsOf),
       smallTargets: smallTargets.map(wordsOf),

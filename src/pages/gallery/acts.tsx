@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button'
 import { Section } from '../../ui/card'
+import { Choices } from '../../ui/choices'
+import { Confirm } from '../../ui/confirm'
 import { More } from '../../ui/more'
 import { Row, Rows } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
@@ -12,6 +14,9 @@ const pause = () => new Promise(resolve => setTimeout(resolve, 2_000))
 /** What can be tapped. */
 export function Acts() {
   const [isOpen, setIsOpen] = useState(false)
+  const [asking, setAsking] = useState<'plain' | 'reason' | null>(null)
+  const [reason, setReason] = useState('')
+  const [community, setCommunity] = useState('east')
   const [tab, setTab] = useState<'notYet' | 'done'>('notYet')
 
   return (
@@ -61,16 +66,48 @@ export function Acts() {
         <Button kind="second" onTap={() => setIsOpen(true)}>
           打开一张纸
         </Button>
+        <Button kind="second" onTap={() => setAsking('plain')}>
+          问一句再办
+        </Button>
+        <Button kind="second" onTap={() => setAsking('reason')}>
+          问一句，写原因
+        </Button>
         <Button kind="second" onTap={() => say('已经记下，谢谢您。')}>
           说一句话
         </Button>
       </Section>
+      {asking && (
+        <Confirm
+          title="撤回这次导入？"
+          sentence="名册会回到导入以前的样子，已经报到的记录不变。"
+          yes="撤回"
+          reason={
+            asking === 'reason'
+              ? {
+                  label: '为什么撤回',
+                  hint: '记在导入的经过里。',
+                  error: reason ? null : '请写一句原因。',
+                  value: reason,
+                  onType: setReason,
+                  maxLength: 50,
+                }
+              : undefined
+          }
+          onYes={pause}
+          onNo={() => setAsking(null)}
+        />
+      )}
       {isOpen && (
         <Sheet title="选一个社区" onClose={() => setIsOpen(false)}>
-          <Rows>
-            <Row icon="check" title="东路社区" note="城关镇" onTap={pause} />
-            <Row title="西路社区" note="城关镇" onTap={pause} />
-          </Rows>
+          <Choices
+            label="选一个社区"
+            choices={[
+              { key: 'east', title: '东路社区', note: '城关镇' },
+              { key: 'west', title: '西路社区', note: '城关镇' },
+            ]}
+            chosen={community}
+            onChoose={setCommunity}
+          />
         </Sheet>
       )}
     </>

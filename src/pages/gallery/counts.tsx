@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Bars } from '../../ui/bars'
 import { Card, Section, Words } from '../../ui/card'
 import './counts.css'
+import { Figure } from '../../ui/figure'
 import { Progress } from '../../ui/progress'
 import { Ring } from '../../ui/ring'
 
@@ -9,12 +10,24 @@ import { Ring } from '../../ui/ring'
 export function Counts() {
   return (
     <>
+      <Section title="一个数">
+        <Card>
+          <Figure number={1214} unit="人已报到" of="名册登记 3,345 人" asOf="截至 11月22日 20:00" />
+        </Card>
+        <Card>
+          <Figure number={0} unit="件还没办" of="这个季度受理 18 件" asOf="截至 11月22日 20:00" />
+        </Card>
+      </Section>
       <Section title="一条">
         <Card>
           <Words kind="strong">已报到 0 人，名册登记 366 人</Words>
           <Progress done={0} total={366} />
+          <Words kind="strong">已报到 1 人，名册登记 366 人</Words>
+          <Progress done={1} total={366} />
           <Words kind="strong">已报到 214 人，名册登记 366 人</Words>
           <Progress done={214} total={366} />
+          <Words kind="strong">已报到 365 人，名册登记 366 人</Words>
+          <Progress done={365} total={366} />
           <Words kind="strong">366 人都报到了</Words>
           <Progress done={366} total={366} />
           <Words kind="soft">名册上还没有人</Words>
@@ -25,6 +38,7 @@ export function Counts() {
         <Card>
           <View className="gallery-rings">
             <Ring label="已报到" done={0} total={40} />
+            <Ring label="已报到" done={1} total={366} />
             <Ring label="已报到" done={11} total={40} />
             <Ring label="已报到" done={29} total={40} />
             <Ring label="已报到" done={40} total={40} />

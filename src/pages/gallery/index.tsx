@@ -5,6 +5,7 @@ import { Tabs } from '../../ui/tabs'
 import { Acts } from './acts'
 import { Answers } from './answers'
 import { Counts } from './counts'
+import { Lists } from './lists'
 import { Look } from './look'
 import { Matters } from './matters'
 import { Papers } from './papers'
@@ -13,6 +14,7 @@ import { Questions } from './questions'
 const parts = {
   look: { title: '样子', show: () => <Look /> },
   acts: { title: '动作', show: () => <Acts /> },
+  lists: { title: '名单', show: () => <Lists /> },
   questions: { title: '提问', show: () => <Questions /> },
   answers: { title: '回答', show: () => <Answers /> },
   matters: { title: '事情', show: () => <Matters /> },

@@ -20,7 +20,7 @@ const colours = [
 ]
 
 const icons = ['scan', 'camera', 'picture', 'print', 'link', 'phone', 'people', 'hand', 'door', 'papers']
-const moreIcons = ['check', 'back', 'forward', 'place']
+const moreIcons = ['check', 'back', 'forward', 'place', 'search', 'clear', 'plus', 'minus', 'day']
 
 const arts: { name: ArtName; meaning: string }[] = [
   { name: 'welcome', meaning: '欢迎' },

@@ -1,3 +1,4 @@
+import { Bullets } from '../../ui/bullets'
 import { Card, Section } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { PersonLine } from '../../ui/person-line'
@@ -13,7 +14,7 @@ export function Matters() {
           <Story
             sentences={[
               { when: '11月18日 09:12', text: '王阿姨提出：三单元的路灯不亮。' },
-              { when: '11月18日 10:05', text: '东路社区受理，答应三天内去看。', tone: 'done' },
+              { when: '11月18日 10:05', who: '郑安', text: '已经受理，答应三天内去看。', tone: 'done' },
               { when: '11月20日 16:40', text: '秦冬向去看过，要换一只灯泡。', tone: 'done' },
               { when: '11月21日', text: '比答应的晚了一天。', tone: 'care' },
             ]}
@@ -22,6 +23,13 @@ export function Matters() {
         </Card>
         <Card>
           <Story sentences={[{ when: '11月22日 08:00', text: '刚刚提出，还没有人受理。' }]} />
+        </Card>
+      </Section>
+      <Section title="几句话">
+        <Card>
+          <Bullets
+            sentences={['扫社区的码，看看是哪个报到点', '当面找社区书记办理，不用手机，带上身份证就行']}
+          />
         </Card>
       </Section>
       <Section title="人">

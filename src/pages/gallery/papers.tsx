@@ -1,5 +1,7 @@
 import { Section } from '../../ui/card'
+import { PaperRow } from '../../ui/paper-row'
 import { Poster } from '../../ui/poster'
+import { Rows } from '../../ui/row'
 
 /** A shape in the place of a code: it leads nowhere. */
 const shape =
@@ -8,16 +10,24 @@ const shape =
 /** What is printed. */
 export function Papers() {
   return (
-    <Section title="贴在墙上的">
-      <Poster
-        heading="双报到 · 报到点"
-        title="东路社区"
-        place="东路社区党群服务中心"
-        imageUrl={`data:image/svg+xml,${shape}`}
-        imageLabel="放码的地方"
-        howTo="微信扫一扫，点一下“报到”"
-        note="一个季度报到一次。没带手机，请找社区的同志帮忙。"
-      />
-    </Section>
+    <>
+      <Section title="能打印的">
+        <Rows>
+          <PaperRow title="反馈卡" size="A4 一页" made="11月22日 写好" onOpen={() => undefined} />
+          <PaperRow title="活动记录卡" size="A4 两页" onOpen={() => undefined} />
+        </Rows>
+      </Section>
+      <Section title="贴在墙上的">
+        <Poster
+          heading="双报到 · 报到点"
+          title="东路社区"
+          place="东路社区党群服务中心"
+          imageUrl={`data:image/svg+xml,${shape}`}
+          imageLabel="放码的地方"
+          howTo="微信扫一扫，点一下“报到”"
+          note="一个季度报到一次。没带手机，请找社区的同志帮忙。"
+        />
+      </Section>
+    </>
   )
 }

@@ -1,10 +1,18 @@
 import { useState } from 'react'
 import { Card, Section } from '../../ui/card'
+import { Choices } from '../../ui/choices'
+import { DateField } from '../../ui/date-field'
 import { type Face, Faces } from '../../ui/faces'
 import { Field } from '../../ui/field'
+import { Stepper } from '../../ui/stepper'
 import { Steps } from '../../ui/steps'
 
 const meanings = { best: '非常满意', good: '满意', fair: '基本满意', poor: '不满意', worst: '很不满意' }
+const communities = [
+  { key: 'east', title: '东路社区', note: '城关镇' },
+  { key: 'west', title: '西路社区', note: '城关镇' },
+  { key: 'south', title: '南关社区' },
+]
 const titles = ['选文件', '看结果', '导入']
 
 /** What is asked of a person. */
@@ -12,6 +20,11 @@ export function Questions() {
   const [name, setName] = useState('')
   const [tail, setTail] = useState('12')
   const [reason, setReason] = useState('名册上的小区写错了，我住和谐家园。')
+  const [until, setUntil] = useState('')
+  const [day, setDay] = useState('2026-11-22')
+  const [past, setPast] = useState('2026-09-30')
+  const [community, setCommunity] = useState<string | null>('east')
+  const [count, setCount] = useState(3)
   const [face, setFace] = useState<Face | null>('good')
 
   return (
@@ -35,6 +48,42 @@ export function Questions() {
           maxLength={200}
         />
       </Section>
+      <Section title="写满了">
+        <Field isLong label="想说的话" value="门口的路灯不亮。" onType={() => undefined} maxLength={8} />
+      </Section>
+      <Section title="哪一天">
+        <DateField label="什么时候到期" hint="不知道可以先空着。" value={until} onChoose={setUntil} />
+        <DateField
+          label="哪一天的事"
+          value={day}
+          onChoose={setDay}
+          earliest="2026-10-01"
+          latest="2026-11-22"
+        />
+        <DateField
+          label="哪一天补办"
+          value={past}
+          onChoose={setPast}
+          earliest="2026-10-01"
+          latest="2026-12-31"
+        />
+        <DateField label="哪一天开会" error="请选开会的日期。" value="" onChoose={() => undefined} />
+      </Section>
+      <Section title="选一个">
+        <Choices label="选一个社区" choices={communities} chosen={community} onChoose={setCommunity} />
+      </Section>
+      <Section title="几个">
+        <Stepper
+          label="要几个人"
+          hint="最多五个。"
+          unit="人"
+          value={count}
+          least={1}
+          most={5}
+          onStep={setCount}
+        />
+        <Stepper label="带几把伞" value={0} onStep={() => undefined} />
+      </Section>
       <Section title="几步">
         <Card>
           <Steps titles={titles} at={0} />
@@ -47,7 +96,10 @@ export function Questions() {
         </Card>
       </Section>
       <Section title="满不满意">
-        <Faces meanings={meanings} chosen={face} onChoose={setFace} />
+        <Faces label="满不满意" meanings={meanings} chosen={face} onChoose={setFace} />
+      </Section>
+      <Section title="还没有选">
+        <Faces label="还没有选" meanings={meanings} chosen={null} onChoose={() => undefined} />
       </Section>
       <Section title="别人选过的">
         <Faces meanings={meanings} chosen="best" />

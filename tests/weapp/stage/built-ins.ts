@@ -1,4 +1,4 @@
-import { ask } from './dialogs'
+import { ask, askDay } from './dialogs'
 
 /**
  * WeChat's own components as far as the product uses them, drawn with the browser's. A component the
@@ -194,15 +194,21 @@ function plainGroup(tag: string): BuiltIn {
   return element
 }
 
-/** The plain picker: one list, one choice. */
+/** The picker: one list, one choice; or one day. */
 function picker(tag: string): BuiltIn {
   const element: BuiltIn = document.createElement(tag)
   element.says = ['change', 'cancel']
 
   let choices: unknown[] = []
   let named = ''
+  let mode = 'selector'
+  const day = { value: '', start: '', end: '' }
   element.addEventListener('click', async () => {
     if (element.hasAttribute('disabled')) return
+    if (mode === 'date') {
+      const chosen = await askDay(day)
+      return chosen ? element.say?.('change', { value: chosen }) : element.say?.('cancel', {})
+    }
     const labels = choices.map(each => textOf(named ? Reflect.get(Object(each), named) : each))
     const items = labels.map((label, index) => ({ label, value: String(index) }))
     const chosen = await ask('', '', [...items, { label: '取消', value: 'cancel' }])
@@ -217,7 +223,17 @@ function picker(tag: string): BuiltIn {
       named = textOf(value)
     },
     mode: value => {
-      if (value && value !== 'selector') throw new Error(`the stage has no <picker mode="${value}">`)
+      mode = textOf(value) || 'selector'
+      if (!['selector', 'date'].includes(mode)) throw new Error(`the stage has no <picker mode="${mode}">`)
+    },
+    value: value => {
+      day.value = textOf(value)
+    },
+    start: value => {
+      day.start = textOf(value)
+    },
+    end: value => {
+      day.end = textOf(value)
     },
     disabled: value => element.toggleAttribute('disabled', Boolean(value)),
   })

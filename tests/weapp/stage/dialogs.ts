@@ -27,6 +27,22 @@ export function ask(title: string, text: string, choices: Choice[]): Promise<str
   })
 }
 
+/** WeChat's wheels of days, as one field; null when put away. Days out of range are not on the wheels. */
+export async function askDay(given: { value: string; start: string; end: string }): Promise<string | null> {
+  const day = document.createElement('input')
+  day.setAttribute('aria-label', '选一天')
+  day.value = given.value
+  const asked = ask('', '', [
+    { label: '取消', value: 'cancel' },
+    { label: '确定', value: 'confirm' },
+  ])
+  document.querySelector('.stage-dialog > div')?.prepend(day)
+  if ((await asked) === 'cancel') return null
+  const isAfter = !given.start || day.value >= given.start
+  const isBefore = !given.end || day.value <= given.end
+  return isAfter && isBefore ? day.value : null
+}
+
 let shown: HTMLElement | null = null
 
 export function toast(text: string, milliseconds: number | null): void {

@@ -51,9 +51,9 @@ interface AppObject {
   onShow?: (options: Launch) => void
 }
 
-function whole(packed: Packed, { path, query, scene }: Launch): Required<Launch> {
+function whole(packed: Packed, { path, query, scene, fontSize }: Launch): Required<Launch> {
   const entry = packed.app.entryPagePath ?? packed.app.pages[0] ?? ''
-  return { path: path ?? entry, query: query ?? {}, scene: scene ?? 1001 }
+  return { path: path ?? entry, query: query ?? {}, scene: scene ?? 1001, fontSize: fontSize ?? 17 }
 }
 
 function asQuery(query: Record<string, string>): string {

@@ -28,6 +28,8 @@ export interface Launch {
   query?: Record<string, string>
   /** How it was opened: 1001 from the list, 1047 by scanning a mini-program code. */
   scene?: number
+  /** WeChat's font setting in px: 17 is its standard. */
+  fontSize?: number
 }
 
 export type Called = { result: object } | { errCode: number; errMsg: string }
@@ -44,7 +46,7 @@ export interface Bridge {
 }
 
 export interface StageState {
-  /** Bytes of each `setData`, by page. */
+  /** Bytes (UTF-8) of each `setData`, by page, in order. */
   setData: { page: string; bytes: number }[]
   problems: string[]
   storage: Record<string, string>

@@ -193,8 +193,9 @@ export class Pages {
     const setData = page.setData.bind(page)
     page.setData = (data, callback) => {
       const text = JSON.stringify(data)
-      this.state.setData.push({ page: path, bytes: text.length })
-      if (text.length > largestSetData) this.state.problems.push(`setData of ${text.length} bytes on ${path}`)
+      const bytes = new TextEncoder().encode(text).length
+      this.state.setData.push({ page: path, bytes })
+      if (bytes > largestSetData) this.state.problems.push(`setData of ${bytes} bytes on ${path}`)
       setData(JSON.parse(text), callback)
     }
     return Object.assign(page, { route: path, __route__: path, options })

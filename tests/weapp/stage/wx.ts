@@ -79,8 +79,8 @@ function about(launch: Required<Launch>) {
     SDKVersion: '3.8.0',
     language: 'zh_CN',
     theme: 'light',
-    fontSizeSetting: 17,
-    fontSizeScaleFactor: 1,
+    fontSizeSetting: launch.fontSize,
+    fontSizeScaleFactor: launch.fontSize / 17,
   }
   const device = { brand: 'stage', model: 'stage', platform: 'android', system: 'Android 14' }
   return {
