@@ -41,6 +41,7 @@ const table: Asked = {
   'accounts.bindByPhone':   [{ tapId, code: 'none' },                                         'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'consent'],
   'accounts.claim':         [{ tapId, name: '无', phoneTail: null, unitName: '无' },            'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'consent'],
   'accounts.withdrawClaim': [{ tapId },                                                       'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'consent'],
+  'accounts.countClaims':   [{},                                                              'yes',   'yes',   'yes',   'yes',   '-',     '-',     'consent'],
   'accounts.listClaims':    [{ cursor: null },                                                'yes',   'yes',   'yes',   'yes',   '-',     '-',     'consent'],
   'accounts.decideClaim':   [{ tapId, claimId: 'none', decision: 'reject', reason: '无' },     '-',     '-',     '-',     '-',     '-',     '-',     'consent'],
   'accounts.pause':         [{ tapId, memberId, reason: '手机遗失' },                           'yes',   'yes',   '-',     'yes',   '-',     '-',     'consent'],

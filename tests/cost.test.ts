@@ -43,6 +43,7 @@ describe('what an operation costs on a warm instance', () => {
     expect((await costOf(sunnySecretary, 'accounts.listClaims', { cursor: null })).calls).toBeLessThanOrEqual(
       3,
     )
+    expect((await costOf(sunnySecretary, 'accounts.countClaims', {})).calls).toBe(2)
     const overview = { communityId: 'sunny', quarter: null }
     expect((await costOf(sunnySecretary, 'checkins.overview', overview)).calls).toBeLessThanOrEqual(3)
   })

@@ -128,6 +128,8 @@ export interface AccountOperations {
     value: Page<ClaimView>
     refusal: never
   }
+  /** How many claims wait for this person: a number alone, so no audit row. */
+  'accounts.countClaims': { input: Record<string, never>; value: { waiting: number }; refusal: never }
   /** Confirming for a member who is bound already moves the binding to the new identity (`rebind`). */
   'accounts.decideClaim': {
     input: Tap &

@@ -28,7 +28,7 @@ export async function drawOffice(town: Town, album: Album): Promise<void> {
   await page.context().close()
 
   const unit = await town.open('unit-secretary')
-  await seeText(unit, '您好')
+  await seeText(unit, '我的工作')
   await album.keep(unit, { name: 'office-unit', title: 'A unit’s secretary · 单位书记' })
   await unit.context().close()
 }

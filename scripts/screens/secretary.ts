@@ -8,7 +8,7 @@ export async function drawSecretary(town: Town, album: Album): Promise<void> {
   const page = await town.open('secretary-east')
   await seeText(page, '我的工作')
   await album.keep(page, { name: 'secretary-home', title: 'Home · 首页' })
-  await tapText(page, '本季度报到情况')
+  await tapText(page, '看看还有谁没报到')
   await seeText(page, '未报到')
   await seeText(page, '每看一页名单')
   await album.keep(page, { name: 'secretary-quarter', title: 'This quarter · 本季度报到情况' })

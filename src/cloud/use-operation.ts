@@ -2,13 +2,14 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Input, OperationName, Value } from '../../types/api'
 import { type CallAnswer, call, type Refused } from './call'
 import { type Known, placeOf, recall, remember, watch } from './known'
+import { type Standing, standingOf } from './standing'
 import { useSlowness } from './use-slowness'
 
-/** How asking stands. `known` may be there while we ask again, and after the network went away. */
+/** One operation as a screen reads it: what is known and since when, why not, and how that stands. */
 export interface Story<Name extends OperationName> {
+  stands: Standing
   known: Known<Value<Name>> | null
   refused: Refused<Name> | null
-  isWaiting: boolean
   isSlow: boolean
   /** Asks again, and tells what was answered. */
   reload(): Promise<CallAnswer<Name>>
@@ -46,10 +47,11 @@ export function useOperation<Name extends OperationName>(op: Name, input: Input<
   }, [reload])
 
   const isWaiting = isAsking || asked?.place !== place
+  const refused = isWaiting ? null : (asked?.refused ?? null)
   return {
+    stands: standingOf(isWaiting, known !== null, refused?.refusal),
     known,
-    refused: isWaiting ? null : (asked?.refused ?? null),
-    isWaiting,
+    refused,
     isSlow: useSlowness(isWaiting),
     reload,
   }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { goBack, hasWayBack, isHome } from '../routes'
 import { classes } from './classes'
-import { switchComfort, useComfort } from './comfort'
+import { switchComfort, useComfort, useTokens } from './comfort'
 import './base.css'
 import './frame.css'
 import './icon.css'
@@ -23,11 +23,11 @@ interface FrameProps {
 
 /** The frame of every page: its tokens, the one-tap switch for large text, a title, a foot, a voice. */
 export function Frame({ title, lead, children, foot }: FrameProps) {
-  const comfort = useComfort()
-  const isLarge = comfort !== 'usual'
+  const tokens = useTokens()
+  const isLarge = useComfort() !== 'usual'
 
   return (
-    <View className={classes('tokens', isLarge && `tokens-${comfort}`, 'frame')} {...speak({ role: 'main' })}>
+    <View className={classes(tokens, 'frame')} {...speak({ role: 'main' })}>
       <View className="frame-top">
         <BackOnH5 />
         <View

@@ -214,6 +214,12 @@ describe('claiming by name, tail and unit', () => {
     await claim(liJianguo, claimLi)
     const [first, second] = await claimsOf(sunnySecretary)
     expect([first?.alerts, second?.alerts]).toEqual([['anotherClaim'], ['anotherClaim']])
+    expect(await town.as(sunnySecretary).call('accounts.countClaims', {})).toMatchObject({
+      value: { waiting: 2 },
+    })
+    expect(await town.as(riverSecretary).call('accounts.countClaims', {})).toMatchObject({
+      value: { waiting: 0 },
+    })
 
     await town.as(sunnySecretary).call('accounts.decideClaim', {
       claimId: second?.claimId ?? '',

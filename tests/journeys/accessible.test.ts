@@ -145,7 +145,7 @@ describe('every screen', () => {
     await phone.see('找到名册上的您')
     await look('bind-again')
     await phone.tap('返回')
-    await phone.tap('本季度报到情况')
+    await phone.tap('看看还有谁没报到')
     await phone.see('王秀英')
     await look('quarter')
     await phone.tap('已报到')

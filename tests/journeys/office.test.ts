@@ -46,7 +46,7 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('the county offic
   it('G160 what was imported stands in the list of the community', async () => {
     const phone = await street.open[frontEnd](sunnySecretary)
     try {
-      await phone.tap('本季度报到情况')
+      await phone.tap('看看还有谁没报到')
       await phone.see('名册登记 4 人')
       await phone.see('赵一')
       await phone.see('钱二')

@@ -44,7 +44,7 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('G185 %s', frontE
     await phone.tap('大字')
     await phone.see('标准字')
     await expectLarge(page)
-    await phone.tap('本季度报到情况')
+    await phone.tap('看看还有谁没报到')
     await phone.see('李建国')
     await expectLarge(page)
     await phone.close()
@@ -88,7 +88,7 @@ it('G185 the font size of a browser is followed without a tap', async () => {
 it('G187 a sentence in passing arrives in WeChat as a polite live region, over the sheet that is open', async () => {
   const phone = await street.open['on the weapp build'](sunnySecretary)
   const page = pageIn(street.browser)
-  await phone.tap('本季度报到情况')
+  await phone.tap('看看还有谁没报到')
   await phone.see('王秀英')
   await page.getByText('王秀英').click()
   await phone.tap('暂停这个账号')

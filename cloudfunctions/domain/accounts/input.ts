@@ -16,6 +16,8 @@ export const withdrawClaimInput = v.strictObject({ tapId })
 
 export const listClaimsInput = v.strictObject({ cursor: input.cursor })
 
+export const countClaimsInput = input.nothing
+
 export const decideClaimInput = v.variant('decision', [
   v.strictObject({
     tapId,

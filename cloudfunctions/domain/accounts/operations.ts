@@ -119,6 +119,13 @@ const listClaims = operation<'accounts.listClaims'>()({
   },
 })
 
+const countClaims = operation<'accounts.countClaims'>()({
+  input: input.countClaimsInput,
+  find: () => null,
+  allow: mayListClaims,
+  run: async ({ db }, reach) => answer({ waiting: await store.countClaims(db, reach) }),
+})
+
 const decideClaim = operation<'accounts.decideClaim'>()({
   input: input.decideClaimInput,
   find: ({ db }, { claimId }) => store.findClaim(db, claimId),
@@ -198,6 +205,7 @@ export const accountOperations = {
   'accounts.claim': claim,
   'accounts.withdrawClaim': withdrawClaim,
   'accounts.listClaims': listClaims,
+  'accounts.countClaims': countClaims,
   'accounts.decideClaim': decideClaim,
   'accounts.pause': pause,
   'accounts.resume': resume,

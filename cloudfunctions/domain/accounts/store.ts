@@ -76,18 +76,22 @@ export function findClaim(db: Db, claimId: string): Promise<Claim | null> {
   return db.get<Claim>('accountClaims', claimId)
 }
 
+/** Claims that wait in any of these places. */
+export function countClaims(db: Db, reach: ClaimReach): Promise<number> {
+  return db.count('accountClaims', { places: placesWithin(reach), state: 'pending' })
+}
+
 /** The oldest first, in one call, each with its matches and the other claims for them as they are now. */
 export function listClaims(
   db: Db,
-  { orgIds }: ClaimReach,
+  reach: ClaimReach,
   after: string | null,
   limit: number,
 ): Promise<ClaimRow[]> {
-  const [only, ...others] = orgIds
   return db.aggregate<ClaimRow>('accountClaims', limit, stages =>
     stages
       .match({
-        places: others.length === 0 ? only : is.oneOf(orgIds),
+        places: placesWithin(reach),
         state: 'pending',
         ...(after && { sortKey: is.moreThan(after) }),
       })
@@ -96,6 +100,12 @@ export function listClaims(
       .lookup({ from: 'members', localField: 'memberIds', foreignField: '_id', as: 'people' })
       .lookup({ from: 'accountClaims', localField: 'memberIds', foreignField: 'memberIds', as: 'claims' }),
   )
+}
+
+/** One place is asked for as itself: its index then gives the order as well. */
+function placesWithin({ orgIds }: ClaimReach) {
+  const [only, ...others] = orgIds
+  return others.length === 0 ? only : is.oneOf(orgIds)
 }
 
 export type Closing = { to: 'withdrawn' } | { to: 'rejected'; by: string; reason: string }

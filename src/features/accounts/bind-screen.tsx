@@ -25,6 +25,9 @@ export function BindScreen({ onSettled }: BindScreenProps) {
   const claim = useMe().known?.value.claim
   const rejection = claim?.state === 'rejected' ? claim.reason : null
 
+  const isPhoneNoHelp =
+    bind.refused?.refusal === 'phoneNotOnRoster' || bind.refused?.refusal === 'phoneOfSeveral'
+
   const onPhone = async (phoned: Phoned) => {
     setIsDeclined(phoned.kind === 'declined')
     if (phoned.kind === 'declined') return
@@ -55,13 +58,30 @@ export function BindScreen({ onSettled }: BindScreenProps) {
       ) : (
         <Art name="welcome" />
       )}
-      <Button icon="phone" busy={bind.isBusy && words.byPhoneBusy} {...phoneButton(onPhone)}>
-        {words.byPhone}
+      {isPhoneNoHelp && (
+        <Button icon="hand" onTap={() => setIsClaiming(true)}>
+          {words.otherWay}
+        </Button>
+      )}
+      <Button
+        kind={isPhoneNoHelp ? 'second' : 'main'}
+        icon="phone"
+        busy={bind.isBusy && words.byPhoneBusy}
+        {...phoneButton(onPhone)}
+      >
+        {isPhoneNoHelp ? words.byPhoneAgain : words.byPhone}
       </Button>
       <Words kind="soft">{isDeclined ? words.declined : words.byPhoneNote}</Words>
-      <Rows>
-        <Row icon="hand" title={words.otherWay} note={words.otherWayNote} onTap={() => setIsClaiming(true)} />
-      </Rows>
+      {!isPhoneNoHelp && (
+        <Rows>
+          <Row
+            icon="hand"
+            title={words.otherWay}
+            note={words.otherWayNote}
+            onTap={() => setIsClaiming(true)}
+          />
+        </Rows>
+      )}
       <Card tone="care">
         <Words kind="soft">{words.resident}</Words>
       </Card>

@@ -3,8 +3,8 @@ import type { ClaimMatch, ClaimView } from '../../../types/accounts'
 import { useAction } from '../../cloud/use-action'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
+import { Choices } from '../../ui/choices'
 import { Field } from '../../ui/field'
-import { Row, Rows } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
@@ -79,7 +79,7 @@ export function ClaimSheet({ claim, onClose, onDecided }: ClaimSheetProps) {
 interface MatchesProps {
   matches: ClaimMatch[]
   chosen: ClaimMatch | undefined
-  onChoose: (match: ClaimMatch) => void
+  onChoose: (match: ClaimMatch | undefined) => void
 }
 
 function Matches({ matches, chosen, onChoose }: MatchesProps) {
@@ -87,20 +87,16 @@ function Matches({ matches, chosen, onChoose }: MatchesProps) {
   return (
     <>
       <Words kind="soft">{words.matches}</Words>
-      <Rows>
-        {matches.map(match => (
-          <Row
-            key={match.memberId}
-            title={`${match.name}${match.phoneTail ? ` ${match.phoneTail}` : ''}`}
-            note={[match.branchName, match.communityName, match.isBound && words.bound]
-              .filter(Boolean)
-              .join(' · ')}
-            mark={match.memberId === chosen?.memberId ? words.chosen : words.choose}
-            markTone={match.memberId === chosen?.memberId ? 'done' : 'plain'}
-            onTap={() => onChoose(match)}
-          />
-        ))}
-      </Rows>
+      <Choices
+        label={words.matches}
+        choices={matches.map(({ memberId, name, phoneTail, branchName, communityName, isBound }) => ({
+          key: memberId,
+          title: phoneTail ? `${name} ${phoneTail}` : name,
+          note: [branchName, communityName, isBound && words.bound].filter(Boolean).join(' · '),
+        }))}
+        chosen={chosen?.memberId ?? null}
+        onChoose={memberId => onChoose(matches.find(match => match.memberId === memberId))}
+      />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '../../cloud/use-action'
 import { Art } from '../../ui/art'
+import { Bullets } from '../../ui/bullets'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
@@ -80,9 +81,7 @@ function DeclinedScreen({ onReconsider }: { onReconsider: () => void }) {
       <Card>
         <Art name="welcome" />
         <Words kind="strong">{words.declinedCanTitle}</Words>
-        {words.declinedCan.map(can => (
-          <Words key={can}>· {can}</Words>
-        ))}
+        <Bullets sentences={words.declinedCan} />
         <Button kind="second" icon="scan" onTap={() => scanAndGo()}>
           {scanWords.scanToLook}
         </Button>

@@ -63,11 +63,14 @@ function Paused() {
 }
 
 function greeting(me: Me | undefined): string {
-  if (!me) return words.appName
-  return me.person ? words.hello(me.person.name) : words.helloOfficer
+  if (me?.person) return words.hello(me.person.name)
+  return me?.roles[0]?.place.name ?? words.appName
 }
 
 function belonging(me: Me | undefined): string | undefined {
   if (me?.person) return words.belongs(me.person.unitName, me.person.community?.name ?? null)
-  return me?.roles.map(({ role, place }) => `${place.name} · ${roleWords[role]}`).join('，') || undefined
+  const [first, ...others] = me?.roles ?? []
+  if (!first) return undefined
+  const further = others.map(({ role, place }) => `${place.name} · ${roleWords[role]}`)
+  return [roleWords[first.role], ...further].join('，')
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useOperation } from '../../cloud/use-operation'
 import { Words } from '../../ui/card'
+import { Choices } from '../../ui/choices'
 import { Field } from '../../ui/field'
 import { Row, Rows } from '../../ui/row'
 import { Refused } from '../door/refused'
@@ -50,11 +51,16 @@ function Found({ text, onChoose }: { text: string; onChoose: (unitName: string) 
   }
   if (units.length === 0) return <Words kind="soft">{words.unitNone}</Words>
   return (
-    <Rows>
-      {units.slice(0, mostShown).map(({ orgId, name, within }) => (
-        <Row key={orgId} title={name} note={within ?? undefined} onTap={() => onChoose(name)} />
-      ))}
-    </Rows>
+    <Choices
+      label={words.unit}
+      choices={units.slice(0, mostShown).map(({ name, within }) => ({
+        key: name,
+        title: name,
+        note: within ?? undefined,
+      }))}
+      chosen={null}
+      onChoose={onChoose}
+    />
   )
 }
 

@@ -78,6 +78,7 @@ export const bindWords = {
   title: '找到名册上的您',
   lead: '认领一次，以后扫码就能报到。',
   byPhone: '用手机号认领',
+  byPhoneAgain: '换个手机号再试',
   byPhoneBusy: '正在核对名册…',
   byPhoneNote: '微信会把您的手机号交给我们核对，不用自己填。',
   declined: '没有拿到手机号。可以再点一次，也可以换个办法。',
@@ -119,7 +120,6 @@ export const pendingWords = {
 
 export const homeWords = {
   hello: (name: string) => `您好，${name}`,
-  helloOfficer: '您好',
   appName: '双联双管',
   belongs: (unitName: string, communityName: string | null) =>
     communityName ? `${unitName} · ${communityName}` : unitName,
@@ -147,9 +147,9 @@ export const roleWords: Record<Role, string> = {
 }
 
 export const workWords = {
-  quarter: '本季度报到情况',
   claims: '待确认的认领申请',
   claimsNote: '手机号对不上的人，请您确认',
+  waiting: (count: number) => `${count} 份在等您`,
   sites: '报到点和海报',
   communities: '各社区报到情况',
   roster: '党员名册导入',
@@ -165,8 +165,6 @@ export const claimListWords = {
   madeAt: (time: string) => `${time} 提交`,
   matches: '名册上相符的人',
   decide: '看一看',
-  choose: '是这一位',
-  chosen: '已选这一位',
   bound: '已用另一个微信认领',
   confirm: '确认是本人',
   confirming: '正在确认…',

@@ -1,22 +1,22 @@
 import { useState } from 'react'
 import type { CommunityPerson } from '../../../types/checkins'
-import type { OrgBrief } from '../../../types/orgs'
 import { useOperation } from '../../cloud/use-operation'
 import { usePages } from '../../cloud/use-pages'
-import { dayInWords, momentInWords, quarterInWords } from '../../contract/calendar'
+import { dayInWords, quarterInWords } from '../../contract/calendar'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
-import { Field } from '../../ui/field'
+import { Choices } from '../../ui/choices'
 import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
-import { Progress } from '../../ui/progress'
 import { Row, Rows } from '../../ui/row'
+import { SearchBar } from '../../ui/search-bar'
 import { Sheet } from '../../ui/sheet'
 import { Tabs } from '../../ui/tabs'
 import { useSettled } from '../accounts/unit-field'
 import { useMe } from '../accounts/use-me'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
+import { HowFar } from './community-quarter'
 import { PersonSheet } from './person-sheet'
 import { listRefusals, overviewRefusals, wayWords, words } from './words'
 
@@ -37,11 +37,9 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
   return (
     <Frame title={known?.community.name ?? words.overviewTitle} lead={known && quarterInWords(known.quarter)}>
       <Loaded story={overview} sentences={overviewRefusals} rows={1}>
-        {({ checkedIn, registered, asOf }) => (
+        {value => (
           <Card>
-            <Words kind="strong">{words.overview(checkedIn, registered)}</Words>
-            <Progress done={checkedIn} total={registered} label={words.overview(checkedIn, registered)} />
-            <Words kind="soft">{words.asOf(momentInWords(asOf))}</Words>
+            <HowFar overview={value} />
           </Card>
         )}
       </Loaded>
@@ -59,7 +57,7 @@ interface OtherCommunityProps {
 function OtherCommunity({ communityId, onChoose }: OtherCommunityProps) {
   const communities = useMe().known?.value.can.seeCommunities ?? []
   const [isChoosing, setIsChoosing] = useState(false)
-  const choose = ({ orgId }: OrgBrief) => {
+  const choose = (orgId: string) => {
     onChoose(orgId)
     setIsChoosing(false)
   }
@@ -72,17 +70,16 @@ function OtherCommunity({ communityId, onChoose }: OtherCommunityProps) {
       </Button>
       {isChoosing && (
         <Sheet title={words.chooseCommunity} onClose={() => setIsChoosing(false)}>
-          <Rows>
-            {communities.map(community => (
-              <Row
-                key={community.orgId}
-                title={community.name}
-                note={community.within ?? undefined}
-                icon={community.orgId === communityId ? 'check' : undefined}
-                onTap={() => choose(community)}
-              />
-            ))}
-          </Rows>
+          <Choices
+            label={words.chooseCommunity}
+            choices={communities.map(({ orgId, name, within }) => ({
+              key: orgId,
+              title: name,
+              note: within ?? undefined,
+            }))}
+            chosen={communityId}
+            onChoose={choose}
+          />
         </Sheet>
       )}
     </>
@@ -103,7 +100,7 @@ function People({ communityId }: { communityId: string }) {
   return (
     <>
       <Tabs tabs={tabs} chosen={show} onChoose={setShow} />
-      <Field
+      <SearchBar
         label={words.search}
         placeholder={words.searchHint}
         value={text}

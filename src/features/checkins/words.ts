@@ -63,7 +63,10 @@ export const words = {
 
   overviewTitle: '本季度报到情况',
   overview: (checkedIn: number, registered: number) => `已报到 ${checkedIn} 人，名册登记 ${registered} 人`,
+  unit: '人已报到',
+  ofRegistered: (registered: number) => `名册登记 ${registered} 人`,
   asOf: (time: string) => `截至 ${time}`,
+  whoIsLeft: '看看还有谁没报到',
   otherCommunity: '换一个社区',
   chooseCommunity: '看哪个社区？',
   all: '全部',

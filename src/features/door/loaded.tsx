@@ -6,7 +6,7 @@ import type { Story } from '../../cloud/use-operation'
 import { momentInWords } from '../../contract/calendar'
 import { OfflineBar } from '../../ui/offline-bar'
 import { Waiting } from '../../ui/waiting'
-import { isPassing, Refused } from './refused'
+import { Refused } from './refused'
 import type { RefusalWords } from './words'
 
 interface LoadedProps<Name extends OperationName> {
@@ -26,12 +26,12 @@ export function Loaded<Name extends OperationName>({
   isAgeTold,
   children,
 }: LoadedProps<Name>) {
-  const { known, refused, isSlow, reload } = story
+  const { stands, known, refused, isSlow, reload } = story
 
-  if (known && (!refused || isPassing(refused.refusal))) {
+  if (known && stands !== 'refused') {
     return (
       <>
-        {refused && !isAgeTold && <OfflineBar time={momentInWords(known.at)} onRetry={reload} />}
+        {stands === 'offline' && !isAgeTold && <OfflineBar time={momentInWords(known.at)} onRetry={reload} />}
         {children(known.value, known.at)}
       </>
     )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OperationName } from '../../../types/api'
 import type { CallRefusal, Refused as RefusedAnswer } from '../../cloud/call'
+import { isPassing } from '../../cloud/standing'
 import { goTo, routes } from '../../routes'
 import type { ArtName } from '../../ui/art'
 import { Button } from '../../ui/button'
@@ -34,11 +35,6 @@ export function Refused<Name extends OperationName>({
       {children}
     </Refusal>
   )
-}
-
-/** Will the same act succeed by itself later? */
-export function isPassing(refusal: string): boolean {
-  return refusal === 'offline' || refusal === 'unavailable'
 }
 
 function WayOn({ refusal, onRetry }: { refusal: string; onRetry: () => unknown }) {

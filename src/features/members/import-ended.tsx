@@ -3,10 +3,10 @@ import type { ImportView } from '../../../types/members'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
+import { Confirm } from '../../ui/confirm'
 import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
-import { Sheet } from '../../ui/sheet'
 import { Refused } from '../door/refused'
 import { MovedOn } from './moved-on'
 import type { Slices } from './use-slices'
@@ -49,10 +49,13 @@ export function ImportSettled({ view, undo }: ImportSettledProps) {
         </Button>
       )}
       {isAsking && (
-        <Sheet title={words.undoTitle} onClose={() => setIsAsking(false)}>
-          <Words>{words.undoText}</Words>
-          <Button onTap={takeBack}>{words.undoReally}</Button>
-        </Sheet>
+        <Confirm
+          title={words.undoTitle}
+          sentence={words.undoText}
+          yes={words.undoReally}
+          onYes={takeBack}
+          onNo={() => setIsAsking(false)}
+        />
       )}
     </Frame>
   )

@@ -2,12 +2,20 @@ import { useState } from 'react'
 import type { RosterField, UnclearColumn, UnclearSheet } from '../../../types/members'
 import { Button } from '../../ui/button'
 import { Words } from '../../ui/card'
+import { Choices } from '../../ui/choices'
 import { Frame } from '../../ui/frame'
 import { Row, Rows } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
 import { mappingOf, rosterFields, withMeaning } from './unclear'
 import type { Plan } from './use-plan'
 import { fieldWords, words } from './words'
+
+const notRead = 'notRead'
+
+const meanings: { key: RosterField | typeof notRead; title: string }[] = [
+  ...rosterFields.map(field => ({ key: field, title: fieldWords[field] })),
+  { key: notRead, title: words.notRead },
+]
 
 interface StepProps {
   unclear: UnclearSheet
@@ -76,17 +84,12 @@ export function ColumnsStep({ unclear, plan }: StepProps) {
       </Button>
       {open && (
         <Sheet title={words.whatIs(open.title)} onClose={() => setOpen(null)}>
-          <Rows>
-            {rosterFields.map(field => (
-              <Row
-                key={field}
-                title={fieldWords[field]}
-                icon={open.guess === field ? 'check' : undefined}
-                onTap={() => mean(field)}
-              />
-            ))}
-            <Row title={words.notRead} onTap={() => mean(null)} />
-          </Rows>
+          <Choices
+            label={words.whatIs(open.title)}
+            choices={meanings}
+            chosen={open.guess ?? notRead}
+            onChoose={meaning => mean(meaning === notRead ? null : meaning)}
+          />
         </Sheet>
       )}
     </Frame>

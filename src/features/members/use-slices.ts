@@ -3,8 +3,8 @@ import type { Input } from '../../../types/api'
 import type { ImportState, ImportView } from '../../../types/members'
 import { call, type Refused } from '../../cloud/call'
 import { remember } from '../../cloud/known'
+import { isPassing } from '../../cloud/standing'
 import { newTapId } from '../../contract/tap-id'
-import { isPassing } from '../door/refused'
 
 export type SliceName = 'members.applyImport' | 'members.undoImport'
 
