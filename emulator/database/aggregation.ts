@@ -9,6 +9,7 @@ import { badParameter, requestFailed, WireError } from './errors'
 import { expressions } from './expressions'
 import { distanceFrom, nearIn } from './geo'
 import { matcher } from './matching'
+import { fieldsNeeded } from './needed'
 import { keysAt, valuesAt } from './paths'
 import { projector } from './projection'
 import { find, type ReadOptions } from './reading'
@@ -91,9 +92,11 @@ function source(
   if (!isPlainObject(query)) throw badParameter('the match filter must be an expression in an object')
   refuseNear(query)
   const { indexable, isWhole } = indexablePart(query, options.variables ?? {})
+  const sorted = isPlainObject(order) ? readOrder(order) : []
   const wanted = {
     query: isWhole ? query : { $and: [indexable, query] },
-    order: isPlainObject(order) ? readOrder(order) : [],
+    order: sorted,
+    fields: fieldsNeeded(query, sorted, rest),
     skip: skip === undefined ? 0 : natural('$skip', skip),
     limit: limit === undefined ? Number.POSITIVE_INFINITY : positive('$limit', limit),
   }

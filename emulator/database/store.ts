@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'bson'
-import { type Database, open, type RootDatabase, type Transaction } from 'lmdb'
+import { type Database, getLastVersion, open, type RootDatabase, type Transaction } from 'lmdb'
 import type { CloudDeclaration, IndexDeclaration } from '../../config/cloud'
 import { type EntryKeys, entriesOf } from './entries'
 import { badParameter, collectionExists, collectionMissing, duplicateKey, requestFailed } from './errors'
@@ -33,6 +33,9 @@ export interface View {
   transaction?: Transaction
 }
 
+/** Answers undefined where the whole document is to be read. */
+export type FieldReader = (bytes: Buffer) => Document | undefined
+
 export interface ByteRange {
   /** Inclusive. */
   lower: Buffer
@@ -47,6 +50,11 @@ export type Witness = (
   before: Stored | undefined,
   version: number,
 ) => void
+
+/** lmdb's types leave the view out. */
+interface FastReads {
+  getBinaryFast(key: Buffer, view: View): Buffer | undefined
+}
 
 interface CollectionRecord {
   number: number
@@ -208,10 +216,20 @@ export class Store {
     return this.entries.getKeysCount({ start: range.lower, end: range.upper, ...view })
   }
 
-  *scanDocuments(range: ByteRange, isReverse: boolean, view: View): Generator<Stored> {
+  /** Only some fields of a document, where the reader can; they are read before lmdb uses its buffer again. */
+  getFields(collection: Collection, id: Buffer, view: View, read: FieldReader): Stored | undefined {
+    const key = documentKey(collection, id)
+    const bytes = (this.documents as FastReads).getBinaryFast(key, view)
+    if (!bytes) return undefined
+    const version = getLastVersion()
+    const document = read(bytes)
+    return document ? { document, version } : this.get(collection, id, view)
+  }
+
+  *scanDocuments(range: ByteRange, isReverse: boolean, view: View, read?: FieldReader): Generator<Stored> {
     const options = { ...directed(range, isReverse), versions: true, ...view }
     for (const { value, version } of this.documents.getRange(options)) {
-      yield { document: decode(value), version: version ?? 0 }
+      yield { document: read?.(value) ?? decode(value), version: version ?? 0 }
     }
   }
 
