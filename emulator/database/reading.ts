@@ -1,3 +1,4 @@
+import type { Collection } from './collections'
 import { requestFailed } from './errors'
 import { type NearAsked, nearIn } from './geo'
 import { encodeValue } from './keys'
@@ -6,7 +7,7 @@ import { nearestFirst } from './nearest'
 import { fieldReader } from './partial'
 import { hasGeoIndex, type Plan, plan, refuseUnserved, type Scan } from './planner'
 import { compareBy, type Order } from './sorting'
-import { type Collection, documentKey, type FieldReader, type Store, type Stored, type View } from './store'
+import { documentKey, type FieldReader, type Store, type Stored, type View } from './store'
 import type { Document } from './values'
 
 /** What a read looked at, told truthfully. */
