@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'bson'
-import { type Database, getLastVersion, open, type RootDatabase, type Transaction } from 'lmdb'
+import { type Database, open, type RootDatabase, type Transaction } from 'lmdb'
 import type { CloudDeclaration, IndexDeclaration } from '../../config/cloud'
 import { type Collection, Collections } from './collections'
 import { type EntryKeys, entriesOf } from './entries'
@@ -170,14 +170,13 @@ export class Store {
     return this.entries.getKeysCount({ start: range.lower, end: range.upper, ...view })
   }
 
-  /** Only some fields of a document, where the reader can; they are read before lmdb uses its buffer again. */
+  /** Only some fields of a document, where the reader can; they are read before lmdb uses its buffer again. Tells no version. */
   getFields(collection: Collection, id: Buffer, view: View, read: FieldReader): Stored | undefined {
     const key = documentKey(collection, id)
     const bytes = (this.documents as FastReads).getBinaryFast(key, view)
     if (!bytes) return undefined
-    const version = getLastVersion()
     const document = read(bytes)
-    return document ? { document, version } : this.get(collection, id, view)
+    return document ? { document, version: 0 } : this.get(collection, id, view)
   }
 
   *scanDocuments(range: ByteRange, isReverse: boolean, view: View, read?: FieldReader): Generator<Stored> {
