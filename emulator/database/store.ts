@@ -332,7 +332,7 @@ export class Store {
   }
 
   private encode(document: Document): Buffer {
-    const bytes = Buffer.from(serialize(document, { ignoreUndefined: true }))
+    const bytes = encode(document)
     if (bytes.length > maximumDocumentBytes) throw requestFailed('document is larger than 16 MB')
     return bytes
   }
@@ -433,6 +433,10 @@ function directed({ lower, upper }: ByteRange, isReverse: boolean): object {
   if (!isReverse) return { start: lower, end: upper }
   return { start: upper, end: lower, inclusiveEnd: true, reverse: true }
 }
+
+/** A document as it lies on disk. */
+export const encode = (document: Document): Buffer =>
+  Buffer.from(serialize(document, { ignoreUndefined: true }))
 
 function decode(bytes: Buffer): Document {
   return deserialize(bytes, { promoteBuffers: false, bsonRegExp: false }) as Document

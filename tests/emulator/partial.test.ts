@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { EJSON, serialize } from 'bson'
 import fc from 'fast-check'
 import { Database } from '../../emulator/database/database'
 import { fieldReader } from '../../emulator/database/partial'
+import { encode } from '../../emulator/database/store'
+import { formatWire, parseWireDocument } from '../../emulator/database/wire-documents'
 
 const names = ['place', 'quarter', 'at', 'note', 'é']
 const value = fc.oneof(
@@ -24,7 +25,7 @@ const value = fc.oneof(
       { $timestamp: { t: 1_795_000_000, i: 7 } },
       { $numberLong: '9007199254740993' },
     )
-    .map(wire => EJSON.deserialize({ at: wire } as never, { relaxed: false }).at as unknown),
+    .map(wire => parseWireDocument(JSON.stringify({ at: wire }), 0).at),
 )
 const some = fc.uniqueArray(fc.tuple(fc.constantFrom(...names), value), { selector: ([name]) => name })
 
@@ -34,7 +35,7 @@ describe('reading some fields of a stored document', () => {
     fc.assert(
       fc.property(some, fc.subarray(names), (fields, wanted) => {
         const document = Object.fromEntries(fields)
-        const bytes = Buffer.from(serialize(document))
+        const bytes = encode(document)
         const partial = fieldReader(new Set(wanted))(bytes)
         if (!partial) return
         read += 1
@@ -64,7 +65,7 @@ describe('reading some fields of a stored document', () => {
     const groups = async (...stages: object[]) => {
       const asked = stages.map(stage => {
         const [[stageKey, stageValue]] = Object.entries(stage) as [[string, unknown]]
-        return { stageKey, stageValue: EJSON.stringify(stageValue, { relaxed: false }) }
+        return { stageKey, stageValue: formatWire(stageValue) }
       })
       const all = { stageKey: '$limit', stageValue: '10000' }
       const answer = await ask('database.aggregateDocuments', { stages: [...asked, all] })
@@ -73,7 +74,7 @@ describe('reading some fields of a stored document', () => {
     try {
       const documents = fc.sample(fc.tuple(some, fc.constantFrom('a', 'b', 'c')), { numRuns: 600, seed: 62 })
       const data = documents.map(([fields, place], index) =>
-        EJSON.stringify({ ...Object.fromEntries(fields), place, _id: index }, { relaxed: false }),
+        formatWire({ ...Object.fromEntries(fields), place, _id: index }),
       )
       await ask('database.insertDocument', { data })
 
