@@ -1,6 +1,7 @@
 import type { Invocation } from './counts'
+import type { Collection } from './database/collections'
 import { encodeValue } from './database/keys'
-import type { Collection, Store, Witness } from './database/store'
+import type { Store, Witness } from './database/store'
 import type { Document, Value } from './database/values'
 
 /** What a run did to one document: how it was before the run, and its version after it; 0 = not there. */

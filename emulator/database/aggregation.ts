@@ -5,16 +5,18 @@ import * as accumulatorOperators from 'mingo/operators/accumulator'
 import * as pipelineOperators from 'mingo/operators/pipeline'
 import * as projectionOperators from 'mingo/operators/projection'
 import * as queryOperators from 'mingo/operators/query'
+import type { Collection } from './collections'
 import { badParameter, requestFailed, WireError } from './errors'
 import { expressions } from './expressions'
 import { distanceFrom, nearIn } from './geo'
 import { matcher } from './matching'
+import { fieldsNeeded } from './needed'
 import { keysAt, valuesAt } from './paths'
 import { projector } from './projection'
 import { find, type ReadOptions } from './reading'
 import { readNear } from './shapes'
 import { compareBy, readOrder } from './sorting'
-import type { Collection, Store } from './store'
+import type { Store } from './store'
 import { structuredCopy } from './updates'
 import { type Document, isPlainObject, toNumber, type Value } from './values'
 
@@ -91,9 +93,11 @@ function source(
   if (!isPlainObject(query)) throw badParameter('the match filter must be an expression in an object')
   refuseNear(query)
   const { indexable, isWhole } = indexablePart(query, options.variables ?? {})
+  const sorted = isPlainObject(order) ? readOrder(order) : []
   const wanted = {
     query: isWhole ? query : { $and: [indexable, query] },
-    order: isPlainObject(order) ? readOrder(order) : [],
+    order: sorted,
+    fields: fieldsNeeded(query, sorted, rest),
     skip: skip === undefined ? 0 : natural('$skip', skip),
     limit: limit === undefined ? Number.POSITIVE_INFINITY : positive('$limit', limit),
   }

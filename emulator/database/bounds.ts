@@ -111,11 +111,14 @@ const prefixRange = (prefix: Buffer): ByteRange => ({ lower: prefix, upper: afte
 function pointOf(value: Value): FieldBounds | undefined {
   if (value instanceof RegExp) return prefixOfPattern(value)
   const range = prefixRange(encodeValue(value))
-  if (!Array.isArray(value)) return { ranges: [range], arePoints: true, isExact: rankOf(value) !== rank.null }
+  if (!Array.isArray(value)) return { ranges: [range], arePoints: true, isExact: isTold(value) }
   // A whole array is indexed by its elements, or as itself inside another array.
   const first = prefixRange(encodeValue(value.length === 0 ? emptyArray : value[0]))
   return { ranges: tidy([range, first]), arePoints: true, isExact: false }
 }
+
+/** Null is missing too; a key of a timestamp is a double, which is too short for it. */
+const isTold = (value: Value): boolean => rankOf(value) !== rank.null && rankOf(value) !== rank.timestamp
 
 /** `^literal` is a range of text; other patterns say nothing. */
 function prefixOfPattern({ source, flags }: RegExp): FieldBounds | undefined {
@@ -157,7 +160,7 @@ function comparison(operator: string, operand: Value): FieldBounds | undefined {
     $lt: { lower: from, upper: bytes },
     $lte: { lower: from, upper: afterPrefix(bytes) },
   }
-  const isExact = operandRank !== rank.object && !Number.isNaN(operand)
+  const isExact = operandRank !== rank.object && isTold(operand) && !Number.isNaN(operand)
   return { ranges: tidy([ranges[operator] as ByteRange]), arePoints: false, isExact }
 }
 

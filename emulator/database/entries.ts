@@ -1,9 +1,9 @@
 import { cellAt, coverOf } from './cells'
+import type { Index } from './collections'
 import { requestFailed, WireError } from './errors'
 import { encodeValue } from './keys'
 import { emptyArray, keysAt, valuesAt } from './paths'
 import { readShape, regionOf } from './shapes'
-import type { Index } from './store'
 import type { Document, Value } from './values'
 import { formatWire } from './wire-documents'
 

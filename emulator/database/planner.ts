@@ -1,8 +1,9 @@
 import { type AskedBounds, boundsOf, type FieldBounds, intersect } from './bounds'
+import type { Collection, Index } from './collections'
 import { noIndexServes } from './errors'
 import { afterPrefix } from './keys'
 import type { Order } from './sorting'
-import { type ByteRange, type Collection, type Index, prefixOf } from './store'
+import { type ByteRange, prefixOf } from './store'
 import { type Document, isPlainObject } from './values'
 import { formatWire } from './wire-documents'
 

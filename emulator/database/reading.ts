@@ -1,11 +1,13 @@
+import type { Collection } from './collections'
 import { requestFailed } from './errors'
 import { type NearAsked, nearIn } from './geo'
 import { encodeValue } from './keys'
 import { matcher, type Test } from './matching'
 import { nearestFirst } from './nearest'
+import { fieldReader } from './partial'
 import { hasGeoIndex, type Plan, plan, refuseUnserved, type Scan } from './planner'
 import { compareBy, type Order } from './sorting'
-import { type Collection, documentKey, type Store, type Stored, type View } from './store'
+import { documentKey, type FieldReader, type Store, type Stored, type View } from './store'
 import type { Document } from './values'
 
 /** What a read looked at, told truthfully. */
@@ -26,6 +28,8 @@ export interface Find {
   order: Order
   skip: number
   limit: number
+  /** The only fields that matter of what is found; undefined means all. */
+  fields?: ReadonlySet<string> | undefined
 }
 
 /** Documents that match, in order; the walk stops at the limit. */
@@ -35,16 +39,21 @@ export function find(store: Store, collection: Collection, wanted: Find, options
     return fetched(store, collection, id, options)
       .slice(wanted.skip)
       .map(({ document }) => document)
-  const { query, order, skip, limit } = wanted
+  const { query, order, skip, limit, fields } = wanted
   const near = order.length === 0 ? nearIn(query) : undefined
   if (near) return findNearest(store, collection, wanted, near, options)
   const chosen = plan(collection, query, order)
   if (options.isStrict) refuseUnserved(collection, query, order, chosen)
-  const matches = walk(store, collection, chosen, matcher(query, options.variables), order, options)
+  const isSure = chosen.isExact && !chosen.mayRepeat
+  const test = isSure ? always : matcher(query, options.variables)
+  const matches = walk(store, collection, chosen, test, order, options, fields && fieldReader(fields))
   if (chosen.servesOrder) return slice(matches, skip, limit)
   const all = [...matches].map(({ document }) => document).sort(compareBy(order))
   return all.slice(skip, skip + limit)
 }
+
+/** Where the walk meets nothing but matches. */
+const always: Test = () => true
 
 /** `$nearSphere` gives the nearest first unless another order is asked for. */
 function findNearest(
@@ -128,9 +137,10 @@ function* walk(
   test: Test,
   order: Order,
   options: ReadOptions,
+  read?: FieldReader,
 ): Generator<Stored> {
   const seen = mayRepeat ? new Set<string>() : undefined
-  const walks = scans.map(scan => matchesOf(store, collection, scan, test, seen, options))
+  const walks = scans.map(scan => matchesOf(store, collection, scan, test, seen, options, read))
   if (order.length > 0 && servesOrder && walks.length > 1) yield* merged(walks, order)
   else for (const one of walks) yield* one
 }
@@ -142,10 +152,11 @@ function* matchesOf(
   test: Test,
   seen: Set<string> | undefined,
   { view = {}, tally }: ReadOptions,
+  read?: FieldReader,
 ): Generator<Stored> {
   for (const stored of scan.index === '_id'
-    ? documentsOf(store, collection, scan, view)
-    : entriesOf(store, collection, scan, seen, view, tally)) {
+    ? documentsOf(store, collection, scan, view, read)
+    : entriesOf(store, collection, scan, seen, view, tally, read)) {
     tally.documents += 1
     if (!test(stored.document)) continue
     if (scan.index === '_id' && seen && !isFirst(seen, encodeValue(stored.document._id))) continue
@@ -158,9 +169,10 @@ function* documentsOf(
   collection: Collection,
   { range, isReverse }: Scan,
   view: View,
+  read?: FieldReader,
 ): Generator<Stored> {
   const single = singleId(collection, range)
-  if (!single) return yield* store.scanDocuments(range, isReverse, view)
+  if (!single) return yield* store.scanDocuments(range, isReverse, view, read)
   const stored = store.get(collection, single, view)
   if (stored) yield stored
 }
@@ -184,11 +196,12 @@ function* entriesOf(
   seen: Set<string> | undefined,
   view: View,
   tally: Tally,
+  read?: FieldReader,
 ): Generator<Stored> {
   for (const id of store.scanIndex(range, isReverse, view)) {
     tally.keys += 1
     if (seen && !isFirst(seen, id)) continue
-    const stored = store.get(collection, id, view)
+    const stored = read ? store.getFields(collection, id, view, read) : store.get(collection, id, view)
     if (stored) yield stored
   }
 }

@@ -3,25 +3,12 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'bson'
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb'
 import type { CloudDeclaration, IndexDeclaration } from '../../config/cloud'
+import { type Collection, Collections } from './collections'
 import { type EntryKeys, entriesOf } from './entries'
-import { badParameter, collectionExists, collectionMissing, duplicateKey, requestFailed } from './errors'
+import { collectionExists, duplicateKey, requestFailed } from './errors'
 import { afterPrefix, encodeValue } from './keys'
 import type { Document, Value } from './values'
 import { formatWire } from './wire-documents'
-
-/** An index as it lies on disk. */
-export interface Index {
-  number: number
-  declaration: IndexDeclaration
-  /** Per key: has any document brought an array here? The planner is more careful then. */
-  isMultikey: boolean[]
-}
-
-export interface Collection {
-  name: string
-  number: number
-  indexes: Index[]
-}
 
 export interface Stored {
   document: Document
@@ -32,6 +19,9 @@ export interface Stored {
 export interface View {
   transaction?: Transaction
 }
+
+/** Answers undefined where the whole document is to be read. */
+export type FieldReader = (bytes: Buffer) => Document | undefined
 
 export interface ByteRange {
   /** Inclusive. */
@@ -48,9 +38,9 @@ export type Witness = (
   version: number,
 ) => void
 
-interface CollectionRecord {
-  number: number
-  indexes: Index[]
+/** lmdb's types leave the view out. */
+interface FastReads {
+  getBinaryFast(key: Buffer, view: View): Buffer | undefined
 }
 
 const maximumDocumentBytes = 16 * 1024 * 1024
@@ -64,7 +54,7 @@ const mostCommits = 3
  * many writes that wait together share one flush to disk.
  */
 export class Store {
-  private readonly collections = new Map<string, Collection>()
+  private readonly collections: Collections
   private lastVersion = Date.now() * 1000
   /** Writes that are applied but not yet visible to readers: key → version, 0 when removed. */
   private readonly unflushed = new Map<string, number>()
@@ -74,7 +64,9 @@ export class Store {
     private readonly documents: Database<Buffer, Buffer>,
     private readonly entries: Database<Buffer, Buffer>,
     readonly meta: Database<Value, string>,
-  ) {}
+  ) {
+    this.collections = new Collections(meta)
+  }
 
   /** Opens or makes the store, and brings collections and indexes in line with the declaration. */
   static open(folder: string, declaration: CloudDeclaration['collections']): Store {
@@ -89,7 +81,6 @@ export class Store {
       root.openDB('meta', { encoding: 'json', keyEncoding: 'ordered-binary' }),
     )
     store.checkFormat()
-    store.readCollections()
     store.declareAll(declaration)
     return store
   }
@@ -105,13 +96,11 @@ export class Store {
   }
 
   collection(name: string): Collection {
-    const found = this.collections.get(name)
-    if (!found) throw collectionMissing()
-    return found
+    return this.collections.get(name)
   }
 
   collectionNames(): string[] {
-    return [...this.collections.keys()].sort()
+    return this.collections.names()
   }
 
   createCollection(name: string): Promise<void> {
@@ -119,7 +108,7 @@ export class Store {
     return this.write(() => {
       if (this.collections.has(name) && !isMine) throw collectionExists()
       isMine = true
-      if (!this.collections.has(name)) this.addCollection(name)
+      if (!this.collections.has(name)) this.collections.add(name)
     })
   }
 
@@ -130,23 +119,15 @@ export class Store {
       throw new Error(`its format is ${String(format)}, not ${formatVersion}`)
   }
 
-  private readCollections(): void {
-    for (const { key, value } of this.meta.getRange({ start: 'collection:', end: 'collection;' })) {
-      const name = key.slice('collection:'.length)
-      this.collections.set(name, { name, ...(value as CollectionRecord) })
-    }
-  }
-
   /** All in one commit. */
   private declareAll(declaration: CloudDeclaration['collections']): void {
-    const changed = Object.entries(declaration).filter(([name, { indexes }]) => {
-      const existing = this.collections.get(name)?.indexes.map(index => index.declaration)
-      return JSON.stringify(existing) !== JSON.stringify(indexes)
-    })
+    const changed = this.collections.changedBy(declaration)
     if (changed.length === 0) return
     this.commitSync(() => {
-      for (const [name, { indexes }] of changed)
-        this.rebuildIndexes(this.collections.get(name) ?? this.addCollection(name), indexes)
+      for (const [name, indexes] of changed) {
+        const collection = this.has(name) ? this.collection(name) : this.collections.add(name)
+        this.rebuildIndexes(collection, indexes)
+      }
     })
   }
 
@@ -161,29 +142,10 @@ export class Store {
     }
   }
 
-  private addCollection(name: string): Collection {
-    if (!/^[A-Za-z][\w-]{0,63}$/.test(name)) throw badParameter(`collection name is invalid: ${name}`)
-    const numbers = [...this.collections.values()].map(collection => collection.number)
-    const collection: Collection = { name, number: Math.max(0, ...numbers) + 1, indexes: [] }
-    this.collections.set(name, collection)
-    this.saveCollection(collection)
-    return collection
-  }
-
-  private saveCollection({ name, number, indexes }: Collection): void {
-    const record: CollectionRecord = { number, indexes }
-    void this.meta.put(`collection:${name}`, record)
-  }
-
   private rebuildIndexes(collection: Collection, declarations: IndexDeclaration[]): void {
     for (const key of this.entries.getKeys(rangeOf(prefixOf(collection.number))))
       void this.entries.remove(key)
-    collection.indexes = declarations.map((declaration, number) => ({
-      number,
-      declaration,
-      isMultikey: declaration.keys.map(() => false),
-    }))
-    this.saveCollection(collection)
+    this.collections.describe(collection, declarations)
     for (const { value } of this.documents.getRange(rangeOf(prefixOf(collection.number)))) {
       const document = decode(value)
       const keys = this.keysOf(collection, document)
@@ -208,10 +170,19 @@ export class Store {
     return this.entries.getKeysCount({ start: range.lower, end: range.upper, ...view })
   }
 
-  *scanDocuments(range: ByteRange, isReverse: boolean, view: View): Generator<Stored> {
+  /** Only some fields of a document, where the reader can; they are read before lmdb uses its buffer again. Tells no version. */
+  getFields(collection: Collection, id: Buffer, view: View, read: FieldReader): Stored | undefined {
+    const key = documentKey(collection, id)
+    const bytes = (this.documents as FastReads).getBinaryFast(key, view)
+    if (!bytes) return undefined
+    const document = read(bytes)
+    return document ? { document, version: 0 } : this.get(collection, id, view)
+  }
+
+  *scanDocuments(range: ByteRange, isReverse: boolean, view: View, read?: FieldReader): Generator<Stored> {
     const options = { ...directed(range, isReverse), versions: true, ...view }
     for (const { value, version } of this.documents.getRange(options)) {
-      yield { document: decode(value), version: version ?? 0 }
+      yield { document: read?.(value) ?? decode(value), version: version ?? 0 }
     }
   }
 
@@ -255,7 +226,7 @@ export class Store {
 
   /** What is remembered of collections was noted by the first try, but not kept. */
   private again<Result>(action: () => Result): Result {
-    for (const collection of this.collections.values()) this.saveCollection(collection)
+    this.collections.saveAll()
     return action()
   }
 
@@ -355,13 +326,13 @@ export class Store {
     await this.documents.clearAsync()
     await this.entries.clearAsync()
     await this.meta.clearAsync()
-    this.collections.clear()
+    this.collections.forget()
     this.checkFormat()
     this.declareAll(declaration)
   }
 
   private encode(document: Document): Buffer {
-    const bytes = Buffer.from(serialize(document, { ignoreUndefined: true }))
+    const bytes = encode(document)
     if (bytes.length > maximumDocumentBytes) throw requestFailed('document is larger than 16 MB')
     return bytes
   }
@@ -369,7 +340,7 @@ export class Store {
   private keysOf(collection: Collection, document: Document): EntryKeys[] {
     return collection.indexes.map(index => {
       const entries = entriesOf(index, prefixOf(collection.number, index.number + 1), document)
-      if (entries.becomesMultikey) this.saveCollection(collection)
+      if (entries.becomesMultikey) this.collections.save(collection)
       for (const prefix of entries.prefixes) {
         if (prefix.length <= maximumIndexedBytes) continue
         throw requestFailed(`a value of index ${index.declaration.name} is longer than 1024 bytes`)
@@ -462,6 +433,10 @@ function directed({ lower, upper }: ByteRange, isReverse: boolean): object {
   if (!isReverse) return { start: lower, end: upper }
   return { start: upper, end: lower, inclusiveEnd: true, reverse: true }
 }
+
+/** A document as it lies on disk. */
+export const encode = (document: Document): Buffer =>
+  Buffer.from(serialize(document, { ignoreUndefined: true }))
 
 function decode(bytes: Buffer): Document {
   return deserialize(bytes, { promoteBuffers: false, bsonRegExp: false }) as Document

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Collection } from './collections'
 import type { EntryKeys } from './entries'
 import { duplicateKey, transactionBusy, transactionConflict, transactionGone } from './errors'
 import { afterPrefix, encodeValue } from './keys'
 import type { Locks } from './locks'
-import type { Collection, Store, View } from './store'
+import type { Store, View } from './store'
 import type { Document } from './values'
 import { formatWire } from './wire-documents'
 

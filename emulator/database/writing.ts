@@ -1,7 +1,8 @@
+import type { Collection } from './collections'
 import { encodeValue } from './keys'
 import type { Locks } from './locks'
 import { findStored, type ReadOptions } from './reading'
-import type { Collection, Store } from './store'
+import type { Store } from './store'
 import { nameOf, uniqueName } from './transactions'
 import type { Document } from './values'
 
