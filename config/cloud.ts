@@ -67,6 +67,21 @@ export const cloud: CloudDeclaration = {
   },
   collections: {
     orgs: closed(),
+    orgChanges: closed({
+      name: 'byOrg',
+      keys: [
+        ['orgId', 1],
+        ['revision', 1],
+      ],
+    }),
+    orgFollows: closed({
+      name: 'byState',
+      keys: [
+        ['state', 1],
+        ['touchedAt', 1],
+      ],
+    }),
+    orgTurns: closed(),
     rules: closed({ name: 'byDay', keys: [['effectiveDay', 1]] }),
     accounts: closed(),
     accountClaims: closed(
@@ -109,6 +124,13 @@ export const cloud: CloudDeclaration = {
           ['communityId', 1],
           ['hiddenBy', 1],
           ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byEstate',
+        keys: [
+          ['estateId', 1],
+          ['_id', 1],
         ],
       },
     ),
