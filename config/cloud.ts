@@ -83,7 +83,16 @@ export const cloud: CloudDeclaration = {
     }),
     orgTurns: closed(),
     rules: closed({ name: 'byDay', keys: [['effectiveDay', 1]] }),
-    accounts: closed(),
+    accounts: closed({ name: 'byRolePlace', keys: [['roles.orgId', 1]] }),
+    accountRoles: closed({
+      name: 'byPlace',
+      keys: [
+        ['orgId', 1],
+        ['sortKey', 1],
+      ],
+    }),
+    accountRoleTurns: closed(),
+    accountHandOvers: closed(),
     accountClaims: closed(
       {
         name: 'byPlace',

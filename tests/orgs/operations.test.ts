@@ -126,13 +126,13 @@ describe('looking at the tree', () => {
 })
 
 describe('adding and changing a place', () => {
-  const building = {
+  const building: Omit<Input<'orgs.create'>, 'tapId'> = {
     parentId: 'garden',
     kind: 'building',
     name: '9号楼',
     aliases: [],
     unitName: null,
-  } as const
+  }
 
   it('A23 a secretary adds a building below the community and sees it at once, once for a tap', async () => {
     town = await openTown(townAtWork)
