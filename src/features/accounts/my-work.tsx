@@ -3,12 +3,13 @@ import type { OrgBrief } from '../../../types/orgs'
 import { goTo, routes } from '../../routes'
 import { Section } from '../../ui/card'
 import { Row, Rows } from '../../ui/row'
-import { homeWords, workWords as words } from './words'
+import { homeWords, roleWords, workWords as words } from './words'
 
 /** The entries to an officer's work: exactly what `can` says. */
-export function MyWork({ me: { can } }: { me: Me }) {
+export function MyWork({ me: { can, handOvers } }: { me: Me }) {
   const [first, ...others] = can.seeCommunities
-  if (!first && !can.decideClaims && !can.importRoster) return null
+  const hasMore = can.seeTree || handOvers.length > 0
+  if (!first && !can.decideClaims && !can.importRoster && !hasMore) return null
 
   return (
     <Section title={homeWords.work}>
@@ -26,6 +27,32 @@ export function MyWork({ me: { can } }: { me: Me }) {
             onTap={() => goTo(routes.roster())}
           />
         )}
+        {can.seeTree && (
+          <Row
+            icon="place"
+            title={words.places}
+            note={words.placesNote}
+            onTap={() => goTo(routes.places())}
+          />
+        )}
+        {can.handOver.map(({ role, place }) => (
+          <Row
+            key={`${role} ${place.orgId}`}
+            icon="people"
+            title={words.handOver}
+            note={`${place.name} · ${roleWords[role]}`}
+            onTap={() => goTo(routes.handOver(place.orgId, role))}
+          />
+        ))}
+        {handOvers.map(({ handOverId, role, place }) => (
+          <Row
+            key={handOverId}
+            icon="hand"
+            title={words.takeOver}
+            note={`${place.name} · ${roleWords[role]}`}
+            onTap={() => goTo(routes.acceptOffice(handOverId))}
+          />
+        ))}
       </Rows>
     </Section>
   )
