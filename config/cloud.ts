@@ -67,8 +67,32 @@ export const cloud: CloudDeclaration = {
   },
   collections: {
     orgs: closed(),
+    orgChanges: closed({
+      name: 'byOrg',
+      keys: [
+        ['orgId', 1],
+        ['revision', 1],
+      ],
+    }),
+    orgFollows: closed({
+      name: 'byState',
+      keys: [
+        ['state', 1],
+        ['touchedAt', 1],
+      ],
+    }),
+    orgTurns: closed(),
     rules: closed({ name: 'byDay', keys: [['effectiveDay', 1]] }),
-    accounts: closed(),
+    accounts: closed({ name: 'byRolePlace', keys: [['roles.orgId', 1]] }),
+    accountRoles: closed({
+      name: 'byPlace',
+      keys: [
+        ['orgId', 1],
+        ['sortKey', 1],
+      ],
+    }),
+    accountRoleTurns: closed(),
+    accountHandOvers: closed(),
     accountClaims: closed(
       {
         name: 'byPlace',
@@ -109,6 +133,13 @@ export const cloud: CloudDeclaration = {
           ['communityId', 1],
           ['hiddenBy', 1],
           ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byEstate',
+        keys: [
+          ['estateId', 1],
+          ['_id', 1],
         ],
       },
     ),

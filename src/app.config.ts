@@ -11,7 +11,11 @@ export default defineAppConfig({
       name: 'community',
       pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index'],
     },
-    { root: 'pages/office', name: 'office', pages: ['roster/index', 'import/index'] },
+    {
+      root: 'pages/office',
+      name: 'office',
+      pages: ['roster/index', 'import/index', 'places/index', 'place/index', 'roles/index', 'handover/index'],
+    },
     ...gallery,
   ],
   window: {

@@ -12,6 +12,11 @@ export const routes = {
   poster: (siteId: string) => `/pages/community/poster/index?site=${siteId}`,
   roster: () => '/pages/office/roster/index',
   import: (importId: string) => `/pages/office/import/index?id=${importId}`,
+  places: () => '/pages/office/places/index',
+  place: (orgId: string) => `/pages/office/place/index?id=${orgId}`,
+  roles: (orgId: string) => `/pages/office/roles/index?id=${orgId}`,
+  handOver: (orgId: string, role: string) => `/pages/office/handover/index?org=${orgId}&role=${role}`,
+  acceptOffice: (handOverId: string) => `/pages/office/handover/index?offer=${handOverId}`,
 }
 
 export function goTo(path: string): void {

@@ -1,3 +1,4 @@
+import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
 import { openTown, type Town } from './open-town'
 import {
@@ -5,6 +6,8 @@ import {
   anAccount,
   liJianguo,
   newTap,
+  office,
+  orgs,
   type Person,
   sunnyCode,
   sunnySecretary,
@@ -70,5 +73,41 @@ describe('what an operation costs on a warm instance', () => {
       costs.push([checkin.examined, page.examined])
     }
     expect(costs[1]).toEqual(costs[0])
+  })
+
+  it('G150 G151 the tree costs 2 calls a page and 5 a place, a change 11; a page of roles 3', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 400]) {
+      const buildings = Array.from({ length: more }, (_, index) =>
+        org(`b${index}`, 'building', 'community', `${index}号楼`, 'garden'),
+      )
+      town = await openTown({ ...townAtWork, orgs: [...orgs, ...buildings] })
+      await town.as(office).call('orgs.list', { orgId: null, cursor: null })
+      const page = await costOf(office, 'orgs.list', { orgId: 'garden', cursor: null })
+      const place = await costOf(office, 'orgs.show', { orgId: 'garden' })
+      const told = { orgId: 'garden', revision: 0, name: '桂花苑', keepsOldName: true }
+      const renamed = await costOf(office, 'orgs.rename', { ...told, tapId: newTap() })
+      const roles = await costOf(office, 'accounts.listRoles', { orgId: 'sunny' })
+      const history = await costOf(office, 'accounts.listRoleHistory', { orgId: 'sunny', cursor: null })
+      costs.push([page.calls, place.calls, renamed.calls, roles.calls, history.calls])
+    }
+    expect(costs).toEqual([
+      [2, 5, 11, 3, 3],
+      [2, 5, 11, 3, 3],
+    ])
+  })
+
+  it('G156 a role costs 10 calls to grant, an office 17 to pass', async () => {
+    town = await openTown(townAtWork)
+    await town.as(office).call('accounts.me', {})
+    const to = { kind: 'member', memberId: 'm_oLI' } as const
+    const asked = { orgId: 'sunny', role: 'communityStaff', untilDay: null, to, tapId: newTap() } as const
+    expect((await costOf(office, 'accounts.grantRole', asked)).calls).toBe(10)
+    const named = { orgId: 'sunny', role: 'communitySecretary', memberId: 'm_oLI', tapId: newTap() } as const
+    const offered = await town.as(sunnySecretary).call('accounts.handOver', named)
+    if (!offered.ok) throw new Error(offered.refusal)
+    const { handOverId } = offered.value
+    const accepted = { handOverId, decision: 'accept', tapId: newTap() } as const
+    expect((await costOf(liJianguo, 'accounts.decideHandOver', accepted)).calls).toBe(17)
   })
 })

@@ -1,6 +1,6 @@
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
-import type { Moment } from './time'
+import type { CalendarDay, Moment } from './time'
 
 /**
  * A role is always held in a place (G151). A member's and a resident's follow from the binding and the
@@ -25,7 +25,56 @@ export interface RoleHeld {
   orgId: string
   since: Moment
   until: Moment | null
+  /** The row that says who granted it; those from before have none. */
+  grantId?: string
 }
+
+/** A secretary has named this person as successor; it holds when he or she accepts (G156). */
+export interface HandOverOffered {
+  handOverId: string
+  role: Role
+  orgId: string
+  /** Afterwards it has to be offered again. */
+  until: Moment
+}
+
+/** How a role came to its end, unless by itself at `until`. */
+export type RoleEnd = 'revoked' | 'resigned' | 'handedOver'
+
+/** A role in a place with its holder, as those who look after the place see it. */
+export interface RoleView {
+  grantId: string
+  role: Role
+  /** Null for an identity that is nobody on the roster. */
+  person: { memberId: string; name: string; unitName: string; phoneTail: string | null } | null
+  isYou: boolean
+  since: Moment
+  until: Moment | null
+  endedAt: Moment | null
+  endedAs: RoleEnd | null
+  /** In which office it was granted; null for those from before. */
+  by: { role: Role; place: string } | null
+  can: { end: boolean }
+}
+
+/** Somebody on the roster who may be given a role. */
+export interface PersonFound {
+  memberId: string
+  name: string
+  unitName: string
+  phoneTail: string | null
+  isBound: boolean
+}
+
+export interface HandOverView {
+  handOverId: string
+  role: Role
+  place: OrgBrief
+  state: HandOverState
+  until: Moment
+}
+
+export type HandOverState = 'open' | 'accepted' | 'declined' | 'withdrawn'
 
 /** What a person agreed to before anything personal is shown (G181). */
 export interface ConsentGiven {
@@ -42,6 +91,7 @@ export interface Account {
   claim: AccountClaim | null
   roles: RoleHeld[]
   consents: ConsentGiven[]
+  offered?: HandOverOffered[]
   createdAt: Moment
 }
 
@@ -87,7 +137,16 @@ export interface Me {
   claim: AccountClaim | null
   person: MePerson | null
   roles: { role: Role; place: OrgBrief }[]
-  can: { importRoster: boolean; decideClaims: boolean; seeCommunities: OrgBrief[] }
+  /** Offices that wait for this person to accept them. */
+  handOvers: HandOverView[]
+  can: {
+    importRoster: boolean
+    decideClaims: boolean
+    seeCommunities: OrgBrief[]
+    /** May this person look at the tree of places? */
+    seeTree: boolean
+    handOver: { role: Role; place: OrgBrief }[]
+  }
 }
 
 export interface MePerson {
@@ -149,5 +208,51 @@ export interface AccountOperations {
     input: Tap & { memberId: string }
     value: { isPaused: false }
     refusal: 'memberNotBound'
+  }
+  /** Who holds which role in a place now, and which ones the asking person may grant there (G151). */
+  'accounts.listRoles': {
+    input: { orgId: string }
+    value: { place: OrgBrief; holders: RoleView[]; inspectorDays: number; can: { grant: Role[] } }
+    refusal: never
+  }
+  /** Every role ever granted in a place, the newest first. */
+  'accounts.listRoleHistory': {
+    input: { orgId: string; cursor: string | null }
+    value: Page<RoleView>
+    refusal: never
+  }
+  /** Who on the roster has exactly this name in exactly this unit. */
+  'accounts.findPeople': {
+    input: { orgId: string; name: string; unitName: string }
+    value: Page<PersonFound>
+    refusal: never
+  }
+  /** `untilDay` is the last day; an inspector must have one. */
+  'accounts.grantRole': {
+    input: Tap & {
+      orgId: string
+      role: Role
+      untilDay: CalendarDay | null
+      to: { kind: 'member'; memberId: string } | { kind: 'identity'; openid: string }
+    }
+    value: { grantId: string }
+    refusal: 'personNotBound' | 'heldAlready' | 'untilNeeded' | 'untilPast' | 'untilTooFar'
+  }
+  'accounts.revokeRole': {
+    input: Tap & { orgId: string; role: Role; grantId: string }
+    value: { endedAt: Moment }
+    refusal: 'roleEnded' | 'lastOne'
+  }
+  /** The holder of a leading role names a successor; naming another takes the place of the first (G156). */
+  'accounts.handOver': {
+    input: Tap & { orgId: string; role: Role; memberId: string }
+    value: HandOverView
+    refusal: 'personNotBound' | 'heldAlready'
+  }
+  /** The successor accepts or declines; who named one may withdraw. */
+  'accounts.decideHandOver': {
+    input: Tap & { handOverId: string; decision: 'accept' | 'decline' | 'withdraw' }
+    value: { handOver: HandOverView; me: Me }
+    refusal: 'handOverClosed'
   }
 }

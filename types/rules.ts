@@ -8,6 +8,8 @@ export interface Rules {
   'claims.triesPerIdentityPerDay': number
   /** How often one person may be claimed in a day, by whomever. */
   'claims.triesPerTargetPerDay': number
+  /** For how many days an inspector's role may be granted at most. */
+  'roles.inspectorDays': number
 }
 
 export type RuleName = keyof Rules

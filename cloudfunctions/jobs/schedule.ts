@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
 import { sweepImports } from '../domain/members/sweep'
+import { followStopped } from '../domain/orgs/follow'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 
@@ -27,4 +28,5 @@ export const schedule: Job[] = [
     everyMinutes: 24 * 60,
     run: (db, now) => db.removeMany('jobRuns', { at: is.lessThan(now - runsKeptMs) }),
   },
+  { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
 ]

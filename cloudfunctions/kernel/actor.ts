@@ -40,13 +40,10 @@ export interface Known {
 export function actorOf(openid: string, known: Known | null, tree: Tree, now: Moment): Actor {
   const { account = null, member = null } = known ?? {}
   const roles = (account?.roles ?? []).filter(
-    ({ since, until }) => since <= now && (until === null || now < until),
+    held => holdsAt(held, now) && tree.find(held.orgId)?.state !== 'closed',
   )
-  const holdsIn = (orgId: string | null, wanted: readonly Role[]): boolean => {
-    if (orgId === null) return false
-    const places = new Set(roles.filter(({ role }) => wanted.includes(role)).map(held => held.orgId))
-    return tree.upwards(orgId).some(({ _id }) => places.has(_id))
-  }
+  const holdsIn = (orgId: string | null, wanted: readonly Role[]): boolean =>
+    orgId !== null && roleWithin(roles, tree, orgId, wanted) !== null
   return {
     openid,
     account,
@@ -60,4 +57,23 @@ export function actorOf(openid: string, known: Known | null, tree: Tree, now: Mo
   }
 }
 
-const isLeading = (role: Role): boolean => leadingRoles.some(leading => leading === role)
+/** Does a role hold at that moment? It ends by itself at `until`. */
+export function holdsAt({ since, until }: RoleHeld, now: Moment): boolean {
+  return since <= now && (until === null || now < until)
+}
+
+/** The nearest of these roles that reaches a place: held there, or in one above it. */
+export function roleWithin(
+  roles: readonly RoleHeld[],
+  tree: Tree,
+  orgId: string,
+  wanted: readonly Role[],
+): RoleHeld | null {
+  for (const { _id } of tree.upwards(orgId)) {
+    const held = roles.find(({ role, orgId }) => orgId === _id && wanted.includes(role))
+    if (held) return held
+  }
+  return null
+}
+
+export const isLeading = (role: Role): boolean => leadingRoles.some(leading => leading === role)

@@ -1,21 +1,24 @@
-import type { Me, MePerson } from '../../../types/accounts'
+import type { HandOverView, Me, MePerson } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
-import { actorOf } from '../../kernel/actor'
+import { actorOf, isLeading } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
+import { placesHeld } from '../orgs/access'
 import type { Tree } from '../orgs/tree'
 import { leadsCommunity } from '../sites/access'
 import { hasConsent } from './access'
+import type { HandOver } from './role-grant'
 import { findKnown } from './store'
 
 /** The text people agree to; a new one asks them again. */
 export const consentVersion = '2026-11'
 
 /** Who I am and what I may do here. Nothing personal before the consent (G181). */
-export function meOf({ actor, tree }: Context): Me {
+export function meOf({ actor, tree, now }: Context): Me {
   const { account } = actor
   const mayShow = hasConsent(actor)
   const member = mayShow ? actor.member : null
-  const roles = mayShow ? actor.roles : []
+  // A place that was added within the last minute may not be known here yet.
+  const roles = mayShow ? actor.roles.filter(({ orgId }) => tree.find(orgId)) : []
   return {
     consent: { version: consentVersion, given: mayShow },
     binding: bindingOf(actor.memberId, account?.claim?.state),
@@ -23,6 +26,9 @@ export function meOf({ actor, tree }: Context): Me {
     claim: mayShow ? (account?.claim ?? null) : null,
     person: member && personOf(member, tree),
     roles: roles.map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
+    handOvers: (mayShow ? (account?.offered ?? []) : [])
+      .filter(({ orgId, until }) => tree.find(orgId) && now < until)
+      .map(offered => handOverView({ ...offered, _id: offered.handOverId, state: 'open' }, tree)),
     can: {
       importRoster: mayShow && actor.holds('countyOffice'),
       decideClaims: mayShow && actor.placesLed.length > 0,
@@ -30,8 +36,19 @@ export function meOf({ actor, tree }: Context): Me {
         .ofKind('community')
         .filter(community => mayShow && leadsCommunity(actor, community._id))
         .map(community => tree.brief(community._id)),
+      seeTree: mayShow && placesHeld(actor, tree).length > 0,
+      handOver: roles
+        .filter(({ role }) => isLeading(role))
+        .map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
     },
   }
+}
+
+export function handOverView(
+  { _id, role, orgId, state, until }: Pick<HandOver, '_id' | 'role' | 'orgId' | 'state' | 'until'>,
+  tree: Tree,
+): HandOverView {
+  return { handOverId: _id, role, place: tree.brief(orgId), state, until }
 }
 
 /** The same after a change: the identity is read again. */

@@ -13,6 +13,7 @@ import { mayAsk, mayDecideClaim, mayListClaims, mayPause, mayWithConsent } from 
 import { type ClaimMade, claimView, fitting, newClaim } from './claim'
 import * as input from './input'
 import { consentVersion, meAfter, meOf } from './me'
+import { roleOperations } from './role-operations'
 import * as store from './store'
 
 const claimsAPage = 20
@@ -209,4 +210,5 @@ export const accountOperations = {
   'accounts.decideClaim': decideClaim,
   'accounts.pause': pause,
   'accounts.resume': resume,
+  ...roleOperations,
 } satisfies Pick<OperationTable, keyof AccountOperations>

@@ -5,33 +5,97 @@ import { Section } from '../../ui/card'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { CommunityQuarter } from '../checkins/community-quarter'
-import { homeWords, workWords as words } from './words'
+import { homeWords, roleWords, workWords as words } from './words'
 
 /** An officer's work: exactly what `can` says. */
-export function MyWork({ me: { can } }: { me: Me }) {
-  const [first, ...others] = can.seeCommunities
-  if (!first && !can.decideClaims && !can.importRoster) return null
+export function MyWork({ me }: { me: Me }) {
+  const { can, handOvers, roles } = me
+  if (roles.length === 0 && handOvers.length === 0) return null
 
+  const [first, ...others] = can.seeCommunities
   return (
     <>
       {first && others.length === 0 && <CommunityQuarter communityId={first.orgId} />}
       <Section title={homeWords.work}>
         <Rows>
-          {first && others.length > 0 && (
-            <Row icon="people" title={words.communities} onTap={() => goTo(routes.quarter(first.orgId))} />
-          )}
-          {can.decideClaims && <ClaimsRow />}
-          {first && <Row icon="door" title={words.sites} onTap={() => goTo(routes.sites(first.orgId))} />}
-          {can.importRoster && (
-            <Row
-              icon="papers"
-              title={words.roster}
-              note={words.rosterNote}
-              onTap={() => goTo(routes.roster())}
-            />
-          )}
+          <DailyRows can={can} />
+          <CountyRows can={can} />
+          <OfficeRows me={me} />
         </Rows>
       </Section>
+    </>
+  )
+}
+
+/** What comes up week by week. */
+function DailyRows({ can }: Pick<Me, 'can'>) {
+  const [first, ...others] = can.seeCommunities
+  const [unit] = can.leadUnits
+  return (
+    <>
+      {first && others.length > 0 && (
+        <Row icon="people" title={words.communities} onTap={() => goTo(routes.quarter(first.orgId))} />
+      )}
+      {first && (
+        <Row
+          icon="papers"
+          title={words.registrations}
+          note={words.registrationsNote}
+          onTap={() => goTo(routes.communityRegistrations(first.orgId))}
+        />
+      )}
+      {unit && (
+        <Row
+          icon="papers"
+          title={words.unitRegistrations}
+          note={unit.name}
+          onTap={() => goTo(routes.unitRegistrations(unit.orgId))}
+        />
+      )}
+      {can.decideClaims && <ClaimsRow />}
+      {first && <Row icon="door" title={words.sites} onTap={() => goTo(routes.sites(first.orgId))} />}
+    </>
+  )
+}
+
+/** What is set up for all: places, people, rules, and the trail of who looked. */
+function CountyRows({ can }: Pick<Me, 'can'>) {
+  return (
+    <>
+      {can.importRoster && (
+        <Row icon="papers" title={words.roster} note={words.rosterNote} onTap={() => goTo(routes.roster())} />
+      )}
+      {can.seeTree && (
+        <Row icon="place" title={words.places} note={words.placesNote} onTap={() => goTo(routes.places())} />
+      )}
+      <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />
+      {can.importRoster && <Row icon="people" title={words.trail} onTap={() => goTo(routes.trail())} />}
+    </>
+  )
+}
+
+/** An office that I may hand over, or that waits for me. */
+function OfficeRows({ me: { can, handOvers } }: { me: Me }) {
+  return (
+    <>
+      {can.handOver.map(({ role, place }) => (
+        <Row
+          key={`${role} ${place.orgId}`}
+          icon="people"
+          title={words.handOver}
+          note={`${place.name} · ${roleWords[role]}`}
+          onTap={() => goTo(routes.handOver(place.orgId, role))}
+        />
+      ))}
+      {handOvers.map(({ handOverId, role, place }) => (
+        <Row
+          key={handOverId}
+          icon="hand"
+          title={words.takeOver}
+          note={`${place.name} · ${roleWords[role]}`}
+          onTap={() => goTo(routes.acceptOffice(handOverId))}
+        />
+      ))}
     </>
   )
 }

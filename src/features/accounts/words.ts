@@ -154,6 +154,10 @@ export const workWords = {
   communities: '各社区报到情况',
   roster: '党员名册导入',
   rosterNote: '把 Excel 名册读进来',
+  places: '组织和地方',
+  placesNote: '社区、小区、支部和负责人',
+  handOver: '交接我的职务',
+  takeOver: '请您接任',
 }
 
 export const claimListWords = {
@@ -198,4 +202,102 @@ export const pauseWords = {
   pauseReally: '确定暂停',
   paused: '账号已经暂停。',
   resumed: '账号已经恢复。',
+}
+
+export const roleListRefusals: Sentences<
+  'accounts.listRoles' | 'accounts.listRoleHistory' | 'accounts.findPeople'
+> = doorRefusals
+
+export const grantRefusals: Sentences<'accounts.grantRole'> = {
+  ...doorRefusals,
+  personNotBound: { title: '这一位还没有用微信认领', next: '请本人先打开小程序认领，再来定角色。' },
+  heldAlready: { title: '这一位已经担任了', next: '要改期限，请先结束原来的，再重新定。' },
+  untilNeeded: { title: '督查员要有期限', next: '请选一个到期的日子。' },
+  untilPast: { title: '这个日子已经过了', next: '请选今天或以后的日子。' },
+  untilTooFar: { title: '期限太长了', next: '请选近一些的日子，到期可以再定。' },
+}
+
+export const revokeRefusals: Sentences<'accounts.revokeRole'> = {
+  ...doorRefusals,
+  roleEnded: { title: '这个角色已经结束了', next: '可能是别人刚处理过。' },
+  lastOne: { title: '您是这里最后一位', next: '请先交接给下一位，或请上级定好接任的人。' },
+}
+
+export const handOverRefusals: Sentences<'accounts.handOver'> = {
+  ...doorRefusals,
+  personNotBound: { title: '这一位还没有用微信认领', next: '请本人先打开小程序认领，再来交接。' },
+  heldAlready: { title: '这一位已经担任了', next: '不用再交接。' },
+}
+
+export const decideHandOverRefusals: Sentences<'accounts.decideHandOver'> = {
+  ...doorRefusals,
+  handOverClosed: { title: '这次交接已经结束了', next: '可能过了期限，或者对方改了主意。' },
+}
+
+export const rolesWords = {
+  title: (place: string) => `${place}的角色`,
+  titleUnknown: '角色',
+  lead: '谁现在担任什么。每一次变动都会记下来。',
+  now: '现在',
+  past: '变动记录',
+  empty: '这里还没有人担任',
+  emptyNext: '定一位，本人马上就能用。',
+  noPast: '还没有变动',
+  noPastNext: '定了或结束了角色，会记在这里。',
+  unknown: '名册外的账号',
+  you: '（您）',
+  forGood: '不限期',
+  until: (day: string) => `到${day}为止`,
+  sinceDay: (day: string) => `${day}起`,
+  endedOn: (day: string) => `${day}结束`,
+  endedAs: { revoked: '被结束', resigned: '本人放下', handedOver: '已交接' },
+  endedByItself: '到期',
+  grantedBy: (role: string, place: string) => `${place} · ${role}定的`,
+  grant: '定一位',
+  which: '担任什么',
+  name: '姓名',
+  unitHint: '和名册上的单位一样',
+  find: '在名册上找',
+  finding: '正在找…',
+  findError: '请填姓名，并点选单位。',
+  nobody: '名册上没有这一位。看看姓名和单位写得对不对。',
+  notBound: '还没有用微信认领',
+  untilWhen: '到什么时候',
+  days: (days: number) => `${days} 天`,
+  save: '定下来',
+  saving: '正在定…',
+  saved: '定好了，本人马上就能用。',
+  end: '结束',
+  endOwn: '放下这个角色',
+  endWarning: '结束以后，这一位马上就看不到这里的内容。没办完的事留在这里，由别人接着办。',
+  ending: '正在结束…',
+  ended: '已经结束。',
+  chosen: '已选',
+  choose: '选',
+}
+
+export const handOverWords = {
+  title: '交接',
+  lead: (place: string, role: string) => `把“${place} · ${role}”交给下一位。`,
+  how: '您先选好接任的人，对方点“我来接任”以后才算交接。在那以前，一切照旧。',
+  after: '交接以后，您马上就看不到这里的内容；没办完的事都留在这里，由接任的人接着办。',
+  give: '请这一位接任',
+  giving: '正在告诉对方…',
+  givenTitle: '已经告诉对方',
+  given: (day: string) => `对方打开小程序，首页会看到“请您接任”。${day}以前有效。`,
+  withdraw: '先不交了',
+  withdrawing: '正在收回…',
+  withdrawn: '已经收回，一切照旧。',
+  takeTitle: '请您接任',
+  takeLead: (place: string, role: string) => `${place} · ${role}`,
+  take: '接任以后，您马上就能办这里的事，原来的那一位不再能看。',
+  accept: '我来接任',
+  accepting: '正在交接…',
+  accepted: '交接好了。',
+  decline: '不接任',
+  declining: '正在告诉对方…',
+  declined: '已经告诉对方。',
+  nothing: '没有等您接任的职务',
+  nothingNext: '可能已经交接过了，或者对方收回了。',
+  home: '回首页',
 }

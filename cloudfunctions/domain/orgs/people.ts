@@ -1,0 +1,86 @@
+import type { OrgKind } from '../../../types/orgs'
+import type { Moment } from '../../../types/time'
+import { is } from '../../kernel/condition'
+import type { Db, Stored } from '../../kernel/db'
+
+/** By which field of the roster a person stands in a place of that kind. */
+const fields: Partial<Record<OrgKind, 'branchId' | 'communityId' | 'estateId'>> = {
+  partyCommittee: 'branchId',
+  generalBranch: 'branchId',
+  branch: 'branchId',
+  unit: 'branchId',
+  community: 'communityId',
+  estate: 'estateId',
+}
+
+/** How many people on the roster stand in the place itself. */
+export async function countPeople(db: Db, orgId: string, kind: OrgKind): Promise<number> {
+  const field = fields[kind]
+  return field ? db.count('members', { [field]: orgId }) : 0
+}
+
+export async function hasPeople(db: Db, orgId: string, kind: OrgKind): Promise<boolean> {
+  const field = fields[kind]
+  if (!field) return false
+  return (await db.find('members', { where: { [field]: orgId }, fields: ['_id'], limit: 1 })).length > 0
+}
+
+interface Taking {
+  fromId: string
+  intoId: string
+  kind: OrgKind
+  /** The community of an estate's people, who follow it there. */
+  communityId: string | null
+  now: Moment
+  limit: number
+}
+
+/** Lets some of the people of one place stand in another; answers how many. None are left when it is fewer than `limit`. */
+export async function takePeople(
+  db: Db,
+  { fromId, intoId, kind, communityId, now, limit }: Taking,
+): Promise<number> {
+  const field = fields[kind]
+  if (!field) return 0
+  const people = await db.find<Stored>('members', { where: { [field]: fromId }, fields: ['_id'], limit })
+  if (people.length === 0) return 0
+  await db.updateMany(
+    'members',
+    { _id: is.oneOf(people.map(({ _id }) => _id)), [field]: fromId },
+    { set: { [field]: intoId, ...(kind === 'estate' && { communityId }), updatedAt: now } },
+  )
+  return people.length
+}
+
+/** Lets the next people of an estate live in the community it now lies in; answers the last one seen. */
+export async function takeHome(
+  db: Db,
+  {
+    estateId,
+    communityId,
+    after,
+    now,
+    limit,
+  }: { estateId: string; communityId: string | null; after: string; now: Moment; limit: number },
+): Promise<{ seen: number; last: string }> {
+  const people = await db.find<Stored>('members', {
+    where: { estateId, _id: is.moreThan(after) },
+    orderBy: ['_id', 'asc'],
+    fields: ['_id'],
+    limit,
+  })
+  if (people.length > 0) {
+    const ids = people.map(({ _id }) => _id)
+    await db.updateMany('members', { _id: is.oneOf(ids), estateId }, { set: { communityId, updatedAt: now } })
+  }
+  return { seen: people.length, last: people.at(-1)?._id ?? after }
+}
+
+export async function takeSites(db: Db, fromId: string, intoId: string): Promise<number> {
+  return db.updateMany('sites', { communityId: fromId }, { set: { communityId: intoId } })
+}
+
+/** Claims that wait are seen by whoever leads the place that took over. */
+export async function takeClaims(db: Db, fromId: string, intoId: string): Promise<number> {
+  return db.updateMany('accountClaims', { places: fromId, state: 'pending' }, { push: { places: intoId } })
+}

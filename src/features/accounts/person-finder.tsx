@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import type { PersonFound } from '../../../types/accounts'
+import { useOperation } from '../../cloud/use-operation'
+import { Button } from '../../ui/button'
+import { Words } from '../../ui/card'
+import { Field } from '../../ui/field'
+import { Row, Rows } from '../../ui/row'
+import { Refused } from '../door/refused'
+import { UnitField } from './unit-field'
+import { roleListRefusals, rolesWords as words } from './words'
+
+interface PersonFinderProps {
+  orgId: string
+  chosen: PersonFound | null
+  onChoose: (person: PersonFound | null) => void
+}
+
+/** Somebody on the roster by the whole name and the unit; who has not bound yet is shown, but not chosen. */
+export function PersonFinder({ orgId, chosen, onChoose }: PersonFinderProps) {
+  const [name, setName] = useState('')
+  const [unitName, setUnitName] = useState<string | null>(null)
+  const [asked, setAsked] = useState<{ name: string; unitName: string } | null>(null)
+  const [hasTried, setHasTried] = useState(false)
+
+  if (chosen) {
+    return (
+      <Rows>
+        <Row
+          icon="check"
+          title={titleOf(chosen)}
+          note={chosen.unitName}
+          mark={words.chosen}
+          markTone="done"
+          onTap={() => onChoose(null)}
+        />
+      </Rows>
+    )
+  }
+  const find = () => {
+    setHasTried(true)
+    if (name.trim() && unitName) setAsked({ name: name.trim(), unitName })
+  }
+  const isMissing = hasTried && !(name.trim() && unitName)
+  return (
+    <>
+      <Field
+        label={words.name}
+        value={name}
+        onType={setName}
+        maxLength={30}
+        error={isMissing ? words.findError : null}
+      />
+      <UnitField chosen={unitName} onChoose={setUnitName} error={null} />
+      <Button kind="second" onTap={find}>
+        {words.find}
+      </Button>
+      {asked && <Found asked={{ orgId, ...asked }} onChoose={onChoose} />}
+    </>
+  )
+}
+
+interface FoundProps {
+  asked: { orgId: string; name: string; unitName: string }
+  onChoose: (person: PersonFound) => void
+}
+
+function Found({ asked, onChoose }: FoundProps) {
+  const found = useOperation('accounts.findPeople', asked)
+  const people = found.known?.value.items
+
+  if (!people) {
+    if (!found.refused) return <Words kind="soft">{words.finding}</Words>
+    return <Refused answer={found.refused} sentences={roleListRefusals} onRetry={found.reload} />
+  }
+  if (people.length === 0) return <Words kind="soft">{words.nobody}</Words>
+  return (
+    <Rows>
+      {people.map(person => (
+        <Row
+          key={person.memberId}
+          title={titleOf(person)}
+          note={person.isBound ? person.unitName : words.notBound}
+          mark={person.isBound ? words.choose : undefined}
+          onTap={person.isBound ? () => onChoose(person) : undefined}
+        />
+      ))}
+    </Rows>
+  )
+}
+
+const titleOf = ({ name, phoneTail }: PersonFound): string => (phoneTail ? `${name} ${phoneTail}` : name)

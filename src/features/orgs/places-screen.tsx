@@ -1,0 +1,32 @@
+import { usePages } from '../../cloud/use-pages'
+import { goTo, routes } from '../../routes'
+import { Frame } from '../../ui/frame'
+import { Empty } from '../../ui/notice'
+import { useReturn } from '../../ui/use-return'
+import { Listed } from '../door/listed'
+import { FindPlace } from './find-place'
+import { PlaceRows } from './place-rows'
+import { readRefusals, words } from './words'
+
+/** Where the tree begins for this person: the places in which an office is held, and a way to any other by name. */
+export function PlacesScreen() {
+  const places = usePages('orgs.list', { orgId: null })
+  useReturn(places.reload)
+
+  return (
+    <Frame title={words.title} lead={words.lead}>
+      <Listed
+        pages={places}
+        sentences={readRefusals}
+        empty={<Empty art="empty" title={words.empty} next={words.emptyNext} />}
+      >
+        {items => (
+          <>
+            <PlaceRows places={items} />
+            <FindPlace label={words.search} onChoose={({ orgId }) => goTo(routes.place(orgId))} />
+          </>
+        )}
+      </Listed>
+    </Frame>
+  )
+}

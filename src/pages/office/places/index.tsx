@@ -1,0 +1,5 @@
+import { PlacesScreen } from '../../../features/orgs/places-screen'
+
+export default function PlacesPage() {
+  return <PlacesScreen />
+}
