@@ -158,7 +158,23 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
-    audits: closed({ name: 'byTime', keys: [['at', 1]] }),
+    audits: closed(
+      {
+        name: 'byMember',
+        keys: [
+          ['memberIds', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'byOfficer',
+        keys: [
+          ['openid', 1],
+          ['_id', 1],
+        ],
+      },
+    ),
+    auditBlocks: closed({ name: 'byLate', keys: [['lateIds', 1]] }),
     jobRuns: closed({ name: 'byTime', keys: [['at', 1]] }),
   },
 }

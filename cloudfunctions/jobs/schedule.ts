@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
+import { sealAudits } from '../domain/audits/sealing'
 import { sweepImports } from '../domain/members/sweep'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
@@ -22,6 +23,7 @@ export const schedule: Job[] = [
     everyMinutes: 60,
     run: (db, now) => forgetTries(db, addDays(dayOf(now), -1)),
   },
+  { name: 'audits.seal', everyMinutes: 60, run: sealAudits },
   {
     name: 'jobs.forgetRuns',
     everyMinutes: 24 * 60,
