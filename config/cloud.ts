@@ -175,6 +175,7 @@ export const cloud: CloudDeclaration = {
       },
     ),
     auditBlocks: closed({ name: 'byLate', keys: [['lateIds', 1]] }),
+    sealRuns: closed(),
     jobRuns: closed({ name: 'byTime', keys: [['at', 1]] }),
   },
 }
