@@ -11,7 +11,12 @@ export default defineAppConfig({
       name: 'community',
       pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index'],
     },
-    { root: 'pages/office', name: 'office', pages: ['roster/index', 'import/index'] },
+    {
+      root: 'pages/office',
+      name: 'office',
+      pages: ['roster/index', 'import/index', 'rules/index', 'rule/index', 'trail/index'],
+    },
+    { root: 'pages/member', name: 'member', pages: ['who-looked/index'] },
     ...gallery,
   ],
   window: {

@@ -12,6 +12,10 @@ export const routes = {
   poster: (siteId: string) => `/pages/community/poster/index?site=${siteId}`,
   roster: () => '/pages/office/roster/index',
   import: (importId: string) => `/pages/office/import/index?id=${importId}`,
+  rules: () => '/pages/office/rules/index',
+  rule: (name: string) => `/pages/office/rule/index?name=${name}`,
+  trail: () => '/pages/office/trail/index',
+  whoLooked: () => '/pages/member/who-looked/index',
 }
 
 export function goTo(path: string): void {

@@ -6,9 +6,11 @@ import { Row, Rows } from '../../ui/row'
 import { homeWords, workWords as words } from './words'
 
 /** The entries to an officer's work: exactly what `can` says. */
-export function MyWork({ me: { can } }: { me: Me }) {
+export function MyWork({ me }: { me: Me }) {
+  const { can } = me
   const [first, ...others] = can.seeCommunities
-  if (!first && !can.decideClaims && !can.importRoster) return null
+  const isOfficer = me.roles.length > 0
+  if (!first && !can.decideClaims && !can.importRoster && !isOfficer) return null
 
   return (
     <Section title={homeWords.work}>
@@ -26,6 +28,8 @@ export function MyWork({ me: { can } }: { me: Me }) {
             onTap={() => goTo(routes.roster())}
           />
         )}
+        {isOfficer && <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />}
+        {can.importRoster && <Row icon="people" title={words.trail} onTap={() => goTo(routes.trail())} />}
       </Rows>
     </Section>
   )

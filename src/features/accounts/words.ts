@@ -128,6 +128,7 @@ export const homeWords = {
   work: '我的工作',
   bindRow: '我也是党员，认领名册上的自己',
   consentRow: '我同意过的说明',
+  whoLooked: '谁看过我的信息',
   about: '其他',
 }
 
@@ -154,6 +155,8 @@ export const workWords = {
   communities: '各社区报到情况',
   roster: '党员名册导入',
   rosterNote: '把 Excel 名册读进来',
+  rules: '规则',
+  trail: '谁看过、改过党员的信息',
 }
 
 export const claimListWords = {
