@@ -189,7 +189,24 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
-    audits: closed({ name: 'byTime', keys: [['at', 1]] }),
+    audits: closed(
+      {
+        name: 'byMember',
+        keys: [
+          ['memberIds', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'byOfficer',
+        keys: [
+          ['openid', 1],
+          ['_id', 1],
+        ],
+      },
+    ),
+    auditBlocks: closed({ name: 'byLate', keys: [['lateIds', 1]] }),
+    sealRuns: closed(),
     jobRuns: closed({ name: 'byTime', keys: [['at', 1]] }),
   },
 }

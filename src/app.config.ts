@@ -14,8 +14,19 @@ export default defineAppConfig({
     {
       root: 'pages/office',
       name: 'office',
-      pages: ['roster/index', 'import/index', 'places/index', 'place/index', 'roles/index', 'handover/index'],
+      pages: [
+        'roster/index',
+        'import/index',
+        'places/index',
+        'place/index',
+        'roles/index',
+        'handover/index',
+        'rules/index',
+        'rule/index',
+        'trail/index',
+      ],
     },
+    { root: 'pages/member', name: 'member', pages: ['who-looked/index'] },
     ...gallery,
   ],
   window: {

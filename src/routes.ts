@@ -17,6 +17,10 @@ export const routes = {
   roles: (orgId: string) => `/pages/office/roles/index?id=${orgId}`,
   handOver: (orgId: string, role: string) => `/pages/office/handover/index?org=${orgId}&role=${role}`,
   acceptOffice: (handOverId: string) => `/pages/office/handover/index?offer=${handOverId}`,
+  rules: () => '/pages/office/rules/index',
+  rule: (name: string) => `/pages/office/rule/index?name=${name}`,
+  trail: () => '/pages/office/trail/index',
+  whoLooked: () => '/pages/member/who-looked/index',
 }
 
 export function goTo(path: string): void {

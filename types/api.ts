@@ -1,4 +1,5 @@
 import type { AccountOperations } from './accounts'
+import type { AuditOperations } from './audits'
 import type { CheckinOperations } from './checkins'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
@@ -8,6 +9,7 @@ import type { SiteOperations } from './sites'
 /** Every operation of the product, by its name `noun.verb`. */
 export interface Operations
   extends AccountOperations,
+    AuditOperations,
     CheckinOperations,
     MemberOperations,
     OrgOperations,

@@ -1,10 +1,12 @@
 import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
+import { sealAudits } from '../domain/audits/sealing'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
+import { renewSeals } from '../kernel/reseal'
 
 /** What happens by itself. Each job works in a bounded slice and may run twice without harm. */
 export interface Job {
@@ -16,6 +18,9 @@ export interface Job {
 
 const runsKeptMs = 30 * 24 * 60 * 60_000
 
+/** Where something sealed is kept, in a field whose name ends with `Sealed`. */
+export const sealedCollections = ['members', 'memberImportRows']
+
 export const schedule: Job[] = [
   { name: 'members.sweepImports', everyMinutes: 5, run: sweepImports },
   {
@@ -23,6 +28,8 @@ export const schedule: Job[] = [
     everyMinutes: 60,
     run: (db, now) => forgetTries(db, addDays(dayOf(now), -1)),
   },
+  { name: 'audits.seal', everyMinutes: 60, run: sealAudits },
+  { name: 'seals.renew', everyMinutes: 5, run: (db, now) => renewSeals(db, sealedCollections, now) },
   {
     name: 'jobs.forgetRuns',
     everyMinutes: 24 * 60,

@@ -12,8 +12,7 @@ export function shortHash(text: string): string {
 
 /** AES-256-GCM under the newest key: `<key version>.<iv>.<tag>.<text>`. */
 export function seal(text: string): string {
-  const newest = sealKeys().at(-1)
-  if (!newest) throw new Error('SEAL_KEYS holds no key')
+  const newest = newestKey()
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', newest.key, iv)
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
@@ -30,6 +29,22 @@ export function unseal(sealed: string): string {
   const decipher = createDecipheriv('aes-256-gcm', known.key, Buffer.from(iv, 'base64url'))
   decipher.setAuthTag(Buffer.from(tag, 'base64url'))
   return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8')
+}
+
+/** The version under which everything is sealed now. */
+export function newestSealVersion(): string {
+  return newestKey().version
+}
+
+/** Is it sealed under an older key? */
+export function isOutdated(sealed: string): boolean {
+  return !sealed.startsWith(`${newestKey().version}.`)
+}
+
+function newestKey(): { version: string; key: Buffer } {
+  const newest = sealKeys().at(-1)
+  if (!newest) throw new Error('SEAL_KEYS holds no key')
+  return newest
 }
 
 /** `1:<base64>,2:<base64>`: the last one seals, all of them open. */

@@ -13,11 +13,13 @@ describe('what happens by itself', () => {
       value: {
         'members.sweepImports': 'done 0',
         'accounts.forgetTries': 'done 0',
+        'audits.seal': 'done 0',
+        'seals.renew': 'done 0',
         'jobs.forgetRuns': 'done 0',
       },
     })
     expect(second).toEqual({ ok: true, value: {} })
-    expect(await town.cloud.documents('jobRuns')).toHaveLength(3)
+    expect(await town.cloud.documents('jobRuns')).toHaveLength(5)
   })
 
   it('forgets the tries of days that are over', async () => {

@@ -1,5 +1,12 @@
-import type { RuleName, Rules, RuleVersion } from '../../../types/rules'
+import type { RuleValue, RuleVersion } from '../../../types/rules'
 import type { CalendarDay } from '../../../types/time'
+import type { Setting } from './setting'
+import { settings } from './settings'
+
+export type RuleName = keyof typeof settings
+
+/** The county's settings on one day (G152), each with the type of its default. */
+export type Rules = { [Name in RuleName]: (typeof settings)[Name]['standard'] }
 
 /** The county's settings through time: last year's quarter is judged by last year's rule. */
 export interface RuleBook {
@@ -7,30 +14,46 @@ export interface RuleBook {
   on(day: CalendarDay): Rules
 }
 
-export const defaults: Rules = {
-  'import.readsHealth': false,
-  'claims.triesPerIdentityPerDay': 5,
-  'claims.triesPerTargetPerDay': 5,
-  'roles.inspectorDays': 90,
-}
+export const names = Object.keys(settings) as RuleName[]
 
-/** What a setting means, in the words of the county office. */
-export const explanations: Record<RuleName, string> = {
-  'import.readsHealth': '导入名册时是否读取“身体状况”一列(加密保存,默认不读取)',
-  'claims.triesPerIdentityPerDay': '同一微信每天最多可提交几次身份认领',
-  'claims.triesPerTargetPerDay': '同一姓名和单位每天最多可被认领几次',
-  'roles.inspectorDays': '督查员的角色一次最多给多少天',
-}
+export const isRuleName = (name: string): name is RuleName => Object.hasOwn(settings, name)
 
-/** Versions in the order of their days; a later one of the same day wins. */
+/** The setting as the console sees it, whatever its value. */
+export const settingOf = (name: RuleName): Setting => settings[name] as unknown as Setting
+
+export const defaults = Object.fromEntries(
+  names.map(name => [name, settings[name].standard]),
+) as unknown as Rules
+
+/** Versions in the order of their days; a later one of the same day wins. Unknown names are passed over. */
 export function ruleBookOf(versions: RuleVersion[]): RuleBook {
-  const inOrder = [...versions].sort(
-    (a, b) => a.effectiveDay.localeCompare(b.effectiveDay) || a.changedAt - b.changedAt,
-  )
+  const inOrder = standing(versions)
   return {
     on(day) {
       const inForce = inOrder.filter(({ effectiveDay }) => effectiveDay <= day)
-      return Object.assign({}, defaults, ...inForce.map(({ changes }) => changes))
+      const changed = inForce.flatMap(({ changes }) =>
+        Object.entries(changes).filter(([name]) => isRuleName(name)),
+      )
+      return { ...defaults, ...Object.fromEntries(changed) }
     },
   }
+}
+
+/** The versions that nobody took back, as they come into force. */
+export function standing(versions: RuleVersion[]): RuleVersion[] {
+  const withdrawn = new Set(versions.map(({ withdraws }) => withdraws))
+  return versions
+    .filter(({ _id, withdraws }) => !withdraws && !withdrawn.has(_id))
+    .sort((a, b) => a.effectiveDay.localeCompare(b.effectiveDay) || a._id.localeCompare(b._id))
+}
+
+/** What one setting becomes, and when, in the versions that stand. */
+export function turnsOf(
+  versions: RuleVersion[],
+  name: RuleName,
+): { version: RuleVersion; value: RuleValue }[] {
+  return standing(versions).flatMap(version => {
+    const value = version.changes[name]
+    return value === undefined ? [] : [{ version, value }]
+  })
 }

@@ -46,6 +46,9 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
           {me.binding === 'none' && (
             <Row icon="link" title={words.bindRow} onTap={() => goTo(routes.bind())} />
           )}
+          {me.binding === 'bound' && (
+            <Row icon="people" title={words.whoLooked} onTap={() => goTo(routes.whoLooked())} />
+          )}
           <Row icon="papers" title={words.consentRow} onTap={() => goTo(routes.consent())} />
         </Rows>
       </Section>

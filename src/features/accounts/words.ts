@@ -128,6 +128,7 @@ export const homeWords = {
   work: '我的工作',
   bindRow: '我也是党员，认领名册上的自己',
   consentRow: '我同意过的说明',
+  whoLooked: '谁看过我的信息',
   about: '其他',
 }
 
@@ -158,6 +159,8 @@ export const workWords = {
   placesNote: '社区、小区、支部和负责人',
   handOver: '交接我的职务',
   takeOver: '请您接任',
+  rules: '规则',
+  trail: '谁看过、改过党员的信息',
 }
 
 export const claimListWords = {

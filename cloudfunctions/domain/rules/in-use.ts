@@ -1,0 +1,16 @@
+import type { RuleName } from './book'
+
+/**
+ * Settings that a part of the product reads. The console says of the others that they wait, because a switch
+ * that does nothing would deceive; a test holds this list against the code. Whoever begins to read one adds it.
+ */
+export const inUse: readonly RuleName[] = [
+  'import.readsHealth',
+  'claims.triesPerIdentityPerDay',
+  'claims.triesPerTargetPerDay',
+  'registrations.stubDays',
+  'campaign.from',
+  'campaign.to',
+  'papers.triesPerDay',
+  'roles.inspectorDays',
+]

@@ -1,0 +1,81 @@
+import type { OperationName } from '../../../types/api'
+import type { ActedAs, AuditBreak } from '../../../types/audits'
+import type { CallRefusal } from '../../cloud/call'
+import { roleWords } from '../accounts/words'
+import { doorRefusals, type RefusalWords } from '../door/words'
+
+type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
+
+export const listRefusals: Sentences<'audits.list'> = doorRefusals
+export const mineRefusals: Sentences<'audits.mine'> = doorRefusals
+export const verifyRefusals: Sentences<'audits.verify'> = doorRefusals
+
+/** What was done, in the words of the person it was done to. */
+const actWords: Partial<Record<OperationName, string>> = {
+  'accounts.listClaims': '看了等着确认的认领申请',
+  'accounts.decideClaim': '处理了一份认领申请',
+  'accounts.pause': '暂停了账号',
+  'accounts.resume': '恢复了账号',
+  'audits.list': '看了“谁看过”的记录',
+  'checkins.list': '看了社区的报到名单',
+  'members.planImport': '读了一份名册',
+  'members.listImportRows': '看了名册里的人',
+  'members.decideImportRow': '定了名册里的一行',
+  'members.applyImport': '按名册改了登记',
+  'members.undoImport': '撤回了一次名册导入',
+  'members.dropImport': '没有要一份名册',
+  'rules.change': '改了规则',
+  'rules.withdraw': '收回了一次规则改动',
+}
+
+export const actInWords = (operation: OperationName): string => actWords[operation] ?? words.otherAct
+
+export function asInWords(as: ActedAs | null): string {
+  return as ? `${as.placeName} · ${roleWords[as.role]}` : words.nobodyKnown
+}
+
+export const breakWords: Record<AuditBreak, string> = {
+  missingBlock: '这一段整个不见了',
+  brokenChain: '这一段和前一段接不上',
+  missing: '有记录被删掉了',
+  altered: '有记录被改过',
+  added: '有记录是后来加进去的',
+}
+
+export const words = {
+  otherAct: '看了或改了登记的信息',
+  nobodyKnown: '没有写明身份',
+  me: '您自己',
+
+  mineTitle: '谁看过我的信息',
+  mineLead: '每看一次、改一次都会记在这里，谁也删不掉。',
+  mineEmpty: '还没有人看过',
+  mineEmptyNext: '有人看了或改了您的信息，会写在这里。',
+  mineAsk: '觉得不对，请问社区书记或双联双管办。',
+
+  title: '查看记录',
+  lead: '谁看过、改过党员的信息。每小时封存一次。',
+  leadOfficer: (name: string) => `只看：${name}`,
+  leadMember: '只看和这一位有关的',
+  all: '看全部',
+  empty: '还没有记录',
+  emptyNext: '有人看了或改了信息，会写在这里。',
+  members: (count: number) => (count === 0 ? '' : `涉及 ${count} 人`),
+  whoElse: '怎么看这一条',
+  byOfficer: '只看这个人做的',
+  byMember: '只看和这一位党员有关的',
+
+  verify: '查一查有没有被改过',
+  verifying: (blocks: number) => (blocks === 0 ? '正在查…' : `已查 ${blocks} 段…`),
+  whole: '没有被改过',
+  wholeText: (blocks: number, rows: number) => `查了 ${blocks} 段、${rows} 条，一条不少，一条没改。`,
+  head: (number: number, hash: string, time: string) =>
+    `最后一段：第 ${number} 段，${time} 封存，编号 ${hash.slice(0, 12)}`,
+  keepHead: '把这个编号抄下来，下次查的时候对一对。',
+  broken: '记录被动过',
+  brokenText: (number: number, why: string) => `第 ${number} 段：${why}。`,
+  brokenSpan: (from: string | null, until: string) =>
+    from ? `时间：${from} 到 ${until}` : `时间：${until} 以前`,
+  brokenNext: '请不要改任何东西，马上联系管系统的人。',
+  notSealed: '还没有封存过。过一个小时再查。',
+}

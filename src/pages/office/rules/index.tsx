@@ -1,0 +1,5 @@
+import { RulesScreen } from '../../../features/rules/rules-screen'
+
+export default function RulesPage() {
+  return <RulesScreen />
+}
