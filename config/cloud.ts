@@ -111,6 +111,23 @@ export const cloud: CloudDeclaration = {
           ['nameSort', 1],
         ],
       },
+      {
+        name: 'byBranchAndRegistration',
+        keys: [
+          ['branchId', 1],
+          ['hiddenBy', 1],
+          ['registration.state', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byCommunityAndRegistration',
+        keys: [
+          ['communityId', 1],
+          ['hiddenBy', 1],
+          ['registration.state', 1],
+        ],
+      },
     ),
     memberImports: closed(
       { name: 'byTime', keys: [['madeAt', 1]] },
@@ -131,6 +148,47 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     memberImportFiles: closed({ name: 'bySince', keys: [['since', 1]] }),
+    registrations: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byUnit',
+        keys: [
+          ['unitPlaces', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byCommunityStub',
+        keys: [
+          ['communityId', 1],
+          ['communityStub.state', 1],
+          ['stubKey', 1],
+        ],
+      },
+      {
+        name: 'byUnitStub',
+        keys: [
+          ['unitPlaces', 1],
+          ['unitStub.state', 1],
+          ['stubKey', 1],
+        ],
+      },
+      {
+        name: 'byLetter',
+        keys: [
+          ['communityId', 1],
+          ['letterNo', 1],
+        ],
+      },
+    ),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

@@ -8,6 +8,11 @@ export interface Rules {
   'claims.triesPerIdentityPerDay': number
   /** How often one person may be claimed in a day, by whomever. */
   'claims.triesPerTargetPerDay': number
+  /** Stub 1 is overdue so many days after the acceptance (A29, G09). */
+  'registrations.stubDays': number
+  /** The days of concentrated check-in, both included (A34, X9); null while there is none. */
+  'campaign.from': CalendarDay | null
+  'campaign.to': CalendarDay | null
 }
 
 export type RuleName = keyof Rules

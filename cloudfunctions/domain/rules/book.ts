@@ -11,6 +11,9 @@ export const defaults: Rules = {
   'import.readsHealth': false,
   'claims.triesPerIdentityPerDay': 5,
   'claims.triesPerTargetPerDay': 5,
+  'registrations.stubDays': 15,
+  'campaign.from': null,
+  'campaign.to': null,
 }
 
 /** What a setting means, in the words of the county office. */
@@ -18,6 +21,9 @@ export const explanations: Record<RuleName, string> = {
   'import.readsHealth': '导入名册时是否读取“身体状况”一列(加密保存,默认不读取)',
   'claims.triesPerIdentityPerDay': '同一微信每天最多可提交几次身份认领',
   'claims.triesPerTargetPerDay': '同一姓名和单位每天最多可被认领几次',
+  'registrations.stubDays': '社区接收后，第一联多少天内应当交回单位',
+  'campaign.from': '集中报到从哪一天开始（不填就是没有集中报到）',
+  'campaign.to': '集中报到到哪一天结束（含当天）',
 }
 
 /** Versions in the order of their days; a later one of the same day wins. */
