@@ -9,9 +9,11 @@ export default defineAppConfig({
     {
       root: 'pages/community',
       name: 'community',
-      pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index'],
+      pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index', 'registrations/index'],
     },
     { root: 'pages/office', name: 'office', pages: ['roster/index', 'import/index'] },
+    { root: 'pages/unit', name: 'unit', pages: ['registrations/index'] },
+    { root: 'pages/member', name: 'member', pages: ['card/index'] },
     ...gallery,
   ],
   window: {

@@ -85,7 +85,7 @@ describe('what an operation costs on a warm instance', () => {
     expect([dispatched, reported, accepted, page].map(({ calls }) => calls)).toEqual([9, 7, 7, 3])
   })
 
-  it('A28 fifty acceptances cost 252 calls, of which 27 wait for one another; fifty stubs 5', async () => {
+  it('A28 fifty dispatches cost 303 calls in ten lanes, fifty acceptances 252, fifty stubs 5', async () => {
     const ids = Array.from({ length: 50 }, (_, index) => `m_oCROWD${index}`)
     town = await openTown({
       ...townAtWork,
@@ -106,6 +106,8 @@ describe('what an operation costs on a warm instance', () => {
     const stubs = { tapId: newTap(), side: 'community', items } as const
     const filed = await costOf(sunnySecretary, 'registrations.fileStub', stubs)
     expect([dispatched.calls, accepted.calls, filed.calls]).toEqual([303, 252, 5])
-    expect([dispatched.depth, accepted.depth]).toEqual([33, 27])
+    // Ten lanes at once: how many of their calls wait for one another differs from run to run.
+    expect(dispatched.depth).toBeLessThanOrEqual(60)
+    expect(accepted.depth).toBeLessThanOrEqual(50)
   })
 })

@@ -87,7 +87,7 @@ export interface Me {
   claim: AccountClaim | null
   person: MePerson | null
   roles: { role: Role; place: OrgBrief }[]
-  can: { importRoster: boolean; decideClaims: boolean; seeCommunities: OrgBrief[] }
+  can: { importRoster: boolean; decideClaims: boolean; seeCommunities: OrgBrief[]; leadUnits: OrgBrief[] }
 }
 
 export interface MePerson {

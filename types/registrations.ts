@@ -205,7 +205,8 @@ export interface RegistrationOperations {
   }
   'registrations.show': {
     input: { communityId: string; memberId: string }
-    value: { registration: RegistrationView }
+    /** With the estates of the community where this person may assign one. */
+    value: { registration: RegistrationView; estates: OrgBrief[] }
     refusal: never
   }
   /** G16: my own registration, as both sides see it. */

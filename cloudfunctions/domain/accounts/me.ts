@@ -1,5 +1,6 @@
 import type { Me, MePerson } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
+import type { OrgSide } from '../../../types/orgs'
 import { actorOf } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import type { Tree } from '../orgs/tree'
@@ -30,6 +31,9 @@ export function meOf({ actor, tree }: Context): Me {
         .ofKind('community')
         .filter(community => mayShow && leadsCommunity(actor, community._id))
         .map(community => tree.brief(community._id)),
+      leadUnits: actor.placesLed
+        .filter(orgId => mayShow && isOnUnitSide(tree.find(orgId)?.side))
+        .map(orgId => tree.brief(orgId)),
     },
   }
 }
@@ -38,6 +42,11 @@ export function meOf({ actor, tree }: Context): Me {
 export async function meAfter(context: Context): Promise<Me> {
   const known = await findKnown(context.db, context.actor.openid)
   return meOf({ ...context, actor: actorOf(context.actor.openid, known, context.tree, context.now) })
+}
+
+/** The county stands above both sides. */
+function isOnUnitSide(side: OrgSide | undefined): boolean {
+  return side === 'unit' || side === 'county'
 }
 
 function bindingOf(memberId: string | null, claim: string | undefined): Me['binding'] {

@@ -1,5 +1,6 @@
 import { addDays, dayOf, startOfDay } from '../../../src/contract/calendar'
 import type { Member } from '../../../types/members'
+import type { OrgBrief } from '../../../types/orgs'
 import type {
   ItemAnswer,
   Registration,
@@ -236,7 +237,11 @@ const show = operation<'registrations.show'>()({
     const isOwn = context.actor.memberId === memberId
     const person = isOwn ? context.actor.member : await findMember(context.db, memberId)
     if (!isOwn) await audit(context, communityId, [memberId])
-    return answer({ registration: registrationView(registration, person ?? undefined, context) })
+    const view = registrationView(registration, person ?? undefined, context)
+    return answer({
+      registration: view,
+      estates: view.can.assign ? estatesOf(context.tree, communityId) : [],
+    })
   },
 })
 
@@ -352,6 +357,13 @@ function no<Reason extends string>(
 ) {
   const movedOn = kept && tree ? movedOnDetail(kept, tree) : null
   return { memberId, ok: false as const, refusal, movedOn }
+}
+
+function estatesOf(tree: Tree, communityId: string): OrgBrief[] {
+  return tree
+    .ofKind('estate')
+    .filter(({ parentId }) => parentId === communityId)
+    .map(({ _id }) => tree.brief(_id))
 }
 
 /** The places under a unit's node that people belong to, itself among them. */

@@ -8,7 +8,8 @@ import { homeWords, workWords as words } from './words'
 /** The entries to an officer's work: exactly what `can` says. */
 export function MyWork({ me: { can } }: { me: Me }) {
   const [first, ...others] = can.seeCommunities
-  if (!first && !can.decideClaims && !can.importRoster) return null
+  const [unit] = can.leadUnits
+  if (!first && !unit && !can.decideClaims && !can.importRoster) return null
 
   return (
     <Section title={homeWords.work}>
@@ -18,6 +19,22 @@ export function MyWork({ me: { can } }: { me: Me }) {
           <Row icon="hand" title={words.claims} note={words.claimsNote} onTap={() => goTo(routes.claims())} />
         )}
         {first && <Row icon="door" title={words.sites} onTap={() => goTo(routes.sites(first.orgId))} />}
+        {first && (
+          <Row
+            icon="papers"
+            title={words.registrations}
+            note={words.registrationsNote}
+            onTap={() => goTo(routes.communityRegistrations(first.orgId))}
+          />
+        )}
+        {unit && (
+          <Row
+            icon="papers"
+            title={words.unitRegistrations}
+            note={unit.name}
+            onTap={() => goTo(routes.unitRegistrations(unit.orgId))}
+          />
+        )}
         {can.importRoster && (
           <Row
             icon="papers"

@@ -154,6 +154,11 @@ export const workWords = {
   communities: '各社区报到情况',
   roster: '党员名册导入',
   rosterNote: '把 Excel 名册读进来',
+  registrations: '登记接收',
+  registrationsNote: '单位派来的党员，在这里接收和分划',
+  unitRegistrations: '派遣和登记卡',
+  doubleCard: '我的双联卡',
+  doubleCardNote: '单位、社区、登记到哪一步',
 }
 
 export const claimListWords = {
