@@ -148,6 +148,16 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     memberImportFiles: closed({ name: 'bySince', keys: [['since', 1]] }),
+    paperRuns: closed({ name: 'byTime', keys: [['madeAt', 1]] }),
+    paperTemplates: closed(),
+    papers: closed({
+      name: 'byRegistration',
+      keys: [
+        ['registrationId', 1],
+        ['kind', 1],
+        ['replacedAt', 1],
+      ],
+    }),
     registrations: closed(
       {
         name: 'byCommunity',

@@ -2,6 +2,7 @@ import type { AccountOperations } from './accounts'
 import type { CheckinOperations } from './checkins'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
+import type { PaperOperations } from './papers'
 import type { RegistrationOperations } from './registrations'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
@@ -12,6 +13,7 @@ export interface Operations
     CheckinOperations,
     MemberOperations,
     OrgOperations,
+    PaperOperations,
     RegistrationOperations,
     RuleOperations,
     SiteOperations {}

@@ -13,6 +13,8 @@ export interface Rules {
   /** The days of concentrated check-in, both included (A34, X9); null while there is none. */
   'campaign.from': CalendarDay | null
   'campaign.to': CalendarDay | null
+  /** How often one identity may look up a paper's code in a day. */
+  'papers.triesPerDay': number
 }
 
 export type RuleName = keyof Rules

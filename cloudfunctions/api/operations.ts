@@ -2,6 +2,7 @@ import { accountOperations } from '../domain/accounts/operations'
 import { checkinOperations } from '../domain/checkins/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
+import { paperOperations } from '../domain/papers/operations'
 import { registrationOperations } from '../domain/registrations/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
@@ -13,6 +14,7 @@ export const operations: OperationTable = {
   ...checkinOperations,
   ...memberOperations,
   ...orgOperations,
+  ...paperOperations,
   ...registrationOperations,
   ...ruleOperations,
   ...siteOperations,

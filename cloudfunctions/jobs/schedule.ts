@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
 import { sweepImports } from '../domain/members/sweep'
+import { dropOldRuns } from '../domain/papers/store'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 
@@ -13,6 +14,8 @@ export interface Job {
   run(db: Db, now: Moment): Promise<number>
 }
 
+/** Long enough to print again, short enough that nothing personal lies about. */
+const paperFilesKeptMs = 2 * 60 * 60_000
 const runsKeptMs = 30 * 24 * 60 * 60_000
 
 export const schedule: Job[] = [
@@ -21,6 +24,11 @@ export const schedule: Job[] = [
     name: 'accounts.forgetTries',
     everyMinutes: 60,
     run: (db, now) => forgetTries(db, addDays(dayOf(now), -1)),
+  },
+  {
+    name: 'papers.dropOldRuns',
+    everyMinutes: 60,
+    run: (db, now) => dropOldRuns(db, now - paperFilesKeptMs, 50),
   },
   {
     name: 'jobs.forgetRuns',

@@ -363,7 +363,7 @@ describe('lists and figures', () => {
     const rows = (await town.cloud.documents('audits')).filter(
       ({ operation }) => operation === 'registrations.list',
     )
-    expect(rows.map(row => (row.memberIds as string[]).length)).toEqual([20, 20, 5])
+    expect(rows.map(row => (row.memberIds as string[]).length).sort()).toEqual([20, 20, 5])
   })
 
   it('A35 name those whom nobody has dispatched, with the community of their address', async () => {

@@ -14,7 +14,8 @@ const memberIds = v.pipe(
   v.check(ids => new Set(ids).size === ids.length),
 )
 
-const items = v.pipe(
+/** Registrations by person and community, each person once. */
+export const items = v.pipe(
   v.array(v.strictObject({ memberId, communityId })),
   v.minLength(1),
   v.maxLength(mostAtOnce),

@@ -12,8 +12,8 @@ import type {
 } from '../../../types/registrations'
 import type { Moment } from '../../../types/time'
 import { type Actor, leadingRoles } from '../../kernel/actor'
-import { shortHash } from '../../kernel/seal'
 import type { Tree } from '../orgs/tree'
+import { drawnFrom } from '../papers/code'
 import { leadsCommunity } from '../sites/access'
 import { momentKey, registrationId, stateAfter } from './rules'
 
@@ -56,12 +56,9 @@ export function dispatched(
   }
 }
 
-/** `2026-7K3M9QXR`: from a keyed hash, in letters and digits that nobody mistakes for one another. */
+/** `2026-7K3M9QXR`: nobody can guess it, and each dispatch has its own. */
 function letterNoOf(id: string, at: Moment): string {
-  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-  const letters = [...shortHash(`letter ${id} ${at}`).slice(0, 8)]
-  const drawn = letters.map(letter => alphabet[letter.charCodeAt(0) % alphabet.length])
-  return `${dayOf(at).slice(0, 4)}-${drawn.join('')}`
+  return `${dayOf(at).slice(0, 4)}-${drawnFrom(`letter ${id} ${at}`, 8)}`
 }
 
 /** Who takes a step: by the first role that leads the place, or as the member. */

@@ -14,6 +14,7 @@ export const defaults: Rules = {
   'registrations.stubDays': 15,
   'campaign.from': null,
   'campaign.to': null,
+  'papers.triesPerDay': 20,
 }
 
 /** What a setting means, in the words of the county office. */
@@ -24,6 +25,7 @@ export const explanations: Record<RuleName, string> = {
   'registrations.stubDays': '社区接收后，第一联多少天内应当交回单位',
   'campaign.from': '集中报到从哪一天开始（不填就是没有集中报到）',
   'campaign.to': '集中报到到哪一天结束（含当天）',
+  'papers.triesPerDay': '同一微信每天最多可查验几次打印件',
 }
 
 /** Versions in the order of their days; a later one of the same day wins. */
