@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RegistrationsShown } from '../../../types/registrations'
 import { useAction } from '../../cloud/use-action'
+import { useOperation } from '../../cloud/use-operation'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { Frame } from '../../ui/frame'
@@ -13,7 +14,10 @@ import { CoverageCard } from './coverage-card'
 import { RegistrationsTab } from './registrations-tab'
 import { reportRefusals, words } from './words'
 
-type Tab = Extract<RegistrationsShown, 'reported' | 'dispatched' | 'accepted' | 'stubDue' | 'assigned'>
+type Tab = Extract<
+  RegistrationsShown,
+  'reported' | 'dispatched' | 'accepted' | 'stubDue' | 'assigned' | 'offRoster'
+>
 
 const tabs: { key: Tab; title: string }[] = [
   { key: 'reported', title: words.tabs.reported },
@@ -25,27 +29,35 @@ const tabs: { key: Tab; title: string }[] = [
 
 const empties = { ...words.empty, stubDue: words.empty.stubs }
 
+const offRoster = { key: 'offRoster', title: words.tabs.offRoster } as const
+
 /** A community's side: who waits to be accepted, who has not come, whom to assign, which second stubs to file. */
 export function CommunityScreen({ communityId }: { communityId: string }) {
   const [tab, setTab] = useState<Tab>('reported')
   const [isLetter, setIsLetter] = useState(false)
   const [turn, setTurn] = useState(0)
+  const coverage = useOperation('registrations.campaign', { orgId: communityId })
   const community = useMe().known?.value.can.seeCommunities.find(({ orgId }) => orgId === communityId)
   const together = tab === 'reported' ? 'accept' : tab === 'stubDue' ? 'fileStub' : undefined
 
   return (
     <Frame title={community?.name ?? words.communityTitle} lead={words.communityTitle}>
-      <CoverageCard key={`${tab} ${turn}`} orgId={communityId} />
+      <CoverageCard story={coverage} />
       <Button kind="second" onTap={() => setIsLetter(true)}>
         {words.byLetter}
       </Button>
-      <Tabs tabs={tabs} chosen={tab} onChoose={setTab} />
+      <Tabs
+        tabs={coverage.known?.value.offRoster ? [...tabs, offRoster] : tabs}
+        chosen={tab}
+        onChoose={setTab}
+      />
       <RegistrationsTab
         key={`list ${tab} ${turn}`}
         orgId={communityId}
         side="community"
         show={tab}
         empty={empties[tab]}
+        onChanged={coverage.reload}
         {...(together && { together })}
       />
       {isLetter && (
@@ -56,6 +68,7 @@ export function CommunityScreen({ communityId }: { communityId: string }) {
             setIsLetter(false)
             setTab('reported')
             setTurn(turn + 1)
+            void coverage.reload()
           }}
         />
       )}

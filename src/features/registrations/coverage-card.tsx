@@ -1,4 +1,4 @@
-import { useOperation } from '../../cloud/use-operation'
+import type { Story } from '../../cloud/use-operation'
 import { dayInWords, momentInWords } from '../../contract/calendar'
 import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
@@ -7,13 +7,11 @@ import { Loaded } from '../door/loaded'
 import { readRefusals, words } from './words'
 
 interface CoverageCardProps {
-  orgId: string
+  story: Story<'registrations.campaign'>
 }
 
 /** How far a place is: of how many on the roster, as of when (X10, G11). Never people beside people. */
-export function CoverageCard({ orgId }: CoverageCardProps) {
-  const story = useOperation('registrations.campaign', { orgId })
-
+export function CoverageCard({ story }: CoverageCardProps) {
   return (
     <Loaded story={story} sentences={readRefusals} rows={1}>
       {coverage => (

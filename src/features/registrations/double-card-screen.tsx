@@ -1,5 +1,6 @@
 import { useOperation } from '../../cloud/use-operation'
 import { dayInWords, quarterInWords } from '../../contract/calendar'
+import { goTo, routes } from '../../routes'
 import { Card, Section, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
@@ -30,6 +31,14 @@ export function DoubleCardScreen() {
         }
       </Loaded>
       <Quarters />
+      <Rows>
+        <Row
+          icon="papers"
+          title={words.verify}
+          note={words.verifyNote}
+          onTap={() => goTo(routes.verifyPaper())}
+        />
+      </Rows>
       <Words kind="soft">{words.wayToTalk}</Words>
     </Frame>
   )

@@ -11,6 +11,7 @@ import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
+import { PrintPapers } from '../papers/print-papers'
 import { RegistrationStory } from './registration-story'
 import { assignRefusals, itemInWords, moveRefusals, readRefusals, reportRefusals, words } from './words'
 
@@ -46,6 +47,12 @@ export function RegistrationSheet({
               }}
               onMovedOn={story.reload}
             />
+            {registration.state !== 'declined' && registration.state !== 'withdrawn' && (
+              <PrintPapers
+                kind={registration.unitStub.state === 'none' ? 'letter' : 'card'}
+                items={[{ memberId, communityId }]}
+              />
+            )}
           </>
         )}
       </Loaded>

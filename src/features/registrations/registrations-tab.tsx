@@ -8,6 +8,8 @@ import { Row, Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { PaperMade } from '../papers/print-papers'
+import { words as paperWords } from '../papers/words'
 import { RegistrationSheet } from './registration-sheet'
 import { LeftOut, type Tickable, TickList } from './ticking'
 import { lineOf, readRefusals, words } from './words'
@@ -18,17 +20,23 @@ interface RegistrationsTabProps {
   show: RegistrationsShown
   empty: { title: string; next: string }
   /** What can be done for several at once. */
-  together?: 'accept' | 'fileStub'
+  together?: 'accept' | 'fileStub' | 'print'
+  onChanged: () => void
 }
 
 /** One list of registrations: look at one, or do the same for several. */
-export function RegistrationsTab({ orgId, side, show, empty, together }: RegistrationsTabProps) {
+export function RegistrationsTab({ orgId, side, show, empty, together, onChanged }: RegistrationsTabProps) {
   const pages = usePages('registrations.list', { orgId, show })
   const [open, setOpen] = useState<Pick<Tickable, 'memberId' | 'communityId' | 'name'> | null>(null)
+  // Whoever comes next moves up, and the figures above change with the list.
+  const reload = () => {
+    void pages.reload()
+    onChanged()
+  }
   const toTick = (registration: RegistrationView): Tickable => ({
     memberId: registration.memberId,
     communityId: registration.community.orgId,
-    name: registration.name,
+    name: registration.name || words.nameless,
     note: lineOf(registration, side),
   })
 
@@ -40,23 +48,23 @@ export function RegistrationsTab({ orgId, side, show, empty, together }: Registr
         empty={<Empty art="empty" title={empty.title} next={empty.next} />}
       >
         {items =>
-          together ? (
+          together === 'print' ? (
+            <PrintTogether people={items.map(toTick)} onOpen={setOpen} />
+          ) : together ? (
             <Together
               side={side}
               act={together}
               people={items.map(toTick)}
               communityId={orgId}
               onOpen={setOpen}
-              onDone={done => {
-                for (const memberId of done) pages.change(item => item.memberId === memberId, null)
-              }}
+              onDone={reload}
             />
           ) : (
             <Rows>
               {items.map(registration => (
                 <Row
                   key={registration.registrationId}
-                  title={registration.name}
+                  title={registration.name || words.nameless}
                   note={lineOf(registration, side)}
                   onTap={() => setOpen(toTick(registration))}
                 />
@@ -74,7 +82,7 @@ export function RegistrationsTab({ orgId, side, show, empty, together }: Registr
           onClose={() => setOpen(null)}
           onChanged={() => {
             setOpen(null)
-            void pages.reload()
+            reload()
           }}
         />
       )}
@@ -88,7 +96,7 @@ interface TogetherProps {
   people: Tickable[]
   communityId: string
   onOpen: (person: Tickable) => void
-  onDone: (memberIds: string[]) => void
+  onDone: () => void
 }
 
 function Together({ side, act, people, communityId, onOpen, onDone }: TogetherProps) {
@@ -99,9 +107,8 @@ function Together({ side, act, people, communityId, onOpen, onDone }: TogetherPr
 
   const settle = (answer: Awaited<ReturnType<typeof accept.run | typeof file.run>>) => {
     if (!answer?.ok) return
-    const done = answer.value.items.flatMap(item => (item.ok ? [item.memberId] : []))
-    say(words.done(done.length))
-    onDone(done)
+    say(words.done(answer.value.items.filter(({ ok }) => ok).length))
+    onDone()
   }
   const send = async (items: { memberId: string; communityId: string }[]) => {
     setNames(new Map(people.map(({ memberId, name }) => [memberId, name])))
@@ -124,6 +131,24 @@ function Together({ side, act, people, communityId, onOpen, onDone }: TogetherPr
         act={act === 'accept' ? words.accept : side === 'unit' ? words.fileUnit : words.fileCommunity}
         busy={action.isBusy && (act === 'accept' ? words.accepting : words.filing)}
         onAct={send}
+        onOpen={onOpen}
+      />
+    </>
+  )
+}
+
+/** The letters of those who were dispatched, in one print run (A30, G08). */
+function PrintTogether({ people, onOpen }: Pick<TogetherProps, 'people' | 'onOpen'>) {
+  const make = useAction('papers.make')
+  const nameOf = (memberId: string) => people.find(person => person.memberId === memberId)?.name ?? ''
+  return (
+    <>
+      <PaperMade make={make} kind="letter" nameOf={nameOf} />
+      <TickList
+        people={people}
+        act={paperWords.printMany('letter')}
+        busy={make.isBusy && paperWords.making}
+        onAct={items => make.run({ kind: 'letter', items })}
         onOpen={onOpen}
       />
     </>

@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ItemAnswer } from '../../../types/registrations'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Row, Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
+import './ticking.css'
 import { type ItemRefusal, itemInWords, words } from './words'
 
 const mostAtOnce = 50
@@ -65,9 +67,11 @@ export function TickList({ people, act, busy, onAct, onOpen }: TickListProps) {
         ))}
       </Rows>
       {chosen.length > 0 && (
-        <Button busy={busy} onTap={send}>
-          {act(chosen.length)}
-        </Button>
+        <View className="ticking-act">
+          <Button busy={busy} onTap={send}>
+            {act(chosen.length)}
+          </Button>
+        </View>
       )}
       {chosen.length === 1 && onOpen && (
         <Button

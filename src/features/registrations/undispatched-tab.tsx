@@ -11,16 +11,16 @@ import { LeftOut, type Tickable, TickList } from './ticking'
 import { readRefusals, words } from './words'
 
 /** Whom the unit has still to dispatch: the community is the one of the roster's address (A27, A28). */
-export function UndispatchedTab({ unitId }: { unitId: string }) {
+export function UndispatchedTab({ unitId, onChanged }: { unitId: string; onChanged: () => void }) {
   const pages = usePages('registrations.listUndispatched', { orgId: unitId })
   const dispatch = useAction('registrations.dispatch')
   const [names, setNames] = useState(new Map<string, string>())
 
   const settle = (answer: Awaited<ReturnType<typeof dispatch.run>>) => {
     if (!answer?.ok) return
-    const done = answer.value.items.flatMap(item => (item.ok ? [item.memberId] : []))
-    say(words.done(done.length))
-    for (const memberId of done) pages.change(person => person.memberId === memberId, null)
+    say(words.done(answer.value.items.filter(({ ok }) => ok).length))
+    void pages.reload()
+    onChanged()
   }
   const send = async (items: { memberId: string; communityId: string }[]) => {
     setNames(new Map((pages.items ?? []).map(({ memberId, name }) => [memberId, name])))

@@ -122,11 +122,9 @@ export const words = {
   asOf: (time: string) => `截至 ${time}`,
   campaign: (from: string, to: string) => `集中报到：${from}到${to}`,
   campaignOver: (from: string, to: string) => `集中报到（${from}到${to}）不在进行中`,
-  parts: { notDispatched: '还没派遣', dispatched: '派了还没到', reported: '到了等接收', declined: '退回' },
+  parts: { notDispatched: '还没派遣', dispatched: '还没报到', reported: '等待接收', declined: '退回单位' },
   count: (people: number) => `${people} 人`,
   offRoster: (people: number) => `另有名册外 ${people} 人，不算在里面`,
-  seeOffRoster: '看看名册外的人',
-  hideOffRoster: '收起名册外的人',
 
   tabs: {
     undispatched: '待派遣',
@@ -138,6 +136,7 @@ export const words = {
     accepted: '待分划',
     communityStub: '第二联',
     assigned: '已分划',
+    offRoster: '名册外',
   },
   empty: {
     undispatched: { title: '都派遣了', next: '名册上添了新人，会出现在这里。' },
@@ -147,6 +146,7 @@ export const words = {
     overdue: { title: '没有逾期的', next: '该交的都交了。' },
     reported: { title: '没有等着接收的人', next: '有人扫码报到，会出现在这里。' },
     accepted: { title: '都分好了', next: '新接收的人会出现在这里。' },
+    offRoster: { title: '没有名册外的人', next: '名册和登记对得上。' },
     assigned: { title: '还没有分到小区的人', next: '分好的会出现在这里。' },
   },
 
@@ -172,6 +172,7 @@ export const words = {
   listNote: '每看一页名单，系统都会记下来。',
   since: (time: string, state: string) => `${time} ${state}`,
   open: '看一看',
+  nameless: '名册上没有这个人',
 
   unit: '单位',
   community: '社区',
@@ -205,6 +206,8 @@ export const words = {
   letterHint: '例如 2026-7K3M9QXR',
   letterError: '编号是四位年份、一横，再加八个字母或数字。',
 
+  verify: '查验打印件',
+  verifyNote: '纸上的查验码是真是假，一查就知道',
   noCard: '单位还没有派遣您',
   noCardNext: '不影响扫码报到。单位书记派遣以后，这里会写明每一步。',
   wayToTalk: '写错了？请告诉单位书记或社区书记。',
