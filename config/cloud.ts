@@ -142,6 +142,23 @@ export const cloud: CloudDeclaration = {
           ['_id', 1],
         ],
       },
+      {
+        name: 'byBranchAndRegistration',
+        keys: [
+          ['branchId', 1],
+          ['hiddenBy', 1],
+          ['registration.state', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byCommunityAndRegistration',
+        keys: [
+          ['communityId', 1],
+          ['hiddenBy', 1],
+          ['registration.state', 1],
+        ],
+      },
     ),
     memberImports: closed(
       { name: 'byTime', keys: [['madeAt', 1]] },
@@ -162,6 +179,57 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     memberImportFiles: closed({ name: 'bySince', keys: [['since', 1]] }),
+    paperRuns: closed({ name: 'byTime', keys: [['madeAt', 1]] }),
+    paperTemplates: closed(),
+    papers: closed({
+      name: 'byRegistration',
+      keys: [
+        ['registrationId', 1],
+        ['kind', 1],
+        ['replacedAt', 1],
+      ],
+    }),
+    registrations: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byUnit',
+        keys: [
+          ['unitPlaces', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byCommunityStub',
+        keys: [
+          ['communityId', 1],
+          ['communityStub.state', 1],
+          ['stubKey', 1],
+        ],
+      },
+      {
+        name: 'byUnitStub',
+        keys: [
+          ['unitPlaces', 1],
+          ['unitStub.state', 1],
+          ['stubKey', 1],
+        ],
+      },
+      {
+        name: 'byLetter',
+        keys: [
+          ['communityId', 1],
+          ['letterNo', 1],
+        ],
+      },
+    ),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

@@ -9,7 +9,7 @@ export default defineAppConfig({
     {
       root: 'pages/community',
       name: 'community',
-      pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index'],
+      pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index', 'registrations/index'],
     },
     {
       root: 'pages/office',
@@ -26,7 +26,8 @@ export default defineAppConfig({
         'trail/index',
       ],
     },
-    { root: 'pages/member', name: 'member', pages: ['who-looked/index'] },
+    { root: 'pages/unit', name: 'unit', pages: ['registrations/index'] },
+    { root: 'pages/member', name: 'member', pages: ['who-looked/index', 'card/index', 'verify/index'] },
     ...gallery,
   ],
   window: {

@@ -10,6 +10,11 @@ export const routes = {
   claims: () => '/pages/community/claims/index',
   sites: (communityId: string) => `/pages/community/sites/index?community=${communityId}`,
   poster: (siteId: string) => `/pages/community/poster/index?site=${siteId}`,
+  unitRegistrations: (unitId: string) => `/pages/unit/registrations/index?unit=${unitId}`,
+  communityRegistrations: (communityId: string) =>
+    `/pages/community/registrations/index?community=${communityId}`,
+  doubleCard: () => '/pages/member/card/index',
+  verifyPaper: () => '/pages/member/verify/index',
   roster: () => '/pages/office/roster/index',
   import: (importId: string) => `/pages/office/import/index?id=${importId}`,
   places: () => '/pages/office/places/index',

@@ -12,6 +12,7 @@ import {
   sunnyCode,
   sunnySecretary,
   townAtWork,
+  waterSecretary,
 } from './town'
 
 let town: Town
@@ -109,5 +110,44 @@ describe('what an operation costs on a warm instance', () => {
     const { handOverId } = offered.value
     const accepted = { handOverId, decision: 'accept', tapId: newTap() } as const
     expect((await costOf(liJianguo, 'accounts.decideHandOver', accepted)).calls).toBe(17)
+  })
+
+  it('A28 a scan that also reports costs 7 calls, an acceptance 7, a dispatch 9; an audited page 3', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('sites.look', { siteCode: sunnyCode })
+    const items = [{ memberId: 'm_oLI', communityId: 'sunny' }]
+    const dispatched = await costOf(waterSecretary, 'registrations.dispatch', { tapId: newTap(), items })
+    const reported = await costOf(liJianguo, 'checkins.create', scan())
+    const accept = { tapId: newTap(), communityId: 'sunny', memberIds: ['m_oLI'] }
+    const accepted = await costOf(sunnySecretary, 'registrations.accept', accept)
+    const list = { orgId: 'sunny', show: 'accepted', cursor: null } as const
+    const page = await costOf(sunnySecretary, 'registrations.list', list)
+    expect([dispatched, reported, accepted, page].map(({ calls }) => calls)).toEqual([9, 7, 7, 3])
+  })
+
+  it('A28 fifty dispatches cost 303 calls in ten lanes, fifty acceptances 252, fifty stubs 5', async () => {
+    const ids = Array.from({ length: 50 }, (_, index) => `m_oCROWD${index}`)
+    town = await openTown({
+      ...townAtWork,
+      members: [
+        ...townAtWork.members,
+        ...ids.map((_id, index) => aMember({ openid: `oCROWD${index}`, name: `张${index}`, phone: null })),
+      ],
+    })
+    await town.as(waterSecretary).call('accounts.me', {})
+    const items = ids.map(memberId => ({ memberId, communityId: 'sunny' }))
+    const dispatched = await costOf(waterSecretary, 'registrations.dispatch', { tapId: newTap(), items })
+    for (const memberId of ids) {
+      const report = { tapId: newTap(), way: 'secretary', communityId: 'sunny', memberId } as const
+      await town.as(sunnySecretary).call('registrations.report', report)
+    }
+    const accept = { tapId: newTap(), communityId: 'sunny', memberIds: ids }
+    const accepted = await costOf(sunnySecretary, 'registrations.accept', accept)
+    const stubs = { tapId: newTap(), side: 'community', items } as const
+    const filed = await costOf(sunnySecretary, 'registrations.fileStub', stubs)
+    expect([dispatched.calls, accepted.calls, filed.calls]).toEqual([303, 252, 5])
+    // Ten lanes at once: how many of their calls wait for one another differs from run to run.
+    expect(dispatched.depth).toBeLessThanOrEqual(60)
+    expect(accepted.depth).toBeLessThanOrEqual(50)
   })
 })

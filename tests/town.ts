@@ -112,6 +112,7 @@ export function aMember(who: Person, member: Partial<Member> = {}): Member {
     remark: null,
     healthSealed: null,
     openid: null,
+    registration: null,
     hiddenBy: null,
     importedBy: 'town',
     createdAt: today,

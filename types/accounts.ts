@@ -143,6 +143,7 @@ export interface Me {
     importRoster: boolean
     decideClaims: boolean
     seeCommunities: OrgBrief[]
+    leadUnits: OrgBrief[]
     /** May this person look at the tree of places? */
     seeTree: boolean
     handOver: { role: Role; place: OrgBrief }[]

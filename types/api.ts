@@ -3,6 +3,8 @@ import type { AuditOperations } from './audits'
 import type { CheckinOperations } from './checkins'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
+import type { PaperOperations } from './papers'
+import type { RegistrationOperations } from './registrations'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
 
@@ -13,6 +15,8 @@ export interface Operations
     CheckinOperations,
     MemberOperations,
     OrgOperations,
+    PaperOperations,
+    RegistrationOperations,
     RuleOperations,
     SiteOperations {}
 

@@ -1,4 +1,5 @@
 import type { Page, Tap } from './api'
+import type { MemberRegistration } from './registrations'
 import type { Moment } from './time'
 
 /** A person on the roster (A32). Numbers and doors are kept sealed; only the tail of the phone is shown. */
@@ -30,6 +31,8 @@ export interface Member {
   remark: string | null
   healthSealed: string | null
   openid: string | null
+  /** What stands of the registration (A28); it changes in one transaction with the registration itself. */
+  registration: MemberRegistration | null
   /** The import that is still writing this person: nobody sees them until it is applied. */
   hiddenBy: string | null
   importedBy: string

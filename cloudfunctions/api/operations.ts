@@ -3,6 +3,8 @@ import { auditOperations } from '../domain/audits/operations'
 import { checkinOperations } from '../domain/checkins/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
+import { paperOperations } from '../domain/papers/operations'
+import { registrationOperations } from '../domain/registrations/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
 import type { OperationTable } from '../kernel/operation'
@@ -14,6 +16,8 @@ export const operations: OperationTable = {
   ...checkinOperations,
   ...memberOperations,
   ...orgOperations,
+  ...paperOperations,
+  ...registrationOperations,
   ...ruleOperations,
   ...siteOperations,
 }

@@ -4,6 +4,7 @@ import { forgetTries } from '../domain/accounts/store'
 import { sealAudits } from '../domain/audits/sealing'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
+import { dropOldRuns } from '../domain/papers/store'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
@@ -16,6 +17,8 @@ export interface Job {
   run(db: Db, now: Moment): Promise<number>
 }
 
+/** Long enough to print again, short enough that nothing personal lies about. */
+const paperFilesKeptMs = 2 * 60 * 60_000
 const runsKeptMs = 30 * 24 * 60 * 60_000
 
 /** Where something sealed is kept, in a field whose name ends with `Sealed`. */
@@ -30,6 +33,11 @@ export const schedule: Job[] = [
   },
   { name: 'audits.seal', everyMinutes: 60, run: sealAudits },
   { name: 'seals.renew', everyMinutes: 5, run: (db, now) => renewSeals(db, sealedCollections, now) },
+  {
+    name: 'papers.dropOldRuns',
+    everyMinutes: 60,
+    run: (db, now) => dropOldRuns(db, now - paperFilesKeptMs, 50),
+  },
   {
     name: 'jobs.forgetRuns',
     everyMinutes: 24 * 60,

@@ -1,6 +1,7 @@
 import type { HandOverView, Me, MePerson } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import { actorOf, isLeading } from '../../kernel/actor'
+import type { OrgSide } from '../../../types/orgs'
 import type { Context } from '../../kernel/context'
 import { placesHeld } from '../orgs/access'
 import type { Tree } from '../orgs/tree'
@@ -40,6 +41,9 @@ export function meOf({ actor, tree, now }: Context): Me {
       handOver: roles
         .filter(({ role }) => isLeading(role))
         .map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
+      leadUnits: actor.placesLed
+        .filter(orgId => mayShow && isOnUnitSide(tree.find(orgId)?.side))
+        .map(orgId => tree.brief(orgId)),
     },
   }
 }
@@ -55,6 +59,11 @@ export function handOverView(
 export async function meAfter(context: Context): Promise<Me> {
   const known = await findKnown(context.db, context.actor.openid)
   return meOf({ ...context, actor: actorOf(context.actor.openid, known, context.tree, context.now) })
+}
+
+/** The county stands above both sides. */
+function isOnUnitSide(side: OrgSide | undefined): boolean {
+  return side === 'unit' || side === 'county'
 }
 
 function bindingOf(memberId: string | null, claim: string | undefined): Me['binding'] {

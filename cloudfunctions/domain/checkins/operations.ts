@@ -16,6 +16,8 @@ import { type OperationTable, operation } from '../../kernel/operation'
 import { mayAsMember } from '../accounts/access'
 import { nameKeyOf } from '../members/name'
 import type { Tree } from '../orgs/tree'
+import { reportByScan } from '../registrations/operations'
+import { homeSeenFrom, isReportedByScan } from '../registrations/rules'
 import { findSiteByCode } from '../sites/store'
 import { mayCheckIn, maySeeCommunity } from './access'
 import { decideCheckin, newCheckin } from './rules'
@@ -32,10 +34,12 @@ const create = operation<'checkins.create'>()({
   }),
   find: ({ db, now }, { siteCode }) => findSiteByCode(db, siteCode, now),
   allow: mayCheckIn,
-  async run({ db, tree, now }, { actor, site }, { tapId, way }) {
+  async run(context, { actor, site }, { tapId, way }) {
+    const { db, tree, now } = context
+    const { member } = actor
     if (!site) return refuse('unknownCode')
-    const homeCommunityId = actor.member?.communityId ?? null
 
+    const homeCommunityId = member && homeSeenFrom(member, site.communityId)
     const decision = decideCheckin({ site, homeCommunityId, now })
     if (!decision.ok) return refuse(decision.refusal, placesTold(tree, site.communityId, homeCommunityId))
 
@@ -43,6 +47,9 @@ const create = operation<'checkins.create'>()({
     const checkin = newCheckin({ memberId: actor.memberId, site, quarter, now, way, tapId })
     const earlier = isFirstDayOfQuarter(now) ? await findTap(db, checkin, previousQuarter(quarter)) : null
     const { kept, isNew } = earlier ? { kept: earlier, isNew: true } : await insertOnce(db, checkin)
+    if (member && isReportedByScan(member, site.communityId)) {
+      await reportByScan(context, member._id, site.communityId, tapId)
+    }
 
     const nextQuarterFrom = firstDayOfQuarter(nextQuarter(quarter))
     return answer({ checkin: checkinView(kept, tree), isNew, nextQuarterFrom })

@@ -7,8 +7,8 @@ export type CheckinDecision =
   | { ok: false; refusal: 'siteClosed' | 'notRegisteredHere' }
 
 /**
- * A check-in is refused when the site is closed, or when the member is not registered in its community.
- * Until registrations exist, the estate on the roster places a member and counts as registered.
+ * A check-in is refused when the site is closed, or when the member is not at home in its community. The estate
+ * on the roster places a member and counts as registered; so does an open registration.
  */
 export function decideCheckin({
   site,

@@ -11,7 +11,7 @@ import { ConsentScreen } from './consent-screen'
 import { MyWork } from './my-work'
 import { PendingClaim } from './pending-claim'
 import { useMe } from './use-me'
-import { meRefusals, roleWords, homeWords as words } from './words'
+import { meRefusals, roleWords, homeWords as words, workWords } from './words'
 
 /** Home for whoever I am: first consent, then the roster, then this quarter. */
 export function HomeScreen() {
@@ -45,6 +45,14 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
         <Rows>
           {me.binding === 'none' && (
             <Row icon="link" title={words.bindRow} onTap={() => goTo(routes.bind())} />
+          )}
+          {me.binding === 'bound' && (
+            <Row
+              icon="link"
+              title={workWords.doubleCard}
+              note={workWords.doubleCardNote}
+              onTap={() => goTo(routes.doubleCard())}
+            />
           )}
           {me.binding === 'bound' && (
             <Row icon="people" title={words.whoLooked} onTap={() => goTo(routes.whoLooked())} />

@@ -161,6 +161,11 @@ export const workWords = {
   takeOver: '请您接任',
   rules: '规则',
   trail: '谁看过、改过党员的信息',
+  registrations: '登记接收',
+  registrationsNote: '单位派来的党员，在这里接收和分划',
+  unitRegistrations: '派遣和登记卡',
+  doubleCard: '我的双联卡',
+  doubleCardNote: '单位、社区、登记到哪一步',
 }
 
 export const claimListWords = {

@@ -96,6 +96,7 @@ export function newMember(
     estateId: home?.estateId ?? null,
     communityId: home?.communityId ?? null,
     openid: null,
+    registration: null,
     hiddenBy: importId,
     importedBy: importId,
     createdAt: now,

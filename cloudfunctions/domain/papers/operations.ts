@@ -1,0 +1,197 @@
+import * as v from 'valibot'
+import { dayOf } from '../../../src/contract/calendar'
+import type {
+  Paper,
+  PaperItem,
+  PaperKind,
+  PaperOperations,
+  PaperRun,
+  PaperTemplate,
+  TemplateView,
+} from '../../../types/papers'
+import type { Registration } from '../../../types/registrations'
+import { answer, refuse } from '../../kernel/answer'
+import { audit } from '../../kernel/audit'
+import type { Context } from '../../kernel/context'
+import { nothing, tapId, text } from '../../kernel/input'
+import { type OperationTable, operation } from '../../kernel/operation'
+import { shortHash } from '../../kernel/seal'
+import { temporaryAddress } from '../../platform/wechat'
+import { mayWithConsent } from '../accounts/access'
+import { countTry } from '../accounts/store'
+import { findMember, findMembers, isSeen } from '../members/store'
+import { items } from '../registrations/input'
+import { isOpen, registrationId } from '../registrations/rules'
+import { findRegistrations } from '../registrations/store'
+import { mayEditTemplates, mayPrint } from './access'
+import { drawnFrom, paperCode, readPaperCode } from './code'
+import { maskedName, stateOf, valuesOf } from './rules'
+import { printRun, type Sheet } from './sheet'
+import * as store from './store'
+import { examples, namesSomebody, placeholders, unknownPlaceholders } from './template'
+
+const kind = v.picklist(['letter', 'card', 'basicInfo'])
+const mostLetters = 4000
+const kinds: PaperKind[] = ['letter', 'card', 'basicInfo']
+
+const make = operation<'papers.make'>()({
+  input: v.strictObject({ tapId, kind, items }),
+  find: ({ db }, asked) =>
+    findRegistrations(
+      db,
+      asked.items.map(({ memberId, communityId }) => registrationId(memberId, communityId)),
+    ),
+  allow: mayPrint,
+  async run(context, own, asked) {
+    const { db, actor } = context
+    const runId = `${shortHash(actor.openid)}_${asked.tapId}`
+    const before = await store.findRun(db, runId)
+    if (before?.fileId) return printed(before.fileId, before.items)
+
+    const made = await sheetsOf(context, own, asked.items, runId)
+    if (made.sheets.length === 0) return refuse('nothingToPrint')
+    const path = `papers/${drawnFrom(`run ${runId}`, 20)}.html`
+    const run: PaperRun = {
+      _id: runId,
+      kind: asked.kind,
+      path,
+      fileId: null,
+      madeAt: context.now,
+      items: made.items,
+    }
+    await store.noteRun(db, run)
+    await store.keepPapers(
+      db,
+      made.papers.map(paper => ({ ...paper, kind: asked.kind })),
+    )
+    await audit(
+      context,
+      null,
+      made.papers.map(({ memberId }) => memberId),
+    )
+    const template = await store.findTemplate(db, asked.kind)
+    const html = printRun(template?.text ?? examples[asked.kind], template === null, made.sheets)
+    return printed(await store.keepRunFile(db, run, html), made.items)
+  },
+})
+
+/** The address of a run's file, with the answer about each person. */
+async function printed(fileId: string, answered: PaperItem[]) {
+  const url = await temporaryAddress(fileId)
+  return url ? answer({ url, items: answered }) : refuse('fileGone')
+}
+
+async function sheetsOf(
+  { db, actor, tree, now }: Context,
+  own: Map<string, Registration>,
+  asked: { memberId: string; communityId: string }[],
+  runId: string,
+) {
+  const members = await findMembers(
+    db,
+    asked.map(({ memberId }) => memberId),
+  )
+  const byId = new Map(members.filter(isSeen).map(member => [member._id, member]))
+  const sheets: Sheet[] = []
+  const papers: Omit<Paper, 'kind'>[] = []
+  const answered = asked.map(({ memberId, communityId }): PaperItem => {
+    const registration = own.get(registrationId(memberId, communityId))
+    const member = byId.get(memberId)
+    if (!registration || !member) return { memberId, ok: false, refusal: 'notAllowed' }
+    if (!isOpen(registration.state)) return { memberId, ok: false, refusal: 'notDispatched' }
+
+    const code = paperCode(runId, memberId)
+    sheets.push({ code, values: valuesOf(member, registration, tree, now) })
+    papers.push({
+      _id: code,
+      registrationId: registration._id,
+      memberId,
+      letterNo: registration.letterNo,
+      runId,
+      madeAt: now,
+      madeBy: actor.openid,
+      replacedAt: null,
+    })
+    return { memberId, ok: true, code }
+  })
+  return { sheets, papers, items: answered }
+}
+
+const verify = operation<'papers.verify'>()({
+  input: v.strictObject({ code: text(30) }),
+  find: () => null,
+  allow: mayWithConsent,
+  async run({ db, tree, rules, now }, actor, asked) {
+    const day = dayOf(now)
+    const most = rules.on(day)['papers.triesPerDay']
+    // Its own row, apart from the tries to claim a name.
+    const isWithin = await countTry(db, { kind: 'identity', of: `papers ${actor.openid}`, day, most })
+    if (!isWithin) return refuse('tooManyTries')
+
+    const code = readPaperCode(asked.code)
+    const paper = code && (await store.findPaper(db, code))
+    if (!paper) return refuse('unknownPaper')
+    const [[registration = null], member] = await Promise.all([
+      findRegistrations(db, [paper.registrationId]),
+      findMember(db, paper.memberId),
+    ])
+    return answer({
+      kind: paper.kind,
+      maskedName: maskedName(member?.name ?? ''),
+      unitName: member?.unitName ?? '',
+      communityName: registration ? (tree.find(registration.communityId)?.name ?? '') : '',
+      madeOn: dayOf(paper.madeAt),
+      state: member ? stateOf(paper, registration) : 'withdrawn',
+    })
+  },
+})
+
+const listTemplates = operation<'papers.listTemplates'>()({
+  input: nothing,
+  find: () => null,
+  allow: mayEditTemplates,
+  async run({ db }) {
+    const kept = new Map((await store.findTemplates(db)).map(template => [template._id, template]))
+    return answer({ items: kinds.map(one => templateView(one, kept.get(one) ?? null)), cursor: null })
+  },
+})
+
+const editTemplate = operation<'papers.editTemplate'>()({
+  input: v.strictObject({
+    tapId,
+    kind,
+    text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters)),
+  }),
+  find: () => null,
+  allow: mayEditTemplates,
+  async run(context, actor, asked) {
+    const unknown = unknownPlaceholders(asked.text)
+    if (unknown.length > 0) return refuse('unknownPlaceholder', { names: unknown })
+    if (!namesSomebody(asked.text)) return refuse('nameMissing')
+    const template = {
+      _id: asked.kind,
+      text: asked.text,
+      changedBy: actor.openid,
+      changedAt: context.now,
+    } satisfies PaperTemplate
+    await store.keepTemplate(context.db, template)
+    await audit(context, null, [])
+    return answer(templateView(asked.kind, template))
+  },
+})
+
+function templateView(of: PaperKind, kept: PaperTemplate | null): TemplateView {
+  return {
+    kind: of,
+    text: kept?.text ?? examples[of],
+    isExample: kept === null,
+    placeholders: Object.entries(placeholders).map(([name, meaning]) => ({ name, meaning })),
+  }
+}
+
+export const paperOperations = {
+  'papers.make': make,
+  'papers.verify': verify,
+  'papers.listTemplates': listTemplates,
+  'papers.editTemplate': editTemplate,
+} satisfies Pick<OperationTable, keyof PaperOperations>

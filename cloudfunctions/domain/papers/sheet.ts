@@ -1,0 +1,94 @@
+import { create } from 'qrcode/lib/core/qrcode'
+import { filled, type Values } from './template'
+
+/** One paper to be printed. */
+export interface Sheet {
+  values: Values
+  code: string
+}
+
+/** A print run as one HTML document: each paper on its own A4, with its code and the code's QR at the foot. */
+export function printRun(template: string, isExample: boolean, sheets: Sheet[]): string {
+  const papers = sheets.map(sheet => paper(template, isExample, sheet))
+  return `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>打印</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<style>${style}</style></head><body>
+${papers.join('\n')}
+</body></html>
+`
+}
+
+const style = `
+@page { size: A4 portrait; margin: 0 }
+* { box-sizing: border-box }
+body { margin: 0; color: #000; background: #fff;
+  font: 11pt/1.6 "Songti SC", SimSun, "Noto Serif CJK SC", "Source Han Serif SC", STSong, serif }
+.paper { position: relative; width: 210mm; min-height: 296mm; padding: 16mm 18mm 30mm; break-after: page; break-inside: avoid }
+.paper:last-child { break-after: auto }
+h1 { margin: 4mm 0; text-align: center; font: 700 16pt/1.4 "Heiti SC", SimHei, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif }
+p { margin: 2mm 0; white-space: pre-wrap; overflow-wrap: anywhere }
+table { width: 100%; border-collapse: collapse; table-layout: fixed }
+td { height: 9mm; padding: 1mm 2mm; border: .3mm solid #000; overflow-wrap: anywhere }
+td:nth-child(odd) { width: 30mm; text-align: center }
+.stamp { width: 50mm; height: 30mm; margin: 3mm 0 1mm auto; padding-top: 12mm; border: .2mm dashed #666; text-align: center; color: #666 }
+.cut { margin: 6mm -18mm; border-top: .3mm dashed #000; text-align: center; font-size: 8pt; color: #444 }
+.foot { position: absolute; left: 18mm; right: 18mm; bottom: 9mm; display: flex; gap: 4mm; align-items: center; font-size: 8.5pt }
+.foot svg { width: 18mm; height: 18mm }
+.example { margin-left: auto; color: #444 }
+`
+
+function paper(template: string, isExample: boolean, { values, code }: Sheet): string {
+  const lines = template.split('\n').map(line => filled(line, values))
+  const mark = isExample ? '<span class="example">示范文本</span>' : ''
+  const foot = `<div class="foot">${qr(code)}<span>查验码 ${escaped(code)}<br>在小程序里输入查验码，可以核对真伪。</span>${mark}</div>`
+  return `<section class="paper">${blocks(lines)}${foot}</section>`
+}
+
+function blocks(lines: string[]): string {
+  const drawn: string[] = []
+  let rows: string[] = []
+  const endTable = () => {
+    if (rows.length > 0) drawn.push(`<table>${rows.join('')}</table>`)
+    rows = []
+  }
+  for (const line of lines) {
+    if (line.startsWith('|')) {
+      rows.push(row(line))
+      continue
+    }
+    endTable()
+    drawn.push(block(line))
+  }
+  endTable()
+  return drawn.join('')
+}
+
+function row(line: string): string {
+  const cells = line.replace(/^\||\|\s*$/g, '').split('|')
+  return `<tr>${cells.map(cell => `<td>${escaped(cell.trim())}</td>`).join('')}</tr>`
+}
+
+function block(line: string): string {
+  const stamp = /^\[盖章\s*(.*)\]$/.exec(line)
+  if (stamp) return `<div class="stamp">${escaped(stamp[1] ?? '')}（章）</div>`
+  if (line.startsWith('# ')) return `<h1>${escaped(line.slice(2))}</h1>`
+  if (line.startsWith('✂')) return `<div class="cut">${escaped(line)}</div>`
+  return `<p>${escaped(line)}</p>`
+}
+
+const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, mark => marks[mark] ?? '')
+}
+
+/** A QR code as one path of squares, with the quiet border that readers need. */
+function qr(text: string): string {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
+  const squares = Array.from(data, (isDark, at) =>
+    isDark ? `M${(at % size) + 4} ${Math.floor(at / size) + 4}h1v1h-1z` : '',
+  )
+  const whole = size + 8
+  return `<svg viewBox="0 0 ${whole} ${whole}" shape-rendering="crispEdges"><path d="${squares.join('')}"/></svg>`
+}

@@ -1,0 +1,278 @@
+import type { Member } from '../../../types/members'
+import type {
+  Registration,
+  RegistrationAct,
+  RegistrationState,
+  RegistrationStep,
+} from '../../../types/registrations'
+import type { Moment } from '../../../types/time'
+import { type Condition, is } from '../../kernel/condition'
+import type { Db } from '../../kernel/db'
+import type { Transaction } from '../../kernel/transaction'
+import type { Tree } from '../orgs/tree'
+import type { PlaceReach } from './access'
+import { dispatched, dueStub, newRegistration, type PersonShown } from './registration'
+import { carried, isOpen, isRepeat, momentKey, registrationId, stateAfter, statesReported } from './rules'
+
+/** The cloud takes about twenty at a time. */
+const transactionsAtOnce = 10
+
+export function findRegistration(
+  db: Db,
+  memberId: string,
+  communityId: string,
+): Promise<Registration | null> {
+  return db.get<Registration>('registrations', registrationId(memberId, communityId))
+}
+
+/** The registration whose letter somebody brings to this community. */
+export async function findByLetter(
+  db: Db,
+  communityId: string,
+  letterNo: string,
+): Promise<Registration | null> {
+  const found = await db.find<Registration>('registrations', { where: { communityId, letterNo }, limit: 1 })
+  return found[0] ?? null
+}
+
+export interface Move {
+  act: Exclude<RegistrationAct, 'dispatch'>
+  step: RegistrationStep
+  estateId?: string
+}
+
+export type Moved =
+  | { kind: 'done'; registration: Registration }
+  | { kind: 'movedOn'; registration: Registration }
+  | { kind: 'gone' }
+
+/**
+ * Takes one step: the registration and what the person carries of it change together or not at all. Five calls:
+ * begin, look, two changes, commit. Another who was faster is seen by the look, and wins.
+ */
+export function move(
+  db: Db,
+  memberId: string,
+  communityId: string,
+  { act, step, estateId }: Move,
+): Promise<Moved> {
+  const id = registrationId(memberId, communityId)
+  return db.transaction(async transaction => {
+    const found = await transaction.get<Registration>('registrations', id)
+    if (!found) return { kind: 'gone' }
+    if (isRepeat(found, act, step.by.openid, step.tapId)) return { kind: 'done', registration: found }
+    const state = stateAfter(act, found.state)
+    if (!state) return { kind: 'movedOn', registration: found }
+
+    const set: Partial<Registration> = {
+      state,
+      sortKey: momentKey(step.at, id),
+      ...(act === 'accept' && {
+        unitStub: dueStub,
+        communityStub: dueStub,
+        stubKey: momentKey(step.at, id),
+      }),
+      ...(estateId !== undefined && { assigned: { ...found.assigned, estateId } }),
+    }
+    await transaction.update('registrations', id, { set, push: { steps: step } })
+    await carry(transaction, memberId, communityId, state, step)
+    return { kind: 'done', registration: { ...found, ...set, steps: [...found.steps, step] } }
+  })
+}
+
+/** Once a community accepts somebody, it is the community where he or she is registered (A26). */
+async function carry(
+  transaction: Transaction,
+  memberId: string,
+  communityId: string,
+  state: RegistrationState,
+  { act, at }: RegistrationStep,
+): Promise<void> {
+  await transaction.update('members', memberId, {
+    set: {
+      registration: carried(communityId, state, at),
+      updatedAt: at,
+      ...(act === 'accept' && { communityId }),
+    },
+  })
+}
+
+export type Dispatched =
+  | { kind: 'done'; registration: Registration }
+  | { kind: 'alreadyDispatched'; registration: Registration | null }
+  | { kind: 'gone' }
+
+/** One open registration a person: what the person carries is the referee. Six calls, seven after a refusal elsewhere. */
+export function dispatch(
+  db: Db,
+  memberId: string,
+  communityId: string,
+  step: RegistrationStep,
+  tree: Tree,
+): Promise<Dispatched> {
+  const id = registrationId(memberId, communityId)
+  return db.transaction(async transaction => {
+    const member = await transaction.get<Member>('members', memberId)
+    if (!member || member.hiddenBy !== null) return { kind: 'gone' }
+    const found = await transaction.get<Registration>('registrations', id)
+    if (found && isRepeat(found, 'dispatch', step.by.openid, step.tapId)) {
+      return { kind: 'done', registration: found }
+    }
+    const before = member.registration ?? null
+    if (before && isOpen(before.state)) return { kind: 'alreadyDispatched', registration: found }
+
+    if (before && before.communityId !== communityId) await withdrawElsewhere(transaction, member, step)
+    const registration = await keepDispatched(transaction, member, communityId, found, step, tree)
+    await carry(transaction, memberId, communityId, 'dispatched', step)
+    return { kind: 'done', registration }
+  })
+}
+
+/** Sent back by one community and dispatched to another: the first one is done with. */
+async function withdrawElsewhere(
+  transaction: Transaction,
+  { _id, registration }: Member,
+  step: RegistrationStep,
+): Promise<void> {
+  const id = registrationId(_id, registration?.communityId ?? '')
+  await transaction.update('registrations', id, {
+    set: { state: 'withdrawn', sortKey: momentKey(step.at, id) },
+    push: { steps: { ...step, act: 'withdraw' } },
+  })
+}
+
+async function keepDispatched(
+  transaction: Transaction,
+  member: Member,
+  communityId: string,
+  found: Registration | null,
+  step: RegistrationStep,
+  tree: Tree,
+): Promise<Registration> {
+  if (!found) {
+    const registration = newRegistration(member, communityId, step, tree)
+    await transaction.insert('registrations', registration)
+    return registration
+  }
+  const { _id, ...set } = dispatched(member._id, communityId, member.branchId, step, tree)
+  await transaction.update('registrations', _id, { set, push: { steps: step } })
+  return { _id, ...set, steps: [...found.steps, step] }
+}
+
+/** Several people, each a transaction of its own, ten at once: one who moved on does not hold up the others. */
+export async function each<Item, Result>(
+  items: Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (let from = 0; from < items.length; from += transactionsAtOnce) {
+    results.push(...(await Promise.all(items.slice(from, from + transactionsAtOnce).map(work))))
+  }
+  return results
+}
+
+export type StubSide = 'unitStub' | 'communityStub'
+
+/** Files those stubs that are due, in one change, and answers how all of them stand then: two calls for any number. */
+export async function fileStubs(
+  db: Db,
+  side: StubSide,
+  ids: string[],
+  filed: { at: Moment; by: RegistrationStep['by']; tapId: string },
+): Promise<Registration[]> {
+  await db.updateMany(
+    'registrations',
+    { _id: is.oneOf(ids), [`${side}.state`]: 'due' },
+    { set: { [side]: { state: 'filed', ...filed } } },
+  )
+  return findRegistrations(db, ids)
+}
+
+export function findRegistrations(db: Db, ids: string[]): Promise<Registration[]> {
+  return db.find<Registration>('registrations', { where: { _id: is.oneOf(ids) }, limit: ids.length })
+}
+
+/** A registration with its person beside it; none when the roster no longer has him or her. */
+export type RegistrationRow = Registration & { people: (PersonShown & Pick<Member, 'hiddenBy'>)[] }
+
+export interface Wanted {
+  where: Condition
+  orderBy: 'sortKey' | 'stubKey'
+  after: string | null
+  limit: number
+  isOffRoster?: boolean
+}
+
+/** Whoever waits longest first, in one call. */
+export function listRegistrations(
+  db: Db,
+  reach: PlaceReach,
+  { where, orderBy, after, limit, isOffRoster = false }: Wanted,
+): Promise<RegistrationRow[]> {
+  return db.aggregate<RegistrationRow>('registrations', limit, stages => {
+    const sorted = stages
+      .match({ ...reach.where, ...where, ...(after && { [orderBy]: is.moreThan(after) }) })
+      .sort({ [orderBy]: 1 })
+    const page = isOffRoster ? sorted : sorted.limit(limit)
+    const withPeople = page.lookup({
+      from: 'members',
+      localField: 'memberId',
+      foreignField: '_id',
+      as: 'people',
+    })
+    return isOffRoster ? withPeople.match({ 'people.hiddenBy': is.not(null) }).limit(limit) : withPeople
+  })
+}
+
+/** The people of these branches whom nobody has dispatched, in the order of their names. */
+export function listUndispatched(
+  db: Db,
+  branchIds: string[],
+  after: string | null,
+  limit: number,
+): Promise<Member[]> {
+  return db.find<Member>('members', {
+    where: {
+      branchId: is.oneOf(branchIds),
+      hiddenBy: null,
+      'registration.state': null,
+      ...(after && { nameSort: is.moreThan(after) }),
+    },
+    orderBy: ['nameSort', 'asc'],
+    limit,
+    fields: ['name', 'nameSort', 'phoneTail', 'unitName', 'communityId', 'estateId'],
+  })
+}
+
+export interface Counted {
+  onRoster: number
+  notDispatched: number
+  dispatched: number
+  reported: number
+  accepted: number
+  declined: number
+  registered: number
+}
+
+/**
+ * Six counts from indexes, all asked at once. The figures count people of the roster by what they carry, so that
+ * no part can be larger than the whole (X10); `registered` counts the registrations themselves.
+ */
+export async function countPlace(db: Db, reach: PlaceReach, branchIds: string[]): Promise<Counted> {
+  const place = reach.kind === 'community' ? { communityId: reach.orgId } : { branchId: is.oneOf(branchIds) }
+  const people = (state: unknown) =>
+    db.count('members', { ...place, hiddenBy: null, 'registration.state': state })
+  const [notDispatched, dispatchedNow, reported, accepted, declined, registered] = await Promise.all([
+    people(null),
+    people('dispatched'),
+    people('reported'),
+    people(is.oneOf(['accepted', 'assigned'])),
+    people('declined'),
+    db.count('registrations', {
+      ...reach.where,
+      state: is.oneOf(['dispatched', ...statesReported, 'declined']),
+    }),
+  ])
+  const onRoster = notDispatched + dispatchedNow + reported + accepted + declined
+  return { onRoster, notDispatched, dispatched: dispatchedNow, reported, accepted, declined, registered }
+}

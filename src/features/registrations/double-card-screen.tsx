@@ -1,0 +1,72 @@
+import { useOperation } from '../../cloud/use-operation'
+import { dayInWords, quarterInWords } from '../../contract/calendar'
+import { goTo, routes } from '../../routes'
+import { Card, Section, Words } from '../../ui/card'
+import { Frame } from '../../ui/frame'
+import { Empty } from '../../ui/notice'
+import { Row, Rows } from '../../ui/row'
+import { useReturn } from '../../ui/use-return'
+import { words as checkinWords, mineRefusals } from '../checkins/words'
+import { Loaded } from '../door/loaded'
+import { RegistrationStory } from './registration-story'
+import { readRefusals, words } from './words'
+
+/** My double card (G16): unit and community, each step with its date, both stubs, the quarters. */
+export function DoubleCardScreen() {
+  const mine = useOperation('registrations.mine', {})
+  useReturn(mine.reload)
+
+  return (
+    <Frame title={words.cardTitle}>
+      <Loaded story={mine} sentences={readRefusals} rows={3}>
+        {({ registration }) =>
+          registration ? (
+            <Card>
+              <Words kind="title">{registration.name}</Words>
+              <RegistrationStory registration={registration} />
+            </Card>
+          ) : (
+            <Empty art="papers" title={words.noCard} next={words.noCardNext} />
+          )
+        }
+      </Loaded>
+      <Quarters />
+      <Rows>
+        <Row
+          icon="papers"
+          title={words.verify}
+          note={words.verifyNote}
+          onTap={() => goTo(routes.verifyPaper())}
+        />
+      </Rows>
+      <Words kind="soft">{words.wayToTalk}</Words>
+    </Frame>
+  )
+}
+
+function Quarters() {
+  const mine = useOperation('checkins.mine', {})
+  return (
+    <Section title={checkinWords.history}>
+      <Loaded story={mine} sentences={mineRefusals} rows={1} isAgeTold>
+        {({ current, history }) => {
+          const all = current ? [current, ...history] : history
+          if (all.length === 0) return <Words kind="soft">{checkinWords.historyEmpty}</Words>
+          return (
+            <Rows>
+              {all.map(({ quarter, day, community }) => (
+                <Row
+                  key={quarter}
+                  title={quarterInWords(quarter)}
+                  note={checkinWords.historyRow(dayInWords(day), community.name)}
+                  mark={checkinWords.checkedIn}
+                  markTone="done"
+                />
+              ))}
+            </Rows>
+          )
+        }}
+      </Loaded>
+    </Section>
+  )
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { RegistrationsShown } from '../../../types/registrations'
+import { useOperation } from '../../cloud/use-operation'
+import { Frame } from '../../ui/frame'
+import { Tabs } from '../../ui/tabs'
+import { useMe } from '../accounts/use-me'
+import { CoverageCard } from './coverage-card'
+import { RegistrationsTab } from './registrations-tab'
+import { UndispatchedTab } from './undispatched-tab'
+import { words } from './words'
+
+type Tab =
+  | 'undispatched'
+  | Extract<RegistrationsShown, 'dispatched' | 'declined' | 'stubDue' | 'stubOverdue' | 'offRoster'>
+
+const tabs: { key: Tab; title: string }[] = [
+  { key: 'undispatched', title: words.tabs.undispatched },
+  { key: 'dispatched', title: words.tabs.dispatched },
+  { key: 'declined', title: words.tabs.declined },
+  { key: 'stubDue', title: words.tabs.unitStub },
+  { key: 'stubOverdue', title: words.tabs.overdue },
+]
+
+const offRoster = { key: 'offRoster', title: words.tabs.offRoster } as const
+
+/** A unit's side: whom to dispatch, who has not come, who was sent back, which first stubs to file. */
+export function UnitScreen({ unitId }: { unitId: string }) {
+  const [tab, setTab] = useState<Tab>('undispatched')
+  const coverage = useOperation('registrations.campaign', { orgId: unitId })
+  const unit = useMe().known?.value.can.leadUnits.find(({ orgId }) => orgId === unitId)
+
+  return (
+    <Frame title={unit?.name ?? words.unitTitle} lead={words.unitTitle}>
+      <CoverageCard story={coverage} />
+      <Tabs
+        tabs={coverage.known?.value.offRoster ? [...tabs, offRoster] : tabs}
+        chosen={tab}
+        onChoose={setTab}
+      />
+      {tab === 'undispatched' && <UndispatchedTab unitId={unitId} onChanged={coverage.reload} />}
+      {(tab === 'dispatched' || tab === 'declined' || tab === 'offRoster') && (
+        <RegistrationsTab
+          key={tab}
+          orgId={unitId}
+          side="unit"
+          show={tab}
+          empty={words.empty[tab]}
+          onChanged={coverage.reload}
+          {...(tab === 'dispatched' && { together: 'print' as const })}
+        />
+      )}
+      {(tab === 'stubDue' || tab === 'stubOverdue') && (
+        <RegistrationsTab
+          key={tab}
+          orgId={unitId}
+          side="unit"
+          show={tab}
+          empty={tab === 'stubDue' ? words.empty.stubs : words.empty.overdue}
+          together="fileStub"
+          onChanged={coverage.reload}
+        />
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,223 @@
+import type { Role } from '../../../types/accounts'
+import type { OperationName } from '../../../types/api'
+import type {
+  Coverage,
+  ItemAnswer,
+  MovedOnDetail,
+  RegistrationAct,
+  RegistrationState,
+  RegistrationView,
+  StepView,
+  StubView,
+} from '../../../types/registrations'
+import type { CallRefusal } from '../../cloud/call'
+import { dayInWords, dayOf, momentInWords } from '../../contract/calendar'
+import { roleWords } from '../accounts/words'
+import { doorRefusals, type RefusalWords } from '../door/words'
+
+type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
+
+const movedOn: RefusalWords = {
+  title: '这一步别人已经办了',
+  next: '请关上再打开，看看现在到了哪一步。',
+}
+
+export const readRefusals: Sentences<
+  | 'registrations.list'
+  | 'registrations.listUndispatched'
+  | 'registrations.campaign'
+  | 'registrations.mine'
+  | 'registrations.show'
+  | 'registrations.dispatch'
+  | 'registrations.accept'
+  | 'registrations.fileStub'
+> = doorRefusals
+export const moveRefusals: Sentences<'registrations.decline' | 'registrations.withdraw'> = {
+  ...doorRefusals,
+  movedOn,
+}
+export const reportRefusals: Sentences<'registrations.report'> = {
+  ...doorRefusals,
+  movedOn,
+  unknownLetter: { title: '没有找到这封报到函', next: '请核对编号。派到别的社区的，请到那个社区报到。' },
+}
+export const assignRefusals: Sentences<'registrations.assign'> = {
+  ...doorRefusals,
+  unknownEstate: { title: '这个小区不在本社区', next: '请重新选一个小区。' },
+}
+
+/** Why one person of several was left out. */
+export function itemInWords(item: Extract<ItemAnswer<ItemRefusal>, { ok: false }>): string {
+  return item.movedOn ? movedOnInWords(item.movedOn) : itemRefusals[item.refusal]
+}
+
+export type ItemRefusal = 'unknownCommunity' | 'alreadyDispatched' | 'movedOn' | 'stubNotDue'
+
+const itemRefusals: Record<ItemRefusal | 'notAllowed', string> = {
+  unknownCommunity: '名册上的社区已经不在了，请先改住址',
+  alreadyDispatched: '已经派遣过了',
+  movedOn: '别人已经办了',
+  stubNotDue: '社区还没有接收，这一联还不用交',
+  notAllowed: '不归您办理',
+}
+
+export function movedOnInWords({ state, at, by }: MovedOnDetail): string {
+  return `${momentInWords(at)}，${takerInWords(by)}已经办了，现在是“${stateWords[state]}”`
+}
+
+export const stateWords: Record<RegistrationState, string> = {
+  dispatched: '已派遣',
+  reported: '已报到',
+  accepted: '已接收',
+  assigned: '已分划',
+  declined: '退回单位',
+  withdrawn: '已撤回',
+}
+
+const actWords: Record<RegistrationAct, string> = {
+  dispatch: '单位派遣',
+  report: '到社区报到',
+  accept: '社区接收',
+  assign: '分到小区',
+  decline: '退回单位',
+  withdraw: '单位撤回',
+}
+
+const ways = { scan: '扫社区的码', secretary: '当面告诉书记', paper: '凭报到函' } as const
+
+export function stepInWords({ act, by, way, reason }: StepView): string {
+  const how = way ? `（${ways[way]}）` : ''
+  const why = reason ? `：${reason}` : ''
+  return `${actWords[act]}${how}${why}，${takerInWords(by)}`
+}
+
+function takerInWords({ role, place, name }: StepView['by']): string {
+  const title = role === 'member' ? '本人' : `${place ?? ''}${roleTitle(role)}`
+  return name && role !== 'member' ? `${title}${name}` : title
+}
+
+const roleTitle = (role: Role): string => roleWords[role]
+
+/** What comes next, and from whom. */
+export const nextWords: Record<RegistrationState, string> = {
+  dispatched: '接下来：本人到社区扫一次码，或者带上报到函。',
+  reported: '接下来：社区书记接收。',
+  accepted: '接下来：社区把人分到小区。',
+  assigned: '都办好了。',
+  declined: '接下来：单位看看原因，再派一次。',
+  withdrawn: '单位撤回了这次派遣。',
+}
+
+export function stubInWords({ state, at }: StubView): string {
+  if (state === 'none') return '接收以后再交'
+  return state === 'due' ? '还没有存档' : `${dayInWords(dayOf(at ?? 0))}存档`
+}
+
+export const words = {
+  unitTitle: '派遣和登记卡',
+  communityTitle: '登记接收',
+  cardTitle: '我的双联卡',
+
+  coverage: ({ onRoster, accepted }: Coverage) => `按名册 ${onRoster} 人，社区已接收 ${accepted} 人`,
+  asOf: (time: string) => `截至 ${time}`,
+  campaign: (from: string, to: string) => `集中报到：${from}到${to}`,
+  campaignOver: (from: string, to: string) => `集中报到（${from}到${to}）不在进行中`,
+  parts: { notDispatched: '还没派遣', dispatched: '还没报到', reported: '等待接收', declined: '退回单位' },
+  count: (people: number) => `${people} 人`,
+  offRoster: (people: number) => `另有名册外 ${people} 人，不算在里面`,
+
+  tabs: {
+    undispatched: '待派遣',
+    dispatched: '没到的',
+    declined: '退回的',
+    unitStub: '第一联',
+    overdue: '逾期的',
+    reported: '待接收',
+    accepted: '待分划',
+    communityStub: '第二联',
+    assigned: '已分划',
+    offRoster: '名册外',
+  },
+  empty: {
+    undispatched: { title: '都派遣了', next: '名册上添了新人，会出现在这里。' },
+    dispatched: { title: '没有还没到的人', next: '派遣了还没报到的，会在这里等。' },
+    declined: { title: '没有退回的', next: '社区退回的会写明原因，在这里等您再派。' },
+    stubs: { title: '没有等着交的联', next: '社区接收以后，要交的联会出现在这里。' },
+    overdue: { title: '没有逾期的', next: '该交的都交了。' },
+    reported: { title: '没有等着接收的人', next: '有人扫码报到，会出现在这里。' },
+    accepted: { title: '都分好了', next: '新接收的人会出现在这里。' },
+    offRoster: { title: '没有名册外的人', next: '名册和登记对得上。' },
+    assigned: { title: '还没有分到小区的人', next: '分好的会出现在这里。' },
+  },
+
+  tick: '选',
+  ticked: '已选',
+  noAddress: '先补住址',
+  noAddressNote: '名册上没有小区，请双联双管办补上',
+  tickAll: '选上这些人',
+  untickAll: '都不选',
+  tickFirst: '请先点选要办的人。',
+  mostAtOnce: '一次最多 50 人，先办这些，再办其余的。',
+  toCommunity: (community: string, estate: string | null) =>
+    estate ? `${estate}，派到${community}` : `派到${community}`,
+  dispatch: (people: number) => `派遣这 ${people} 位`,
+  dispatching: '正在派遣…',
+  accept: (people: number) => `接收这 ${people} 位`,
+  accepting: '正在接收…',
+  fileUnit: (people: number) => `这 ${people} 位的第一联存档`,
+  fileCommunity: (people: number) => `这 ${people} 位的第二联存档`,
+  filing: '正在存档…',
+  done: (people: number) => `${people} 位办好了。`,
+  notDone: '这几位没有办成',
+  listNote: '每看一页名单，系统都会记下来。',
+  since: (time: string, state: string) => `${time} ${state}`,
+  open: '看一看',
+  nameless: '名册上没有这个人',
+
+  unit: '单位',
+  community: '社区',
+  estate: '小区',
+  notYetAssigned: '还没分',
+  state: '现在',
+  letter: '报到函编号',
+  unitStub: '第一联（交单位）',
+  communityStub: '第二联（存社区）',
+  story: '办到哪一步',
+
+  report: '本人来了，记上报到',
+  reporting: '正在记…',
+  acceptOne: '接收',
+  assign: '分到小区',
+  assigning: '正在分…',
+  chooseEstate: '分到哪个小区？',
+  noEstate: '这个社区还没有登记小区，请双联双管办补上。',
+  decline: '退回单位',
+  declining: '正在退回…',
+  withdraw: '撤回派遣',
+  withdrawing: '正在撤回…',
+  reason: '为什么',
+  reasonHint: '对方会看到这句话，请写清楚怎么办。',
+  reasonError: '请写一句原因。',
+  send: '确定',
+  saved: '办好了。',
+
+  byLetter: '凭报到函报到',
+  byLetterNote: '没带手机的人，照着函上的编号填',
+  letterHint: '例如 2026-7K3M9QXR',
+  letterError: '编号是四位年份、一横，再加八个字母或数字。',
+
+  verify: '查验打印件',
+  verifyNote: '纸上的查验码是真是假，一查就知道',
+  noCard: '单位还没有派遣您',
+  noCardNext: '不影响扫码报到。单位书记派遣以后，这里会写明每一步。',
+  wayToTalk: '写错了？请告诉单位书记或社区书记。',
+} as const
+
+/** One line about one registration in a list. */
+export function lineOf(
+  { unitName, community, state, since }: RegistrationView,
+  side: 'unit' | 'community',
+): string {
+  const other = side === 'unit' ? community.name : unitName
+  return `${other} · ${words.since(dayInWords(dayOf(since)), stateWords[state])}`
+}

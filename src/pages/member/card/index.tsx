@@ -1,0 +1,5 @@
+import { DoubleCardScreen } from '../../../features/registrations/double-card-screen'
+
+export default function DoubleCardPage() {
+  return <DoubleCardScreen />
+}

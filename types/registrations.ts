@@ -1,0 +1,220 @@
+import type { Role } from './accounts'
+import type { Page, Tap } from './api'
+import type { OrgBrief } from './orgs'
+import type { CalendarDay, Moment } from './time'
+
+/** Where a registration stands (A28, G01). Which step leads where is one table, in the noun's rules. */
+export type RegistrationState = 'dispatched' | 'reported' | 'accepted' | 'assigned' | 'declined' | 'withdrawn'
+
+export type RegistrationAct = 'dispatch' | 'report' | 'accept' | 'assign' | 'decline' | 'withdraw'
+
+/** How a member reported: by the code on the wall, told to the secretary, or with the letter. */
+export type ReportWay = 'scan' | 'secretary' | 'paper'
+
+/** What the person on the roster carries of his or her registration; null while nobody has dispatched them. */
+export interface MemberRegistration {
+  communityId: string
+  state: Exclude<RegistrationState, 'withdrawn'>
+  since: Moment
+}
+
+/** Who took a step: the member, or somebody by a role held in a place. */
+export interface StepTaker {
+  role: Role | 'member'
+  orgId: string | null
+  /** Known when the officer is bound to a person on the roster. */
+  name: string | null
+}
+
+export interface RegistrationStep {
+  act: RegistrationAct
+  at: Moment
+  by: StepTaker & { openid: string }
+  tapId: string
+  way: ReportWay | null
+  reason: string | null
+}
+
+/** Stub 1 goes back to the unit, stub 2 stays in the community's file (A29): neither is due before acceptance. */
+export interface Stub {
+  state: 'none' | 'due' | 'filed'
+  at: Moment | null
+  by: (StepTaker & { openid: string }) | null
+  tapId: string | null
+}
+
+/** Dual registration (A26): `_id` is `<member>_<community>`, so that two of the same cannot exist. */
+export interface Registration {
+  _id: string
+  memberId: string
+  communityId: string
+  branchId: string
+  /** The branch and every place above it: whoever leads one of them finds the registration. */
+  unitPlaces: string[]
+  state: RegistrationState
+  /** The moment of the last step, then the id: lists show whoever waits longest first. */
+  sortKey: string
+  /** The number of the 报到函 (A30); each dispatch has its own. */
+  letterNo: string
+  steps: RegistrationStep[]
+  /** Where the community placed the member (A28); group and posts are filled by their own nouns. */
+  assigned: { estateId: string | null; groupId: string | null; postIds: string[] }
+  unitStub: Stub
+  communityStub: Stub
+  /** The moment of acceptance, then the id; null until then. */
+  stubKey: string | null
+}
+
+export interface StepView {
+  act: RegistrationAct
+  at: Moment
+  by: { role: Role | 'member'; place: string | null; name: string | null }
+  way: ReportWay | null
+  reason: string | null
+}
+
+export interface StubView {
+  state: Stub['state']
+  at: Moment | null
+}
+
+export interface RegistrationView {
+  registrationId: string
+  memberId: string
+  name: string
+  phoneTail: string | null
+  unitName: string
+  community: OrgBrief
+  state: RegistrationState
+  since: Moment
+  letterNo: string
+  steps: StepView[]
+  estate: OrgBrief | null
+  unitStub: StubView
+  communityStub: StubView
+  can: {
+    report: boolean
+    accept: boolean
+    decline: boolean
+    assign: boolean
+    withdraw: boolean
+    fileUnitStub: boolean
+    fileCommunityStub: boolean
+  }
+}
+
+/** The detail of `movedOn`: where it stands, since when and by whom, as it may be told. */
+export interface MovedOnDetail {
+  state: RegistrationState
+  at: Moment
+  by: StepView['by']
+}
+
+/** The answer about one person of several. */
+export type ItemAnswer<Reason extends string> = { memberId: string } & (
+  | { ok: true; state: RegistrationState; letterNo: string }
+  | { ok: false; refusal: Reason | 'notAllowed'; movedOn: MovedOnDetail | null }
+)
+
+export interface UndispatchedPerson {
+  memberId: string
+  name: string
+  phoneTail: string | null
+  unitName: string
+  /** The community that the roster's address names; a secretary chooses one for everybody else. */
+  community: OrgBrief | null
+  estateName: string | null
+}
+
+export type RegistrationsShown = RegistrationState | 'stubDue' | 'stubOverdue' | 'offRoster'
+
+/** How far a place is (G11, X10): each figure with its denominator, which is the roster at `asOf`. */
+export interface Coverage {
+  place: OrgBrief
+  campaign: { from: CalendarDay; to: CalendarDay; isRunning: boolean } | null
+  asOf: Moment
+  /** People of this place on the roster: the denominator. */
+  onRoster: number
+  notDispatched: number
+  dispatched: number
+  reported: number
+  accepted: number
+  declined: number
+  /** Registrations whose person is not on the roster of this place: a list of their own, never in the figures. */
+  offRoster: number
+}
+
+export interface RegistrationOperations {
+  /** A28 A30: sends members to a community, up to fifty at once; each is answered. */
+  'registrations.dispatch': {
+    input: Tap & { items: { memberId: string; communityId: string }[] }
+    value: { items: ItemAnswer<'unknownCommunity' | 'alreadyDispatched'>[] }
+    refusal: never
+  }
+  /** A28: the community's secretary notes that a member came, told in person or with the letter's number. */
+  'registrations.report': {
+    input: Tap &
+      (
+        | { way: 'secretary'; communityId: string; memberId: string }
+        | { way: 'paper'; communityId: string; letterNo: string }
+      )
+    value: { registration: RegistrationView }
+    refusal: 'movedOn' | 'unknownLetter'
+  }
+  /** A28 A33: up to fifty at once; of two secretaries one wins and the other is told who and when. */
+  'registrations.accept': {
+    input: Tap & { communityId: string; memberIds: string[] }
+    value: { items: ItemAnswer<'movedOn'>[] }
+    refusal: never
+  }
+  /** A28 分划: the estate branch of up to fifty members of one community. */
+  'registrations.assign': {
+    input: Tap & { communityId: string; memberIds: string[]; estateId: string }
+    value: { items: ItemAnswer<'movedOn'>[] }
+    refusal: 'unknownEstate'
+  }
+  /** Sent back to the unit with a reason; the unit may dispatch again. */
+  'registrations.decline': {
+    input: Tap & { communityId: string; memberId: string; reason: string }
+    value: { registration: RegistrationView }
+    refusal: 'movedOn'
+  }
+  /** The unit takes a dispatch back before the community has accepted it. */
+  'registrations.withdraw': {
+    input: Tap & { communityId: string; memberId: string; reason: string }
+    value: { registration: RegistrationView }
+    refusal: 'movedOn'
+  }
+  /** A29 G09: the unit files stub 1, the community stub 2, by tick, up to fifty at once. */
+  'registrations.fileStub': {
+    input: Tap & { side: 'unit' | 'community'; items: { memberId: string; communityId: string }[] }
+    value: { items: ItemAnswer<'stubNotDue' | 'movedOn'>[] }
+    refusal: never
+  }
+  /** The registrations of a community or of a unit, whoever waits longest first. */
+  'registrations.list': {
+    input: { orgId: string; show: RegistrationsShown; cursor: string | null }
+    value: Page<RegistrationView>
+    refusal: never
+  }
+  /** The people of a unit whom nobody has dispatched, by name (A35). */
+  'registrations.listUndispatched': {
+    input: { orgId: string; cursor: string | null }
+    value: Page<UndispatchedPerson>
+    refusal: never
+  }
+  'registrations.show': {
+    input: { communityId: string; memberId: string }
+    /** With the estates of the community where this person may assign one. */
+    value: { registration: RegistrationView; estates: OrgBrief[] }
+    refusal: never
+  }
+  /** G16: my own registration, as both sides see it. */
+  'registrations.mine': {
+    input: Record<string, never>
+    value: { registration: RegistrationView | null }
+    refusal: never
+  }
+  /** G11 A34 A35 X10: how far a place is, with the denominator named and dated. */
+  'registrations.campaign': { input: { orgId: string }; value: Coverage; refusal: never }
+}
