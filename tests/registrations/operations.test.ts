@@ -1,5 +1,6 @@
 import type { Input, Value } from '../../types/api'
 import { openTown, type Town } from '../open-town'
+import { aVersion } from '../rules/versions'
 import {
   aMember,
   anAccount,
@@ -381,13 +382,10 @@ describe('lists and figures', () => {
     town = await openTown({
       ...townAtWork,
       rules: [
-        {
-          _id: 'r1',
+        aVersion({
           effectiveDay: '2026-11-20',
           changes: { 'campaign.from': '2026-11-20', 'campaign.to': '2026-12-04' },
-          changedBy: 'oOFFICE',
-          changedAt: 0,
-        },
+        }),
       ],
     })
     await acceptedInSunny(town, [li])

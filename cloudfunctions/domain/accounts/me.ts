@@ -1,7 +1,7 @@
 import type { HandOverView, Me, MePerson } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
-import { actorOf, isLeading } from '../../kernel/actor'
 import type { OrgSide } from '../../../types/orgs'
+import { actorOf, isLeading } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { placesHeld } from '../orgs/access'
 import type { Tree } from '../orgs/tree'

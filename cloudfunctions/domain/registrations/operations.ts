@@ -262,7 +262,7 @@ const campaign = operation<'registrations.campaign'>()({
   allow: mayList,
   async run({ db, tree, rules, now }, reach) {
     const settings = rules.on(dayOf(now))
-    const days = { from: settings['campaign.from'], to: settings['campaign.to'] }
+    const days = { from: settings['campaign.from'] || null, to: settings['campaign.to'] || null }
     const counted = await store.countPlace(db, reach, branchesWithin(tree, reach.orgId))
     const { registered, ...figures } = counted
     const { dispatched, reported, accepted, declined } = figures
