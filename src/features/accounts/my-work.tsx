@@ -66,7 +66,7 @@ function CountyRows({ can }: Pick<Me, 'can'>) {
         <Row icon="papers" title={words.roster} note={words.rosterNote} onTap={() => goTo(routes.roster())} />
       )}
       {can.seeTree && (
-        <Row icon="place" title={words.places} note={words.placesNote} onTap={() => goTo(routes.places())} />
+        <Row icon="door" title={words.places} note={words.placesNote} onTap={() => goTo(routes.places())} />
       )}
       <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />
       {can.importRoster && <Row icon="people" title={words.trail} onTap={() => goTo(routes.trail())} />}
