@@ -227,6 +227,24 @@ describe('ending a role', () => {
   })
 })
 
+it('G151 a person who takes a new phone takes the offices along, and the phone before keeps none', async () => {
+  town = await openTown(townAtWork)
+  await grant(office, 'communitySecretary', 'sunny')
+  await town.as(stranger).call('accounts.consent', { purpose: 'serve', version: '2026-11', tapId: newTap() })
+  const typed = { name: '李建国', phoneTail: '0001', unitName: '安平县水务局', tapId: newTap() }
+  await town.as(stranger).call('accounts.claim', typed)
+  const claims = await town.as(sunnySecretary).call('accounts.listClaims', { cursor: null })
+  const claimId = claims.ok ? (claims.value.items[0]?.claimId ?? '') : ''
+  const decided = { tapId: newTap(), claimId, decision: 'confirm', memberId: 'm_oLI', rebind: true } as const
+  expect(await town.as(sunnySecretary).call('accounts.decideClaim', decided)).toMatchObject({ ok: true })
+  expect(await mayRead(liJianguo, 'sunny')).toBe(false)
+  expect(await mayRead(stranger, 'sunny')).toBe(true)
+  expect(await end(stranger, 'sunny', 'communitySecretary', ({ person }) => person !== null)).toMatchObject({
+    ok: true,
+  })
+  expect(await historyOf('sunny')).toMatchObject([{ endedAs: 'resigned', person: { name: '李建国' } }])
+})
+
 describe('handing an office over', () => {
   const offerTo = (successor: Person, told: Partial<Input<'accounts.handOver'>> = {}) =>
     town.as(sunnySecretary).call('accounts.handOver', {

@@ -150,6 +150,17 @@ describe('adding and changing a place', () => {
     })
   })
 
+  it('A23 of five who add to the tree at once everybody gets his place, one after another', async () => {
+    town = await openTown(townAtWork)
+    const add = (name: string) =>
+      town.as(sunnySecretary).call('orgs.create', { ...building, name, tapId: newTap() })
+    const answers = await Promise.all(['1号楼', '2号楼', '3号楼', '4号楼', '5号楼'].map(add))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(5)
+    expect((await show(office, 'garden')).children).toBe(5)
+    const same = await Promise.all([add('6号楼'), add('6号楼')])
+    expect(same.map(answer => (answer.ok ? 'done' : answer.refusal)).sort()).toEqual(['done', 'nameTaken'])
+  })
+
   it('A39 X12 the office adds a unit without a branch, which is found as a unit, and the two levels', async () => {
     town = await openTown(townAtWork)
     const add = async (

@@ -1,10 +1,11 @@
-import type { Account } from '../../../types/accounts'
+import type { Account, RoleHeld } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import type { CalendarDay, Moment } from '../../../types/time'
 import type { Known } from '../../kernel/actor'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import { shortHash } from '../../kernel/seal'
+import type { Transaction } from '../../kernel/transaction'
 import { isSeen } from '../members/store'
 import type { ClaimReach } from './access'
 import type { Claim, ClaimRow } from './claim'
@@ -142,16 +143,28 @@ export function confirmClaim(
     const before = member.openid === claim.openid ? null : member.openid
     if (before && !rebind) return 'memberBoundAlready'
 
-    if (before) await transaction.update('accounts', before, { set: { memberId: null } })
+    const roles = before ? await takeRoles(transaction, before, claim.openid) : null
     await transaction.update('members', memberId, { set: { openid: claim.openid, updatedAt: now } })
     await transaction.update('accounts', claim.openid, {
-      set: { memberId, claim: { claimId: claim._id, state: 'confirmed', reason: null } },
+      set: {
+        memberId,
+        claim: { claimId: claim._id, state: 'confirmed', reason: null },
+        ...(roles && { roles }),
+      },
     })
     await transaction.update('accountClaims', claim._id, {
       set: { state: 'confirmed', decidedBy: by, decidedAt: now },
     })
     return 'confirmed'
   })
+}
+
+/** A person's offices go along to the new identity: the one before, a lost phone perhaps, keeps none. */
+async function takeRoles(transaction: Transaction, before: string, openid: string): Promise<RoleHeld[]> {
+  const lost = await transaction.get<Account>('accounts', before)
+  const own = await transaction.get<Account>('accounts', openid)
+  await transaction.update('accounts', before, { set: { memberId: null, roles: [], offered: [] } })
+  return [...(own?.roles ?? []), ...(lost?.roles ?? [])]
 }
 
 /** Counts a try of that day and answers whether it was still allowed. The row's id is the referee. */

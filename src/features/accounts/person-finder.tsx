@@ -50,7 +50,7 @@ export function PersonFinder({ orgId, chosen, onChoose }: PersonFinderProps) {
         maxLength={30}
         error={isMissing ? words.findError : null}
       />
-      <UnitField chosen={unitName} onChoose={setUnitName} error={null} />
+      <UnitField label={words.unit} chosen={unitName} onChoose={setUnitName} error={null} />
       <Button kind="second" onTap={find}>
         {words.find}
       </Button>

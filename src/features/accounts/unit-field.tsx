@@ -8,32 +8,27 @@ import { Refused } from '../door/refused'
 import { searchRefusals, claimWords as words } from './words'
 
 interface UnitFieldProps {
+  /** Whose unit is asked for; the person's own unless told otherwise. */
+  label?: string
   chosen: string | null
   onChoose: (unitName: string | null) => void
   error: string | null
 }
 
 /** The unit as the roster writes it: a few characters find it, a tap chooses it. */
-export function UnitField({ chosen, onChoose, error }: UnitFieldProps) {
+export function UnitField({ label = words.unit, chosen, onChoose, error }: UnitFieldProps) {
   const [text, setText] = useState('')
 
   if (chosen) {
     return (
       <Rows>
-        <Row icon="check" title={chosen} note={words.unit} mark={words.change} onTap={() => onChoose(null)} />
+        <Row icon="check" title={chosen} note={label} mark={words.change} onTap={() => onChoose(null)} />
       </Rows>
     )
   }
   return (
     <>
-      <Field
-        label={words.unit}
-        hint={words.unitHint}
-        value={text}
-        onType={setText}
-        maxLength={30}
-        error={error}
-      />
+      <Field label={label} hint={words.unitHint} value={text} onType={setText} maxLength={30} error={error} />
       {text.trim() && <Found text={text.trim()} onChoose={onChoose} />}
     </>
   )

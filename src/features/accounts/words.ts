@@ -264,7 +264,7 @@ export const rolesWords = {
   grant: '定一位',
   which: '担任什么',
   name: '姓名',
-  unitHint: '和名册上的单位一样',
+  unit: '单位',
   find: '在名册上找',
   finding: '正在找…',
   findError: '请填姓名，并点选单位。',

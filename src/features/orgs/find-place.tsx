@@ -13,22 +13,14 @@ interface FindPlaceProps {
   onChoose: (place: OrgBrief) => void
   /** Only these are offered. */
   isWanted?: (place: OrgBrief) => boolean
-  error?: string | null
 }
 
 /** A place by a few characters of its name: a tap chooses it. */
-export function FindPlace({ label, onChoose, isWanted, error }: FindPlaceProps) {
+export function FindPlace({ label, onChoose, isWanted }: FindPlaceProps) {
   const [text, setText] = useState('')
   return (
     <>
-      <Field
-        label={label}
-        hint={words.searchHint}
-        value={text}
-        onType={setText}
-        maxLength={30}
-        error={error}
-      />
+      <Field label={label} hint={words.searchHint} value={text} onType={setText} maxLength={30} />
       {text.trim() && <Found text={text.trim()} onChoose={onChoose} isWanted={isWanted ?? (() => true)} />}
     </>
   )

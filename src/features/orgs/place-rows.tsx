@@ -10,7 +10,6 @@ export function PlaceRows({ places }: { places: OrgLine[] }) {
       {places.map(place => (
         <Row
           key={place.orgId}
-          icon="place"
           title={place.name}
           note={words.line(place)}
           onTap={() => goTo(routes.place(place.orgId))}

@@ -60,7 +60,12 @@ export function PlaceScreen({ orgId }: { orgId: string }) {
               <Listed
                 pages={below}
                 sentences={readRefusals}
-                empty={<Empty title={words.empty} next={words.emptyNext} />}
+                empty={
+                  <Empty
+                    title={words.empty}
+                    next={value.can.create.length > 0 ? words.emptyNext : undefined}
+                  />
+                }
               >
                 {items => <PlaceRows places={items} />}
               </Listed>
@@ -137,7 +142,7 @@ function Acts({ view: { orgId, can }, onAct }: { view: OrgView; onAct: (act: Act
   ]
   const open = acts.filter(([, may]) => may).map(([act]) => act)
   return (
-    <Section title={words.change}>
+    <Section title={words.acts}>
       <Rows>
         {can.seeRoles && (
           <Row

@@ -15,11 +15,7 @@ export function PlacesScreen() {
 
   return (
     <Frame title={words.title} lead={words.lead}>
-      <Listed
-        pages={places}
-        sentences={readRefusals}
-        empty={<Empty art="empty" title={words.empty} next={words.emptyNext} />}
-      >
+      <Listed pages={places} sentences={readRefusals} empty={<Empty art="empty" title={words.empty} />}>
         {items => (
           <>
             <PlaceRows places={items} />
