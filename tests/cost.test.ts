@@ -52,6 +52,25 @@ describe('what an operation costs on a warm instance', () => {
     expect((await costOf(sunnySecretary, 'checkins.overview', overview)).calls).toBeLessThanOrEqual(3)
   })
 
+  it('G152 G153 the console and the trail cost few calls, however many settings and rows there are', async () => {
+    town = await openTown(townAtWork)
+    await town.as(office).call('accounts.me', {})
+    const changes = [{ name: 'posts.claimsAtMost', value: 2 }]
+    const effectiveDay = '2026-12-01'
+    const change = { tapId: newTap(), changes, effectiveDay, reason: '减负', revision: 0 }
+    const calls = async <Name extends OperationName>(who: Person, op: Name, input: Input<Name>) =>
+      (await costOf(who, op, input)).calls
+    expect(await calls(office, 'rules.list', { day: null })).toBe(2)
+    expect(await calls(office, 'rules.show', { name: 'posts.claimsAtMost' })).toBe(2)
+    expect(await calls(office, 'rules.preview', { changes, effectiveDay })).toBe(2)
+    expect(await calls(office, 'rules.change', change)).toBe(4)
+    const back = { tapId: newTap(), versionId: '00000001', reason: '再商量', revision: 1 }
+    expect(await calls(office, 'rules.withdraw', back)).toBe(4)
+    expect(await calls(office, 'audits.list', { of: { kind: 'all' }, cursor: null })).toBe(3)
+    expect(await calls(liJianguo, 'audits.mine', { cursor: null })).toBe(2)
+    expect(await calls(office, 'audits.verify', { cursor: null })).toBeLessThanOrEqual(5)
+  })
+
   it('A36 a first page and a check-in examine as many documents in a crowd as in a hamlet', async () => {
     const crowd = (people: number) =>
       Array.from({ length: people }, (_, index) => ({

@@ -13,6 +13,12 @@ const hour = 60 * minute
 
 let town: Town
 
+let said: jest.SpyInstance
+beforeEach(() => {
+  said = jest.spyOn(console, 'log').mockImplementation(() => {})
+})
+afterEach(() => said.mockRestore())
+
 const seal = async () => {
   await town.cloud.clock({ advance: hour })
   const answer = await town.cloud.fireTimer('jobs')

@@ -56,6 +56,13 @@ async function renewAll(from = today): Promise<number> {
 beforeEach(() => {
   process.env.SEAL_KEYS = firstKey
 })
+
+/** The bundle and the job log as they would in the cloud. */
+let said: jest.SpyInstance
+beforeEach(() => {
+  said = jest.spyOn(console, 'log').mockImplementation(() => {})
+})
+afterEach(() => said.mockRestore())
 afterAll(() => {
   process.env.SEAL_KEYS = firstKey
 })

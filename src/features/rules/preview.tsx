@@ -55,7 +55,7 @@ function ChangeCard({ change, day }: { change: RuleChangeView; day: string }) {
   const { title, fromInWords, toInWords, touches, concerns, later } = change
   const facts = [
     { name: words.touches, text: touches },
-    ...(concerns ? [{ name: '', text: words.concerns(concerns.what, concerns.count) }] : []),
+    ...(concerns ? [{ name: words.concernsName, text: words.concerns(concerns.what, concerns.count) }] : []),
   ]
   return (
     <Card tone="care">

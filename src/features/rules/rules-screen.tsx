@@ -22,6 +22,7 @@ export function RulesScreen() {
       <Loaded story={rules} sentences={listRefusals} rows={6}>
         {({ groups, points }) => (
           <>
+            <Marked rules={groups.flatMap(({ rules }) => rules)} />
             {groups.map(({ group, rules }) => (
               <Section key={group} title={groupWords[group]}>
                 <Rows>
@@ -39,13 +40,28 @@ export function RulesScreen() {
   )
 }
 
+/** What differs from the default, or is going to: the first thing one looks for. */
+function Marked({ rules }: { rules: RuleView[] }) {
+  const marked = rules.filter(({ isDefault, next }) => !isDefault || next)
+  if (marked.length === 0) return <Words kind="soft">{words.allStandard}</Words>
+  return (
+    <Section title={words.marked}>
+      <Rows>
+        {marked.map(rule => (
+          <RuleRow key={rule.name} rule={rule} />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
 function RuleRow({ rule: { name, title, valueInWords, isDefault, next } }: { rule: RuleView }) {
   const soon = next && words.next(next.day, next.valueInWords)
   return (
     <Row
       title={title}
       note={[valueInWords, soon].filter(Boolean).join('。')}
-      mark={isDefault ? undefined : words.changed}
+      mark={(next && words.toChange) || (isDefault ? undefined : words.changed)}
       markTone="care"
       onTap={() => goTo(routes.rule(name))}
     />
