@@ -13,7 +13,7 @@ export default defineAppConfig({
     },
     { root: 'pages/office', name: 'office', pages: ['roster/index', 'import/index'] },
     { root: 'pages/unit', name: 'unit', pages: ['registrations/index'] },
-    { root: 'pages/member', name: 'member', pages: ['card/index', 'verify/index'] },
+    { root: 'pages/member', name: 'member', pages: ['card/index', 'verify/index', 'certificate/index'] },
     ...gallery,
   ],
   window: {

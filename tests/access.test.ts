@@ -73,6 +73,8 @@ const table: Asked = {
   'registrations.listUndispatched': [{ orgId: 'water', cursor: null },                        'yes',   '-',     '-',     'yes',   '-',     '-',     'consent'],
   'registrations.show':    [{ communityId, memberId },                                        '-',     '-',     '-',     '-',     '-',     '-',     'consent'],
   'registrations.mine':    [{},                                                               'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'registrations.certificate': [{},                                                          'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'registrations.verifyCertificate': [{ code: 'none' },                                      'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'consent'],
   'registrations.campaign':[{ orgId: 'water' },                                               'yes',   '-',     '-',     'yes',   '-',     '-',     'consent'],
   'rules.list':             [{ day: null },                                                   'yes',   '-',     '-',     '-',     '-',     '-',     '-'],
   'sites.look':             [{ siteCode: 'SUNNYsite1' },                                      'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'yes'],
