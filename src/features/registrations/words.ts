@@ -108,7 +108,10 @@ function takerInWords({ role, place, name }: StepView['by']): string {
   return name && role !== 'member' ? `${title}${name}` : title
 }
 
-const roleTitle = (role: Role): string => roleWords[role]
+/** Beside the name of the place, a secretary of it is simply 书记. */
+function roleTitle(role: Role): string {
+  return role === 'communitySecretary' || role === 'unitSecretary' ? '书记' : roleWords[role]
+}
 
 /** What comes next, and from whom. */
 export const nextWords: Record<RegistrationState, string> = {
@@ -191,9 +194,9 @@ export const words = {
   estate: '小区',
   notYetAssigned: '还没分',
   state: '现在',
-  letter: '报到函编号',
-  unitStub: '第一联（交单位）',
-  communityStub: '第二联（存社区）',
+  letter: '报到函号',
+  unitStub: '第一联',
+  communityStub: '第二联',
   story: '办到哪一步',
 
   report: '本人来了，记上报到',
@@ -223,9 +226,8 @@ export const words = {
   certificate: '电子报到证',
   certificateNote: '要出示报到证时，点开给对方看',
   certificateTitle: '报到证',
-  showIt: '对方扫下面的码，就能核对。',
+  showIt: '对方扫这个码，就能核对。',
   acceptedOn: '接收日期',
-  now: '现在',
   readCertificate: '扫别人的报到证',
   certificateValid: '报到证有效',
   holder: '姓名',
