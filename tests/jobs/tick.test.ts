@@ -13,6 +13,7 @@ describe('what happens by itself', () => {
       value: {
         'members.sweepImports': 'done 0',
         'accounts.forgetTries': 'done 0',
+        'papers.dropOldRuns': 'done 0',
         'jobs.forgetRuns': 'done 0',
       },
     })
