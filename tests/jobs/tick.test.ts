@@ -18,7 +18,7 @@ describe('what happens by itself', () => {
       },
     })
     expect(second).toEqual({ ok: true, value: {} })
-    expect(await town.cloud.documents('jobRuns')).toHaveLength(3)
+    expect(await town.cloud.documents('jobRuns')).toHaveLength(4)
   })
 
   it('forgets the tries of days that are over', async () => {
