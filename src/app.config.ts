@@ -27,7 +27,11 @@ export default defineAppConfig({
       ],
     },
     { root: 'pages/unit', name: 'unit', pages: ['registrations/index'] },
-    { root: 'pages/member', name: 'member', pages: ['who-looked/index', 'card/index', 'verify/index'] },
+    {
+      root: 'pages/member',
+      name: 'member',
+      pages: ['who-looked/index', 'card/index', 'certificate/index', 'verify/index'],
+    },
     ...gallery,
   ],
   window: {

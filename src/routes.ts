@@ -14,6 +14,7 @@ export const routes = {
   communityRegistrations: (communityId: string) =>
     `/pages/community/registrations/index?community=${communityId}`,
   doubleCard: () => '/pages/member/card/index',
+  certificate: () => '/pages/member/certificate/index',
   verifyPaper: () => '/pages/member/verify/index',
   roster: () => '/pages/office/roster/index',
   import: (importId: string) => `/pages/office/import/index?id=${importId}`,

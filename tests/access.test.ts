@@ -101,6 +101,8 @@ const table: Asked = {
   'registrations.listUndispatched': [{ orgId: 'water', cursor: null },                        'yes',   '-',     '-',     'yes',   '-',     '-',     'consent'],
   'registrations.show':    [{ communityId, memberId },                                        '-',     '-',     '-',     '-',     '-',     '-',     'consent'],
   'registrations.mine':    [{},                                                               'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'registrations.certificate': [{},                                                          'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'registrations.verifyCertificate': [{ code: 'none' },                                      'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'consent'],
   'registrations.campaign':[{ orgId: 'water' },                                               'yes',   '-',     '-',     'yes',   '-',     '-',     'consent'],
   'sites.look':             [{ siteCode: 'SUNNYsite1' },                                      'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'yes'],
   'sites.list':             [{ communityId },                                                 'yes',   'yes',   '-',     '-',     '-',     '-',     '-'],

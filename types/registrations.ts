@@ -215,6 +215,27 @@ export interface RegistrationOperations {
     value: { registration: RegistrationView | null }
     refusal: never
   }
+  /** G06 X21: my certificate, as a code that holds for two minutes; ask again when it has passed. */
+  'registrations.certificate': {
+    input: Record<string, never>
+    value: {
+      name: string
+      unitName: string
+      communityName: string
+      acceptedAt: Moment
+      code: string
+      /** The code as an SVG picture. */
+      picture: string
+      validUntil: Moment
+    }
+    refusal: 'notAccepted'
+  }
+  /** G06: another phone reads the code; the name is masked, and tries are limited. */
+  'registrations.verifyCertificate': {
+    input: { code: string }
+    value: { maskedName: string; unitName: string; communityName: string; asOf: Moment }
+    refusal: 'unknownCertificate' | 'certificateExpired' | 'notAccepted' | 'tooManyTries'
+  }
   /** G11 A34 A35 X10: how far a place is, with the denominator named and dated. */
   'registrations.campaign': { input: { orgId: string }; value: Coverage; refusal: never }
 }

@@ -101,7 +101,7 @@ async function sheetsOf(
     if (!isOpen(registration.state)) return { memberId, ok: false, refusal: 'notDispatched' }
 
     const code = paperCode(runId, memberId)
-    sheets.push({ code, values: valuesOf(member, registration, tree, now) })
+    sheets.push({ code, values: { ...valuesOf(member, registration, tree, now), code } })
     papers.push({
       _id: code,
       registrationId: registration._id,

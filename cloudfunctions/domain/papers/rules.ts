@@ -24,7 +24,12 @@ export function maskedName(name: string): string {
 }
 
 /** What stands on a paper. What is not known is left empty, to be written by hand. */
-export function valuesOf(member: Member, registration: Registration, tree: Tree, now: Moment): Values {
+export function valuesOf(
+  member: Member,
+  registration: Registration,
+  tree: Tree,
+  now: Moment,
+): Omit<Values, 'code'> {
   const { letterNo, communityId, branchId, assigned } = registration
   const nameOf = (orgId: string | null) => (orgId ? (tree.find(orgId)?.name ?? '') : '')
   return {

@@ -1,4 +1,4 @@
-import { create } from 'qrcode/lib/core/qrcode'
+import { qrSvg } from './qr'
 import { filled, type Values } from './template'
 
 /** One paper to be printed. */
@@ -41,7 +41,7 @@ td:nth-child(odd) { width: 30mm; text-align: center }
 function paper(template: string, isExample: boolean, { values, code }: Sheet): string {
   const lines = template.split('\n').map(line => filled(line, values))
   const mark = isExample ? '<span class="example">示范文本</span>' : ''
-  const foot = `<div class="foot">${qr(code)}<span>查验码 ${escaped(code)}<br>在小程序里输入查验码，可以核对真伪。</span>${mark}</div>`
+  const foot = `<div class="foot">${qrSvg(code)}<span>查验码 ${escaped(code)}<br>在小程序里输入查验码，可以核对真伪。</span>${mark}</div>`
   return `<section class="paper">${blocks(lines)}${foot}</section>`
 }
 
@@ -81,14 +81,4 @@ const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, mark => marks[mark] ?? '')
-}
-
-/** A QR code as one path of squares, with the quiet border that readers need. */
-function qr(text: string): string {
-  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
-  const squares = Array.from(data, (isDark, at) =>
-    isDark ? `M${(at % size) + 4} ${Math.floor(at / size) + 4}h1v1h-1z` : '',
-  )
-  const whole = size + 8
-  return `<svg viewBox="0 0 ${whole} ${whole}" shape-rendering="crispEdges"><path d="${squares.join('')}"/></svg>`
 }

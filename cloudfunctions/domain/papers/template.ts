@@ -18,6 +18,7 @@ export const placeholders = {
   reportedOn: '报到日期',
   acceptedOn: '接收日期',
   printedOn: '打印日期',
+  code: '查验码',
 } as const
 
 export type Placeholder = keyof typeof placeholders
@@ -43,7 +44,7 @@ export const examples: Record<PaperKind, string> = {
   ].join('\n'),
   card: [
     '# 机关党员报到登记卡 第一联（社区盖章后，交回单位存）',
-    '编号：{{letterNo}}',
+    '编号：{{letterNo}}　　查验码：{{code}}',
     '| 姓名 | {{name}} | 工作单位 | {{unitName}} |',
     '| 所在党支部 | {{branchName}} | 职务 | {{jobTitle}} |',
     '| 报到社区 | {{communityName}} | 居住小区 | {{estateName}} |',
@@ -51,7 +52,7 @@ export const examples: Record<PaperKind, string> = {
     '[盖章 社区党组织]',
     '✂ 沿这条线裁开',
     '# 机关党员报到登记卡 第二联（社区存档）',
-    '编号：{{letterNo}}',
+    '编号：{{letterNo}}　　查验码：{{code}}',
     '| 姓名 | {{name}} | 工作单位 | {{unitName}} |',
     '| 所在党支部 | {{branchName}} | 职务 | {{jobTitle}} |',
     '| 技术特长 | {{skills}} | 手机号后四位 | {{phoneTail}} |',

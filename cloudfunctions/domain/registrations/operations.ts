@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { addDays, dayOf, startOfDay } from '../../../src/contract/calendar'
 import type { Member } from '../../../types/members'
 import type { OrgBrief } from '../../../types/orgs'
@@ -15,12 +16,15 @@ import { audit } from '../../kernel/audit'
 import { is } from '../../kernel/condition'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
-import { nothing } from '../../kernel/input'
+import { nothing, text } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { allowed, denied } from '../../kernel/verdict'
 import { mayAsMember, mayWithConsent } from '../accounts/access'
+import { countTry } from '../accounts/store'
 import { findMember, findMembers, isSeen } from '../members/store'
 import type { Tree } from '../orgs/tree'
+import { qrSvg } from '../papers/qr'
+import { maskedName } from '../papers/rules'
 import { leadsCommunity } from '../sites/access'
 import {
   mayDispatch,
@@ -31,9 +35,10 @@ import {
   maySend,
   type PlaceReach,
 } from './access'
+import { readSignedCode, signedCode } from './certificate'
 import * as input from './input'
 import { movedOnDetail, registrationView, takerOf } from './registration'
-import { campaignOn, momentKey, registrationId, statesReported } from './rules'
+import { campaignOn, momentKey, registrationId, statesAccepted, statesReported } from './rules'
 import * as store from './store'
 
 const registrationsAPage = 20
@@ -256,6 +261,53 @@ const mine = operation<'registrations.mine'>()({
   },
 })
 
+const certificate = operation<'registrations.certificate'>()({
+  input: nothing,
+  find: () => null,
+  allow: mayAsMember,
+  async run({ db, tree, now }, { memberId, member }) {
+    const carriedNow = member?.registration
+    if (!carriedNow || !statesAccepted.includes(carriedNow.state)) return refuse('notAccepted')
+    const kept = await store.findRegistration(db, memberId, carriedNow.communityId)
+    const accepted = kept?.steps.findLast(({ act }) => act === 'accept')
+    if (!kept || !accepted) return refuse('notAccepted')
+
+    const signed = signedCode(kept._id, now)
+    return answer({
+      name: member.name,
+      unitName: member.unitName,
+      communityName: tree.find(kept.communityId)?.name ?? '',
+      acceptedAt: accepted.at,
+      ...signed,
+      picture: qrSvg(signed.code),
+    })
+  },
+})
+
+const verifyCertificate = operation<'registrations.verifyCertificate'>()({
+  input: v.strictObject({ code: text(240) }),
+  find: () => null,
+  allow: mayWithConsent,
+  async run({ db, tree, rules, now }, actor, { code }) {
+    const day = dayOf(now)
+    const most = rules.on(day)['papers.triesPerDay']
+    const of = `certificates ${actor.openid}`
+    if (!(await countTry(db, { kind: 'identity', of, day, most }))) return refuse('tooManyTries')
+
+    const read = readSignedCode(code, now)
+    if (!read.ok) return refuse(read.refusal)
+    const [kept] = await store.findRegistrations(db, [read.registrationId])
+    const member = kept && (await findMember(db, kept.memberId))
+    if (!member || !statesAccepted.includes(kept.state)) return refuse('notAccepted')
+    return answer({
+      maskedName: maskedName(member.name),
+      unitName: member.unitName,
+      communityName: tree.find(kept.communityId)?.name ?? '',
+      asOf: now,
+    })
+  },
+})
+
 const campaign = operation<'registrations.campaign'>()({
   input: input.campaignInput,
   find: ({ tree }, { orgId }) => tree.find(orgId),
@@ -401,5 +453,7 @@ export const registrationOperations = {
   'registrations.listUndispatched': listUndispatched,
   'registrations.show': show,
   'registrations.mine': mine,
+  'registrations.certificate': certificate,
+  'registrations.verifyCertificate': verifyCertificate,
   'registrations.campaign': campaign,
 } satisfies Pick<OperationTable, keyof RegistrationOperations>

@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts'
 import { Field } from '../../ui/field'
 import { Frame } from '../../ui/frame'
 import { Refused } from '../door/refused'
+import { Certificate } from '../registrations/verify-certificate'
 import { kindWords, verifyRefusals, words } from './words'
 
 type Found = Operations['papers.verify']['value']
@@ -43,6 +44,7 @@ export function VerifyScreen() {
       <Button busy={isBusy && words.verifying} onTap={verify}>
         {words.verify}
       </Button>
+      <Certificate />
       {answer?.ok && <WhatItIs paper={answer.value} />}
       {answer?.ok === false && <Refused answer={answer} sentences={verifyRefusals} onRetry={verify} />}
     </Frame>

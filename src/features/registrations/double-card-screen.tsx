@@ -33,6 +33,12 @@ export function DoubleCardScreen() {
       <Quarters />
       <Rows>
         <Row
+          icon="people"
+          title={words.certificate}
+          note={words.certificateNote}
+          onTap={() => goTo(routes.certificate())}
+        />
+        <Row
           icon="papers"
           title={words.verify}
           note={words.verifyNote}

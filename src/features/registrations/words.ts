@@ -41,6 +41,18 @@ export const reportRefusals: Sentences<'registrations.report'> = {
   movedOn,
   unknownLetter: { title: '没有找到这封报到函', next: '请核对编号。派到别的社区的，请到那个社区报到。' },
 }
+const notAccepted: RefusalWords = {
+  title: '社区接收以后才有报到证',
+  next: '先到社区报到，书记接收后再打开这里。',
+}
+export const certificateRefusals: Sentences<'registrations.certificate'> = { ...doorRefusals, notAccepted }
+export const verifyCertificateRefusals: Sentences<'registrations.verifyCertificate'> = {
+  ...doorRefusals,
+  unknownCertificate: { title: '这不是报到证的码', next: '请对方打开“电子报到证”，再扫一次。' },
+  certificateExpired: { title: '这个码过期了', next: '报到证的码两分钟换一次，截图不算。请对方当面打开。' },
+  notAccepted: { title: '这张报到证现在无效', next: '登记已经变了，请问社区书记。' },
+  tooManyTries: { title: '今天查得太多了', next: '请明天再查，或者问社区书记。' },
+}
 export const assignRefusals: Sentences<'registrations.assign'> = {
   ...doorRefusals,
   unknownEstate: { title: '这个小区不在本社区', next: '请重新选一个小区。' },
@@ -96,7 +108,10 @@ function takerInWords({ role, place, name }: StepView['by']): string {
   return name && role !== 'member' ? `${title}${name}` : title
 }
 
-const roleTitle = (role: Role): string => roleWords[role]
+/** Beside the name of the place, a secretary of it is simply 书记. */
+function roleTitle(role: Role): string {
+  return role === 'communitySecretary' || role === 'unitSecretary' ? '书记' : roleWords[role]
+}
 
 /** What comes next, and from whom. */
 export const nextWords: Record<RegistrationState, string> = {
@@ -179,9 +194,9 @@ export const words = {
   estate: '小区',
   notYetAssigned: '还没分',
   state: '现在',
-  letter: '报到函编号',
-  unitStub: '第一联（交单位）',
-  communityStub: '第二联（存社区）',
+  letter: '报到函号',
+  unitStub: '第一联',
+  communityStub: '第二联',
   story: '办到哪一步',
 
   report: '本人来了，记上报到',
@@ -206,8 +221,17 @@ export const words = {
   letterHint: '例如 2026-7K3M9QXR',
   letterError: '编号是四位年份、一横，再加八个字母或数字。',
 
-  verify: '查验打印件',
-  verifyNote: '纸上的查验码是真是假，一查就知道',
+  verify: '查验',
+  verifyNote: '别人的报到证、打印件是真是假，一查就知道',
+  certificate: '电子报到证',
+  certificateNote: '要出示报到证时，点开给对方看',
+  certificateTitle: '报到证',
+  showIt: '对方扫这个码，就能核对。',
+  acceptedOn: '接收日期',
+  readCertificate: '扫别人的报到证',
+  certificateValid: '报到证有效',
+  holder: '姓名',
+  expired: '码过期了，连上网会换新的。',
   noCard: '单位还没有派遣您',
   noCardNext: '不影响扫码报到。单位书记派遣以后，这里会写明每一步。',
   wayToTalk: '写错了？请告诉单位书记或社区书记。',

@@ -1,0 +1,5 @@
+import { CertificateScreen } from '../../../features/registrations/certificate-screen'
+
+export default function CertificatePage() {
+  return <CertificateScreen />
+}
