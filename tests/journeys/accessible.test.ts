@@ -13,6 +13,7 @@ import {
   sunnySecretary,
   townBefore,
   wangXiuying,
+  waterSecretary,
 } from '../town'
 import { focused, press } from '../ui/keyboard'
 import { lookAt, nothingFound } from '../ui/looks'
@@ -75,8 +76,9 @@ describe('every screen', () => {
     await asks(liJianguo, memberOfTheCommunity)
     await asks(liJianguo, atTheWall, sunnyCode)
     await asks(sunnySecretary, secretaryOfTheCommunity)
+    await asks(waterSecretary, secretaryOfTheUnit)
     await asks(office, countyOffice)
-  }, 90_000)
+  }, 180_000)
 
   async function newcomerWithoutPhone(phone: Phone, page: Page) {
     const look = lookOf(page)
@@ -137,6 +139,15 @@ describe('every screen', () => {
     await phone.tap('回首页')
     await phone.see('本季度已报到')
     await look('home-done')
+    await phone.tap('我的双联卡')
+    await phone.see('单位还没有派遣您')
+    await look('double-card')
+    await page.evaluate(() => location.assign('#/pages/member/certificate/index'))
+    await phone.see('社区接收以后才有报到证')
+    await look('certificate-not-yet')
+    await page.evaluate(() => location.assign('#/pages/member/verify/index'))
+    await phone.see('查')
+    await look('verify')
     await page.evaluate(() => location.assign('#/pages/checkin/index'))
     await phone.see('没有认出这个码')
     await look('checkin-unknown')
@@ -170,6 +181,9 @@ describe('every screen', () => {
     await phone.tap('海报')
     await phone.see('双报到 · 报到点')
     await look('poster')
+    await page.evaluate(() => location.assign('#/pages/community/registrations/index?community=sunny'))
+    await phone.see('登记接收')
+    await look('community-registrations')
   }
 
   async function countyOffice(phone: Phone, page: Page) {
@@ -211,6 +225,19 @@ describe('every screen', () => {
     await phone.see('查一查有没有被改过')
     await look('trail')
     await phone.tap('返回')
+    await phone.tap('组织和地方')
+    await phone.see('安平县')
+    await look('places')
+    await page.evaluate(() => location.assign('#/pages/office/place/index?id=garden'))
+    await phone.see('桂花园')
+    await look('place')
+    await page.evaluate(() => location.assign('#/pages/office/roles/index?id=sunny'))
+    await phone.see('阳光社区的角色')
+    await look('roles')
+    await page.evaluate(() => location.assign('#/pages/office/handover/index?org=county&role=countyOffice'))
+    await phone.see('交接')
+    await look('hand-over')
+    await page.evaluate(() => location.assign('#/pages/home/index'))
     await phone.tap('党员名册导入')
     await phone.see('选一个 Excel 文件')
     await look('roster')
@@ -229,6 +256,13 @@ describe('every screen', () => {
     await phone.tap('撤回这次导入')
     await phone.see('撤回这次导入？')
     await look('import-undo')
+  }
+
+  async function secretaryOfTheUnit(phone: Phone, page: Page) {
+    const look = lookOf(page)
+    await phone.tap('派遣和登记卡')
+    await phone.see('李建国')
+    await look('unit-registrations')
   }
 
   const lookOf = (page: Page) => async (screen: string) => {

@@ -55,7 +55,7 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('the county’s r
 
   it('G153 a member sees who looked, the office sees the trail and checks it', async () => {
     await asks(sunnySecretary, async phone => {
-      await phone.tap('本季度报到情况')
+      await phone.tap('看看还有谁没报到')
       await phone.see('李建国')
     })
     await asks(liJianguo, async phone => {
