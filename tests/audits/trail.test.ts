@@ -3,6 +3,7 @@ import type { Input, OperationName } from '../../types/api'
 import { applied, decide, planned, rowsOf, undo } from '../members/importing'
 import { aRoster } from '../members/workbooks'
 import { openTown, type Town } from '../open-town'
+import { acceptedInSunny, dispatchTo, reportTo } from '../registrations/registering'
 import {
   aMember,
   liJianguo,
@@ -29,6 +30,15 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'accounts.decideClaim': 'leaves a row',
   'accounts.pause': 'leaves a row',
   'accounts.resume': 'leaves a row',
+  'accounts.countClaims': 'counts only',
+  'accounts.listRoles': 'leaves a row',
+  'accounts.listRoleHistory': 'leaves a row',
+  'accounts.findPeople': 'leaves a row',
+  'accounts.grantRole': 'leaves a row',
+  'accounts.revokeRole': 'leaves a row',
+  'accounts.handOver': 'leaves a row',
+  // Whoever accepts decides about himself or herself.
+  'accounts.decideHandOver': 'own data',
   'audits.list': 'leaves a row',
   'audits.mine': 'own data',
   'audits.verify': 'no persons',
@@ -44,7 +54,40 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'members.applyImport': 'leaves a row',
   'members.undoImport': 'leaves a row',
   'members.dropImport': 'leaves a row',
+  // Who answers for a place is told as an office, in the words of whoever keeps the tree.
   'orgs.search': 'no persons',
+  'orgs.place': 'no persons',
+  'orgs.list': 'no persons',
+  'orgs.show': 'no persons',
+  'orgs.create': 'no persons',
+  'orgs.rename': 'no persons',
+  'orgs.setAliases': 'no persons',
+  'orgs.setResponsible': 'no persons',
+  'orgs.setCentre': 'no persons',
+  'orgs.move': 'no persons',
+  'orgs.merge': 'no persons',
+  'orgs.close': 'no persons',
+  'orgs.follow': 'no persons',
+  'papers.make': 'leaves a row',
+  // The name is masked.
+  'papers.verify': 'no persons',
+  'papers.listTemplates': 'no persons',
+  'papers.editTemplate': 'leaves a row',
+  'registrations.dispatch': 'leaves a row',
+  'registrations.report': 'leaves a row',
+  'registrations.accept': 'leaves a row',
+  'registrations.assign': 'leaves a row',
+  'registrations.decline': 'leaves a row',
+  'registrations.withdraw': 'leaves a row',
+  'registrations.fileStub': 'leaves a row',
+  'registrations.list': 'leaves a row',
+  'registrations.listUndispatched': 'leaves a row',
+  'registrations.show': 'leaves a row',
+  'registrations.mine': 'own data',
+  'registrations.campaign': 'counts only',
+  'registrations.certificate': 'own data',
+  // Its holder shows it.
+  'registrations.verifyCertificate': 'own data',
   'rules.list': 'no persons',
   'rules.show': 'no persons',
   'rules.preview': 'no persons',
@@ -59,6 +102,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
 
 let town: Town
 const liId = `m_${liJianguo.openid}`
+const liInSunny = { communityId: 'sunny', memberId: liId }
 
 async function ask<Name extends OperationName>(who: Person, op: Name, input: Input<Name>) {
   const answer = await town.as(who).call(op, input)
@@ -151,6 +195,100 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(office, 'members.dropImport', { tapId: newTap(), importId })
     return { by: office }
   },
+  async 'accounts.listRoles'() {
+    await grantToLi()
+    await ask(office, 'accounts.listRoles', { orgId: 'sunny' })
+    return { by: office, memberIds: [liId] }
+  },
+  async 'accounts.listRoleHistory'() {
+    await grantToLi()
+    await ask(office, 'accounts.listRoleHistory', { orgId: 'sunny', cursor: null })
+    return { by: office, memberIds: [liId] }
+  },
+  async 'accounts.findPeople'() {
+    await ask(office, 'accounts.findPeople', { orgId: 'sunny', name: '李建国', unitName: '安平县水务局' })
+    return { by: office, memberIds: [liId] }
+  },
+  async 'accounts.grantRole'() {
+    await grantToLi()
+    return { by: office, memberIds: [liId] }
+  },
+  async 'accounts.revokeRole'() {
+    const { grantId } = await grantToLi()
+    await ask(office, 'accounts.revokeRole', {
+      tapId: newTap(),
+      orgId: 'sunny',
+      role: 'communityStaff',
+      grantId,
+    })
+    return { by: office, memberIds: [liId] }
+  },
+  async 'accounts.handOver'() {
+    const office = { orgId: 'sunny', role: 'communitySecretary', memberId: liId } as const
+    await ask(sunnySecretary, 'accounts.handOver', { tapId: newTap(), ...office })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'papers.make'() {
+    await dispatchTo(town, [liId])
+    const items = [{ memberId: liId, communityId: 'sunny' }]
+    await ask(waterSecretary, 'papers.make', { tapId: newTap(), kind: 'letter', items })
+    return { by: waterSecretary, memberIds: [liId] }
+  },
+  async 'papers.editTemplate'() {
+    const text = '# 报到函\n兹有 {{name}} 同志'
+    await ask(office, 'papers.editTemplate', { tapId: newTap(), kind: 'letter', text })
+    return { by: office, memberIds: [] }
+  },
+  async 'registrations.dispatch'() {
+    await dispatchTo(town, [liId])
+    return { by: waterSecretary, memberIds: [liId] }
+  },
+  async 'registrations.report'() {
+    await dispatchTo(town, [liId])
+    await reportTo(town, liId)
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'registrations.accept'() {
+    await acceptedInSunny(town, [liId])
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'registrations.assign'() {
+    await acceptedInSunny(town, [liId])
+    const asked = { communityId: 'sunny', memberIds: [liId], estateId: 'garden' }
+    await ask(sunnySecretary, 'registrations.assign', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'registrations.decline'() {
+    await dispatchTo(town, [liId])
+    await reportTo(town, liId)
+    await ask(sunnySecretary, 'registrations.decline', { tapId: newTap(), ...liInSunny, reason: '住在别处' })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'registrations.withdraw'() {
+    await dispatchTo(town, [liId])
+    await ask(waterSecretary, 'registrations.withdraw', { tapId: newTap(), ...liInSunny, reason: '派错了' })
+    return { by: waterSecretary, memberIds: [liId] }
+  },
+  async 'registrations.fileStub'() {
+    await acceptedInSunny(town, [liId])
+    const side = 'community' as const
+    await ask(sunnySecretary, 'registrations.fileStub', { tapId: newTap(), side, items: [liInSunny] })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'registrations.list'() {
+    await dispatchTo(town, [liId])
+    await ask(sunnySecretary, 'registrations.list', { orgId: 'sunny', show: 'dispatched', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'registrations.listUndispatched'() {
+    await ask(waterSecretary, 'registrations.listUndispatched', { orgId: 'water', cursor: null })
+    return { by: waterSecretary }
+  },
+  async 'registrations.show'() {
+    await dispatchTo(town, [liId])
+    await ask(sunnySecretary, 'registrations.show', liInSunny)
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
   async 'rules.change'() {
     await changeRule()
     return { by: office, memberIds: [] }
@@ -213,6 +351,12 @@ describe('what an officer sees or does', () => {
 async function claimByStranger(): Promise<void> {
   const typed = { name: '路人', phoneTail: '9999', unitName: '安平县水务局' }
   await ask(stranger, 'accounts.claim', { tapId: newTap(), ...typed })
+}
+
+function grantToLi() {
+  const to = { kind: 'member', memberId: liId } as const
+  const asked = { orgId: 'sunny', role: 'communityStaff', untilDay: null, to } as const
+  return ask(office, 'accounts.grantRole', { tapId: newTap(), ...asked })
 }
 
 function changeRule() {
