@@ -5,6 +5,12 @@ import type { CalendarDay, Moment, Quarter } from './time'
 /** How the code was read. A chosen picture counts, and is marked as such. */
 export type CheckinWay = 'camera' | 'picture'
 
+/**
+ * How a check-in is evidenced (G12): A by a rotating code, B by a code on a wall that our camera read, C by a secretary
+ * or group leader, D by the member's own word or a chosen picture, counted once it is confirmed. Never a score.
+ */
+export type EvidenceTier = 'A' | 'B' | 'C' | 'D'
+
 /** The quarter's fact (A36): `_id` is `<member>_<community>_<quarter>`, so a second one cannot exist. */
 export interface Checkin {
   _id: string
