@@ -2,6 +2,7 @@ import type { OrgKind } from '../../../types/orgs'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
+import type { Tree } from './tree'
 
 /** By which field of the roster a person stands in a place of that kind. */
 const fields: Partial<Record<OrgKind, 'branchId' | 'communityId' | 'estateId'>> = {
@@ -11,6 +12,14 @@ const fields: Partial<Record<OrgKind, 'branchId' | 'communityId' | 'estateId'>> 
   unit: 'branchId',
   community: 'communityId',
   estate: 'estateId',
+}
+
+/** The places under a unit's node that people belong to, itself among them; also merged ones whose people still follow. */
+export function branchesWithin(tree: Tree, orgId: string): string[] {
+  return tree.all
+    .filter(({ kind }) => fields[kind] === 'branchId')
+    .filter(({ _id }) => tree.upwards(_id).some(above => above._id === orgId))
+    .map(({ _id }) => _id)
 }
 
 /** How many people on the roster stand in the place itself. */

@@ -14,7 +14,9 @@ import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { mayAsMember } from '../accounts/access'
-import { findMember, isSeen } from '../members/store'
+import { isRemembered } from '../members/seen'
+import { findRemembered } from '../members/store'
+import { branchesWithin } from '../orgs/people'
 import type { Tree } from '../orgs/tree'
 import { mayList, mayListUndispatched, mayLook, type PlaceReach } from './access'
 import * as input from './input'
@@ -45,7 +47,7 @@ const list = operation<'registrations.list'>()({
         rows,
         registrationsAPage,
         row => row[wanted.orderBy] ?? '',
-        ({ people, ...registration }) => registrationView(registration, people.find(isSeen), context),
+        ({ people, ...registration }) => registrationView(registration, people.find(isRemembered), context),
       ),
     )
   },
@@ -60,6 +62,7 @@ function wantedOf(
     const states = ['dispatched', ...statesReported, 'declined']
     return { where: { state: is.oneOf(states) }, orderBy: 'sortKey', isOffRoster: true }
   }
+  if (show === 'moving') return { where: { movingKey: is.moreThan('') }, orderBy: 'movingKey' }
   if (show !== 'stubDue' && show !== 'stubOverdue') return { where: { state: show }, orderBy: 'sortKey' }
   const where = { [kind === 'unit' ? 'unitStub.state' : 'communityStub.state']: 'due' }
   if (show === 'stubDue') return { where, orderBy: 'stubKey' }
@@ -90,7 +93,7 @@ const listUndispatched = operation<'registrations.listUndispatched'>()({
 })
 
 function undispatchedView(
-  { _id, name, phoneTail, unitName, communityId, estateId }: Member,
+  { _id, name, phoneTail, unitName, communityId, estateId, endedIn }: Member,
   tree: Tree,
 ): UndispatchedPerson {
   return {
@@ -100,6 +103,7 @@ function undispatchedView(
     unitName,
     community: communityId && tree.find(communityId) ? tree.brief(communityId) : null,
     estateName: estateId ? (tree.find(estateId)?.name ?? null) : null,
+    movedFrom: endedIn ? (tree.find(endedIn)?.name ?? null) : null,
   }
 }
 
@@ -110,7 +114,7 @@ const show = operation<'registrations.show'>()({
   async run(context, registration) {
     const { memberId, communityId } = registration
     const isOwn = context.actor.memberId === memberId
-    const person = isOwn ? context.actor.member : await findMember(context.db, memberId)
+    const person = isOwn ? context.actor.member : await findRemembered(context.db, memberId)
     if (!isOwn) await audit(context, communityId, [memberId])
     const view = registrationView(registration, person ?? undefined, context)
     return answer({
@@ -132,7 +136,7 @@ const mine = operation<'registrations.mine'>()({
   find: () => null,
   allow: mayAsMember,
   async run(context, { memberId, member }) {
-    const communityId = member?.registration?.communityId
+    const communityId = member?.registration?.communityId ?? member?.endedIn
     const kept = communityId ? await store.findRegistration(context.db, memberId, communityId) : null
     return answer({ registration: kept && registrationView(kept, member ?? undefined, context) })
   },
@@ -157,15 +161,6 @@ const campaign = operation<'registrations.campaign'>()({
     })
   },
 })
-
-/** The places under a unit's node that people belong to, itself among them. */
-function branchesWithin(tree: Tree, orgId: string): string[] {
-  const kinds = ['branch', 'generalBranch', 'partyCommittee'] as const
-  return kinds
-    .flatMap(kind => tree.ofKind(kind))
-    .filter(({ _id }) => tree.upwards(_id).some(above => above._id === orgId))
-    .map(({ _id }) => _id)
-}
 
 /** What is looked at: lists, one, my own, how far a place is. */
 export const reads = {

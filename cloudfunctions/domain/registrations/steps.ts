@@ -24,7 +24,7 @@ export async function reportByScan(
 }
 
 export interface Asked {
-  act: Exclude<RegistrationAct, 'dispatch'>
+  act: store.Move['act']
   tapId: string
   way?: RegistrationStep['way']
   reason?: string
@@ -35,10 +35,15 @@ export interface Asked {
 
 /** One step for one person, answered with the registration as it stands then. */
 export async function moveOne(context: Context, memberId: string, communityId: string, asked: Asked) {
+  const moved = await store.move(context.db, memberId, communityId, moveOf(context, communityId, asked))
+  return answerOne(context, communityId, moved)
+}
+
+export async function answerOne(context: Context, communityId: string, moved: store.Moved) {
   const { db, tree } = context
-  const moved = await store.move(db, memberId, communityId, moveOf(context, communityId, asked))
   if (moved.kind === 'gone') return refuse('notAllowed')
   if (moved.kind === 'movedOn') return refuse('movedOn', { ...movedOnDetail(moved.registration, tree) })
+  const { memberId } = moved.registration
   const person = await findMember(db, memberId)
   await audit(context, communityId, [memberId])
   return answer({ registration: registrationView(moved.registration, person ?? undefined, context) })
