@@ -56,7 +56,10 @@ export async function drawOffice(town: Town, album: Album): Promise<void> {
   await seeText(unit, '我的工作')
   await album.keep(unit, { name: 'office-unit', title: 'A unit’s secretary · 单位书记' })
   await tapText(unit, '派遣和登记卡')
-  await seeText(unit, '选上这些人')
+  await seeText(unit, '全选')
   await album.keep(unit, { name: 'unit-dispatch', title: 'Whom to dispatch · 待派遣' })
+  await tapText(unit, '来去')
+  await seeText(unit, '每看一页名单')
+  await album.keep(unit, { name: 'unit-moves', title: 'Who came and who went · 来去' })
   await unit.context().close()
 }
