@@ -263,6 +263,9 @@ describe('every screen', () => {
     await phone.tap('派遣和登记卡')
     await phone.see('李建国')
     await look('unit-registrations')
+    await phone.tap('来去')
+    await phone.see('谁来了、谁走了会写在这里')
+    await look('unit-moves')
   }
 
   const lookOf = (page: Page) => async (screen: string) => {

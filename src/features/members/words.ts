@@ -124,7 +124,7 @@ export const emptyPlanWords: Record<RowPlan, string> = {
   moved: '没有换单位的人',
   renamed: '没有改名字的人',
   change: '没有要变更的人',
-  missing: '名册上都有',
+  missing: '没有等着确认的人',
   left: '还没有人标为离开',
   stays: '没有名册漏掉的人',
   same: '没有不变的人',
@@ -208,7 +208,7 @@ const choiceWords: Record<Exclude<RowChoice['kind'], 'estate'>, string> = {
 export function absentInWords({ isBound, roles, community, isKept }: Absent): string[] {
   const offices = roles.map(({ role, place }) => `${place}${roleWords[role]}`).join('、')
   return [
-    ...(isKept ? ['他（她）是双联双管办的人，请先交接，再从名册上去掉。'] : []),
+    ...(isKept ? ['这位是双联双管办的人，请先把职务交接出去，再从名册上去掉。'] : []),
     ...(offices && !isKept ? [`现任：${offices}。离开后这个职务就空了。`] : []),
     ...(community ? [`登记在${community.name}，离开后登记结束。`] : []),
     ...(isBound ? ['已经认领，离开后马上不能再用。'] : []),
