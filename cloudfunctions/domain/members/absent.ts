@@ -36,7 +36,7 @@ export function absentRows(
   rolesOf: (openid: string) => RoleHeld[],
   branchName: (branchId: string) => string,
 ): PlannedRow[] {
-  return missing.map((member, at) => {
+  return [...missing].sort(byBranchAndName).map((member, at) => {
     const row = firstRow + at
     const absent = absentOf(member, member.openid ? rolesOf(member.openid) : [])
     const stays = absent.roles.some(({ role }) => role === 'countyOffice')
@@ -71,6 +71,9 @@ export function absentRows(
     }
   })
 }
+
+const byBranchAndName = (one: Member, other: Member): number =>
+  one.branchId.localeCompare(other.branchId) || one.nameKey.localeCompare(other.nameKey, 'zh-CN')
 
 function absentOf({ phoneTail, unitName, openid, registration }: Member, roles: RoleHeld[]): KeptAbsent {
   return {
