@@ -68,11 +68,20 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'orgs.merge': 'no persons',
   'orgs.close': 'no persons',
   'orgs.follow': 'no persons',
+  'orgs.responsibleOn': 'no persons',
+  'orgs.planImport': 'no persons',
+  'orgs.showImport': 'no persons',
+  'orgs.listImports': 'no persons',
+  'orgs.listImportRows': 'no persons',
+  'orgs.applyImport': 'no persons',
+  'orgs.exportTree': 'no persons',
   'papers.make': 'leaves a row',
   // The name is masked.
   'papers.verify': 'no persons',
   'papers.listTemplates': 'no persons',
   'papers.editTemplate': 'leaves a row',
+  // Its values are made up.
+  'papers.preview': 'no persons',
   'registrations.dispatch': 'leaves a row',
   'registrations.report': 'leaves a row',
   'registrations.accept': 'leaves a row',
@@ -85,6 +94,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'registrations.show': 'leaves a row',
   'registrations.mine': 'own data',
   'registrations.campaign': 'counts only',
+  'registrations.progress': 'counts only',
   'registrations.certificate': 'own data',
   // Its holder shows it.
   'registrations.verifyCertificate': 'own data',

@@ -1,4 +1,4 @@
-import type { Sheet } from '../../cloudfunctions/domain/members/roster/cells'
+import type { Sheet } from '../../cloudfunctions/kernel/workbook/cells'
 import { guessColumns, readHeader, titlesLeftOut } from '../../cloudfunctions/domain/members/roster/header'
 import { aText } from './cells'
 import { columns } from './workbooks'

@@ -1,4 +1,4 @@
-import type { Cell } from '../../cloudfunctions/domain/members/roster/cells'
+import type { Cell } from '../../cloudfunctions/kernel/workbook/cells'
 import { birth, joining, readMonth } from '../../cloudfunctions/domain/members/roster/month'
 import { aNumber, aText } from './cells'
 

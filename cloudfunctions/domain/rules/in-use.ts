@@ -12,5 +12,6 @@ export const inUse: readonly RuleName[] = [
   'campaign.from',
   'campaign.to',
   'papers.triesPerDay',
+  'checkin.papers',
   'roles.inspectorDays',
 ]

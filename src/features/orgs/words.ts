@@ -69,6 +69,7 @@ const changeWords: Record<OrgChangeKind, (from: string, to: string, part: string
     return from ? `${part}由${from}换成${to}` : `${part}定为${to}`
   },
   centre: (_, to) => (to ? `归${to}` : '不再归服务中心'),
+  unitName: (_, to) => (to ? `单位名称改为：${to}` : '去掉了单位名称'),
 }
 
 export function changeInWords({ kind, from, to, part }: OrgChangeView): string {
@@ -125,11 +126,8 @@ export const words = {
   unitName: '单位名称（名册上的写法）',
   aliasesHint: '几个别名之间用顿号隔开。',
   kindToAdd: '添加哪一类',
-  chosen: '已选',
-  choose: '选',
   keepOldName: '原来的名称留作别名',
-  yes: '是',
-  no: '否',
+  whichPart: '哪一项',
   whoHint: '写牌子上的姓名。空着就是去掉。',
   moveTo: '移到哪里',
   mergeInto: '并入哪里',
