@@ -54,6 +54,17 @@ const roster = {
   ),
 }
 
+const sheetOfPlaces = {
+  name: '小区.xlsx',
+  bytes: Buffer.from(
+    aWorkbook([
+      ['类别', '名称', '上级'],
+      ['小区', '金桂苑', '阳光社区'],
+      ['小区', '银桂苑', '月亮社区'],
+    ]),
+  ),
+}
+
 const unclearRoster = {
   name: '看不准的名册.xlsx',
   bytes: Buffer.from(
@@ -231,6 +242,22 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/office/place/index?id=garden'))
     await phone.see('谁负责')
     await look('place')
+    await phone.tap('看以前某一天是谁负责')
+    await phone.see('哪一天')
+    await look('place-then')
+    await page.evaluate(() => location.assign('#/pages/office/sheet/index'))
+    await phone.see('导出现在的样子')
+    await look('sheet')
+    await phone.choose('选一个 Excel 文件', sheetOfPlaces)
+    await phone.see('没有叫“月亮社区”的上级')
+    await look('sheet-planned')
+    await page.evaluate(() => location.assign('#/pages/office/progress/index?org=county'))
+    await phone.see('名册截至')
+    await look('progress')
+    await page.evaluate(() => location.assign('#/pages/office/papers/index'))
+    await phone.tap('看看印出来的样子')
+    await phone.see('某某社区党组织')
+    await look('templates')
     await page.evaluate(() => location.assign('#/pages/office/roles/index?id=sunny'))
     await phone.see('阳光社区的角色')
     await look('roles')

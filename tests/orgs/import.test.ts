@@ -23,7 +23,12 @@ describe('bringing a sheet of places', () => {
   it('A06 A23 G150 shows first, changes nothing, then adds each with its history', async () => {
     town = await openTown(townAtWork)
     const view = await planned(town, newCommunity)
-    expect(view).toMatchObject({ state: 'planned', rows: 3, counts: { add: 3, doubtful: 0, missing: 4 }, toApply: 3 })
+    expect(view).toMatchObject({
+      state: 'planned',
+      rows: 3,
+      counts: { add: 3, doubtful: 0, missing: 4 },
+      toApply: 3,
+    })
     expect(await places()).toHaveLength(orgs.length)
     expect(await town.cloud.documents('orgFiles')).toEqual([])
 
@@ -48,7 +53,9 @@ describe('bringing a sheet of places', () => {
     expect(await placeNamed('金桂苑')).toMatchObject({ _id: 'garden', aliases: ['桂花园'] })
     expect((await linesOf('garden')).map(({ kind }) => kind)).toEqual(['renamed', 'aliases'])
     expect(await placeNamed('石桥苑')).toMatchObject({ _id: 'bridge', parentId: 'sunny' })
-    expect(await linesOf('water1')).toMatchObject([{ kind: 'unitName', from: '安平县水务局', to: '安平县水利局' }])
+    expect(await linesOf('water1')).toMatchObject([
+      { kind: 'unitName', from: '安平县水务局', to: '安平县水利局' },
+    ])
     await town.as(office).call('orgs.follow', { tapId: newTap(), orgId: 'bridge' })
     const chen = (await town.cloud.documents('members')).find(({ _id }) => _id === 'm_oCHEN')
     expect(chen).toMatchObject({ communityId: 'sunny' })
@@ -102,9 +109,15 @@ describe('bringing a sheet of places', () => {
     const buildings = Array.from({ length: 30 }, (_, at) => ['楼栋', `${at + 1}号楼`, '桂花园'])
     const stopped = await planned(town, buildings)
     await planned(town, [['小区', '甲苑', '阳光社区']])
-    expect(await apply(town, stopped.importId)).toMatchObject({ ok: true, value: { state: 'applying', done: 20 } })
+    expect(await apply(town, stopped.importId)).toMatchObject({
+      ok: true,
+      value: { state: 'applying', done: 20 },
+    })
     for (const minutes of [6, 12]) {
-      await town.cloud.clock({ now: Date.parse('2026-11-22T12:00:00+08:00') + minutes * 60_000, freeze: true })
+      await town.cloud.clock({
+        now: Date.parse('2026-11-22T12:00:00+08:00') + minutes * 60_000,
+        freeze: true,
+      })
       await town.cloud.fireTimer('jobs')
     }
     expect((await places()).filter(({ kind }) => kind === 'building')).toHaveLength(30)
@@ -170,7 +183,10 @@ describe('taking the tree away to edit it', () => {
     const workbook = await readWorkbook(bytes)
     expect(workbook.ok && workbook.sheets[0]?.rows).toHaveLength(orgs.length + 5)
     const view = await plan(town, bytes)
-    expect(view).toMatchObject({ ok: true, value: { counts: { same: orgs.length + 4, doubtful: 0, missing: 0 } } })
+    expect(view).toMatchObject({
+      ok: true,
+      value: { counts: { same: orgs.length + 4, doubtful: 0, missing: 0 } },
+    })
   })
 
   it('G150 makes one file a tap, and the clock deletes it', async () => {

@@ -24,7 +24,9 @@ describe('what a sheet of places says', () => {
       ['曾用名', '所属社区', '类型', '名称'],
       ['老棉纺厂', '阳光社区', '小区', '金桂苑'],
     ])
-    expect(rows).toMatchObject([{ row: 3, kind: '小区', name: '金桂苑', parent: '阳光社区', aliases: '老棉纺厂' }])
+    expect(rows).toMatchObject([
+      { row: 3, kind: '小区', name: '金桂苑', parent: '阳光社区', aliases: '老棉纺厂' },
+    ])
   })
 
   it('G150 takes the kind from the title of the name, and its parent from the next', async () => {
@@ -36,11 +38,7 @@ describe('what a sheet of places says', () => {
 
   it('G150 reads a cell merged downwards for all its rows', async () => {
     const merged = [{ s: { r: 1, c: 2 }, e: { r: 2, c: 2 } }]
-    const bytes = aWorkbook(
-      [titles, ['小区', '甲苑', '阳光社区'], ['小区', '乙苑', null]],
-      'xlsx',
-      merged,
-    )
+    const bytes = aWorkbook([titles, ['小区', '甲苑', '阳光社区'], ['小区', '乙苑', null]], 'xlsx', merged)
     const reading = await readPlaceSheet(bytes)
     expect(reading).toMatchObject({ ok: true, rows: [{ parent: '阳光社区' }, { parent: '阳光社区' }] })
   })
@@ -48,7 +46,14 @@ describe('what a sheet of places says', () => {
   it.each<[string, Value[][], string]>([
     ['nothing', [[]], 'workbookEmpty'],
     ['no header', [['张三', '李四']], 'headerNotFound'],
-    ['a roster', [['姓名', '手机号码'], ['赵一', '1']], 'headerNotFound'],
+    [
+      'a roster',
+      [
+        ['姓名', '手机号码'],
+        ['赵一', '1'],
+      ],
+      'headerNotFound',
+    ],
     ['a header alone', [titles], 'workbookEmpty'],
   ])('G150 refuses %s', async (_what, rows, refusal) => {
     expect(await readPlaceSheet(aWorkbook(rows))).toEqual({ ok: false, refusal })
@@ -64,17 +69,47 @@ describe('what a sheet of places says', () => {
 
 describe('what a row would do', () => {
   it.each<[string, Value[], OrgRowPlan, object]>([
-    ['a new estate', ['小区', '金桂苑', '阳光社区', '棉纺厂、老厂'], 'add', { target: { aliases: ['棉纺厂', '老厂'] } }],
+    [
+      'a new estate',
+      ['小区', '金桂苑', '阳光社区', '棉纺厂、老厂'],
+      'add',
+      { target: { aliases: ['棉纺厂', '老厂'] } },
+    ],
     ['a town straight under the county', ['镇街', '城东街道', ''], 'add', { within: '安平县' }],
     ['an estate as it is', ['小区', '桂花园', '阳光社区'], 'same', { changes: [] }],
     ['one without its parent', ['小区', '桂花园', ''], 'same', {}],
     ['the county itself', ['县委', '安平县', ''], 'same', {}],
     ['a name with another width', ['小区', '桂 花 园', '阳光社区'], 'same', {}],
-    ['an alias as name', ['小区', '老粮站家属院', '阳光社区'], 'rename', { target: { orgId: 'garden', aliases: ['桂花园'] } }],
-    ['the old name as alias', ['小区', '金桂苑', '阳光社区', '桂花园'], 'rename', { target: { orgId: 'garden' } }],
-    ['another community', ['小区', '石桥苑', '阳光社区'], 'move', { target: { orgId: 'bridge', parentId: 'sunny' } }],
-    ['other aliases', ['小区', '桂花园', '阳光社区', '桂园'], 'change', { changes: [{ field: 'aliases', from: '老粮站家属院', to: '桂园' }] }],
-    ['another unit', ['支部', '安平县水务局第一党支部', '安平县水务局党总支', '', '安平县水利局'], 'change', {}],
+    [
+      'an alias as name',
+      ['小区', '老粮站家属院', '阳光社区'],
+      'rename',
+      { target: { orgId: 'garden', aliases: ['桂花园'] } },
+    ],
+    [
+      'the old name as alias',
+      ['小区', '金桂苑', '阳光社区', '桂花园'],
+      'rename',
+      { target: { orgId: 'garden' } },
+    ],
+    [
+      'another community',
+      ['小区', '石桥苑', '阳光社区'],
+      'move',
+      { target: { orgId: 'bridge', parentId: 'sunny' } },
+    ],
+    [
+      'other aliases',
+      ['小区', '桂花园', '阳光社区', '桂园'],
+      'change',
+      { changes: [{ field: 'aliases', from: '老粮站家属院', to: '桂园' }] },
+    ],
+    [
+      'another unit',
+      ['支部', '安平县水务局第一党支部', '安平县水务局党总支', '', '安平县水利局'],
+      'change',
+      {},
+    ],
     ['a parent told by its path', ['楼栋', '1号楼', '城关镇/阳光社区/桂花园'], 'add', { within: '桂花园' }],
   ])('G150 %s', async (_what, row, plan, more) => {
     expect((await planOf([row]))[0]).toMatchObject({ plan, doubt: null, ...more })
@@ -95,7 +130,11 @@ describe('what a row would do', () => {
     // A row without a name is kept when it says anything else that names it.
     const rows = doubt === 'noName' ? [[...row, '', '', 'garden']] : [row]
     const header = doubt === 'noName' ? [...titles.slice(0, 3), '别名', '所属单位', '系统编号'] : titles
-    expect((await planOf(rows, orgs, header))[0]).toMatchObject({ plan: 'doubtful', doubt: { doubt }, target: null })
+    expect((await planOf(rows, orgs, header))[0]).toMatchObject({
+      plan: 'doubtful',
+      doubt: { doubt },
+      target: null,
+    })
   })
 
   it('G150 finds a parent that another row adds, also below it in the sheet', async () => {
@@ -170,6 +209,8 @@ describe('what a row would do', () => {
 
   it('G150 lists what the sheet does not name, of its kinds alone, and does nothing to it', async () => {
     const rows = await planOf([['小区', '桂花园', '阳光社区']])
-    expect(rows.slice(1)).toMatchObject([{ plan: 'missing', name: '石桥苑', within: '河畔社区', order: 0, target: null }])
+    expect(rows.slice(1)).toMatchObject([
+      { plan: 'missing', name: '石桥苑', within: '河畔社区', order: 0, target: null },
+    ])
   })
 })

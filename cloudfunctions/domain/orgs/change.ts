@@ -69,7 +69,12 @@ export function creation(org: Org, doing: Doing): Edit {
 }
 
 /** What begins to follow a merger or the move of an estate. */
-export function following(kind: Follow['kind'], intoId: string, { _id }: Org, { at, ...doing }: Doing): Follow {
+export function following(
+  kind: Follow['kind'],
+  intoId: string,
+  { _id }: Org,
+  { at, ...doing }: Doing,
+): Follow {
   return {
     _id,
     kind,

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useAction } from '../../cloud/use-action'
+import { CheckRow } from '../../ui/check-row'
 import { Field } from '../../ui/field'
-import { SwitchRow } from '../../ui/switch-row'
+import { Rows } from '../../ui/row'
 import { aliasesIn, type FormProps, Save } from './place-form'
 import { words } from './words'
 
@@ -22,7 +23,9 @@ export function RenameForm(form: FormProps) {
         maxLength={40}
         error={isWrong ? words.nameError : null}
       />
-      <SwitchRow title={words.keepOldName} isOn={keepsOldName} onTurn={setKeeps} />
+      <Rows>
+        <CheckRow title={words.keepOldName} isChecked={keepsOldName} onCheck={setKeeps} />
+      </Rows>
       <Save
         action={rename}
         form={form}

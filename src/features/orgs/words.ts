@@ -9,6 +9,11 @@ export const searchRefusals: Sentences<'orgs.search'> = doorRefusals
 
 export const readRefusals: Sentences<'orgs.list' | 'orgs.show' | 'orgs.follow'> = doorRefusals
 
+export const thenRefusals: Sentences<'orgs.responsibleOn'> = {
+  ...doorRefusals,
+  dayNotYet: { title: '这一天还没有到', next: '请选今天或以前的日子。' },
+}
+
 export const changeRefusals: Sentences<
   | 'orgs.create'
   | 'orgs.rename'
@@ -107,6 +112,16 @@ export const words = {
   followed: '都跟过来了。',
   responsible: '谁负责',
   since: (name: string, day: string) => `${name}（${day}起）`,
+  whoThen: '看以前某一天是谁负责',
+  whichDay: '哪一天',
+  nobodyThen: '那天没有填',
+  sinceUntil: (since: string | null, until: string | null) => {
+    if (!since && !until) return ''
+    if (!until) return `（${since}起，到现在）`
+    return since ? `（${since}到${until}）` : `（到${until}为止）`
+  },
+  sheet: '用表格一起加、一起改',
+  sheetNote: '导入或导出社区、小区、楼栋、支部',
   history: '历史',
   changedBy: (role: string, place: string) => `（${place} · ${role}）`,
   roles: '这里的角色',

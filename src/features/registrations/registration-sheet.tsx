@@ -47,12 +47,9 @@ export function RegistrationSheet({
               }}
               onMovedOn={story.reload}
             />
-            {registration.state !== 'declined' && registration.state !== 'withdrawn' && (
-              <PrintPapers
-                kind={registration.unitStub.state === 'none' ? 'letter' : 'card'}
-                items={[{ memberId, communityId }]}
-              />
-            )}
+            {registration.papers.map(kind => (
+              <PrintPapers key={kind} kind={kind} items={[{ memberId, communityId }]} />
+            ))}
           </>
         )}
       </Loaded>

@@ -35,7 +35,11 @@ export function draftOf(tree: Tree): Draft {
     called: name => there(byWord.get(wordKey(name))),
     upwards(orgId) {
       const path = new Set<Org>()
-      for (let org = byId.get(orgId); org && !path.has(org); org = byId.get(org.mergedInto ?? org.parentId ?? ''))
+      for (
+        let org = byId.get(orgId);
+        org && !path.has(org);
+        org = byId.get(org.mergedInto ?? org.parentId ?? '')
+      )
         path.add(org)
       return [...path]
     },

@@ -36,7 +36,10 @@ function cellOf(tree: Tree, org: Org, column: Column): string {
 
 /** The parent with whatever stands above it, but for the county: so no two parents are written alike. */
 function parentPath(tree: Tree, { _id }: Org): string {
-  const above = tree.upwards(_id).slice(1).map(({ name }) => name)
+  const above = tree
+    .upwards(_id)
+    .slice(1)
+    .map(({ name }) => name)
   return (above.length > 1 ? above.slice(0, -1) : above).reverse().join('/')
 }
 

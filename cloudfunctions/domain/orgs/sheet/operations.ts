@@ -107,7 +107,8 @@ const exportTree = operation<'orgs.exportTree'>()({
     const rows = rowsOf(await currentTree(db, now))
     const before = await store.findFile(db, id)
     if (!before) await store.noteExport(db, id, path, now)
-    const fileId = before?.fileId ?? (await store.keepExport(db, id, path, await workbookOf(rows, '组织和地方')))
+    const fileId =
+      before?.fileId ?? (await store.keepExport(db, id, path, await workbookOf(rows, '组织和地方')))
     const url = await temporaryAddress(fileId)
     return url ? answer({ url, places: rows.length - 1 }) : refuse('fileGone')
   },

@@ -53,7 +53,12 @@ const doubt = (which: OrgRowDoubt, written = '', otherRow: number | null = null)
  * The dry run: each row is decided on the tree as the rows before it leave it, by the rules of single changes.
  * A name that another row still holds is asked for again once that row has been decided.
  */
-export function planPlaces(importId: string, rows: Written[], tree: Tree, idOf: (row: number) => string): PlannedPlace[] {
+export function planPlaces(
+  importId: string,
+  rows: Written[],
+  tree: Tree,
+  idOf: (row: number) => string,
+): PlannedPlace[] {
   const planning = planningOf(tree, rows, idOf)
   const planned = planning.decideAll().map(({ written, decision, changes, plan, at }) => ({
     _id: `${importId}_${written.row}`,
@@ -62,14 +67,20 @@ export function planPlaces(importId: string, rows: Written[], tree: Tree, idOf: 
     order: at,
     kind: kindOf(written),
     name: written.name.slice(0, longestName),
-    within: 'target' in decision ? planning.nameOf(decision.target.parentId) : written.parent.slice(0, longestName) || null,
+    within:
+      'target' in decision
+        ? planning.nameOf(decision.target.parentId)
+        : written.parent.slice(0, longestName) || null,
     plan,
     doubt: 'doubt' in decision ? decision : null,
     changes,
     target: 'target' in decision ? decision.target : null,
   }))
   const last = rows.at(-1)?.row ?? 0
-  return [...planned, ...planning.missing().map((org, index) => missingRow(importId, org, last + 1 + index, tree))]
+  return [
+    ...planned,
+    ...planning.missing().map((org, index) => missingRow(importId, org, last + 1 + index, tree)),
+  ]
 }
 
 function missingRow(importId: string, { _id, kind, name }: Org, row: number, tree: Tree): PlannedPlace {
@@ -196,7 +207,10 @@ function planningOf(tree: Tree, rows: Written[], idOf: (row: number) => string) 
   function parentOf(written: Written, kind: OrgKind): Org | Doubt | null {
     if (kind === 'county') return null
     if (written.parent === '') return onlyParent(written, kind)
-    const path = written.parent.split(/[/>]|\s·\s/).map(step => step.trim()).filter(Boolean)
+    const path = written.parent
+      .split(/[/>]|\s·\s/)
+      .map(step => step.trim())
+      .filter(Boolean)
     const found = draft.called(path.at(-1) ?? '').filter(({ _id }) => isUnder(_id, path.slice(0, -1)))
     if (found.length === 0) {
       const other = doubtful.get(wordKey(path.at(-1) ?? ''))
@@ -207,7 +221,10 @@ function planningOf(tree: Tree, rows: Written[], idOf: (row: number) => string) 
     const fitting = found.filter(org => parentsOf[kind].includes(org.kind))
     if (fitting.length === 0) {
       const isItself = found.some(org => org.kind === kind && wordKey(org.name) === wordKey(written.name))
-      return doubt(isItself || wordKey(written.parent) === wordKey(written.name) ? 'loop' : 'notUnderThat', written.parent)
+      return doubt(
+        isItself || wordKey(written.parent) === wordKey(written.name) ? 'loop' : 'notUnderThat',
+        written.parent,
+      )
     }
     const exact = fitting.filter(org => wordKey(org.name) === wordKey(path.at(-1) ?? ''))
     const meant = exact.length > 0 ? exact : fitting
@@ -245,7 +262,9 @@ function planningOf(tree: Tree, rows: Written[], idOf: (row: number) => string) 
       const here = below(parentId, kind, name)
       const exact = here.find(org => wordKey(org.name) === wordKey(name)) ?? null
       if (exact) return unclaimed(exact)
-      const renamed = [...new Set([...here, ...namesIn(written.aliases).flatMap(old => named(parentId, kind, old))])]
+      const renamed = [
+        ...new Set([...here, ...namesIn(written.aliases).flatMap(old => named(parentId, kind, old))]),
+      ]
       if (renamed.length > 1) return doubt('placeAmbiguous', renamed.map(org => org.name).join('；'))
       if (renamed[0]) return unclaimed(renamed[0])
     }
@@ -301,9 +320,7 @@ function planningOf(tree: Tree, rows: Written[], idOf: (row: number) => string) 
   /** Open places of the kinds that the sheet lists, which no row names: never closed by their absence. */
   function missing(): Org[] {
     const kinds = new Set(rows.map(kindOf))
-    return tree.all.filter(
-      ({ _id, kind, state }) => state === 'open' && kinds.has(kind) && !claims.has(_id),
-    )
+    return tree.all.filter(({ _id, kind, state }) => state === 'open' && kinds.has(kind) && !claims.has(_id))
   }
 }
 

@@ -60,7 +60,8 @@ function headerIn(row: Row, at: number): Header | null {
     const ofKind = kindTitled(title)
     if (ofKind) ofKinds.push({ index, ...ofKind })
   })
-  if (columns.name !== undefined) return columns.kind === undefined ? null : { at, columns, kindOfTitle: null }
+  if (columns.name !== undefined)
+    return columns.kind === undefined ? null : { at, columns, kindOfTitle: null }
 
   const [own, above] = ofKinds.sort((one, other) => one.rank - other.rank)
   if (!own) return null
@@ -94,7 +95,10 @@ function rowsUnder(sheet: Sheet, { at, columns, kindOfTitle }: Header): Written[
 }
 
 /** Cells merged downwards say the same for all their rows, but no name is everybody's. */
-function readerOf({ rows, merges }: Sheet): (row: number, column: number | undefined, isOwn: boolean) => string {
+function readerOf({
+  rows,
+  merges,
+}: Sheet): (row: number, column: number | undefined, isOwn: boolean) => string {
   const byColumn = new Map<number, Sheet['merges']>()
   for (const merge of merges) byColumn.set(merge.column, [...(byColumn.get(merge.column) ?? []), merge])
   return (row, column, isOwn) => {

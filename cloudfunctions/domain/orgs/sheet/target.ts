@@ -30,7 +30,11 @@ export function misplaced(draft: Draft, { orgId, kind, name, parentId }: Target)
 }
 
 /** The place with its row applied, and each change as its own line of history; none when it is so already. */
-export function editsTo(draft: Draft, target: Target, doing: Doing): { edits: Edit[]; follow: Follow | null } {
+export function editsTo(
+  draft: Draft,
+  target: Target,
+  doing: Doing,
+): { edits: Edit[]; follow: Follow | null } {
   const before = draft.find(target.orgId)
   if (!before) return { edits: [creation(newPlace(draft, target), doing)], follow: null }
   const edits: Edit[] = []

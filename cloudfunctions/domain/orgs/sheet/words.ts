@@ -97,7 +97,5 @@ export function kindTitled(title: string): { kind: OrgKind; rank: number } | nul
 
 /** What makes two spellings of a name one: width, spaces and brackets of explanation at the end of a title do not. */
 export function wordKey(word: string): string {
-  return word
-    .normalize('NFKC')
-    .replace(/[\s*:]/g, '')
+  return word.normalize('NFKC').replace(/[\s*:]/g, '')
 }
