@@ -198,6 +198,14 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    basics: closed({
+      name: 'byUnit',
+      keys: [
+        ['unitPlaces', 1],
+        ['state', 1],
+        ['sortKey', 1],
+      ],
+    }),
     memberImports: closed(
       { name: 'byTime', keys: [['madeAt', 1]] },
       {

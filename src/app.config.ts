@@ -29,11 +29,11 @@ export default defineAppConfig({
         'trail/index',
       ],
     },
-    { root: 'pages/unit', name: 'unit', pages: ['registrations/index'] },
+    { root: 'pages/unit', name: 'unit', pages: ['registrations/index', 'basics/index'] },
     {
       root: 'pages/member',
       name: 'member',
-      pages: ['who-looked/index', 'card/index', 'certificate/index', 'verify/index'],
+      pages: ['who-looked/index', 'card/index', 'basics/index', 'certificate/index', 'verify/index'],
     },
     ...gallery,
   ],

@@ -13,6 +13,8 @@ export const routes = {
   unitRegistrations: (unitId: string) => `/pages/unit/registrations/index?unit=${unitId}`,
   communityRegistrations: (communityId: string) =>
     `/pages/community/registrations/index?community=${communityId}`,
+  unitBasics: (unitId: string) => `/pages/unit/basics/index?unit=${unitId}`,
+  myBasics: () => '/pages/member/basics/index',
   doubleCard: () => '/pages/member/card/index',
   certificate: () => '/pages/member/certificate/index',
   verifyPaper: () => '/pages/member/verify/index',

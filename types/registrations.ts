@@ -103,6 +103,8 @@ export interface RegistrationView {
     withdraw: boolean
     fileUnitStub: boolean
     fileCommunityStub: boolean
+    /** X22: the unit may look at the basic facts, and enter them where the rule says so. */
+    enterBasics: boolean
   }
 }
 

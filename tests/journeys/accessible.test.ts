@@ -153,6 +153,16 @@ describe('every screen', () => {
     await phone.tap('我的双联卡')
     await phone.see('单位还没有派遣您')
     await look('double-card')
+    await phone.tap('我的基本情况')
+    await phone.tap('写错了，改一改')
+    await phone.type('入党年月', '2005年')
+    await phone.tap('提交，请单位核对')
+    await phone.see('请写成 2005-07 这样，不晚于这个月。')
+    await look('basics-asking')
+    await phone.type('入党年月', '2005-08')
+    await phone.tap('提交，请单位核对')
+    await phone.see('等单位核对')
+    await look('basics')
     await page.evaluate(() => location.assign('#/pages/member/certificate/index'))
     await phone.see('社区接收以后才有报到证')
     await look('certificate-not-yet')
@@ -290,6 +300,10 @@ describe('every screen', () => {
     await phone.tap('派遣和登记卡')
     await phone.see('李建国')
     await look('unit-registrations')
+    await phone.tap('核对基本情况')
+    await phone.tap('李建国')
+    await phone.see('入党年月改为：2005-08')
+    await look('unit-basics')
   }
 
   const lookOf = (page: Page) => async (screen: string) => {

@@ -120,6 +120,7 @@ export function registrationView(
       withdraw: sends && stateAfter('withdraw', state) !== null,
       fileUnitStub: sends && unitStub.state === 'due',
       fileCommunityStub: hosts && communityStub.state === 'due',
+      enterBasics: sends,
     },
   }
 }

@@ -13,5 +13,6 @@ export const inUse: readonly RuleName[] = [
   'campaign.to',
   'papers.triesPerDay',
   'checkin.papers',
+  'basicInfo.filledBy',
   'roles.inspectorDays',
 ]

@@ -6,6 +6,7 @@ import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
+import { words as basicsWords } from '../basics/words'
 import { words as checkinWords, mineRefusals } from '../checkins/words'
 import { Loaded } from '../door/loaded'
 import { PrintPapers } from '../papers/print-papers'
@@ -40,6 +41,12 @@ export function DoubleCardScreen() {
       </Loaded>
       <Quarters />
       <Rows>
+        <Row
+          icon="papers"
+          title={basicsWords.row}
+          note={basicsWords.rowNote}
+          onTap={() => goTo(routes.myBasics())}
+        />
         <Row
           icon="people"
           title={words.certificate}

@@ -11,11 +11,11 @@ export type Written = Record<Column, string> & {
   kindOfTitle: OrgKind | null
 }
 
-export type SheetReading =
+type SheetReading =
   | { ok: true; rows: Written[] }
   | { ok: false; refusal: WorkbookRefusal | 'headerNotFound' }
 
-export const mostRows = 5000
+const mostRows = 5000
 const searchedRows = 20
 
 interface Header {

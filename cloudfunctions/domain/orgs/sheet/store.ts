@@ -96,7 +96,7 @@ export async function removePlan(db: Db, importId: string): Promise<void> {
 }
 
 /** A file in storage that is to be deleted: an uploaded sheet, or an exported one. Noted before it is read or written. */
-export interface OrgFile extends Stored {
+interface OrgFile extends Stored {
   fileId: string | null
   path: string | null
   since: Moment

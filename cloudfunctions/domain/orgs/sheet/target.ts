@@ -17,7 +17,7 @@ export interface Target {
   centreId: string | null
 }
 
-export type Misplaced = 'notUnderThat' | 'loop' | 'nameTaken' | 'changedSince'
+type Misplaced = 'notUnderThat' | 'loop' | 'nameTaken' | 'changedSince'
 
 /** The rules of every single change, asked of a row: may the place be called that and stand there? */
 export function misplaced(draft: Draft, { orgId, kind, name, parentId }: Target): Misplaced | null {
