@@ -5,7 +5,8 @@ import type { Town } from './town'
 
 const roster = join(__dirname, '..', '..', 'tests', 'data', 'roster.xlsx')
 
-const newPlaces = '类别,名称,上级,别名\n小区,金桂苑,东路社区,老棉纺厂\n楼栋,1号楼,金桂苑,\n小区,银桂苑,月亮社区,\n'
+const newPlaces =
+  '类别,名称,上级,别名\n小区,金桂苑,东路社区,老棉纺厂\n楼栋,1号楼,金桂苑,\n小区,银桂苑,月亮社区,\n'
 
 /** The county's office: every community, and the roster. */
 export async function drawOffice(town: Town, album: Album): Promise<void> {
@@ -39,7 +40,11 @@ export async function drawOffice(town: Town, album: Album): Promise<void> {
   await album.keep(page, { name: 'office-sheet', title: 'A sheet of places · 用表格一起改' })
   const asks = page.waitForEvent('filechooser')
   await tapText(page, '选一个 Excel 文件')
-  await (await asks).setFiles({ name: '清禾县小区.csv', mimeType: 'text/csv', buffer: Buffer.from(newPlaces) })
+  await (await asks).setFiles({
+    name: '清禾县小区.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(newPlaces),
+  })
   await seeText(page, '没有叫“月亮社区”的上级')
   await album.keep(page, { name: 'office-sheet-planned', title: 'What it would do · 会怎么变' })
   await town.go(page, 'pages/office/progress/index?org=qinghe')
@@ -75,5 +80,8 @@ export async function drawOffice(town: Town, album: Album): Promise<void> {
   await tapText(unit, '派遣和登记卡')
   await seeText(unit, '选上这些人')
   await album.keep(unit, { name: 'unit-dispatch', title: 'Whom to dispatch · 待派遣' })
+  await tapText(unit, '核对基本情况')
+  await seeText(unit, '没有等着核对的')
+  await album.keep(unit, { name: 'unit-basics', title: 'Basic facts to confirm · 核对基本情况' })
   await unit.context().close()
 }

@@ -43,7 +43,14 @@ const decide = (
 const onRoster = async () => {
   const members = (await town.cloud.documents('members')) as unknown as Member[]
   const member = members.find(({ _id }) => _id === li)
-  return member && { jobTitle: member.jobTitle, skills: member.skills, joinedMonth: member.joinedMonth, bornMonth: member.bornMonth }
+  return (
+    member && {
+      jobTitle: member.jobTitle,
+      skills: member.skills,
+      joinedMonth: member.joinedMonth,
+      bornMonth: member.bornMonth,
+    }
+  )
 }
 const filledBy = (who: string) => [aVersion({ changes: { 'basicInfo.filledBy': who } })]
 
@@ -51,7 +58,11 @@ describe('the basic facts of a member', () => {
   it('X22 are asked for by the member, and on the roster once the unit has confirmed', async () => {
     town = await openTown(townAtWork)
     const asked = value(await ask())
-    expect(asked).toMatchObject({ facts: before, asked: after, can: { ask: true, withdraw: true, confirm: false } })
+    expect(asked).toMatchObject({
+      facts: before,
+      asked: after,
+      can: { ask: true, withdraw: true, confirm: false },
+    })
     expect(await onRoster()).toEqual(before)
     const page = value(await town.as(waterSecretary).call('basics.list', { orgId: 'water', cursor: null }))
     expect(page.items).toMatchObject([{ memberId: li, name: '李建国', asked: after, can: { confirm: true } }])
@@ -116,7 +127,9 @@ describe('the basic facts of a member', () => {
     const mine = value(await town.as(liJianguo).call('basics.mine', {}))
     const shown = value(await town.as(waterSecretary).call('basics.show', { memberId: li }))
     expect([mine.can.ask, shown.can.enter]).toEqual([member, unit])
-    expect(await ask({ ...after, skills: '木工' })).toMatchObject(member ? { ok: true } : { refusal: 'filledByUnit' })
+    expect(await ask({ ...after, skills: '木工' })).toMatchObject(
+      member ? { ok: true } : { refusal: 'filledByUnit' },
+    )
     expect(await enter()).toMatchObject(unit ? { ok: true } : { refusal: 'filledByMember' })
     expect(await onRoster()).toEqual(unit ? after : before)
   })
@@ -145,12 +158,18 @@ describe('the basic facts of a member', () => {
     town = await openTown(townAtWork)
     const asked = value(await ask())
     for (const who of [sunnySecretary, riverSecretary]) {
-      expect(await town.as(who).call('basics.show', { memberId: li })).toEqual({ ok: false, refusal: 'notAllowed' })
+      expect(await town.as(who).call('basics.show', { memberId: li })).toEqual({
+        ok: false,
+        refusal: 'notAllowed',
+      })
       expect(await enter(after, who)).toEqual({ ok: false, refusal: 'notAllowed' })
       expect(await decide(asked, 'confirm', who)).toEqual({ ok: false, refusal: 'notAllowed' })
     }
     const sunny = { orgId: 'sunny', cursor: null }
-    expect(await town.as(sunnySecretary).call('basics.list', sunny)).toEqual({ ok: false, refusal: 'notAllowed' })
+    expect(await town.as(sunnySecretary).call('basics.list', sunny)).toEqual({
+      ok: false,
+      refusal: 'notAllowed',
+    })
     expect(await onRoster()).toEqual(before)
     expect(await town.as(office).call('basics.show', { memberId: li })).toMatchObject({ ok: true })
   })
@@ -159,7 +178,10 @@ describe('the basic facts of a member', () => {
     const crowd = Array.from({ length: 45 }, (_, at) => ({ openid: `oB${at}`, name: `张${at}`, phone: null }))
     town = await openTown({
       ...townAtWork,
-      accounts: [...townAtWork.accounts, ...crowd.map(who => anAccount(who, { memberId: `m_${who.openid}` }))],
+      accounts: [
+        ...townAtWork.accounts,
+        ...crowd.map(who => anAccount(who, { memberId: `m_${who.openid}` })),
+      ],
       members: [...townAtWork.members, ...crowd.map(who => aMember(who))],
     })
     for (const who of crowd) value(await ask(after, who))

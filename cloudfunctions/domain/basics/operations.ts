@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { dayOf, isCalendarMonth } from '../../../src/contract/calendar'
+import type { Role } from '../../../types/accounts'
 import type { BasicFacts, BasicsAct, BasicsOperations, BasicsStep, BasicsView } from '../../../types/basics'
 import type { Member } from '../../../types/members'
-import type { Role } from '../../../types/accounts'
-import { roleWithin, leadingRoles } from '../../kernel/actor'
+import { leadingRoles, roleWithin } from '../../kernel/actor'
 import { answer, type Done, type Refused, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
@@ -20,8 +20,18 @@ const aPage = 20
 const earliestMonth = '1900-01'
 
 const words = (most: number) => v.nullable(input.text(most))
-const month = v.nullable(v.pipe(v.string(), v.check(text => isCalendarMonth(text) && text >= earliestMonth)))
-const facts = v.strictObject({ jobTitle: words(40), skills: words(100), joinedMonth: month, bornMonth: month })
+const month = v.nullable(
+  v.pipe(
+    v.string(),
+    v.check(text => isCalendarMonth(text) && text >= earliestMonth),
+  ),
+)
+const facts = v.strictObject({
+  jobTitle: words(40),
+  skills: words(100),
+  joinedMonth: month,
+  bornMonth: month,
+})
 
 const mine = operation<'basics.mine'>()({
   input: input.nothing,
@@ -53,7 +63,12 @@ const ask = operation<'basics.ask'>()({
   async run(context, { memberId }, { tapId, facts }) {
     if (!mayMemberAsk(filledBy(context))) return refuse('filledByUnit')
     if (isInFuture(facts, context)) return refuse('badInput')
-    const done = await store.keepWish(context.db, memberId, stepOf(context, 'ask', tapId, facts), context.tree)
+    const done = await store.keepWish(
+      context.db,
+      memberId,
+      stepOf(context, 'ask', tapId, facts),
+      context.tree,
+    )
     return told(context, done)
   },
 })
@@ -93,7 +108,12 @@ const list = operation<'basics.list'>()({
     const people = ids.length > 0 ? await findMembers(context.db, ids) : []
     await audit(context, reach.orgId, ids)
     const byId = new Map(people.filter(isSeen).map(person => [person._id, person]))
-    const page = pageOf(rows, aPage, ({ sortKey }) => sortKey, row => row)
+    const page = pageOf(
+      rows,
+      aPage,
+      ({ sortKey }) => sortKey,
+      row => row,
+    )
     return answer({
       items: page.items.flatMap(basics => {
         const member = byId.get(basics._id)
@@ -156,7 +176,10 @@ function stepOf(
   return { act, at: now, openid: actor.openid, by, tapId, facts: factsOf(facts), reason: null }
 }
 
-function viewOf(context: Context, { member, basics }: { member: Member; basics: store.Kept['basics'] }): BasicsView {
+function viewOf(
+  context: Context,
+  { member, basics }: { member: Member; basics: store.Kept['basics'] },
+): BasicsView {
   const { actor, tree } = context
   const isOwn = actor.memberId === member._id
   const answers = actor.leads(member.branchId)

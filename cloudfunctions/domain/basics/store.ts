@@ -13,7 +13,12 @@ export function findBasics(db: Db, memberId: string): Promise<Basics | null> {
 }
 
 /** Whoever waits longest first. */
-export function listWaiting(db: Db, { orgId }: BasicsReach, after: string | null, limit: number): Promise<Basics[]> {
+export function listWaiting(
+  db: Db,
+  { orgId }: BasicsReach,
+  after: string | null,
+  limit: number,
+): Promise<Basics[]> {
   const where = { unitPlaces: orgId, state: 'waiting', ...(after && { sortKey: is.moreThan(after) }) }
   return db.find<Basics>('basics', { where, orderBy: ['sortKey', 'asc'], limit })
 }
@@ -23,7 +28,9 @@ export interface Kept {
   basics: Basics | null
 }
 
-export type Stepped<Refusal extends string> = { ok: true; kept: Kept } | { ok: false; refusal: Refusal | 'gone' }
+export type Stepped<Refusal extends string> =
+  | { ok: true; kept: Kept }
+  | { ok: false; refusal: Refusal | 'gone' }
 
 /** A wish of the member's; it takes the place of one that waits. Nothing on the roster changes. */
 export function keepWish(
@@ -38,7 +45,12 @@ export function keepWish(
   })
 }
 
-export function withdrawWish(db: Db, memberId: string, step: BasicsStep, tree: Tree): Promise<Stepped<'nothingWaits'>> {
+export function withdrawWish(
+  db: Db,
+  memberId: string,
+  step: BasicsStep,
+  tree: Tree,
+): Promise<Stepped<'nothingWaits'>> {
   return stepOn(db, memberId, step, async (transaction, kept) => {
     if (!kept.basics || !isWaiting(kept.basics)) return 'nothingWaits'
     return keep(transaction, kept, 'withdrawn', { ...step, facts: kept.basics.asked }, tree)
@@ -46,7 +58,12 @@ export function withdrawWish(db: Db, memberId: string, step: BasicsStep, tree: T
 }
 
 /** The unit's own entry: the roster and its history change together. */
-export function enterFacts(db: Db, memberId: string, step: BasicsStep, tree: Tree): Promise<Stepped<'nothingChanged'>> {
+export function enterFacts(
+  db: Db,
+  memberId: string,
+  step: BasicsStep,
+  tree: Tree,
+): Promise<Stepped<'nothingChanged'>> {
   return stepOn(db, memberId, step, async (transaction, kept) => {
     if (isSame(step.facts, factsOf(kept.member))) return 'nothingChanged'
     await putOnRoster(transaction, memberId, step)
@@ -91,7 +108,11 @@ function stepOn<Refusal extends string>(
   })
 }
 
-async function putOnRoster(transaction: Transaction, memberId: string, { facts, at }: BasicsStep): Promise<void> {
+async function putOnRoster(
+  transaction: Transaction,
+  memberId: string,
+  { facts, at }: BasicsStep,
+): Promise<void> {
   const set: BasicFacts & { updatedAt: number } = { ...factsOf(facts), updatedAt: at }
   await transaction.update('members', memberId, { set: { ...set } })
 }

@@ -53,7 +53,12 @@ function Answer({ view, onOutdated }: { view: BasicsView; onOutdated: () => unkn
   const send = async (decision: 'confirm' | 'decline') => {
     setHasTried(decision === 'decline')
     if (decision === 'decline' && !reason.trim()) return
-    const told = { memberId, askedAt: askedAt ?? 0, decision, reason: decision === 'decline' ? reason.trim() : null }
+    const told = {
+      memberId,
+      askedAt: askedAt ?? 0,
+      decision,
+      reason: decision === 'decline' ? reason.trim() : null,
+    }
     settle(await decide.run(told))
   }
   return (

@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import type { PaperKind, TemplateView } from '../../../types/papers'
+import { remember } from '../../cloud/known'
 import { useAction } from '../../cloud/use-action'
-import { usePages } from '../../cloud/use-pages'
+import { useOperation } from '../../cloud/use-operation'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Field } from '../../ui/field'
 import { Frame } from '../../ui/frame'
-import { Empty } from '../../ui/notice'
 import { Tabs } from '../../ui/tabs'
 import { say } from '../../ui/toast'
-import { Listed } from '../door/listed'
+import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { PaperPreview } from './paper-preview'
 import { editRefusalsNaming, kindWords, listRefusals, templateWords as words } from './words'
@@ -19,26 +19,31 @@ const kinds: PaperKind[] = ['letter', 'card', 'basicInfo']
 
 /** The county's words on its papers: what may stand there, how it looks, and the way back to the 示范文本 (X4 X22). */
 export function TemplatesScreen() {
-  const templates = usePages('papers.listTemplates', {})
+  const templates = useOperation('papers.listTemplates', {})
   const [kind, setKind] = useState<PaperKind>('letter')
   return (
     <Frame title={words.title} lead={words.lead}>
       <Tabs tabs={kinds.map(key => ({ key, title: kindWords[key] }))} chosen={kind} onChoose={setKind} />
-      <Listed pages={templates} sentences={listRefusals} empty={<Empty title={words.none} />}>
-        {items =>
+      <Loaded story={templates} sentences={listRefusals} rows={3}>
+        {({ items }) =>
           items
             .filter(item => item.kind === kind)
             .map(item => (
               <Template
                 key={`${item.kind} ${item.text}`}
                 template={item}
-                onChanged={changed => templates.change(one => one.kind === changed.kind, changed)}
+                onChanged={changed => keepShown(items, changed)}
               />
             ))
         }
-      </Listed>
+      </Loaded>
     </Frame>
   )
+}
+
+function keepShown(items: TemplateView[], changed: TemplateView): void {
+  const now = items.map(item => (item.kind === changed.kind ? changed : item))
+  remember('papers.listTemplates', {}, { items: now, cursor: null })
 }
 
 interface TemplateProps {

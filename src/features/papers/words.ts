@@ -76,7 +76,6 @@ export const words = {
 export const templateWords = {
   title: '打印件的样子',
   lead: '报到函、登记卡上印什么，由县里定。改了以后，新打印的就是新样子。',
-  none: '没有打印件',
   example: '现在用的是示范文本，可以照着改。',
   own: '现在用的是县里自己的文字。',
   text: '上面印的字',

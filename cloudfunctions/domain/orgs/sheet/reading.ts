@@ -11,9 +11,7 @@ export type Written = Record<Column, string> & {
   kindOfTitle: OrgKind | null
 }
 
-type SheetReading =
-  | { ok: true; rows: Written[] }
-  | { ok: false; refusal: WorkbookRefusal | 'headerNotFound' }
+type SheetReading = { ok: true; rows: Written[] } | { ok: false; refusal: WorkbookRefusal | 'headerNotFound' }
 
 const mostRows = 5000
 const searchedRows = 20
