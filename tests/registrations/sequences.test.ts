@@ -30,17 +30,22 @@ interface Step {
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
-  act: fc.constantFrom<Step['act']>(
-    'dispatch',
-    'report',
-    'accept',
-    'assign',
-    'decline',
-    'withdraw',
-    'moveAway',
-    'leave',
-    'restore',
-    'scan',
+  // Whoever left is nobody for a while, so that this comes up more rarely than the steps of every day.
+  act: fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.constantFrom<Step['act']>(
+        'dispatch',
+        'report',
+        'accept',
+        'assign',
+        'decline',
+        'withdraw',
+        'moveAway',
+        'scan',
+      ),
+    },
+    { weight: 1, arbitrary: fc.constantFrom<Step['act']>('leave', 'restore') },
   ),
   who: fc.constantFrom(office, waterSecretary, sunnySecretary, riverSecretary, liJianguo, chenMing),
   memberId: fc.constantFrom(li, chen),
@@ -167,7 +172,9 @@ it('A28 G01 random steps by random people never reach a state that the table doe
         await town.cloud.clock({ advance: 1000 })
       }
       await expectOnlyStatesOfTheTable()
-      for (const { state } of await keptRegistrations(town)) reached.add(state)
+      for (const { steps: taken } of await keptRegistrations(town)) {
+        for (const { act } of taken) reached.add(moves[act].to)
+      }
     }),
     { numRuns: size(400), seed },
   )

@@ -14,10 +14,12 @@ import type {
 } from '../../../types/registrations'
 import type { Moment } from '../../../types/time'
 import { type Actor, leadingRoles } from '../../kernel/actor'
+import type { Context } from '../../kernel/context'
 import type { Tree } from '../orgs/tree'
 import { drawnFrom } from '../papers/code'
+import { offeredPapers } from '../papers/rules'
 import { leadsCommunity } from '../sites/access'
-import { momentKey, registrationId, stateAfter } from './rules'
+import { isOpen, momentKey, registrationId, stateAfter } from './rules'
 
 const noStub: Stub = { state: 'none', at: null, by: null, tapId: null }
 
@@ -126,8 +128,9 @@ export type PersonShown = Pick<Member, '_id' | 'name' | 'phoneTail' | 'unitName'
 export function registrationView(
   registration: Registration,
   person: PersonShown | undefined,
-  { actor, tree }: { actor: Actor; tree: Tree },
+  context: Context,
 ): RegistrationView {
+  const { actor, tree } = context
   const { state, steps, communityId, branchId, assigned, unitStub, communityStub } = registration
   const hosts = leadsCommunity(actor, communityId)
   const sends = actor.leads(branchId)
@@ -153,6 +156,9 @@ export function registrationView(
     unitStub: stubView(unitStub),
     communityStub: stubView(communityStub),
     movingSince: registration.moving?.at ?? null,
+    papers: isOpen(state)
+      ? offeredPapers(context).filter(kind => hosts || sends || kind === 'basicInfo')
+      : [],
     can: {
       report: hosts && stateAfter('report', state) !== null,
       accept: hosts && stateAfter('accept', state) !== null,
@@ -163,6 +169,7 @@ export function registrationView(
       reportMove: actor.memberId === registration.memberId && stateAfter('moveAway', state) !== null,
       fileUnitStub: sends && unitStub.state === 'due',
       fileCommunityStub: hosts && communityStub.state === 'due',
+      enterBasics: sends,
     },
   }
 }

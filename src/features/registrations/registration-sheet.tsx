@@ -9,6 +9,8 @@ import { Choices } from '../../ui/choices'
 import { Field } from '../../ui/field'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
+import { AnswerSheet } from '../basics/answer-sheet'
+import { words as basicsWords } from '../basics/words'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { PrintPapers } from '../papers/print-papers'
@@ -33,6 +35,8 @@ export function RegistrationSheet({
   onChanged,
 }: RegistrationSheetProps) {
   const story = useOperation('registrations.show', { memberId, communityId })
+  const [isEntering, setIsEntering] = useState(false)
+  if (isEntering) return <AnswerSheet memberId={memberId} name={name} onClose={() => setIsEntering(false)} />
   return (
     <Sheet title={name} onClose={onClose}>
       <Loaded story={story} sentences={readRefusals} rows={2}>
@@ -48,21 +52,20 @@ export function RegistrationSheet({
               }}
               onMovedOn={story.reload}
             />
-            {!over.includes(registration.state) && (
-              <PrintPapers
-                kind={registration.unitStub.state === 'none' ? 'letter' : 'card'}
-                items={[{ memberId, communityId }]}
-              />
+            {registration.can.enterBasics && (
+              <Button kind="second" onTap={() => setIsEntering(true)}>
+                {basicsWords.enterFor}
+              </Button>
             )}
+            {registration.papers.map(kind => (
+              <PrintPapers key={kind} kind={kind} items={[{ memberId, communityId }]} />
+            ))}
           </>
         )}
       </Loaded>
     </Sheet>
   )
 }
-
-/** Nothing is printed of these. */
-const over: RegistrationView['state'][] = ['declined', 'withdrawn', 'ended']
 
 interface NextStepProps {
   registration: RegistrationView
