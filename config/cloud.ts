@@ -174,6 +174,14 @@ export const cloud: CloudDeclaration = {
         ],
       },
       {
+        name: 'byBranch',
+        keys: [
+          ['branchId', 1],
+          ['hiddenBy', 1],
+          ['_id', 1],
+        ],
+      },
+      {
         name: 'byEstate',
         keys: [
           ['estateId', 1],
@@ -216,14 +224,34 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
-    memberImportRows: closed({
-      name: 'byPlan',
-      keys: [
-        ['importId', 1],
-        ['plan', 1],
-        ['row', 1],
-      ],
-    }),
+    memberImportRows: closed(
+      {
+        name: 'byPlan',
+        keys: [
+          ['importId', 1],
+          ['plan', 1],
+          ['row', 1],
+        ],
+      },
+      {
+        name: 'byStep',
+        keys: [
+          ['importId', 1],
+          ['applies', 1],
+          ['row', 1],
+        ],
+      },
+    ),
+    memberMoves: closed(
+      {
+        name: 'byPlace',
+        keys: [
+          ['places', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'byImport', keys: [['importId', 1]] },
+    ),
     memberImportFiles: closed({ name: 'bySince', keys: [['since', 1]] }),
     paperRuns: closed({ name: 'byTime', keys: [['madeAt', 1]] }),
     paperTemplates: closed(),
@@ -266,6 +294,20 @@ export const cloud: CloudDeclaration = {
           ['unitPlaces', 1],
           ['unitStub.state', 1],
           ['stubKey', 1],
+        ],
+      },
+      {
+        name: 'byCommunityMoving',
+        keys: [
+          ['communityId', 1],
+          ['movingKey', 1],
+        ],
+      },
+      {
+        name: 'byUnitMoving',
+        keys: [
+          ['unitPlaces', 1],
+          ['movingKey', 1],
         ],
       },
       {

@@ -1,6 +1,7 @@
 import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
-import { aWorkbook } from './members/workbooks'
+import { plannedFor } from './members/importing'
+import { aRoster, aWorkbook } from './members/workbooks'
 import { openTown, type Town } from './open-town'
 import { titles } from './orgs/sheets'
 import {
@@ -144,6 +145,30 @@ describe('what an operation costs on a warm instance', () => {
     const list = { orgId: 'sunny', show: 'accepted', cursor: null } as const
     const page = await costOf(sunnySecretary, 'registrations.list', list)
     expect([dispatched, reported, accepted, page].map(({ calls }) => calls)).toEqual([9, 7, 7, 3])
+  })
+
+  it('G133 A90 a move away costs 8 calls, a word of it 3, a page of comings and goings 3, of missing people 4', async () => {
+    town = await openTown(townAtWork)
+    const dispatched = { tapId: newTap(), items: [{ memberId: 'm_oLI', communityId: 'sunny' }] }
+    await town.as(waterSecretary).call('registrations.dispatch', dispatched)
+    const said = await costOf(liJianguo, 'registrations.reportMove', { tapId: newTap(), isMoving: true })
+    const to = { kind: 'elsewhere', place: '邻县' } as const
+    const moving = {
+      tapId: newTap(),
+      communityId: 'sunny',
+      memberId: 'm_oLI',
+      to,
+      day: '2026-11-20',
+    } as const
+    const moved = await costOf(sunnySecretary, 'registrations.moveAway', moving)
+    const list = { orgId: 'water', cursor: null } as const
+    const page = await costOf(waterSecretary, 'members.listMoves', list)
+    const { importId } = await plannedFor(town, 'water', aRoster({ name: '赵一', phone: '19922220001' }))
+    const missing = { importId, plan: 'missing', cursor: null } as const
+    const looked = await costOf(office, 'members.listImportRows', missing)
+    const confirm = { tapId: newTap(), importId, evenSoMany: true }
+    const confirmed = await costOf(office, 'members.confirmMissing', confirm)
+    expect([moved, said, page, looked, confirmed].map(({ calls }) => calls)).toEqual([8, 3, 3, 4, 5])
   })
 
   it('A28 fifty dispatches cost 303 calls in ten lanes, fifty acceptances 252, fifty stubs 5', async () => {

@@ -1,6 +1,6 @@
 import type { AuditRow } from '../../cloudfunctions/kernel/audit'
 import type { Input, OperationName } from '../../types/api'
-import { applied, decide, planned, rowsOf, undo } from '../members/importing'
+import { applied, decide, imported, planned, plannedFor, rowsOf, undo } from '../members/importing'
 import { aRoster } from '../members/workbooks'
 import { openTown, type Town } from '../open-town'
 import { acceptedInSunny, dispatchTo, reportTo } from '../registrations/registering'
@@ -58,6 +58,8 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'members.listImports': 'counts only',
   'members.listImportRows': 'leaves a row',
   'members.decideImportRow': 'leaves a row',
+  'members.confirmMissing': 'leaves a row',
+  'members.listMoves': 'leaves a row',
   'members.applyImport': 'leaves a row',
   'members.undoImport': 'leaves a row',
   'members.dropImport': 'leaves a row',
@@ -95,6 +97,8 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'registrations.assign': 'leaves a row',
   'registrations.decline': 'leaves a row',
   'registrations.withdraw': 'leaves a row',
+  'registrations.moveAway': 'leaves a row',
+  'registrations.reportMove': 'own data',
   'registrations.fileStub': 'leaves a row',
   'registrations.list': 'leaves a row',
   'registrations.listUndispatched': 'leaves a row',
@@ -209,6 +213,17 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await decide(town, importId, doubtful?.row ?? 0, { kind: 'withoutPhone' })
     return { by: office }
   },
+  async 'members.confirmMissing'() {
+    const { importId } = await plannedFor(town, 'water', aRoster({ name: '赵一', phone: '19922220001' }))
+    await rowsOf(town, importId, 'missing')
+    await ask(office, 'members.confirmMissing', { tapId: newTap(), importId, evenSoMany: true })
+    return { by: office }
+  },
+  async 'members.listMoves'() {
+    await imported(town, aRoster({ name: '赵一', phone: '19922220001' }))
+    await ask(waterSecretary, 'members.listMoves', { orgId: 'water', cursor: null })
+    return { by: waterSecretary }
+  },
   async 'members.applyImport'() {
     await applied(
       town,
@@ -305,6 +320,17 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await dispatchTo(town, [liId])
     await ask(waterSecretary, 'registrations.withdraw', { tapId: newTap(), ...liInSunny, reason: '派错了' })
     return { by: waterSecretary, memberIds: [liId] }
+  },
+  async 'registrations.moveAway'() {
+    await acceptedInSunny(town, [liId])
+    const to = { kind: 'community', communityId: 'river' } as const
+    await ask(sunnySecretary, 'registrations.moveAway', {
+      tapId: newTap(),
+      ...liInSunny,
+      to,
+      day: '2026-11-20',
+    })
+    return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'registrations.fileStub'() {
     await acceptedInSunny(town, [liId])

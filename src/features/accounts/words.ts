@@ -262,7 +262,7 @@ export const rolesWords = {
   until: (day: string) => `到${day}为止`,
   sinceDay: (day: string) => `${day}起`,
   endedOn: (day: string) => `${day}结束`,
-  endedAs: { revoked: '被结束', resigned: '本人放下', handedOver: '已交接' },
+  endedAs: { revoked: '被结束', resigned: '本人放下', handedOver: '已交接', left: '已离开名册' },
   endedByItself: '到期',
   grantedBy: (role: string, place: string) => `${place} · ${role}定的`,
   grant: '定一位',

@@ -16,7 +16,7 @@ import { reportRefusals, words } from './words'
 
 type Tab = Extract<
   RegistrationsShown,
-  'reported' | 'dispatched' | 'accepted' | 'stubDue' | 'assigned' | 'offRoster'
+  'reported' | 'dispatched' | 'accepted' | 'stubDue' | 'assigned' | 'offRoster' | 'moving' | 'ended'
 >
 
 const tabs: { key: Tab; title: string }[] = [
@@ -25,6 +25,8 @@ const tabs: { key: Tab; title: string }[] = [
   { key: 'accepted', title: words.tabs.accepted },
   { key: 'stubDue', title: words.tabs.communityStub },
   { key: 'assigned', title: words.tabs.assigned },
+  { key: 'moving', title: words.tabs.moving },
+  { key: 'ended', title: words.tabs.ended },
 ]
 
 const empties = { ...words.empty, stubDue: words.empty.stubs }

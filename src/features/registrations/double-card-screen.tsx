@@ -10,6 +10,7 @@ import { words as basicsWords } from '../basics/words'
 import { words as checkinWords, mineRefusals } from '../checkins/words'
 import { Loaded } from '../door/loaded'
 import { PrintPapers } from '../papers/print-papers'
+import { MyMove } from './my-move'
 import { RegistrationStory } from './registration-story'
 import { readRefusals, words } from './words'
 
@@ -26,6 +27,7 @@ export function DoubleCardScreen() {
             <Card>
               <Words kind="title">{registration.name}</Words>
               <RegistrationStory registration={registration} />
+              <MyMove registration={registration} />
               {registration.papers.map(kind => (
                 <PrintPapers
                   key={kind}
