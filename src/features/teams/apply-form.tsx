@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { OrgBrief } from '../../../types/orgs'
 import type { MyVolunteering, VolunteerForm } from '../../../types/teams'
 import { useAction } from '../../cloud/use-action'
+import { useOperation } from '../../cloud/use-operation'
 import { Button } from '../../ui/button'
 import { Section, Words } from '../../ui/card'
 import { CheckRow } from '../../ui/check-row'
@@ -14,15 +15,18 @@ import { applyRefusals, words } from './words'
 
 interface ApplyFormProps {
   mine: MyVolunteering
-  onCommunity: (communityId: string) => void
   onSent: () => void
   /** Only when there is something to go back to. */
   onKeep?: () => void
 }
 
 /** 《党员志愿者申请表》 (A51), or a short consent for whoever is on no roster (X27). */
-export function ApplyForm({ mine, onCommunity, onSent, onKeep }: ApplyFormProps) {
-  const { paper, community, isResident, teams, rosterSkills, volunteer } = mine
+export function ApplyForm({ mine, onSent, onKeep }: ApplyFormProps) {
+  const { paper, isResident, rosterSkills, volunteer } = mine
+  const [community, setCommunity] = useState<OrgBrief | null>(mine.community)
+  // The teams of the community that a resident has just named; what was typed so far stays.
+  const there = useOperation('teams.mine', { communityId: isResident ? (community?.orgId ?? null) : null })
+  const teams = there.known?.value.teams ?? mine.teams
   const apply = useAction('teams.apply')
   const [form, setForm] = useState<VolunteerForm>(
     volunteer ? formOf(volunteer) : { ...emptyForm, skills: rosterSkills },
@@ -53,7 +57,7 @@ export function ApplyForm({ mine, onCommunity, onSent, onKeep }: ApplyFormProps)
           community={community}
           name={name}
           hasTried={hasTried}
-          onCommunity={onCommunity}
+          onCommunity={setCommunity}
           onName={setName}
         />
       )}
@@ -99,16 +103,16 @@ interface WhoseProps {
   community: OrgBrief | null
   name: string
   hasTried: boolean
-  onCommunity: (communityId: string) => void
+  onCommunity: (community: OrgBrief) => void
   onName: (name: string) => void
 }
 
 /** What the roster would know of a member: a name, and where one lives (A10). */
 function Whose({ community, name, hasTried, onCommunity, onName }: WhoseProps) {
   const [isMoving, setIsMoving] = useState(false)
-  const choose = (communityId: string) => {
+  const choose = (chosen: OrgBrief) => {
     setIsMoving(false)
-    onCommunity(communityId)
+    onCommunity(chosen)
   }
   return (
     <>
@@ -135,7 +139,7 @@ function Whose({ community, name, hasTried, onCommunity, onName }: WhoseProps) {
           <FindPlace
             label={words.community}
             isWanted={({ kind }) => kind === 'community'}
-            onChoose={({ orgId }) => choose(orgId)}
+            onChoose={choose}
           />
         </>
       )}

@@ -46,7 +46,7 @@ export function TeamsScreen({ communityId }: { communityId: string }) {
         <VolunteerList
           orgId={communityId}
           placesIn={communityId}
-          empty={{ title: words.waitingEmpty, next: words.waitingEmptyNext }}
+          empty={{ title: words.nobody, next: words.nobodyNext }}
         />
       )}
       {isEntering && (

@@ -16,9 +16,8 @@ import { availabilityWords, leaveRefusals, namesOf, readRefusals, skillWords, wo
 
 /** My volunteering: the form to begin with, then my team, and the way out (A51 A52 X17). */
 export function VolunteerScreen() {
-  const [communityId, setCommunityId] = useState<string | null>(null)
   const [isWriting, setIsWriting] = useState(false)
-  const mine = useOperation('teams.mine', { communityId })
+  const mine = useOperation('teams.mine', { communityId: null })
   useReturn(mine.reload)
 
   const settle = () => {
@@ -42,7 +41,6 @@ export function VolunteerScreen() {
           return (
             <ApplyForm
               mine={value}
-              onCommunity={setCommunityId}
               onSent={() => {
                 say(words.sent)
                 settle()

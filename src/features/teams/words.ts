@@ -217,7 +217,7 @@ export const words = {
   again: '再次申请',
   keep: '不改了',
   wantOther: '想换一个队',
-  stop: '退出',
+  stop: '退出志愿服务',
   leaving: '正在办…',
   leftToWait: '已经离队，等社区再安排。',
   leftToStop: '已经退出。',
@@ -249,6 +249,8 @@ export const words = {
   adding: '正在添…',
   add: '添上',
 
+  nobody: '还没有志愿者',
+  nobodyNext: '有人申请，或者您照纸上的申请表登记，就能按特长找到。',
   bankEmpty: '没有这样的志愿者',
   bankEmptyNext: '换一个条件再找。',
   skill: '特长',
