@@ -173,7 +173,7 @@ describe('what an operation costs on a warm instance', () => {
 
   it('A51 A52 a form costs 6 calls and 5 changed, a placing 8, a move 9, leaving 5; lists of names 3', async () => {
     const calls: number[][] = []
-    for (const people of [30, 300]) {
+    for (const people of [60, 600]) {
       town = await townWithVolunteers(people)
       const one = `m_${inCrowd(3).openid}`
       const into = (teamId: string, fromTeamId: string | null) => ({

@@ -10,7 +10,6 @@ import { bankKey, decidePlace, type PlaceDecision, stateAfterLeaving } from './r
 import { newTeam } from './team'
 import { applied, isRepeat, lastSteps, type Written, withdrawn } from './volunteer'
 
-const mostTeams = 500
 const mostLeaders = 20
 
 export function findVolunteer(db: Db, volunteerId: string): Promise<Volunteer | null> {
@@ -240,9 +239,4 @@ export function listVolunteers(
       .limit(limit)
       .lookup(person),
   )
-}
-
-/** The teams of a place as they are described; those that nobody has described are missing. */
-export function findTeamsUnder(db: Db, parentId: string): Promise<Team[]> {
-  return db.find<Team>('teams', { where: { parentId }, limit: mostTeams })
 }
