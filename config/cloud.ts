@@ -328,6 +328,52 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    teams: closed({ name: 'byParent', keys: [['parentId', 1]] }),
+    teamVolunteers: closed(
+      {
+        name: 'byState',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byCommunityAndEstate',
+        keys: [
+          ['communityId', 1],
+          ['estateId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byTeam',
+        keys: [
+          ['teamId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byTeamAndEstate',
+        keys: [
+          ['teamId', 1],
+          ['estateId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      { name: 'byEstate', keys: [['estateId', 1]] },
+    ),
     checkins: closed(
       {
         name: 'byCommunity',

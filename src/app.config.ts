@@ -9,7 +9,15 @@ export default defineAppConfig({
     {
       root: 'pages/community',
       name: 'community',
-      pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index', 'registrations/index'],
+      pages: [
+        'quarter/index',
+        'claims/index',
+        'sites/index',
+        'poster/index',
+        'registrations/index',
+        'teams/index',
+        'team/index',
+      ],
     },
     {
       root: 'pages/office',
@@ -33,7 +41,14 @@ export default defineAppConfig({
     {
       root: 'pages/member',
       name: 'member',
-      pages: ['who-looked/index', 'card/index', 'basics/index', 'certificate/index', 'verify/index'],
+      pages: [
+        'who-looked/index',
+        'card/index',
+        'basics/index',
+        'certificate/index',
+        'verify/index',
+        'volunteer/index',
+      ],
     },
     ...gallery,
   ],

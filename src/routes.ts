@@ -17,6 +17,11 @@ export const routes = {
   myBasics: () => '/pages/member/basics/index',
   doubleCard: () => '/pages/member/card/index',
   certificate: () => '/pages/member/certificate/index',
+  volunteer: () => '/pages/member/volunteer/index',
+  teams: (communityId: string) => `/pages/community/teams/index?community=${communityId}`,
+  /** With the community for who places its people. */
+  team: (teamId: string, communityId: string | null) =>
+    `/pages/community/team/index?id=${teamId}${communityId ? `&community=${communityId}` : ''}`,
   verifyPaper: () => '/pages/member/verify/index',
   roster: () => '/pages/office/roster/index',
   import: (importId: string) => `/pages/office/import/index?id=${importId}`,

@@ -1,9 +1,12 @@
+import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
+import type { Availability } from '../types/teams'
 import { openTown, type Town } from './open-town'
 import {
   chenMing,
   liJianguo,
   office,
+  orgs,
   type Person,
   riverSecretary,
   stranger,
@@ -30,6 +33,14 @@ const tapId = 'tap-access'
 const memberId = 'm_oLI'
 const communityId = 'sunny'
 const importId = 'none'
+const aForm = {
+  wish: [],
+  skills: [],
+  availability: ['weekends'] as Availability[],
+  experience: null,
+  remark: null,
+  acceptsConduct: true as const,
+}
 
 type Asked = { [Name in OperationName]: [input: Input<Name>, office: string, ...others: string[]] }
 
@@ -129,9 +140,21 @@ const table: Asked = {
   'sites.poster':           [{ siteId: 'sunny1' },                                            'yes',   'yes',   '-',     '-',     '-',     '-',     '-'],
   'sites.open':             [{ tapId, siteId: 'sunny1' },                                     'yes',   'yes',   '-',     '-',     '-',     '-',     '-'],
   'sites.close':            [{ tapId, siteId: 'sunny1' },                                     'yes',   'yes',   '-',     '-',     '-',     '-',     '-'],
+  'teams.mine':             [{ communityId: null },                                            'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'consent'],
+  'teams.apply':            [{ tapId, ...aForm, communityId: null, name: null },               'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'consent'],
+  'teams.enter':            [{ tapId, ...aForm, memberId },                                    'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'teams.leave':            [{ tapId, volunteerId: memberId, to: 'stop' },                   'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'teams.place':            [{ tapId, items: [{ volunteerId: 'none', fromTeamId: null, teamId: 'repairs' }] }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
+  'teams.list':             [{ orgId: communityId, cursor: null },                             'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'teams.show':             [{ teamId: 'repairs' },                                            'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'teams.describe':         [{ tapId, teamId: 'repairs', revision: 9, kind: 'community', skills: [], services: [], wanted: 8 }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
+  'teams.listWaiting':      [{ communityId, cursor: null },                                    'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'teams.listVolunteers':   [{ orgId: communityId, skill: null, availability: null, estateId: null, cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
 }
 
 const words: Record<string, string> = { notAllowed: '-', consentNeeded: 'consent', notBound: 'bind' }
+
+const repairs = org('repairs', 'team', 'community', '便民维修队', 'sunny')
 
 let town: Town
 
@@ -139,7 +162,7 @@ describe('who may ask what', () => {
   it.each(people.map(([name, who], column) => [name, who, column] as const))(
     'G151 %s',
     async (_name, who, column) => {
-      town = await openTown(townAtWork)
+      town = await openTown({ ...townAtWork, orgs: [...orgs, repairs] })
       const expected: Record<string, string | undefined> = {}
       const found: Record<string, string> = {}
       for (const [op, [input, ...columns]] of Object.entries(table)) {

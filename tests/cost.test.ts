@@ -4,6 +4,7 @@ import { plannedFor } from './members/importing'
 import { aRoster, aWorkbook } from './members/workbooks'
 import { openTown, type Town } from './open-town'
 import { titles } from './orgs/sheets'
+import { aForm, inCrowd, townWithVolunteers } from './teams/volunteering'
 import {
   aMember,
   anAccount,
@@ -195,6 +196,58 @@ describe('what an operation costs on a warm instance', () => {
     // Ten lanes at once: how many of their calls wait for one another differs from run to run.
     expect(dispatched.depth).toBeLessThanOrEqual(60)
     expect(accepted.depth).toBeLessThanOrEqual(50)
+  })
+
+  it('A51 A52 a form costs 6 calls and 5 changed, a placing 8, a move 9, leaving 5; lists of names 3', async () => {
+    const calls: number[][] = []
+    for (const people of [60, 600]) {
+      town = await townWithVolunteers(people)
+      const one = `m_${inCrowd(3).openid}`
+      const into = (teamId: string, fromTeamId: string | null) => ({
+        tapId: newTap(),
+        items: [{ volunteerId: one, fromTeamId, teamId }],
+      })
+      const form = () => ({ ...aForm(), communityId: null, name: null, tapId: newTap() })
+      const all = { skill: null, availability: null, estateId: null, cursor: null } as const
+      await town.as(sunnySecretary).call('accounts.me', {})
+      const first = await costOf(liJianguo, 'teams.apply', form())
+      const changed = await costOf(liJianguo, 'teams.apply', form())
+      const placed = await costOf(sunnySecretary, 'teams.place', into('repairs', null))
+      const moved = await costOf(sunnySecretary, 'teams.place', into('advisers', 'repairs'))
+      const waiting = await costOf(sunnySecretary, 'teams.listWaiting', {
+        communityId: 'sunny',
+        cursor: null,
+      })
+      const bank = await costOf(sunnySecretary, 'teams.listVolunteers', {
+        orgId: 'sunny',
+        ...all,
+        skill: 'repair',
+      })
+      const teams = await costOf(sunnySecretary, 'teams.list', { orgId: 'sunny', cursor: null })
+      const entered = await costOf(sunnySecretary, 'teams.enter', {
+        ...aForm(),
+        memberId: 'm_oWANG',
+        tapId: newTap(),
+      })
+      const mine = await costOf(liJianguo, 'teams.mine', { communityId: null })
+      const left = await costOf(liJianguo, 'teams.leave', { tapId: newTap(), volunteerId: null, to: 'stop' })
+      const counted = [first, changed, placed, moved, waiting, bank, teams, entered, mine, left]
+      calls.push([...counted.map(({ calls }) => calls), waiting.examined, bank.examined])
+    }
+    expect(calls[0]?.slice(0, 10)).toEqual([6, 5, 8, 9, 3, 3, 3, 8, 3, 5])
+    // A longer list costs the same.
+    expect(calls[1]).toEqual(calls[0])
+  })
+
+  it('A52 twenty placed at once cost 46 calls in one transaction', async () => {
+    town = await townWithVolunteers(20)
+    await town.as(sunnySecretary).call('accounts.me', {})
+    const items = Array.from({ length: 20 }, (_, index) => ({
+      volunteerId: `m_${inCrowd(index).openid}`,
+      fromTeamId: null,
+      teamId: 'repairs',
+    }))
+    expect((await costOf(sunnySecretary, 'teams.place', { tapId: newTap(), items })).calls).toBe(46)
   })
 
   it('G11 A35 a page of the table of places costs 2 calls, and looks at the people of its 20 places alone', async () => {

@@ -8,6 +8,7 @@ import type { PaperOperations } from './papers'
 import type { RegistrationOperations } from './registrations'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
+import type { TeamOperations } from './teams'
 
 /** Every operation of the product, by its name `noun.verb`. */
 export interface Operations
@@ -20,7 +21,8 @@ export interface Operations
     PaperOperations,
     RegistrationOperations,
     RuleOperations,
-    SiteOperations {}
+    SiteOperations,
+    TeamOperations {}
 
 export type OperationName = keyof Operations
 export type Input<Name extends OperationName> = Operations[Name]['input']

@@ -8,6 +8,7 @@ import { paperOperations } from '../domain/papers/operations'
 import { registrationOperations } from '../domain/registrations/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
+import { teamOperations } from '../domain/teams/operations'
 import type { OperationTable } from '../kernel/operation'
 
 /** Everything people can ask for. An operation of `types/` that is missing here does not compile. */
@@ -22,4 +23,5 @@ export const operations: OperationTable = {
   ...registrationOperations,
   ...ruleOperations,
   ...siteOperations,
+  ...teamOperations,
 }

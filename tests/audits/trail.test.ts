@@ -4,6 +4,7 @@ import { applied, decide, imported, planned, plannedFor, rowsOf, undo } from '..
 import { aRoster } from '../members/workbooks'
 import { openTown, type Town } from '../open-town'
 import { acceptedInSunny, dispatchTo, reportTo } from '../registrations/registering'
+import { aForm, appliedTo, repairs } from '../teams/volunteering'
 import {
   aMember,
   liJianguo,
@@ -119,6 +120,16 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'sites.poster': 'no persons',
   'sites.open': 'no persons',
   'sites.close': 'no persons',
+  'teams.mine': 'own data',
+  'teams.apply': 'own data',
+  'teams.enter': 'leaves a row',
+  'teams.leave': 'leaves a row',
+  'teams.place': 'leaves a row',
+  'teams.list': 'counts only',
+  'teams.show': 'counts only',
+  'teams.describe': 'no persons',
+  'teams.listWaiting': 'leaves a row',
+  'teams.listVolunteers': 'leaves a row',
 }
 
 let town: Town
@@ -352,6 +363,32 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'registrations.show', liInSunny)
     return { by: sunnySecretary, memberIds: [liId] }
   },
+  async 'teams.enter'() {
+    await ask(sunnySecretary, 'teams.enter', { tapId: newTap(), ...aForm(), memberId: liId })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'teams.leave'() {
+    await appliedTo(town, liJianguo)
+    await ask(sunnySecretary, 'teams.leave', { tapId: newTap(), volunteerId: liId, to: 'stop' })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'teams.place'() {
+    await appliedTo(town, liJianguo)
+    const items = [{ volunteerId: liId, fromTeamId: null, teamId: 'repairs' }]
+    await ask(sunnySecretary, 'teams.place', { tapId: newTap(), items })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'teams.listWaiting'() {
+    await appliedTo(town, liJianguo)
+    await ask(sunnySecretary, 'teams.listWaiting', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'teams.listVolunteers'() {
+    await appliedTo(town, liJianguo)
+    const all = { skill: null, availability: null, estateId: null, cursor: null }
+    await ask(sunnySecretary, 'teams.listVolunteers', { orgId: 'sunny', ...all })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
   async 'rules.change'() {
     await changeRule()
     return { by: office, memberIds: [] }
@@ -369,6 +406,7 @@ describe('what an officer sees or does', () => {
   beforeEach(async () => {
     town = await openTown({
       ...townAtWork,
+      orgs: [...townAtWork.orgs, repairs],
       accounts: [
         ...townAtWork.accounts,
         { ...townAtWork.accounts[0], _id: stranger.openid, roles: [], memberId: null, claim: null },

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { aRoster, aWorkbook } from '../members/workbooks'
+import { repairs } from '../teams/volunteering'
 import {
   chenMing,
   liJianguo,
@@ -22,7 +23,7 @@ import { openStreet, type Street } from './street'
 
 let street: Street
 beforeAll(async () => {
-  street = await openStreet(townBefore)
+  street = await openStreet({ ...townBefore, orgs: [...townBefore.orgs, repairs] })
   for (const who of [liJianguo, wangXiuying, chenMing]) await street.givePhone(who)
 })
 afterAll(() => street.close())
@@ -89,7 +90,7 @@ describe('every screen', () => {
     await asks(sunnySecretary, secretaryOfTheCommunity)
     await asks(waterSecretary, secretaryOfTheUnit)
     await asks(office, countyOffice)
-  }, 180_000)
+  }, 600_000)
 
   async function newcomerWithoutPhone(phone: Phone, page: Page) {
     const look = lookOf(page)
@@ -169,6 +170,18 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/member/verify/index'))
     await phone.see('纸上印着查验码')
     await look('verify')
+    await page.evaluate(() => location.assign('#/pages/member/volunteer/index'))
+    await phone.see('党员志愿者申请表')
+    await look('volunteer-form')
+    await phone.tap('交给社区')
+    await phone.see('请至少选一个时间。')
+    await look('volunteer-form-wrong')
+    await phone.tap('便民维修队')
+    await phone.tap('周末')
+    await phone.tap('我自愿参加，爱护志愿者的形象，守纪律、守信用，不收报酬。')
+    await phone.tap('交给社区')
+    await phone.see('申请交给社区了')
+    await look('volunteer-waiting')
     await page.evaluate(() => location.assign('#/pages/checkin/index'))
     await phone.see('没有认出这个码')
     await look('checkin-unknown')
@@ -205,6 +218,31 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/community/registrations/index?community=sunny'))
     await phone.see('凭报到函报到')
     await look('community-registrations')
+    await page.evaluate(() => location.assign('#/pages/community/teams/index?community=sunny'))
+    await phone.see('建议去便民维修队')
+    await look('teams-waiting')
+    await phone.tap('李建国')
+    await phone.tap('看一看')
+    await phone.see('安排到哪个队？')
+    await look('teams-volunteer')
+    await phone.tap('安排到这个队')
+    await phone.see('没有等安排的人')
+    await phone.tap('照纸上的申请表登记')
+    await phone.see('先找到名册上的这一位')
+    await look('teams-enter')
+    await phone.tap('关上')
+    await phone.tap('服务队')
+    await phone.see('添一支服务队')
+    await look('teams')
+    await phone.tap('特长库')
+    await phone.see('李建国')
+    await look('teams-bank')
+    await page.evaluate(() => location.assign('#/pages/community/team/index?id=repairs&community=sunny'))
+    await phone.see('说明这支队')
+    await look('team')
+    await phone.tap('说明这支队')
+    await phone.see('想要多少人')
+    await look('team-describe')
   }
 
   async function countyOffice(phone: Phone, page: Page) {

@@ -15,4 +15,5 @@ export const inUse: readonly RuleName[] = [
   'checkin.papers',
   'basicInfo.filledBy',
   'roles.inspectorDays',
+  'teams.formFor',
 ]

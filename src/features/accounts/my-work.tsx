@@ -19,6 +19,7 @@ export function MyWork({ me }: { me: Me }) {
       <Section title={homeWords.work}>
         <Rows>
           <DailyRows can={can} />
+          <TeamsLed roles={roles} />
           <CountyRows me={me} />
           <OfficeRows me={me} />
         </Rows>
@@ -44,6 +45,14 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.communityRegistrations(first.orgId))}
         />
       )}
+      {first && (
+        <Row
+          icon="hand"
+          title={words.teams}
+          note={words.teamsNote}
+          onTap={() => goTo(routes.teams(first.orgId))}
+        />
+      )}
       {unit && (
         <Row
           icon="papers"
@@ -54,6 +63,25 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
       )}
       {can.decideClaims && <ClaimsRow />}
       {first && <Row icon="door" title={words.sites} onTap={() => goTo(routes.sites(first.orgId))} />}
+    </>
+  )
+}
+
+/** The teams I lead. */
+function TeamsLed({ roles }: Pick<Me, 'roles'>) {
+  return (
+    <>
+      {roles
+        .filter(({ role }) => role === 'teamLeader')
+        .map(({ place }) => (
+          <Row
+            key={place.orgId}
+            icon="people"
+            title={words.myTeam}
+            note={place.name}
+            onTap={() => goTo(routes.team(place.orgId, null))}
+          />
+        ))}
     </>
   )
 }

@@ -86,6 +86,8 @@ export const bindWords = {
   otherWayNote: '手机号换过、名册上没留手机号，都走这里',
   rejected: '上次的申请退回了',
   resident: '不是党员？您不用认领。有事请直接找社区，社区会帮您。',
+  residentVolunteer: '不是党员，也想当志愿者',
+  residentVolunteerNote: '写上称呼和社区就行',
   boundNow: (name: string) => `认领好了，${name}`,
 }
 
@@ -168,6 +170,11 @@ export const workWords = {
   registrations: '登记接收',
   registrationsNote: '单位派来的党员，在这里接收和分划',
   unitRegistrations: '派遣和登记卡',
+  teams: '志愿服务队',
+  teamsNote: '安排申请的人，按特长找人',
+  myTeam: '我带的服务队',
+  volunteer: '志愿服务',
+  volunteerNote: '我的申请表和服务队',
   doubleCard: '我的双联卡',
   doubleCardNote: '单位、社区、登记到哪一步',
 }

@@ -6,6 +6,7 @@ import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
+import { workWords } from '../accounts/words'
 import { words as basicsWords } from '../basics/words'
 import { words as checkinWords, mineRefusals } from '../checkins/words'
 import { Loaded } from '../door/loaded'
@@ -54,6 +55,12 @@ export function DoubleCardScreen() {
           title={words.certificate}
           note={words.certificateNote}
           onTap={() => goTo(routes.certificate())}
+        />
+        <Row
+          icon="hand"
+          title={workWords.volunteer}
+          note={workWords.volunteerNote}
+          onTap={() => goTo(routes.volunteer())}
         />
         <Row
           icon="papers"
