@@ -190,6 +190,15 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     posts: closed(),
+    postPlaces: closed(),
+    postHandOvers: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['state', 1],
+        ['sortKey', 1],
+      ],
+    }),
     registrations: closed(
       {
         name: 'byCommunity',
@@ -220,6 +229,21 @@ export const cloud: CloudDeclaration = {
         keys: [
           ['unitPlaces', 1],
           ['unitStub.state', 1],
+          ['stubKey', 1],
+        ],
+      },
+      {
+        name: 'byPostsWaiting',
+        keys: [
+          ['communityId', 1],
+          ['postsKey', 1],
+        ],
+      },
+      {
+        name: 'byPostHeld',
+        keys: [
+          ['communityId', 1],
+          ['assigned.postIds', 1],
           ['stubKey', 1],
         ],
       },

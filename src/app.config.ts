@@ -9,7 +9,14 @@ export default defineAppConfig({
     {
       root: 'pages/community',
       name: 'community',
-      pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index', 'registrations/index'],
+      pages: [
+        'quarter/index',
+        'claims/index',
+        'sites/index',
+        'poster/index',
+        'registrations/index',
+        'posts/index',
+      ],
     },
     {
       root: 'pages/office',
@@ -24,13 +31,15 @@ export default defineAppConfig({
         'rules/index',
         'rule/index',
         'trail/index',
+        'posts/index',
+        'post/index',
       ],
     },
     { root: 'pages/unit', name: 'unit', pages: ['registrations/index'] },
     {
       root: 'pages/member',
       name: 'member',
-      pages: ['who-looked/index', 'card/index', 'certificate/index', 'verify/index'],
+      pages: ['who-looked/index', 'card/index', 'certificate/index', 'verify/index', 'posts/index'],
     },
     ...gallery,
   ],

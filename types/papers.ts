@@ -2,7 +2,10 @@ import type { Page, Tap } from './api'
 import type { CalendarDay, Moment } from './time'
 
 /** The papers of a registration (A29 A30 A31): 报到函, 报到登记卡 with both stubs, 基本情况登记卡. The county picks (X4). */
-export type PaperKind = 'letter' | 'card' | 'basicInfo'
+export type RegistrationPaperKind = 'letter' | 'card' | 'basicInfo'
+
+/** With 交接岗手续 (A50), which is printed of a post that passed from one member to another. */
+export type PaperKind = RegistrationPaperKind | 'handOver'
 
 /** One printed paper: `_id` is its verification code. */
 export interface Paper {
@@ -53,7 +56,7 @@ export interface TemplateView {
 export interface PaperOperations {
   /** G08: one print run for up to fifty people; an address that expires, and each person answered. */
   'papers.make': {
-    input: Tap & { kind: PaperKind; items: { memberId: string; communityId: string }[] }
+    input: Tap & { kind: RegistrationPaperKind; items: { memberId: string; communityId: string }[] }
     value: { url: string; items: PaperItem[] }
     refusal: 'nothingToPrint' | 'fileGone'
   }

@@ -1,6 +1,7 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
+import type { PostClaim } from './posts'
 import type { CalendarDay, Moment } from './time'
 
 /** Where a registration stands (A28, G01). Which step leads where is one table, in the noun's rules. */
@@ -59,6 +60,9 @@ export interface Registration {
   steps: RegistrationStep[]
   /** Where the community placed the member (A28); group and posts are filled by their own nouns. */
   assigned: { estateId: string | null; groupId: string | null; postIds: string[] }
+  /** Everything between this member and a post (A41), and the oldest claim that waits; absent before the first. */
+  posts?: PostClaim[]
+  postsKey?: string | null
   unitStub: Stub
   communityStub: Stub
   /** The moment of acceptance, then the id; null until then. */

@@ -28,14 +28,14 @@ import { drawnFrom, paperCode, readPaperCode } from './code'
 import { maskedName, stateOf, valuesOf } from './rules'
 import { printRun, type Sheet } from './sheet'
 import * as store from './store'
-import { examples, namesSomebody, placeholders, unknownPlaceholders } from './template'
+import { examples, namesSomebody, placeholdersOf, unknownPlaceholders } from './template'
 
-const kind = v.picklist(['letter', 'card', 'basicInfo'])
+const registrationKinds = ['letter', 'card', 'basicInfo'] as const
+const kinds = [...registrationKinds, 'handOver'] as const satisfies PaperKind[]
 const mostLetters = 4000
-const kinds: PaperKind[] = ['letter', 'card', 'basicInfo']
 
 const make = operation<'papers.make'>()({
-  input: v.strictObject({ tapId, kind, items }),
+  input: v.strictObject({ tapId, kind: v.picklist(registrationKinds), items }),
   find: ({ db }, asked) =>
     findRegistrations(
       db,
@@ -141,7 +141,8 @@ const verify = operation<'papers.verify'>()({
       unitName: member?.unitName ?? '',
       communityName: registration ? (tree.find(registration.communityId)?.name ?? '') : '',
       madeOn: dayOf(paper.madeAt),
-      state: member ? stateOf(paper, registration) : 'withdrawn',
+      // What was handed over stays so; only papers of a registration grow old with it.
+      state: !member ? 'withdrawn' : paper.kind === 'handOver' ? 'valid' : stateOf(paper, registration),
     })
   },
 })
@@ -159,13 +160,13 @@ const listTemplates = operation<'papers.listTemplates'>()({
 const editTemplate = operation<'papers.editTemplate'>()({
   input: v.strictObject({
     tapId,
-    kind,
+    kind: v.picklist(kinds),
     text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters)),
   }),
   find: () => null,
   allow: mayEditTemplates,
   async run(context, actor, asked) {
-    const unknown = unknownPlaceholders(asked.text)
+    const unknown = unknownPlaceholders(asked.text, asked.kind)
     if (unknown.length > 0) return refuse('unknownPlaceholder', { names: unknown })
     if (!namesSomebody(asked.text)) return refuse('nameMissing')
     const template = {
@@ -185,7 +186,7 @@ function templateView(of: PaperKind, kept: PaperTemplate | null): TemplateView {
     kind: of,
     text: kept?.text ?? examples[of],
     isExample: kept === null,
-    placeholders: Object.entries(placeholders).map(([name, meaning]) => ({ name, meaning })),
+    placeholders: Object.entries(placeholdersOf(of)).map(([name, meaning]) => ({ name, meaning })),
   }
 }
 

@@ -62,7 +62,8 @@ function dayOfLast({ steps }: Registration, act: RegistrationAct): string {
   return found ? dayOnPaper(dayOf(found.at)) : ''
 }
 
-function dayOnPaper(day: CalendarDay): string {
+/** 2026年11月22日, as a paper says it. */
+export function dayOnPaper(day: CalendarDay): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }

@@ -1,9 +1,9 @@
 import { qrSvg } from './qr'
-import { filled, type Values } from './template'
+import { filled, type HandOverValues, type Values } from './template'
 
 /** One paper to be printed. */
 export interface Sheet {
-  values: Values
+  values: Values | HandOverValues
   code: string
 }
 

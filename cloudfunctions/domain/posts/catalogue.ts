@@ -1,4 +1,4 @@
-import type { Post } from '../../../types/posts'
+import type { Post, PostChange } from '../../../types/posts'
 import type { Moment } from '../../../types/time'
 import { type Cached, cachedFor } from '../../kernel/cached'
 import { is } from '../../kernel/condition'
@@ -21,6 +21,9 @@ const fields = [
   'revision',
 ] as const satisfies (keyof Post)[]
 
+/** A post that the county has changed or added, with every change. */
+export type KeptPost = Post & { history: PostChange[] }
+
 /** Every post the county knows (G90), whichever sets are in use. */
 export interface Catalogue {
   all: readonly Post[]
@@ -32,6 +35,12 @@ let catalogue: Cached<Catalogue> = cachedFor(knownForMs)
 /** The catalogue as this instance knows it; at most a minute old. */
 export function readCatalogue(db: Db, now: Moment): Promise<Catalogue> {
   return catalogue(now, async () => catalogueOf(await readKept(db)))
+}
+
+/** The catalogue as it is now: whoever changes it must see what others changed a moment ago. */
+export function currentCatalogue(db: Db, now: Moment): Promise<Catalogue> {
+  forgetCatalogue()
+  return readCatalogue(db, now)
 }
 
 /** This instance asks anew: somebody has just changed a post here. */

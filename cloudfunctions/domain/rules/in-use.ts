@@ -12,5 +12,7 @@ export const inUse: readonly RuleName[] = [
   'campaign.from',
   'campaign.to',
   'papers.triesPerDay',
+  'posts.sets',
+  'posts.claimsAtMost',
   'roles.inspectorDays',
 ]

@@ -44,6 +44,14 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.communityRegistrations(first.orgId))}
         />
       )}
+      {first && (
+        <Row
+          icon="hand"
+          title={words.communityPosts}
+          note={words.communityPostsNote}
+          onTap={() => goTo(routes.communityPosts(first.orgId))}
+        />
+      )}
       {unit && (
         <Row
           icon="papers"
@@ -69,6 +77,7 @@ function CountyRows({ can }: Pick<Me, 'can'>) {
         <Row icon="door" title={words.places} note={words.placesNote} onTap={() => goTo(routes.places())} />
       )}
       <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />
+      {can.importRoster && <Row icon="hand" title={words.catalogue} onTap={() => goTo(routes.catalogue())} />}
       {can.importRoster && <Row icon="people" title={words.trail} onTap={() => goTo(routes.trail())} />}
     </>
   )

@@ -166,6 +166,11 @@ export const workWords = {
   unitRegistrations: '派遣和登记卡',
   doubleCard: '我的双联卡',
   doubleCardNote: '单位、社区、登记到哪一步',
+  posts: '社区的岗位',
+  postsNote: '自愿认领，随时可以退出',
+  communityPosts: '岗位',
+  communityPostsNote: '确认认领、定名额和任务、办交接',
+  catalogue: '岗位目录',
 }
 
 export const claimListWords = {

@@ -32,6 +32,7 @@ export function DoubleCardScreen() {
       </Loaded>
       <Quarters />
       <Rows>
+        <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
         <Row
           icon="people"
           title={words.certificate}
