@@ -50,7 +50,7 @@ export async function drawMember(town: Town, album: Album): Promise<void> {
   await seeText(page, '写错了？')
   await album.keep(page, { name: 'member-card', title: 'My double card · 我的双联卡' })
   await town.go(page, 'pages/member/posts/index')
-  await seeText(page, '跟您的特长对得上')
+  await seeText(page, '所有岗位')
   await album.keep(page, { name: 'member-posts', title: 'The posts of my community · 社区的岗位' }, true)
   await town.go(page, 'pages/member/certificate/index')
   await seeText(page, '社区接收以后才有报到证')

@@ -183,7 +183,6 @@ export function changedInWords({ at, by, before }: PostChangeView): string {
 
 export const words = {
   title: '社区的岗位',
-  rowNote: '自愿认领，随时可以退出',
   summary: (left: number, atMost: number) =>
     left > 0 ? `还可以认领 ${left} 个，最多 ${atMost} 个` : `已经认领满 ${atMost} 个了`,
   notAccepted: '社区接收以后就能认领。现在先看看有哪些。',
@@ -199,7 +198,6 @@ export const words = {
   noneNext: '有了会列在这里。',
 
   duties: '做什么',
-  example: '示范文本，县里可以改',
   tasks: '本社区的任务',
   requirements: '本社区的要求',
   category: '类别',
@@ -238,7 +236,6 @@ export const words = {
   emptyClaims: '没有等着确认的认领',
   emptyClaimsNext: '有人认领，会出现在这里。',
   claimLine: (postName: string, since: string) => `${postName} · ${since}认领`,
-  tickAll: '选上这一页',
   tickFirst: '请先点选要办的人。',
   mostAtOnce: '一次最多 50 份，先办这些，再办其余的。',
   approve: (claims: number) => `确认这 ${claims} 份`,
@@ -284,7 +281,6 @@ export const words = {
   findHint: '写全名。只能请本社区已经接收的党员。',
   findError: '请写姓名。',
   find: '找一找',
-  finding: '正在找…',
   foundNobody: '本社区没有叫这个名字的党员。',
   notAcceptedYet: '社区还没有接收',
   choose: '请这位',
