@@ -56,7 +56,7 @@ function ticketsOf({ memberId, name, unitName, claims }: PostClaimsView): Ticket
     memberId,
     postId,
     title: `${name || words.nameless} · ${postName}`,
-    note: [unitName, words.claimLine(postName, dayInWords(dayOf(since))), fits.length > 0 && theirFits(fits)]
+    note: [unitName, words.claimedOn(dayInWords(dayOf(since))), fits.length > 0 && theirFits(fits)]
       .filter(Boolean)
       .join('，'),
   }))

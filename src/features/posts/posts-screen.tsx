@@ -9,7 +9,7 @@ import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
 import { PostSheet } from './post-sheet'
-import { mineInWords, readRefusals, roomInWords, whyFits, words } from './words'
+import { mineInWords, readRefusals, roomInShort, whyFits, words } from './words'
 
 /** The posts of my community (A41, G10): mine, then what my skills speak for, then the others. */
 export function PostsScreen() {
@@ -78,8 +78,7 @@ function PostRows({ posts, onOpen }: { posts: PostOffer[]; onOpen: (postId: stri
           key={post.postId}
           title={post.name}
           note={noteOf(post)}
-          mark={post.mine ? undefined : roomInWords(post)}
-          markTone={post.mine?.state === 'held' ? 'done' : 'plain'}
+          mark={post.mine ? undefined : roomInShort(post)}
           onTap={() => onOpen(post.postId)}
         />
       ))}

@@ -153,6 +153,12 @@ export function roomInWords({ held, capacity }: Pick<PostOffer, 'held' | 'capaci
   return held >= capacity ? `满了，共 ${capacity} 人` : `已有 ${held} 人，最多 ${capacity} 人`
 }
 
+/** The same in two or three words, for the end of a row. */
+export function roomInShort({ held, capacity }: Pick<PostOffer, 'held' | 'capacity'>): string | undefined {
+  if (capacity === null) return held > 0 ? `${held} 人` : undefined
+  return held >= capacity ? '满了' : `还差 ${capacity - held} 人`
+}
+
 export function mineInWords(mine: NonNullable<PostOffer['mine']>): string {
   const day = dayInWords(dayOf(mine.since))
   if (mine.state === 'waiting') return `${day}认领，等社区确认`
@@ -235,7 +241,7 @@ export const words = {
   tabs: { waiting: '待确认', places: '各岗位', handOvers: '交接' },
   emptyClaims: '没有等着确认的认领',
   emptyClaimsNext: '有人认领，会出现在这里。',
-  claimLine: (postName: string, since: string) => `${postName} · ${since}认领`,
+  claimedOn: (day: string) => `${day}认领`,
   tickFirst: '请先点选要办的人。',
   mostAtOnce: '一次最多 50 份，先办这些，再办其余的。',
   approve: (claims: number) => `确认这 ${claims} 份`,
