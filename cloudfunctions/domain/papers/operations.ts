@@ -24,15 +24,17 @@ import { items } from '../registrations/input'
 import { isOpen, registrationId } from '../registrations/rules'
 import { findRegistrations } from '../registrations/store'
 import { mayEditTemplates, mayPrint } from './access'
+import { blocksOf } from './blocks'
 import { drawnFrom, paperCode, readPaperCode } from './code'
-import { maskedName, stateOf, valuesOf } from './rules'
+import { maskedName, offeredPapers, stateOf, valuesOf } from './rules'
 import { printRun, type Sheet } from './sheet'
 import * as store from './store'
-import { examples, namesSomebody, placeholdersOf, unknownPlaceholders } from './template'
+import { examples, madeUpOf, namesSomebody, placeholdersOf, unknownPlaceholders } from './template'
 
 const registrationKinds = ['letter', 'card', 'basicInfo'] as const
 const kinds = [...registrationKinds, 'handOver'] as const satisfies PaperKind[]
 const mostLetters = 4000
+const templateText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters))
 
 const make = operation<'papers.make'>()({
   input: v.strictObject({ tapId, kind: v.picklist(registrationKinds), items }),
@@ -41,12 +43,13 @@ const make = operation<'papers.make'>()({
       db,
       asked.items.map(({ memberId, communityId }) => registrationId(memberId, communityId)),
     ),
-  allow: mayPrint,
+  allow: (actor, found, asked) => mayPrint(actor, found, asked.kind),
   async run(context, own, asked) {
     const { db, actor } = context
     const runId = `${shortHash(actor.openid)}_${asked.tapId}`
     const before = await store.findRun(db, runId)
     if (before?.fileId) return printed(before.fileId, before.items)
+    if (!offeredPapers(context).includes(asked.kind)) return refuse('notOffered')
 
     const made = await sheetsOf(context, own, asked.items, runId)
     if (made.sheets.length === 0) return refuse('nothingToPrint')
@@ -64,13 +67,10 @@ const make = operation<'papers.make'>()({
       db,
       made.papers.map(paper => ({ ...paper, kind: asked.kind })),
     )
-    await audit(
-      context,
-      null,
-      made.papers.map(({ memberId }) => memberId),
-    )
+    const others = made.papers.map(({ memberId }) => memberId).filter(id => id !== actor.memberId)
+    if (others.length > 0) await audit(context, null, others)
     const template = await store.findTemplate(db, asked.kind)
-    const html = printRun(template?.text ?? examples[asked.kind], template === null, made.sheets)
+    const html = printRun(template?.text ?? examples[asked.kind], !template?.text, made.sheets)
     return printed(await store.keepRunFile(db, run, html), made.items)
   },
 })
@@ -161,14 +161,13 @@ const editTemplate = operation<'papers.editTemplate'>()({
   input: v.strictObject({
     tapId,
     kind: v.picklist(kinds),
-    text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters)),
+    text: v.nullable(templateText),
   }),
   find: () => null,
   allow: mayEditTemplates,
   async run(context, actor, asked) {
-    const unknown = unknownPlaceholders(asked.text, asked.kind)
-    if (unknown.length > 0) return refuse('unknownPlaceholder', { names: unknown })
-    if (!namesSomebody(asked.text)) return refuse('nameMissing')
+    const wrong = asked.text === null ? null : wrongIn(asked.text, asked.kind)
+    if (wrong) return wrong
     const template = {
       _id: asked.kind,
       text: asked.text,
@@ -181,11 +180,25 @@ const editTemplate = operation<'papers.editTemplate'>()({
   },
 })
 
+const preview = operation<'papers.preview'>()({
+  input: v.strictObject({ kind: v.picklist(kinds), text: templateText }),
+  find: () => null,
+  allow: mayEditTemplates,
+  run: async (_context, _actor, asked) =>
+    wrongIn(asked.text, asked.kind) ?? answer({ blocks: blocksOf(asked.text, madeUpOf(asked.kind)) }),
+})
+
+function wrongIn(template: string, kind: PaperKind) {
+  const unknown = unknownPlaceholders(template, kind)
+  if (unknown.length > 0) return refuse<'unknownPlaceholder'>('unknownPlaceholder', { names: unknown })
+  return namesSomebody(template) ? null : refuse<'nameMissing'>('nameMissing')
+}
+
 function templateView(of: PaperKind, kept: PaperTemplate | null): TemplateView {
   return {
     kind: of,
     text: kept?.text ?? examples[of],
-    isExample: kept === null,
+    isExample: !kept?.text,
     placeholders: Object.entries(placeholdersOf(of)).map(([name, meaning]) => ({ name, meaning })),
   }
 }
@@ -195,4 +208,5 @@ export const paperOperations = {
   'papers.verify': verify,
   'papers.listTemplates': listTemplates,
   'papers.editTemplate': editTemplate,
+  'papers.preview': preview,
 } satisfies Pick<OperationTable, keyof PaperOperations>

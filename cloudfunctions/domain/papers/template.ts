@@ -44,6 +44,45 @@ export function placeholdersOf(kind: PaperKind): Readonly<Record<string, string>
   return kind === 'handOver' ? handOverPlaceholders : placeholders
 }
 
+/** What a preview fills in: nobody's data. */
+const madeUp: Values = {
+  name: '某某某',
+  sex: '女',
+  bornMonth: '1985年6月',
+  joinedMonth: '2008年7月',
+  unitName: '某某局',
+  branchName: '某某局第一党支部',
+  jobTitle: '科员',
+  skills: '法律咨询',
+  phoneTail: '0000',
+  communityName: '某某社区',
+  estateName: '某某小区',
+  letterNo: '2026-00000000',
+  dispatchedOn: '2026年11月1日',
+  reportedOn: '2026年11月3日',
+  acceptedOn: '2026年11月4日',
+  printedOn: '2026年11月5日',
+  code: '0000-0000-0000',
+}
+
+const madeUpHandOver: HandOverValues = {
+  name: '某某某',
+  unitName: '某某局',
+  phoneTail: '0000',
+  successorName: '某某',
+  successorUnitName: '某某学校',
+  communityName: '某某社区',
+  postName: '政策宣传岗',
+  duties: '宣传政策，解答居民的问题。',
+  tasks: '每月换一次宣传栏。',
+  handedOverOn: '2026年11月4日',
+  printedOn: '2026年11月5日',
+  code: '0000-0000-0000',
+}
+
+export const madeUpOf = (kind: PaperKind): Values | HandOverValues =>
+  kind === 'handOver' ? madeUpHandOver : madeUp
+
 /**
  * The 示范文本: our own words, to be replaced by the county's. A line is a paragraph; `# ` begins a title, `| a | b |`
  * is a row of a table, `[盖章 …]` a place for a stamp, and `✂ …` the line to cut along.

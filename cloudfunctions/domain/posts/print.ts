@@ -63,7 +63,7 @@ export const printHandOver = operation<'posts.printHandOver'>()({
       people.map(({ _id }) => _id),
     )
     const template = await findTemplate(db, 'handOver')
-    const html = printRun(template?.text ?? examples.handOver, template === null, [{ values, code }])
+    const html = printRun(template?.text ?? examples.handOver, !template?.text, [{ values, code }])
     return printed(await keepRunFile(db, run, html), code)
   },
 })

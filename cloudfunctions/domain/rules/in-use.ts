@@ -14,5 +14,7 @@ export const inUse: readonly RuleName[] = [
   'papers.triesPerDay',
   'posts.sets',
   'posts.claimsAtMost',
+  'checkin.papers',
+  'basicInfo.filledBy',
   'roles.inspectorDays',
 ]
