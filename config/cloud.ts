@@ -263,6 +263,16 @@ export const cloud: CloudDeclaration = {
         ['replacedAt', 1],
       ],
     }),
+    posts: closed(),
+    postPlaces: closed(),
+    postHandOvers: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['state', 1],
+        ['sortKey', 1],
+      ],
+    }),
     registrations: closed(
       {
         name: 'byCommunity',
@@ -308,6 +318,21 @@ export const cloud: CloudDeclaration = {
         keys: [
           ['unitPlaces', 1],
           ['movingKey', 1],
+        ],
+      },
+      {
+        name: 'byPostsWaiting',
+        keys: [
+          ['communityId', 1],
+          ['postsKey', 1],
+        ],
+      },
+      {
+        name: 'byPostHeld',
+        keys: [
+          ['communityId', 1],
+          ['assigned.postIds', 1],
+          ['stubKey', 1],
         ],
       },
       {

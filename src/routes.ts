@@ -13,6 +13,11 @@ export const routes = {
   unitRegistrations: (unitId: string) => `/pages/unit/registrations/index?unit=${unitId}`,
   communityRegistrations: (communityId: string) =>
     `/pages/community/registrations/index?community=${communityId}`,
+  communityPosts: (communityId: string) => `/pages/community/posts/index?community=${communityId}`,
+  posts: () => '/pages/member/posts/index',
+  catalogue: () => '/pages/office/posts/index',
+  post: (postId: string) => `/pages/office/post/index?id=${postId}`,
+  newPost: (set: string) => `/pages/office/post/index?set=${set}`,
   unitBasics: (unitId: string) => `/pages/unit/basics/index?unit=${unitId}`,
   myBasics: () => '/pages/member/basics/index',
   doubleCard: () => '/pages/member/card/index',

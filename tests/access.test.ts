@@ -1,5 +1,6 @@
 import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
+import type { PostWritten } from '../types/posts'
 import type { Availability } from '../types/teams'
 import { openTown, type Town } from './open-town'
 import {
@@ -40,6 +41,15 @@ const aForm = {
   experience: null,
   remark: null,
   acceptsConduct: true as const,
+}
+const aPost: PostWritten = {
+  categoryId: null,
+  name: '无',
+  duties: '无',
+  state: 'open',
+  serviceCategories: [],
+  skills: [],
+  teamName: null,
 }
 
 type Asked = { [Name in OperationName]: [input: Input<Name>, office: string, ...others: string[]] }
@@ -117,6 +127,24 @@ const table: Asked = {
   'papers.verify':          [{ code: '0000-0000-0000' },                                      'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'consent'],
   'papers.listTemplates':   [{},                                                              'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
   'papers.editTemplate':    [{ tapId, kind: 'letter', text: '无' },                            'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
+  'posts.list':             [{ skills: [] },                                                  'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'posts.claim':            [{ tapId, postId: 'none' },                                       'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'posts.leave':            [{ tapId, postId: 'none' },                                       'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'posts.askHandOver':      [{ tapId, postId: 'none', wish: null },                           'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'posts.decideHandOver':   [{ tapId, handOverId: 'none', decision: 'agree' },                '-',     '-',     '-',     '-',     '-',     '-',     'consent'],
+  'posts.listPlaces':       [{ communityId },                                                 'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'posts.setPlace':         [{ tapId, communityId, postId: 'ten-mediation', revision: 9, state: 'open', capacity: null, tasks: '', requirements: '' }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
+  'posts.listClaims':       [{ communityId, cursor: null },                                   'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'posts.listHolders':      [{ communityId, postId: 'ten-mediation', cursor: null },          'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'posts.decide':           [{ tapId, communityId, decision: 'approve', items: [{ memberId, postId: 'none' }] }, 'yes', 'yes', '-', '-', '-',  '-',     'consent'],
+  'posts.listHandOvers':    [{ communityId, show: 'asked', cursor: null },                    'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'posts.findSuccessor':    [{ communityId, name: '无', cursor: null },                        'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'posts.nameSuccessor':    [{ tapId, handOverId: 'none', memberId: null },                   '-',     '-',     '-',     '-',     '-',     '-',     'consent'],
+  'posts.printHandOver':    [{ tapId, handOverId: 'none' },                                   '-',     '-',     '-',     '-',     '-',     '-',     'consent'],
+  'posts.catalogue':        [{},                                                              'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
+  'posts.show':             [{ postId: 'ten-mediation' },                                     'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
+  'posts.add':              [{ tapId, set: 'ten', ...aPost, name: '建言献策岗' },               'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
+  'posts.edit':             [{ tapId, postId: 'ten-mediation', revision: 9, ...aPost },        'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
   'papers.preview': [{ kind: 'letter', text: '无' }, 'yes', '-', '-', '-', '-', '-', 'consent'],
   'registrations.dispatch':[{ tapId, items: [{ memberId, communityId: 'none' }] },            'yes',   '-',     '-',     'yes',   '-',     '-',     'consent'],
   'registrations.report':  [{ tapId, way: 'paper', communityId, letterNo: '2026-00000000' },  'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],

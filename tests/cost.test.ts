@@ -4,6 +4,7 @@ import { plannedFor } from './members/importing'
 import { aRoster, aWorkbook } from './members/workbooks'
 import { openTown, type Town } from './open-town'
 import { titles } from './orgs/sheets'
+import { capacityOf, inStreet, mediation, memberOf, townWithAccepted } from './posts/posting'
 import { aForm, inCrowd, townWithVolunteers } from './teams/volunteering'
 import {
   aMember,
@@ -170,6 +171,48 @@ describe('what an operation costs on a warm instance', () => {
     const confirm = { tapId: newTap(), importId, evenSoMany: true }
     const confirmed = await costOf(office, 'members.confirmMissing', confirm)
     expect([moved, said, page, looked, confirmed].map(({ calls }) => calls)).toEqual([8, 3, 3, 4, 5])
+  })
+
+  it('A41 A50 a claim costs 7 calls, an approval 8, leaving 7; a page 3, a list 3; a handover 6, 9 and 10', async () => {
+    town = await townWithAccepted(1)
+    await capacityOf(town, mediation, 5)
+    const [next] = [inStreet(0)]
+    await town.as(liJianguo).call('posts.list', { skills: [] })
+    const post = { postId: mediation }
+    const pages = { communityId: 'sunny', cursor: null }
+    const calls = async <Name extends OperationName>(who: Person, op: Name, input: Input<Name>) =>
+      (await costOf(who, op, input)).calls
+    const items = [{ memberId: 'm_oLI', ...post }]
+    const approve = { communityId: 'sunny', decision: 'approve', items } as const
+    expect(await calls(liJianguo, 'posts.list', { skills: [] })).toBe(3)
+    expect(await calls(liJianguo, 'posts.claim', { tapId: newTap(), ...post })).toBe(7)
+    expect(await calls(sunnySecretary, 'posts.listClaims', pages)).toBe(3)
+    expect(await calls(sunnySecretary, 'posts.decide', { tapId: newTap(), ...approve })).toBe(8)
+    expect(await calls(sunnySecretary, 'posts.listPlaces', { communityId: 'sunny' })).toBe(2)
+    expect(await calls(sunnySecretary, 'posts.listHolders', { ...pages, ...post })).toBe(3)
+    expect(await calls(liJianguo, 'posts.askHandOver', { tapId: newTap(), ...post, wish: null })).toBe(6)
+    expect(await calls(sunnySecretary, 'posts.listHandOvers', { ...pages, show: 'asked' })).toBe(3)
+    expect(await calls(sunnySecretary, 'posts.findSuccessor', { ...pages, name: '王秀英' })).toBe(3)
+    const [handOver] = await town.cloud.documents('postHandOvers')
+    const handOverId = String(handOver?._id)
+    const named = { tapId: newTap(), handOverId, memberId: memberOf(next) }
+    expect(await calls(sunnySecretary, 'posts.nameSuccessor', named)).toBe(9)
+    const agreed = { tapId: newTap(), handOverId, decision: 'agree' } as const
+    expect(await calls(next, 'posts.decideHandOver', agreed)).toBe(10)
+    expect(await calls(next, 'posts.leave', { tapId: newTap(), ...post })).toBe(7)
+    expect(await calls(office, 'posts.catalogue', {})).toBe(2)
+  })
+
+  it('A41 fifty approvals on one post cost 130 calls, eight people a transaction', async () => {
+    town = await townWithAccepted(50, [])
+    const people = Array.from({ length: 50 }, (_, index) => inStreet(index))
+    for (const who of people) await town.as(who).call('posts.claim', { tapId: newTap(), postId: mediation })
+    const items = people.map(who => ({ memberId: memberOf(who), postId: mediation }))
+    const approve = { tapId: newTap(), communityId: 'sunny', decision: 'approve', items } as const
+    expect((await costOf(sunnySecretary, 'posts.decide', approve)).calls).toBe(130)
+    const pages = { communityId: 'sunny', postId: mediation, cursor: null }
+    const first = await costOf(sunnySecretary, 'posts.listHolders', pages)
+    expect(first.examined).toBeLessThanOrEqual(65)
   })
 
   it('A28 fifty dispatches cost 303 calls in ten lanes, fifty acceptances 252, fifty stubs 5', async () => {

@@ -5,6 +5,7 @@ import type { CheckinOperations } from './checkins'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
+import type { PostOperations } from './posts'
 import type { RegistrationOperations } from './registrations'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
@@ -19,6 +20,7 @@ export interface Operations
     MemberOperations,
     OrgOperations,
     PaperOperations,
+    PostOperations,
     RegistrationOperations,
     RuleOperations,
     SiteOperations,

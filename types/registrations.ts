@@ -1,7 +1,8 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
-import type { PaperKind } from './papers'
+import type { RegistrationPaperKind } from './papers'
+import type { PostClaim } from './posts'
 import type { CalendarDay, Moment } from './time'
 
 /** Where a registration stands (A28, G01). Which step leads where is one table, in the noun's rules. */
@@ -86,6 +87,9 @@ export interface Registration {
   steps: RegistrationStep[]
   /** Where the community placed the member (A28); group and posts are filled by their own nouns. */
   assigned: { estateId: string | null; groupId: string | null; postIds: string[] }
+  /** Everything between this member and a post (A41), and the oldest claim that waits; absent before the first. */
+  posts?: PostClaim[]
+  postsKey?: string | null
   unitStub: Stub
   communityStub: Stub
   /** The moment of acceptance, then the id; null until then. */
@@ -129,7 +133,7 @@ export interface RegistrationView {
   /** Since when the member says to be moving. */
   movingSince: Moment | null
   /** X4: the papers of this registration that the asking person may print. */
-  papers: PaperKind[]
+  papers: RegistrationPaperKind[]
   can: {
     report: boolean
     accept: boolean

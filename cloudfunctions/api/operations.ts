@@ -5,6 +5,7 @@ import { checkinOperations } from '../domain/checkins/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { paperOperations } from '../domain/papers/operations'
+import { postOperations } from '../domain/posts/operations'
 import { registrationOperations } from '../domain/registrations/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
@@ -20,6 +21,7 @@ export const operations: OperationTable = {
   ...memberOperations,
   ...orgOperations,
   ...paperOperations,
+  ...postOperations,
   ...registrationOperations,
   ...ruleOperations,
   ...siteOperations,

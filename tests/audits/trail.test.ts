@@ -1,8 +1,10 @@
 import type { AuditRow } from '../../cloudfunctions/kernel/audit'
 import type { Input, OperationName } from '../../types/api'
+import type { PostWritten } from '../../types/posts'
 import { applied, decide, imported, planned, plannedFor, rowsOf, undo } from '../members/importing'
 import { aRoster } from '../members/workbooks'
 import { openTown, type Town } from '../open-town'
+import { claimOf, handOverAsked, holds, mediation, nameOf } from '../posts/posting'
 import { acceptedInSunny, dispatchTo, reportTo } from '../registrations/registering'
 import { aForm, appliedTo, repairs } from '../teams/volunteering'
 import {
@@ -14,6 +16,7 @@ import {
   stranger,
   sunnySecretary,
   townAtWork,
+  wangXiuying,
   waterSecretary,
 } from '../town'
 
@@ -90,6 +93,25 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'papers.verify': 'no persons',
   'papers.listTemplates': 'no persons',
   'papers.editTemplate': 'leaves a row',
+  'posts.list': 'own data',
+  'posts.claim': 'own data',
+  'posts.leave': 'own data',
+  'posts.askHandOver': 'own data',
+  // Whoever agrees, declines or stays decides about himself or herself.
+  'posts.decideHandOver': 'own data',
+  'posts.listPlaces': 'counts only',
+  'posts.setPlace': 'counts only',
+  'posts.listClaims': 'leaves a row',
+  'posts.listHolders': 'leaves a row',
+  'posts.decide': 'leaves a row',
+  'posts.listHandOvers': 'leaves a row',
+  'posts.findSuccessor': 'leaves a row',
+  'posts.nameSuccessor': 'leaves a row',
+  'posts.printHandOver': 'leaves a row',
+  'posts.catalogue': 'no persons',
+  'posts.show': 'no persons',
+  'posts.add': 'leaves a row',
+  'posts.edit': 'leaves a row',
   // Its values are made up.
   'papers.preview': 'no persons',
   'registrations.dispatch': 'leaves a row',
@@ -302,6 +324,50 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(office, 'papers.editTemplate', { tapId: newTap(), kind: 'letter', text })
     return { by: office, memberIds: [] }
   },
+  async 'posts.listClaims'() {
+    await acceptedInSunny(town, [liId])
+    await claimOf(town, liJianguo, mediation)
+    await ask(sunnySecretary, 'posts.listClaims', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.listHolders'() {
+    await liHolds()
+    const asked = { communityId: 'sunny', postId: mediation, cursor: null }
+    await ask(sunnySecretary, 'posts.listHolders', asked)
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.decide'() {
+    await liHolds()
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.listHandOvers'() {
+    await liHandsOver()
+    await ask(sunnySecretary, 'posts.listHandOvers', { communityId: 'sunny', show: 'asked', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.findSuccessor'() {
+    await ask(sunnySecretary, 'posts.findSuccessor', { communityId: 'sunny', name: '李建国', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.nameSuccessor'() {
+    await acceptedInSunny(town, ['m_oWANG'])
+    await nameOf(town, await liHandsOver(), wangXiuying)
+    return { by: sunnySecretary, memberIds: [liId, 'm_oWANG'] }
+  },
+  async 'posts.printHandOver'() {
+    const handOverId = await liHandsOver()
+    await nameOf(town, handOverId, null)
+    await ask(sunnySecretary, 'posts.printHandOver', { tapId: newTap(), handOverId })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.add'() {
+    await ask(office, 'posts.add', { tapId: newTap(), set: 'ten', ...aPost })
+    return { by: office, memberIds: [] }
+  },
+  async 'posts.edit'() {
+    await ask(office, 'posts.edit', { tapId: newTap(), postId: mediation, revision: 0, ...aPost })
+    return { by: office, memberIds: [] }
+  },
   async 'registrations.dispatch'() {
     await dispatchTo(town, [liId])
     return { by: waterSecretary, memberIds: [liId] }
@@ -448,6 +514,26 @@ describe('what an officer sees or does', () => {
     await town.cloud.clearFaults()
   })
 })
+
+const aPost: PostWritten = {
+  categoryId: null,
+  name: '读报员',
+  duties: '每周读一次报。',
+  state: 'open',
+  serviceCategories: [],
+  skills: [],
+  teamName: null,
+}
+
+async function liHolds(): Promise<void> {
+  await acceptedInSunny(town, [liId])
+  await holds(town, liJianguo, mediation)
+}
+
+async function liHandsOver(): Promise<string> {
+  await liHolds()
+  return handOverAsked(town, liJianguo, mediation)
+}
 
 async function claimByStranger(): Promise<void> {
   const typed = { name: '路人', phoneTail: '9999', unitName: '安平县水务局' }

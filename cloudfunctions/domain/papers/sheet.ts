@@ -1,11 +1,11 @@
 import type { PaperBlock } from '../../../types/papers'
 import { blocksOf } from './blocks'
 import { qrSvg } from './qr'
-import type { Values } from './template'
+import type { HandOverValues, Values } from './template'
 
 /** One paper to be printed. */
 export interface Sheet {
-  values: Values
+  values: Values | HandOverValues
   code: string
 }
 

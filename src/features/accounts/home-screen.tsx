@@ -63,6 +63,14 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
             />
           )}
           {me.binding === 'bound' && (
+            <Row
+              icon="hand"
+              title={workWords.posts}
+              note={workWords.postsNote}
+              onTap={() => goTo(routes.posts())}
+            />
+          )}
+          {me.binding === 'bound' && (
             <Row icon="people" title={words.whoLooked} onTap={() => goTo(routes.whoLooked())} />
           )}
           <Row icon="papers" title={words.consentRow} onTap={() => goTo(routes.consent())} />

@@ -53,6 +53,14 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.teams(first.orgId))}
         />
       )}
+      {first && (
+        <Row
+          icon="hand"
+          title={words.communityPosts}
+          note={words.communityPostsNote}
+          onTap={() => goTo(routes.communityPosts(first.orgId))}
+        />
+      )}
       {unit && (
         <Row
           icon="papers"
@@ -114,6 +122,7 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
         />
       )}
       <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />
+      {can.importRoster && <Row icon="hand" title={words.catalogue} onTap={() => goTo(routes.catalogue())} />}
       {can.importRoster && <Row icon="people" title={words.trail} onTap={() => goTo(routes.trail())} />}
     </>
   )

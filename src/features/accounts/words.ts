@@ -177,6 +177,11 @@ export const workWords = {
   volunteerNote: '我的申请表和服务队',
   doubleCard: '我的双联卡',
   doubleCardNote: '单位、社区、登记到哪一步',
+  posts: '社区的岗位',
+  postsNote: '自愿认领，随时可以退出',
+  communityPosts: '岗位',
+  communityPostsNote: '确认认领、定名额和任务、办交接',
+  catalogue: '岗位目录',
 }
 
 export const claimListWords = {

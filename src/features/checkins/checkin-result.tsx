@@ -1,11 +1,12 @@
 import type { Operations } from '../../../types/api'
 import { dayInWords, quarterInWords } from '../../contract/calendar'
-import { goHome } from '../../routes'
+import { goHome, goTo, routes } from '../../routes'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
+import { Row, Rows } from '../../ui/row'
 import { wayWords, words } from './words'
 
 type Created = Operations['checkins.create']['value']
@@ -28,6 +29,9 @@ export function CheckinResult({ checkin, isNew, nextQuarterFrom }: Created) {
         <Words kind="title">{isNew ? words.success : words.successBefore}</Words>
         <Facts facts={facts} />
       </Card>
+      <Rows>
+        <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
+      </Rows>
     </Frame>
   )
 }

@@ -51,6 +51,8 @@ export const words = {
   checkingIn: '正在报到…',
   slow: '网络有点慢，还在等回音，请不要离开。',
   onceAQuarter: '一个季度报到一次就好。',
+  posts: '看看社区有哪些岗位',
+  postsNote: '愿意的话认领一个，不想认领也没关系',
   success: '报到成功',
   successBefore: '这个季度已经报到过了',
   quarter: '季度',

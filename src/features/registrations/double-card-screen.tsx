@@ -44,6 +44,7 @@ export function DoubleCardScreen() {
       </Loaded>
       <Quarters />
       <Rows>
+        <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
         <Row
           icon="papers"
           title={basicsWords.row}

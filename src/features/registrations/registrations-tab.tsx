@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PaperKind } from '../../../types/papers'
+import type { RegistrationPaperKind } from '../../../types/papers'
 import type { RegistrationsShown, RegistrationView } from '../../../types/registrations'
 import { useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
@@ -135,7 +135,7 @@ function PrintTogether({
   kind,
   people,
   onOpen,
-}: Pick<TogetherProps, 'people' | 'onOpen'> & { kind: PaperKind | undefined }) {
+}: Pick<TogetherProps, 'people' | 'onOpen'> & { kind: RegistrationPaperKind | undefined }) {
   const make = useAction('papers.make')
   const nameOf = (memberId: string) => people.find(person => person.memberId === memberId)?.name ?? ''
   if (!kind) return <PeopleRows people={people} onOpen={onOpen} />

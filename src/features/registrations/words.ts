@@ -267,6 +267,8 @@ export const words = {
 
   verify: '查验',
   verifyNote: '别人的报到证、打印件是真是假，一查就知道',
+  posts: '社区的岗位',
+  postsNote: '看看有哪些，愿意的话认领一个',
   certificate: '电子报到证',
   certificateNote: '要出示报到证时，点开给对方看',
   certificateTitle: '报到证',
