@@ -189,6 +189,7 @@ export const cloud: CloudDeclaration = {
         ['replacedAt', 1],
       ],
     }),
+    posts: closed(),
     registrations: closed(
       {
         name: 'byCommunity',
