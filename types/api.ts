@@ -1,6 +1,7 @@
 import type { AccountOperations } from './accounts'
 import type { AuditOperations } from './audits'
 import type { CheckinOperations } from './checkins'
+import type { GroupOperations } from './groups'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
@@ -13,6 +14,7 @@ export interface Operations
   extends AccountOperations,
     AuditOperations,
     CheckinOperations,
+    GroupOperations,
     MemberOperations,
     OrgOperations,
     PaperOperations,

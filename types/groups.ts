@@ -17,10 +17,7 @@ export interface Awaited {
   inOffice: { openid: string; role: Role; orgId: string }
 }
 
-export interface Leader {
-  memberId: string
-  by: ChosenBy
-  note: string | null
+export interface Leader extends Omit<Awaited, 'termMonths'> {
   since: Moment
   until: Moment
   tapId: string
@@ -43,6 +40,8 @@ export interface Group {
   leader: Leader | null
   /** Who led it before. */
   formerLeaders: Leader[]
+  /** Who declined or laid leading down last. */
+  lastDeclined: string | null
   /** Moment, then id: the order of lists. */
   sortKey: string
 }
@@ -167,7 +166,6 @@ export interface GroupView {
   awaited: (PersonBrief & { by: ChosenBy; note: string | null; isYou: boolean; isBound: boolean }) | null
   members: GroupMember[]
   election: ElectionView | null
-  /** Open groups of the same kind close to which it might be merged. */
   can: {
     place: boolean
     close: boolean
@@ -220,7 +218,11 @@ export type PlaceAnswer = { memberId: string } & ({ ok: true } | { ok: false; re
 
 export interface GroupOperations {
   /** A44: the groups of a community, the oldest first. */
-  'groups.list': { input: { communityId: string; cursor: string | null }; value: Page<GroupLine>; refusal: never }
+  'groups.list': {
+    input: { communityId: string; cursor: string | null }
+    value: Page<GroupLine>
+    refusal: never
+  }
   /** The kinds of post of which somebody waits for a group. */
   'groups.listKinds': {
     input: { communityId: string }
@@ -275,7 +277,10 @@ export interface GroupOperations {
   'groups.tickPaper': {
     input: Tap & { electionId: string; memberIds: string[]; isTicked: boolean }
     value: {
-      items: ({ memberId: string } & ({ ok: true } | { ok: false; refusal: 'votedAlready' | 'noVoter' | 'notTicked' }))[]
+      items: ({ memberId: string } & (
+        | { ok: true }
+        | { ok: false; refusal: 'votedAlready' | 'noVoter' | 'notTicked' }
+      ))[]
     }
     refusal: 'electionOver'
   }

@@ -1,6 +1,7 @@
 import { accountOperations } from '../domain/accounts/operations'
 import { auditOperations } from '../domain/audits/operations'
 import { checkinOperations } from '../domain/checkins/operations'
+import { groupOperations } from '../domain/groups/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { paperOperations } from '../domain/papers/operations'
@@ -14,6 +15,7 @@ export const operations: OperationTable = {
   ...accountOperations,
   ...auditOperations,
   ...checkinOperations,
+  ...groupOperations,
   ...memberOperations,
   ...orgOperations,
   ...paperOperations,

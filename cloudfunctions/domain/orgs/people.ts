@@ -15,14 +15,21 @@ const fields: Partial<Record<OrgKind, 'branchId' | 'communityId' | 'estateId'>> 
 
 /** How many people on the roster stand in the place itself. */
 export async function countPeople(db: Db, orgId: string, kind: OrgKind): Promise<number> {
+  if (kind === 'group') return db.count('registrations', { 'assigned.groupId': orgId })
   const field = fields[kind]
   return field ? db.count('members', { [field]: orgId }) : 0
 }
 
 export async function hasPeople(db: Db, orgId: string, kind: OrgKind): Promise<boolean> {
+  if (kind === 'group') return hasGroup(db, orgId)
   const field = fields[kind]
   if (!field) return false
   return (await db.find('members', { where: { [field]: orgId }, fields: ['_id'], limit: 1 })).length > 0
+}
+
+async function hasGroup(db: Db, orgId: string): Promise<boolean> {
+  const where = { 'assigned.groupId': orgId }
+  return (await db.find('registrations', { where, fields: ['_id'], limit: 1 })).length > 0
 }
 
 interface Taking {

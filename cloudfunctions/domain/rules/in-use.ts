@@ -13,4 +13,8 @@ export const inUse: readonly RuleName[] = [
   'campaign.to',
   'papers.triesPerDay',
   'roles.inspectorDays',
+  'groups.least',
+  'groups.most',
+  'groups.votesShownFrom',
+  'groups.leaderMonths',
 ]
