@@ -9,7 +9,16 @@ export default defineAppConfig({
     {
       root: 'pages/community',
       name: 'community',
-      pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index', 'registrations/index'],
+      pages: [
+        'quarter/index',
+        'claims/index',
+        'sites/index',
+        'poster/index',
+        'registrations/index',
+        'groups/index',
+        'builder/index',
+        'group/index',
+      ],
     },
     {
       root: 'pages/office',
@@ -30,7 +39,7 @@ export default defineAppConfig({
     {
       root: 'pages/member',
       name: 'member',
-      pages: ['who-looked/index', 'card/index', 'certificate/index', 'verify/index'],
+      pages: ['who-looked/index', 'card/index', 'certificate/index', 'verify/index', 'group/index'],
     },
     ...gallery,
   ],

@@ -13,6 +13,10 @@ export const routes = {
   unitRegistrations: (unitId: string) => `/pages/unit/registrations/index?unit=${unitId}`,
   communityRegistrations: (communityId: string) =>
     `/pages/community/registrations/index?community=${communityId}`,
+  groups: (communityId: string) => `/pages/community/groups/index?community=${communityId}`,
+  groupBuilder: (communityId: string) => `/pages/community/builder/index?community=${communityId}`,
+  group: (groupId: string) => `/pages/community/group/index?id=${groupId}`,
+  myGroup: () => '/pages/member/group/index',
   doubleCard: () => '/pages/member/card/index',
   certificate: () => '/pages/member/certificate/index',
   verifyPaper: () => '/pages/member/verify/index',

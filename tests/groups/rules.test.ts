@@ -1,12 +1,7 @@
 import { kindsOf } from '../../cloudfunctions/domain/groups/kinds'
-import {
-  boundsOf,
-  homesOf,
-  outcomeOf,
-  sizeMarkOf,
-  splitByHome,
-} from '../../cloudfunctions/domain/groups/rules'
+import { boundsOf, outcomeOf, splitByHome } from '../../cloudfunctions/domain/groups/rules'
 import { catalogueOf } from '../../cloudfunctions/domain/posts/catalogue'
+import { homesOf, sizeMarkOf } from '../../src/contract/groups'
 import type { Election } from '../../types/groups'
 import { randomFrom, size } from '../size'
 

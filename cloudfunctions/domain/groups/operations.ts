@@ -1,3 +1,4 @@
+import { homesOf, sizeMarkOf } from '../../../src/contract/groups'
 import type { Group, GroupOperations } from '../../../types/groups'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
@@ -20,7 +21,7 @@ import * as input from './input'
 import { findKind, kindsOf } from './kinds'
 import { endLeading } from './leading'
 import { closePlace, makePlace } from './place'
-import { homesOf, sizeMarkOf, splitByHome } from './rules'
+import { splitByHome } from './rules'
 import * as store from './store'
 import { boundsOn, groupLine, groupView, myGroupView, waitingView } from './view'
 

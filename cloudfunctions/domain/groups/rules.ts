@@ -1,4 +1,4 @@
-import type { Election, ElectionOutcome, GroupHome, SizeMark } from '../../../types/groups'
+import type { Election, ElectionOutcome } from '../../../types/groups'
 import type { Moment } from '../../../types/time'
 
 /** A44: how many a group should have; `atMost` is where it takes nobody any more. */
@@ -15,11 +15,6 @@ export function boundsOf(settings: { 'groups.least': number; 'groups.most': numb
   const least = settings['groups.least']
   const most = Math.max(least, settings['groups.most'])
   return { least, most, atMost: Math.max(mostInGroup, most) }
-}
-
-export function sizeMarkOf(size: number, { least, most }: Pick<Bounds, 'least' | 'most'>): SizeMark {
-  if (size < least) return 'under'
-  return size > most ? 'over' : 'fits'
 }
 
 /** Somebody who waits for a group, at home where the community placed or the roster says. */
@@ -95,18 +90,6 @@ function bestSize(
 function togetherAt(one: AtHome | undefined, next: AtHome | undefined): 0 | 1 | 2 {
   if (one?.estateName !== next?.estateName) return 0
   return one?.building !== next?.building ? 1 : 2
-}
-
-/** Where the people of a group live, in the order of the group. */
-export function homesOf(people: readonly AtHome[]): GroupHome[] {
-  const homes = new Map<string | null, GroupHome>()
-  for (const { estateName, building } of people) {
-    const home = homes.get(estateName) ?? { estateName, buildings: [], people: 0 }
-    homes.set(estateName, home)
-    home.people += 1
-    if (building && !home.buildings.includes(building)) home.buildings.push(building)
-  }
-  return [...homes.values()]
 }
 
 /** Blank papers are counted under a name that no member can have. */

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../src/contract/calendar'
+import { sizeMarkOf } from '../../../src/contract/groups'
 import type {
   Awaited,
   Election,
@@ -23,7 +24,7 @@ import type { Catalogue } from '../posts/catalogue'
 import { leadsCommunity } from '../sites/access'
 import { voterMark } from './ballot'
 import { findKind, kindView, postNames } from './kinds'
-import { type Bounds, boundsOf, hasEverybodyVoted, sizeMarkOf } from './rules'
+import { type Bounds, boundsOf, hasEverybodyVoted } from './rules'
 import type { GroupRow, WaitingRow, WholeGroup } from './store'
 
 /** What a group is called today; its place may be younger than this instance's tree. */

@@ -44,6 +44,23 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.communityRegistrations(first.orgId))}
         />
       )}
+      {first && (
+        <Row
+          icon="people"
+          title={words.groups}
+          note={words.groupsNote}
+          onTap={() => goTo(routes.groups(first.orgId))}
+        />
+      )}
+      {can.leadGroups.map(({ orgId, name }) => (
+        <Row
+          key={orgId}
+          icon="people"
+          title={words.leadGroup}
+          note={name}
+          onTap={() => goTo(routes.group(orgId))}
+        />
+      ))}
       {unit && (
         <Row
           icon="papers"

@@ -8,6 +8,7 @@ import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { words as checkinWords, mineRefusals } from '../checkins/words'
 import { Loaded } from '../door/loaded'
+import { words as groupWords } from '../groups/words'
 import { RegistrationStory } from './registration-story'
 import { readRefusals, words } from './words'
 
@@ -32,6 +33,12 @@ export function DoubleCardScreen() {
       </Loaded>
       <Quarters />
       <Rows>
+        <Row
+          icon="people"
+          title={groupWords.mineRow}
+          note={groupWords.mineNote}
+          onTap={() => goTo(routes.myGroup())}
+        />
         <Row
           icon="people"
           title={words.certificate}
