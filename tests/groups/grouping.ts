@@ -64,12 +64,12 @@ export async function withPosts(town: Town, memberIds: string[], postIds: string
 }
 
 /** The town with neighbours who have a law post each, bound to their phones. */
-export async function townWithNeighbours(
-  people: number,
-  homeOf: (index: number) => Living = () => ({}),
-): Promise<Town> {
+export const townWithNeighbours = (people: number, homeOf?: (index: number) => Living): Promise<Town> =>
+  openTown(neighboursAtWork(people, homeOf))
+
+export function neighboursAtWork(people: number, homeOf: (index: number) => Living = () => ({})) {
   const crowd = neighbours(people)
-  return openTown({
+  return {
     ...townAtWork,
     accounts: [...townAtWork.accounts, ...crowd.map(who => anAccount(who, { memberId: idOf(who) }))],
     members: [
@@ -84,7 +84,7 @@ export async function townWithNeighbours(
       ),
     ],
     registrations: crowd.map((who, index) => aRegistration(idOf(who), ['five-law-advice'], homeOf(index))),
-  })
+  }
 }
 
 export async function ask<Name extends OperationName>(

@@ -74,7 +74,7 @@ function Vote({ election, onChanged }: BallotProps) {
         <Confirm
           title={name ? words.voteReally(nameOf(name)) : words.voteBlank}
           sentence={words.voteSentence}
-          yes={words.vote}
+          yes={words.voteYes}
           busy={vote.isBusy && words.sendingVote}
           onYes={send}
           onNo={() => setIsAsking(false)}

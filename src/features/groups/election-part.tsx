@@ -132,7 +132,7 @@ function OpenSheet({ groupId, isSecondRound, onClose, onDone }: OpenSheetProps) 
         busy={open.isBusy && words.opening}
         onTap={async () => settle(await open.run({ groupId, days, isSecondRound }))}
       >
-        {words.open}
+        {words.openYes}
       </Button>
     </Sheet>
   )

@@ -249,6 +249,7 @@ export const words = {
 
   electTitle: '推选组长',
   open: '开始推选组长',
+  openYes: '开始推选',
   openSecond: '在票数一样的人里再投一轮',
   opening: '正在开始…',
   days: '投几天',
@@ -323,6 +324,7 @@ export const words = {
   whom: '选一位',
   noneOfThem: '都不选（空白票）',
   vote: '投票',
+  voteYes: '就投这一票',
   sendingVote: '正在投票…',
   chooseFirst: '请先选一位，或者选空白票。',
   voteReally: (name: string) => `投给${name}？`,
