@@ -46,10 +46,13 @@ export interface Group {
   sortKey: string
 }
 
-/** What the counted votes came to. Who voted for whom is written nowhere. */
+/**
+ * What the counted votes came to. Who voted for whom is written nowhere. The number is left out when only a few
+ * voted on phones: whoever counted the papers could subtract.
+ */
 export type ElectionOutcome =
-  | { kind: 'elected'; memberIds: [string]; votes: number }
-  | { kind: 'tied'; memberIds: string[]; votes: number }
+  | { kind: 'elected'; memberIds: [string]; votes: number | null }
+  | { kind: 'tied'; memberIds: string[]; votes: number | null }
   /** Too few votes to be shown without telling on somebody. */
   | { kind: 'tooFew' }
   | { kind: 'nobody' }
@@ -136,7 +139,7 @@ export interface ElectionView {
   voters: number
   paper: { ticked: number; counted: number }
   outcome:
-    | { kind: 'elected' | 'tied'; people: PersonBrief[]; votes: number }
+    | { kind: 'elected' | 'tied'; people: PersonBrief[]; votes: number | null }
     | { kind: 'tooFew' | 'nobody' }
     | null
   note: string | null

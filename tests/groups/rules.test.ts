@@ -103,13 +103,24 @@ describe('A44 the kind of a post', () => {
 
 describe('A12 what a ballot comes to', () => {
   const candidates: Election['candidates'] = { a: 'stands', b: 'stands', c: 'declined' }
-  const outcome = (tally: Record<string, number>, shownFrom = 5) =>
+  const outcome = (tally: Record<string, number>, paperCounted = 0) =>
     outcomeOf({
       tally,
       votes: Object.values(tally).reduce((sum, count) => sum + count, 0),
-      shownFrom,
+      paperCounted,
+      shownFrom: 5,
       candidates,
     })
+
+  it.each([
+    [7, 7],
+    [6, null],
+    [3, null],
+    [2, 7],
+    [0, 7],
+  ])('A12 G186 of seven votes %i on paper: the number shown is %p', (papers, votes) => {
+    expect(outcome({ a: 7 }, papers)).toEqual({ kind: 'elected', memberIds: ['a'], votes })
+  })
 
   it.each([
     ['four votes are too few to be shown', { a: 4, b: 0, '-': 0 }, { kind: 'tooFew' }],

@@ -99,21 +99,30 @@ export const blank = '-'
  * What a tally comes to. Below `shownFrom` votes it is not shown: it could tell who chose whom. Of two with the
  * same number people decide, never the program. Whoever declined to be chosen is passed over.
  */
-export function outcomeOf({
-  tally,
-  votes,
-  shownFrom,
-  candidates,
-}: Pick<Election, 'tally' | 'votes' | 'shownFrom' | 'candidates'>): ElectionOutcome {
+export function outcomeOf(
+  election: Pick<Election, 'tally' | 'votes' | 'paperCounted' | 'shownFrom' | 'candidates'>,
+): ElectionOutcome {
+  const { tally, votes, shownFrom, candidates } = election
   if (votes < shownFrom) return { kind: 'tooFew' }
   const standing = Object.entries(tally ?? {}).filter(([memberId]) => candidates[memberId] === 'stands')
   const highest = Math.max(0, ...standing.map(([, count]) => count))
   if (highest === 0) return { kind: 'nobody' }
   const [first, ...others] = standing.flatMap(([memberId, count]) => (count === highest ? [memberId] : []))
   if (first === undefined) return { kind: 'nobody' }
+  const shown = { votes: isNumberShown(election) ? highest : null }
   return others.length === 0
-    ? { kind: 'elected', memberIds: [first], votes: highest }
-    : { kind: 'tied', memberIds: [first, ...others], votes: highest }
+    ? { kind: 'elected', memberIds: [first], ...shown }
+    : { kind: 'tied', memberIds: [first, ...others], ...shown }
+}
+
+/** Whoever counted the papers knows their sums; the rest must be enough people to hide in. */
+function isNumberShown({
+  votes,
+  paperCounted,
+  shownFrom,
+}: Pick<Election, 'votes' | 'paperCounted' | 'shownFrom'>): boolean {
+  const onPhones = votes - paperCounted
+  return onPhones === 0 || onPhones >= shownFrom
 }
 
 const day = 24 * 60 * 60_000

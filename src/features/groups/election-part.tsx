@@ -175,9 +175,9 @@ function EndElection({ election: { electionId }, how, onClose, onDone }: EndElec
       title={how === 'end' ? words.end : words.cancel}
       sentence={how === 'end' ? words.endSentence : words.cancelSentence}
       yes={how === 'end' ? words.end : words.cancel}
-      no={words.keep}
       busy={end.isBusy && (how === 'end' ? words.ending : words.cancelling)}
       {...(how === 'cancel' && {
+        no: words.keep,
         reason: {
           label: words.reason,
           value: note,

@@ -177,8 +177,10 @@ export function outcomeInWords({ outcome, votes, voters, note, state, shownFrom 
   if (!('people' in outcome)) return '没有人得票。可以再推选一次，或者商量推选。'
   const names = outcome.people.map(nameOf).join('、')
   if (outcome.kind === 'tied') {
-    return `${names} 票数一样，各 ${outcome.votes} 票。可以在这几位里再投一轮，或者商量推选。`
+    const each = outcome.votes === null ? '' : `，各 ${outcome.votes} 票`
+    return `${names} 票数一样${each}。可以在这几位里再投一轮，或者商量推选。`
   }
+  if (outcome.votes === null) return `${names} 得票最多，一共 ${votes} 张票。用手机投的人少，不公布票数。`
   return `${names} 得 ${outcome.votes} 票，一共 ${votes} 张票。`
 }
 
@@ -331,6 +333,7 @@ export const words = {
   voteBlank: '投空白票？',
   voteSentence: '投了就不能改。谁投了谁，系统里哪儿都不记。',
   hasVoted: '您已经投过票了，谢谢。',
+  votedOrPaper: '您已经投过票了，或者登记了用纸票。',
   notVoter: '这次推选开始以后您才进组，下次再投。',
   standDown: '我这次不参选',
   standAgain: '我还是参选',
