@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ElectionView, GroupView } from '../../../types/groups'
 import { useAction } from '../../cloud/use-action'
-import { momentInWords } from '../../contract/calendar'
+import { dayInWords, dayOf } from '../../contract/calendar'
 import { Bullets } from '../../ui/bullets'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
@@ -87,7 +87,9 @@ export function ElectionCard({ election }: { election: ElectionView }) {
     <Card tone={state === 'open' ? 'care' : 'plain'}>
       <Words>{outcomeInWords(election)}</Words>
       {state === 'open' && (
-        <Words kind="soft">{isVotingOver ? words.over : words.closesAt(momentInWords(closesAt))}</Words>
+        <Words kind="soft">
+          {isVotingOver ? words.over : words.votesUntil(dayInWords(dayOf(closesAt - 1)))}
+        </Words>
       )}
       {state === 'open' && papersOut > 0 && <Words kind="soft">{words.paperOut(papersOut)}</Words>}
     </Card>

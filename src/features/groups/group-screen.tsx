@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { GroupMember, GroupView } from '../../../types/groups'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
-import { dayInWords, dayOf } from '../../contract/calendar'
+import { dayOf } from '../../contract/calendar'
 import { goBack, goTo, routes } from '../../routes'
 import { Bullets } from '../../ui/bullets'
 import { Button } from '../../ui/button'
@@ -93,7 +93,7 @@ function GroupFacts({ group }: { group: GroupView }) {
             ? [
                 {
                   name: words.term,
-                  text: `${byWords[leader.by]} · ${words.until(dayInWords(dayOf(leader.until)))}`,
+                  text: `${byWords[leader.by]} · ${words.until(dayOf(leader.until))}`,
                 },
               ]
             : []),

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { MyGroup } from '../../../types/groups'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
-import { dayInWords, dayOf } from '../../contract/calendar'
+import { dayOf } from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
@@ -49,7 +49,7 @@ function Mine({ group, onChanged }: { group: MyGroup; onChanged: () => void }) {
           facts={[
             { name: words.kind, text: kindInWords(kind) },
             { name: words.leader, text: leader ? nameOf(leader) : words.noLeader },
-            ...(leader ? [{ name: words.term, text: words.until(dayInWords(dayOf(leader.until))) }] : []),
+            ...(leader ? [{ name: words.term, text: words.until(dayOf(leader.until)) }] : []),
           ]}
         />
         {youLead && <Leading group={group} onChanged={onChanged} />}

@@ -11,6 +11,7 @@ import type {
 } from '../../../types/groups'
 import type { PostCategory } from '../../../types/posts'
 import type { CallRefusal } from '../../cloud/call'
+import { dayInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
@@ -217,11 +218,10 @@ export const words = {
   tapToMove: '点一个人，可以移到别的组。',
 
   kind: '岗位',
-  size: '人数',
   leader: '组长',
   term: '任期',
   noLeader: '还没有',
-  until: (day: string) => `到 ${day}`,
+  until: (day: string) => `到 ${day.slice(0, 4)}年${dayInWords(day)}`,
   members: '组员',
   membersNote: '每看一次名单，系统都会记下来。',
   noMembers: '小组里还没有人',
@@ -259,11 +259,11 @@ export const words = {
   daysHint: '到最后一天的晚上十二点截止。',
   secrecy: [
     '每人一票，在手机上投；没有手机的用纸票。',
-    '谁投了谁，系统里哪儿都不记，谁也查不出来。',
+    '谁投了谁，系统里哪儿都不记，书记也看不到。',
     '结束以后才公布，票太少就不公布。',
     '不想参选的，本人点一下就行，不用说原因。',
   ],
-  closesAt: (time: string) => `${time} 截止`,
+  votesUntil: (day: string) => `投到${day}晚上十二点`,
   over: '投票时间到了，正在等点完纸票。',
   paper: '纸票：登记谁用纸票',
   paperLead: '先在这里登记谁用纸票，再发票。登记了的人不能再用手机投。',
