@@ -1,5 +1,6 @@
 import type { AccountOperations } from './accounts'
 import type { AuditOperations } from './audits'
+import type { BasicsOperations } from './basics'
 import type { CheckinOperations } from './checkins'
 import type { GroupOperations } from './groups'
 import type { MemberOperations } from './members'
@@ -13,6 +14,7 @@ import type { SiteOperations } from './sites'
 export interface Operations
   extends AccountOperations,
     AuditOperations,
+    BasicsOperations,
     CheckinOperations,
     GroupOperations,
     MemberOperations,

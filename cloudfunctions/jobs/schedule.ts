@@ -5,6 +5,7 @@ import { sealAudits } from '../domain/audits/sealing'
 import { closeDueElections } from '../domain/groups/election-store'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
+import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
@@ -46,4 +47,5 @@ export const schedule: Job[] = [
   },
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
   { name: 'groups.closeElections', everyMinutes: 5, run: closeDueElections },
+  { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]
