@@ -306,6 +306,26 @@ export const cloud: CloudDeclaration = {
           ['stubKey', 1],
         ],
       },
+      { name: 'byGroup', keys: [['assigned.groupId', 1]] },
+      {
+        name: 'byPostWaiting',
+        keys: [
+          ['communityId', 1],
+          ['assigned.groupId', 1],
+          ['assigned.postIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byPostAndHome',
+        keys: [
+          ['communityId', 1],
+          ['assigned.groupId', 1],
+          ['assigned.postIds', 1],
+          ['assigned.estateId', 1],
+          ['_id', 1],
+        ],
+      },
       {
         name: 'byCommunityMoving',
         keys: [
@@ -343,6 +363,21 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    groups: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['state', 1],
+        ['sortKey', 1],
+      ],
+    }),
+    groupElections: closed({
+      name: 'byDue',
+      keys: [
+        ['state', 1],
+        ['dueAt', 1],
+      ],
+    }),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

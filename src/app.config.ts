@@ -18,6 +18,9 @@ export default defineAppConfig({
         'teams/index',
         'team/index',
         'posts/index',
+        'groups/index',
+        'builder/index',
+        'group/index',
       ],
     },
     {
@@ -52,6 +55,7 @@ export default defineAppConfig({
         'verify/index',
         'volunteer/index',
         'posts/index',
+        'group/index',
       ],
     },
     ...gallery,

@@ -1,5 +1,14 @@
 import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
+import {
+  aGroupOf,
+  anElectionIn,
+  ask,
+  idOf,
+  neighbour,
+  neighbours,
+  townWithNeighbours,
+} from './groups/grouping'
 import { plannedFor } from './members/importing'
 import { aRoster, aWorkbook } from './members/workbooks'
 import { openTown, type Town } from './open-town'
@@ -291,6 +300,34 @@ describe('what an operation costs on a warm instance', () => {
       teamId: 'repairs',
     }))
     expect((await costOf(sunnySecretary, 'teams.place', { tapId: newTap(), items })).calls).toBe(46)
+  })
+
+  it('A44 A12 a vote costs 3 calls, joining a group 8, a page of groups or of people 3, a suggestion 3', async () => {
+    const costs: number[][] = []
+    for (const people of [30, 300]) {
+      town = await townWithNeighbours(people)
+      await ask(town, sunnySecretary, 'groups.listKinds', { communityId: 'sunny' })
+      const groupId = await aGroupOf(town, neighbours(6))
+      const electionId = await anElectionIn(town, groupId)
+      const law = { communityId: 'sunny', kind: 'category-law' }
+      const vote = { tapId: newTap(), electionId, choice: null }
+      const voted = await costOf(neighbour(0), 'groups.vote', vote)
+      const memberIds = [idOf(neighbour(6))]
+      const joining = { tapId: newTap(), communityId: 'sunny', memberIds, groupId }
+      const joined = await costOf(sunnySecretary, 'groups.place', joining)
+      const page = await costOf(sunnySecretary, 'groups.list', { communityId: 'sunny', cursor: null })
+      const waiting = await costOf(sunnySecretary, 'groups.listWaiting', { ...law, cursor: null })
+      const suggested = await costOf(sunnySecretary, 'groups.suggest', law)
+      const shown = await costOf(sunnySecretary, 'groups.show', { groupId })
+      const mine = await costOf(neighbour(0), 'groups.mine', {})
+      costs.push([voted, joined, page, waiting, suggested, shown, mine].map(({ calls }) => calls))
+      expect(waiting.examined).toBeLessThanOrEqual(50)
+      expect(suggested.examined).toBeLessThanOrEqual(250)
+    }
+    expect(costs).toEqual([
+      [3, 8, 3, 3, 3, 3, 3],
+      [3, 8, 3, 3, 3, 3, 3],
+    ])
   })
 
   it('G11 A35 a page of the table of places costs 2 calls, and looks at the people of its 20 places alone', async () => {

@@ -144,6 +144,8 @@ export interface Me {
     decideClaims: boolean
     seeCommunities: OrgBrief[]
     leadUnits: OrgBrief[]
+    /** The groups that this person leads (A12). */
+    leadGroups: OrgBrief[]
     /** May this person look at the tree of places? */
     seeTree: boolean
     handOver: { role: Role; place: OrgBrief }[]

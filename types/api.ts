@@ -2,6 +2,7 @@ import type { AccountOperations } from './accounts'
 import type { AuditOperations } from './audits'
 import type { BasicsOperations } from './basics'
 import type { CheckinOperations } from './checkins'
+import type { GroupOperations } from './groups'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
@@ -17,6 +18,7 @@ export interface Operations
     AuditOperations,
     BasicsOperations,
     CheckinOperations,
+    GroupOperations,
     MemberOperations,
     OrgOperations,
     PaperOperations,

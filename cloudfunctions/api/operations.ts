@@ -2,6 +2,7 @@ import { accountOperations } from '../domain/accounts/operations'
 import { auditOperations } from '../domain/audits/operations'
 import { basicsOperations } from '../domain/basics/operations'
 import { checkinOperations } from '../domain/checkins/operations'
+import { groupOperations } from '../domain/groups/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { paperOperations } from '../domain/papers/operations'
@@ -18,6 +19,7 @@ export const operations: OperationTable = {
   ...auditOperations,
   ...basicsOperations,
   ...checkinOperations,
+  ...groupOperations,
   ...memberOperations,
   ...orgOperations,
   ...paperOperations,

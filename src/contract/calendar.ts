@@ -24,6 +24,11 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
 }
 
+/** The day so many months later; the last of the month where there is no such day. */
+export function addMonths(day: CalendarDay, months: number): CalendarDay {
+  return dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD')
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return dayjs.utc(to).diff(dayjs.utc(from), 'day')

@@ -1,6 +1,7 @@
 import type { AuditRow } from '../../cloudfunctions/kernel/audit'
 import type { Input, OperationName } from '../../types/api'
 import type { PostWritten } from '../../types/posts'
+import { withPosts } from '../groups/grouping'
 import { applied, decide, imported, planned, plannedFor, rowsOf, undo } from '../members/importing'
 import { aRoster } from '../members/workbooks'
 import { openTown, type Town } from '../open-town'
@@ -57,6 +58,26 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'checkins.mine': 'own data',
   'checkins.overview': 'counts only',
   'checkins.list': 'leaves a row',
+  'groups.list': 'leaves a row',
+  'groups.listKinds': 'no persons',
+  'groups.listWaiting': 'leaves a row',
+  'groups.suggest': 'leaves a row',
+  'groups.create': 'leaves a row',
+  'groups.place': 'leaves a row',
+  // Only a group in which nobody is.
+  'groups.close': 'no persons',
+  'groups.show': 'leaves a row',
+  // Those of the own group by name, as they know and elect one another; no officer asks.
+  'groups.mine': 'own data',
+  'groups.openElection': 'leaves a row',
+  // A row would say who voted and when.
+  'groups.vote': 'own data',
+  'groups.stand': 'own data',
+  'groups.tickPaper': 'leaves a row',
+  'groups.countPaper': 'leaves a row',
+  'groups.endElection': 'leaves a row',
+  'groups.choose': 'leaves a row',
+  'groups.answer': 'leaves a row',
   'members.planImport': 'leaves a row',
   'members.showImport': 'counts only',
   'members.listImports': 'counts only',
@@ -279,6 +300,74 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     )
     await ask(office, 'members.dropImport', { tapId: newTap(), importId })
     return { by: office }
+  },
+  async 'groups.list'() {
+    await groupOfTwo()
+    await ask(sunnySecretary, 'groups.list', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'groups.listWaiting'() {
+    await twoWithPosts(town)
+    const asked = { communityId: 'sunny', kind: 'category-law', cursor: null }
+    await ask(sunnySecretary, 'groups.listWaiting', asked)
+    return { by: sunnySecretary, memberIds: bothIds }
+  },
+  async 'groups.suggest'() {
+    await twoWithPosts(town)
+    await ask(sunnySecretary, 'groups.suggest', { communityId: 'sunny', kind: 'category-law' })
+    return { by: sunnySecretary, memberIds: bothIds }
+  },
+  async 'groups.create'() {
+    await groupOfTwo()
+    return { by: sunnySecretary, memberIds: bothIds }
+  },
+  async 'groups.place'() {
+    await groupOfTwo()
+    const asked = { communityId: 'sunny', memberIds: [liId], groupId: null }
+    await ask(sunnySecretary, 'groups.place', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'groups.show'() {
+    const groupId = await groupOfTwo()
+    await ask(sunnySecretary, 'groups.show', { groupId })
+    return { by: sunnySecretary }
+  },
+  async 'groups.openElection'() {
+    await electionOfTwo()
+    return { by: sunnySecretary }
+  },
+  async 'groups.tickPaper'() {
+    const electionId = await electionOfTwo()
+    const asked = { electionId, memberIds: [liId], isTicked: true }
+    await ask(sunnySecretary, 'groups.tickPaper', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'groups.countPaper'() {
+    const electionId = await electionOfTwo()
+    const ticked = { electionId, memberIds: [liId], isTicked: true }
+    await ask(sunnySecretary, 'groups.tickPaper', { tapId: newTap(), ...ticked })
+    await ask(sunnySecretary, 'groups.countPaper', { tapId: newTap(), electionId, counts: [], blank: 1 })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'groups.endElection'() {
+    const electionId = await electionOfTwo()
+    const asked = { electionId, how: 'cancel', note: '日子定错了' } as const
+    await ask(sunnySecretary, 'groups.endElection', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'groups.choose'() {
+    const groupId = await groupOfTwo()
+    const asked = { groupId, memberId: liId, note: '大家商量推选' }
+    await ask(sunnySecretary, 'groups.choose', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'groups.answer'() {
+    const groupId = await groupOfTwo()
+    const chosen = { groupId, memberId: liId, note: '大家商量推选' }
+    await ask(sunnySecretary, 'groups.choose', { tapId: newTap(), ...chosen })
+    const asked = { groupId, memberId: liId, agrees: true }
+    await ask(sunnySecretary, 'groups.answer', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'accounts.listRoles'() {
     await grantToLi()
@@ -534,6 +623,24 @@ async function liHandsOver(): Promise<string> {
   await liHolds()
   return handOverAsked(town, liJianguo, mediation)
 }
+
+const bothIds = [liId, 'm_oWANG']
+
+async function groupOfTwo(): Promise<string> {
+  await twoWithPosts(town)
+  const group = { communityId: 'sunny', parentId: 'sunny', name: '法律小组', kind: 'category-law' }
+  const asked = { tapId: newTap(), ...group, memberIds: bothIds }
+  return (await ask(sunnySecretary, 'groups.create', asked)).groupId
+}
+
+async function electionOfTwo(): Promise<string> {
+  const groupId = await groupOfTwo()
+  const asked = { tapId: newTap(), groupId, days: 3, isSecondRound: false }
+  return (await ask(sunnySecretary, 'groups.openElection', asked)).electionId
+}
+
+/** Rows name people in the order of their groups. */
+const twoWithPosts = (town: Town) => withPosts(town, bothIds, ['five-law-advice'])
 
 async function claimByStranger(): Promise<void> {
   const typed = { name: '路人', phoneTail: '9999', unitName: '安平县水务局' }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { idOf, neighbours, neighboursAtWork } from '../groups/grouping'
 import { aRoster, aWorkbook } from '../members/workbooks'
 import { repairs } from '../teams/volunteering'
 import {
@@ -12,6 +13,7 @@ import {
   stranger,
   sunnyCode,
   sunnySecretary,
+  townAtWork,
   townBefore,
   wangXiuying,
   waterSecretary,
@@ -78,6 +80,26 @@ const unclearRoster = {
   ),
 }
 
+let groupId = ''
+
+/** Two neighbours make a group, and a third waits for one. */
+async function withGroup() {
+  const crowd = neighboursAtWork(3)
+  const isNew = <Kept extends { _id: string }>(kept: readonly Kept[], known: readonly Kept[]) =>
+    kept.filter(({ _id }) => !known.some(one => one._id === _id))
+  await street.cloud.load({
+    accounts: isNew(crowd.accounts, townAtWork.accounts),
+    members: isNew(crowd.members, townAtWork.members),
+    registrations: crowd.registrations,
+  })
+  const group = { communityId: 'sunny', parentId: 'sunny', name: '桂花园法律咨询小组', kind: 'category-law' }
+  const input = { tapId: newTap(), ...group, memberIds: neighbours(2).map(idOf) }
+  const made = (await street.cloud.call(sunnySecretary.openid, 'api', { op: 'groups.create', input })) as {
+    value: { groupId: string }
+  }
+  groupId = made.value.groupId
+}
+
 /** Everybody's way through the app, with a look at each screen on it. */
 describe('every screen', () => {
   const findings = nothingFound()
@@ -87,6 +109,7 @@ describe('every screen', () => {
     await asks(chenMing, newcomerWithoutPhone)
     await asks(liJianguo, memberOfTheCommunity)
     await asks(liJianguo, atTheWall, sunnyCode)
+    await withGroup()
     await asks(sunnySecretary, secretaryOfTheCommunity)
     await asks(waterSecretary, secretaryOfTheUnit)
     await asks(office, countyOffice)
@@ -174,6 +197,9 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/member/certificate/index'))
     await phone.see('社区接收以后才有报到证')
     await look('certificate-not-yet')
+    await page.evaluate(() => location.assign('#/pages/member/group/index'))
+    await phone.see('您还没有编进党小组')
+    await look('my-group')
     await page.evaluate(() => location.assign('#/pages/member/verify/index'))
     await phone.see('纸上印着查验码')
     await look('verify')
@@ -260,6 +286,19 @@ describe('every screen', () => {
     await phone.tap('民事调解岗')
     await phone.tap('限定人数')
     await look('community-post')
+    await page.evaluate(() => location.assign('#/pages/community/groups/index?community=sunny'))
+    await phone.see('桂花园法律咨询小组')
+    await look('groups')
+    await phone.tap('按住处编组')
+    await phone.tap('法律咨询')
+    await phone.see('第 1 组 · 1 人')
+    await look('group-builder')
+    await page.evaluate(id => location.assign(`#/pages/community/group/index?id=${id}`), groupId)
+    await phone.see('开始推选组长')
+    await look('group')
+    await phone.tap('开始推选组长')
+    await phone.see('最后一天')
+    await look('group-election')
   }
 
   async function countyOffice(phone: Phone, page: Page) {

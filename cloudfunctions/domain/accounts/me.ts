@@ -41,6 +41,7 @@ export function meOf({ actor, tree, now }: Context): Me {
       handOver: roles
         .filter(({ role }) => isLeading(role))
         .map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
+      leadGroups: roles.filter(({ role }) => role === 'groupLeader').map(({ orgId }) => tree.brief(orgId)),
       leadUnits: actor.placesLed
         .filter(orgId => mayShow && isOnUnitSide(tree.find(orgId)?.side))
         .map(orgId => tree.brief(orgId)),

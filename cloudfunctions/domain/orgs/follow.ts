@@ -2,6 +2,7 @@ import type { Org } from '../../../types/orgs'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
 import { takeVolunteers } from '../teams/closing'
+import { takeGroup } from '../groups/store'
 import { type Doing, type Edit, edit, type Follow } from './change'
 import { takeClaims, takeHome, takePeople, takeSites } from './people'
 import { currentTree, findFollow, findStopped, keepEdits, moveOn } from './store'
@@ -44,6 +45,10 @@ async function stepOf(db: Db, follow: Follow, org: Org, tree: Tree, now: Moment)
       return { moved: (await keepEdits(db, tree, edits, now)) ? children.length : 0 }
     }
     case 'people': {
+      if (org.kind === 'group') {
+        const moved = await takeGroup(db, org._id, intoId)
+        return moved > 0 ? { moved } : { step: 'sites', moved }
+      }
       const communityId = communityAbove(tree, intoId)
       const taking = { fromId: org._id, intoId, kind: org.kind, communityId, now, limit: peopleASlice }
       const moved = await takePeople(db, taking)

@@ -25,15 +25,22 @@ export function branchesWithin(tree: Tree, orgId: string): string[] {
 
 /** How many people on the roster stand in the place itself; whoever left the roster holds no place open. */
 export async function countPeople(db: Db, orgId: string, kind: OrgKind): Promise<number> {
+  if (kind === 'group') return db.count('registrations', { 'assigned.groupId': orgId })
   const field = fields[kind]
   return field ? db.count('members', { [field]: orgId, hiddenBy: is.not(hasLeft) }) : 0
 }
 
 export async function hasPeople(db: Db, orgId: string, kind: OrgKind): Promise<boolean> {
+  if (kind === 'group') return hasGroup(db, orgId)
   const field = fields[kind]
   if (!field) return false
   const where = { [field]: orgId, hiddenBy: is.not(hasLeft) }
   return (await db.find('members', { where, fields: ['_id'], limit: 1 })).length > 0
+}
+
+async function hasGroup(db: Db, orgId: string): Promise<boolean> {
+  const where = { 'assigned.groupId': orgId }
+  return (await db.find('registrations', { where, fields: ['_id'], limit: 1 })).length > 0
 }
 
 interface Taking {

@@ -18,4 +18,8 @@ export const inUse: readonly RuleName[] = [
   'basicInfo.filledBy',
   'roles.inspectorDays',
   'teams.formFor',
+  'groups.least',
+  'groups.most',
+  'groups.votesShownFrom',
+  'groups.leaderMonths',
 ]

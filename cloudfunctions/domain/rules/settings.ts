@@ -230,6 +230,15 @@ export const settings = {
     quotation: '组长用无记名投票推选',
     touches: '以后的组长推选',
   }),
+  'groups.leaderMonths': wholeNumber(24, [6, 60], '个月', {
+    group: 'posts',
+    title: '党小组长一任多久',
+    explanation: '到期后再推选，可以连选连任。文件没有写任期，两年是我们定的。',
+    row: 'A12',
+    quotation: '每组推选一名党小组长（没有写任期）',
+    touches: '以后推选的党小组长',
+    concerns: 'communities',
+  }),
   'pledges.months': wholeNumber(12, [3, 36], '个月', {
     group: 'posts',
     title: '一份公开承诺管多久',

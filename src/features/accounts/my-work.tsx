@@ -61,6 +61,23 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.communityPosts(first.orgId))}
         />
       )}
+      {first && (
+        <Row
+          icon="people"
+          title={words.groups}
+          note={words.groupsNote}
+          onTap={() => goTo(routes.groups(first.orgId))}
+        />
+      )}
+      {can.leadGroups.map(({ orgId, name }) => (
+        <Row
+          key={orgId}
+          icon="people"
+          title={words.leadGroup}
+          note={name}
+          onTap={() => goTo(routes.group(orgId))}
+        />
+      ))}
       {unit && (
         <Row
           icon="papers"

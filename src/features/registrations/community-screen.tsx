@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RegistrationsShown } from '../../../types/registrations'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
+import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { Frame } from '../../ui/frame'
@@ -10,6 +11,7 @@ import { Tabs } from '../../ui/tabs'
 import { say } from '../../ui/toast'
 import { useMe } from '../accounts/use-me'
 import { Refused } from '../door/refused'
+import { words as groupWords } from '../groups/words'
 import { CoverageCard } from './coverage-card'
 import { RegistrationsTab } from './registrations-tab'
 import { reportRefusals, words } from './words'
@@ -47,6 +49,9 @@ export function CommunityScreen({ communityId }: { communityId: string }) {
       <CoverageCard story={coverage} />
       <Button kind="second" onTap={() => setIsLetter(true)}>
         {words.byLetter}
+      </Button>
+      <Button kind="quiet" onTap={() => goTo(routes.groups(communityId))}>
+        {groupWords.title}
       </Button>
       <Tabs
         tabs={coverage.known?.value.offRoster ? [...tabs, offRoster] : tabs}

@@ -10,6 +10,7 @@ import { workWords } from '../accounts/words'
 import { words as basicsWords } from '../basics/words'
 import { words as checkinWords, mineRefusals } from '../checkins/words'
 import { Loaded } from '../door/loaded'
+import { words as groupWords } from '../groups/words'
 import { PrintPapers } from '../papers/print-papers'
 import { MyMove } from './my-move'
 import { RegistrationStory } from './registration-story'
@@ -50,6 +51,12 @@ export function DoubleCardScreen() {
           title={basicsWords.row}
           note={basicsWords.rowNote}
           onTap={() => goTo(routes.myBasics())}
+        />
+        <Row
+          icon="people"
+          title={groupWords.mineRow}
+          note={groupWords.mineNote}
+          onTap={() => goTo(routes.myGroup())}
         />
         <Row
           icon="people"
