@@ -1,9 +1,11 @@
 import type { AccountOperations } from './accounts'
 import type { AuditOperations } from './audits'
 import type { CheckinOperations } from './checkins'
+import type { DeedOperations } from './deeds'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
+import type { PledgeOperations } from './pledges'
 import type { RegistrationOperations } from './registrations'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
@@ -13,9 +15,11 @@ export interface Operations
   extends AccountOperations,
     AuditOperations,
     CheckinOperations,
+    DeedOperations,
     MemberOperations,
     OrgOperations,
     PaperOperations,
+    PledgeOperations,
     RegistrationOperations,
     RuleOperations,
     SiteOperations {}

@@ -1,9 +1,11 @@
 import { accountOperations } from '../domain/accounts/operations'
 import { auditOperations } from '../domain/audits/operations'
 import { checkinOperations } from '../domain/checkins/operations'
+import { deedOperations } from '../domain/deeds/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { paperOperations } from '../domain/papers/operations'
+import { pledgeOperations } from '../domain/pledges/operations'
 import { registrationOperations } from '../domain/registrations/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
@@ -14,9 +16,11 @@ export const operations: OperationTable = {
   ...accountOperations,
   ...auditOperations,
   ...checkinOperations,
+  ...deedOperations,
   ...memberOperations,
   ...orgOperations,
   ...paperOperations,
+  ...pledgeOperations,
   ...registrationOperations,
   ...ruleOperations,
   ...siteOperations,

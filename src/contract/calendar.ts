@@ -24,10 +24,17 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
 }
 
+/** The day so many months later; the last of the month where there is no such day. */
+export function addMonths(day: CalendarDay, months: number): CalendarDay {
+  return dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD')
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return dayjs.utc(to).diff(dayjs.utc(from), 'day')
 }
+
+export const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4))
 
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(day: CalendarDay): number {
@@ -97,7 +104,6 @@ export function momentInWords(moment: Moment): string {
   return `${dayInWords(dayOf(moment))} ${at(moment).format('HH:mm')}`
 }
 
-const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4))
 const monthOf = (day: CalendarDay): number => Number(day.slice(5, 7))
 
 function quarterNamed(year: number, index: number): Quarter {

@@ -13,4 +13,7 @@ export const inUse: readonly RuleName[] = [
   'campaign.to',
   'papers.triesPerDay',
   'roles.inspectorDays',
+  'pledges.months',
+  'deeds.least',
+  'deeds.most',
 ]
