@@ -9,7 +9,14 @@ export default defineAppConfig({
     {
       root: 'pages/community',
       name: 'community',
-      pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index', 'registrations/index'],
+      pages: [
+        'quarter/index',
+        'claims/index',
+        'sites/index',
+        'poster/index',
+        'registrations/index',
+        'pledges/index',
+      ],
     },
     {
       root: 'pages/office',
@@ -30,7 +37,14 @@ export default defineAppConfig({
     {
       root: 'pages/member',
       name: 'member',
-      pages: ['who-looked/index', 'card/index', 'certificate/index', 'verify/index'],
+      pages: [
+        'who-looked/index',
+        'card/index',
+        'pledge/index',
+        'deeds/index',
+        'certificate/index',
+        'verify/index',
+      ],
     },
     ...gallery,
   ],

@@ -13,7 +13,10 @@ export const routes = {
   unitRegistrations: (unitId: string) => `/pages/unit/registrations/index?unit=${unitId}`,
   communityRegistrations: (communityId: string) =>
     `/pages/community/registrations/index?community=${communityId}`,
+  communityPledges: (communityId: string) => `/pages/community/pledges/index?community=${communityId}`,
   doubleCard: () => '/pages/member/card/index',
+  myPledge: () => '/pages/member/pledge/index',
+  myDeeds: () => '/pages/member/deeds/index',
   certificate: () => '/pages/member/certificate/index',
   verifyPaper: () => '/pages/member/verify/index',
   roster: () => '/pages/office/roster/index',

@@ -93,6 +93,11 @@ export function dayInWords(day: CalendarDay): string {
   return `${monthOf(day)}月${Number(day.slice(8))}日`
 }
 
+/** `2026年11月22日` */
+export function dateInWords(day: CalendarDay): string {
+  return `${yearOf(day)}年${dayInWords(day)}`
+}
+
 /** `2026年第四季度` */
 export function quarterInWords(quarter: Quarter): string {
   const { year, index } = readQuarter(quarter)

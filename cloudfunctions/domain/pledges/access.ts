@@ -23,17 +23,17 @@ export function mayTend(actor: Actor, community: Org | null, tree: Tree): Verdic
 }
 
 /** Somebody of a community that this person looks after. */
-export interface Tended {
+export interface Tended<Found extends Member> {
   reach: TendReach
-  member: Member
+  member: Found
 }
 
-export function mayTendMember(
+export function mayTendMember<Found extends Member>(
   actor: Actor,
-  member: Member | null,
+  member: Found | null,
   community: Org | null,
   tree: Tree,
-): Verdict<Tended> {
+): Verdict<Tended<Found>> {
   const verdict = mayTend(actor, community, tree)
   if (!verdict.may) return verdict
   const isHere = member?.communityId && verdict.value.communityIds.includes(member.communityId)

@@ -8,7 +8,7 @@ import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { judgeText } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
-import { findMember, isSeen } from '../members/store'
+import { isSeen } from '../members/store'
 import { mayTend, mayTendMember, mayTendPledge } from './access'
 import * as input from './input'
 import { movedOnDetail, newPledge, pledgeView, stepBy, verdictStep } from './pledge'
@@ -52,7 +52,8 @@ const write = operation<'pledges.write'>()({
   async run(context, { memberId, member }, { text, tapId }) {
     const communityId = member?.communityId
     if (!communityId) return refuse('noCommunity')
-    return writeOne(context, { memberId, communityId, text, tapId, inNameOf: null })
+    const [newest] = await store.findOwn(context.db, memberId, 1)
+    return writeOne(context, newest, { memberId, communityId, text, tapId, inNameOf: null })
   },
 })
 
@@ -68,27 +69,27 @@ const withdraw = operation<'pledges.withdraw'>()({
 
 const writeFor = operation<'pledges.writeFor'>()({
   input: input.writeForInput,
-  find: ({ db }, { memberId }) => findMember(db, memberId),
+  find: ({ db }, { memberId }) => store.findMemberWithPledge(db, memberId),
   allow: (actor, member, { communityId }, { tree }) =>
     mayTendMember(actor, member, tree.find(communityId), tree),
   async run(context, { member, reach }, { text, tapId }) {
     if (member.openid !== null) return refuse('writesAlone')
     await audit(context, reach.communityId, [member._id])
     const { communityId } = reach
-    return writeOne(context, { memberId: member._id, communityId, text, tapId, inNameOf: communityId })
+    const writing = { memberId: member._id, communityId, text, tapId, inNameOf: communityId }
+    return writeOne(context, member.pledges[0], writing)
   },
 })
 
 const withdrawFor = operation<'pledges.withdrawFor'>()({
   input: input.withdrawForInput,
-  find: ({ db }, { memberId }) => findMember(db, memberId),
+  find: ({ db }, { memberId }) => store.findMemberWithPledge(db, memberId),
   allow: (actor, member, { communityId }, { tree }) =>
     mayTendMember(actor, member, tree.find(communityId), tree),
   async run(context, { member, reach }, { tapId }) {
     if (member.openid !== null) return refuse('writesAlone')
     await audit(context, reach.communityId, [member._id])
-    const [newest] = await store.findOwn(context.db, member._id, 1)
-    return withdrawOne(context, newest, reach.communityId, tapId)
+    return withdrawOne(context, member.pledges[0], reach.communityId, tapId)
   },
 })
 
@@ -149,10 +150,9 @@ interface Writing {
 }
 
 /** Kept first and judged then: whatever becomes of the check, what was written is not lost. */
-async function writeOne(context: Context, writing: Writing) {
+async function writeOne(context: Context, newest: Pledge | undefined, writing: Writing) {
   const { db, actor, now } = context
-  const { memberId, communityId, text, tapId, inNameOf } = writing
-  const [newest] = await store.findOwn(db, memberId, 1)
+  const { communityId, text, tapId, inNameOf } = writing
   const running = newest && isRunning(newest, now) ? newest : null
   if (running && (isRepeat(running, 'write', actor.openid, tapId) || isTheSame(running, text))) {
     return judged(context, running)

@@ -15,6 +15,25 @@ export function findOwn(db: Db, memberId: string, limit: number): Promise<Pledge
   return db.find<Pledge>('pledges', { where: { memberId }, orderBy: ['number', 'desc'], limit })
 }
 
+export type MemberWithPledge = Member & { pledges: Pledge[] }
+
+/** Somebody on the roster with the newest pledge: one call. */
+export async function findMemberWithPledge(db: Db, memberId: string): Promise<MemberWithPledge | null> {
+  const [found] = await db.aggregate<MemberWithPledge>('members', 1, stages =>
+    stages.match({ _id: memberId, hiddenBy: null }).lookup({
+      from: 'pledges',
+      let: { member: '$_id' },
+      pipeline: [
+        { $match: { $expr: { $eq: ['$memberId', '$$member'] } } },
+        { $sort: { number: -1 } },
+        { $limit: 1 },
+      ],
+      as: 'pledges',
+    }),
+  )
+  return found ?? null
+}
+
 /** Begins a period. Of two who begin it at once one does, and both get what is kept. */
 export async function begin(db: Db, pledge: Pledge): Promise<Pledge | null> {
   return (await db.insert('pledges', pledge)) === 'inserted' ? pledge : findPledge(db, pledge._id)

@@ -44,6 +44,14 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.communityRegistrations(first.orgId))}
         />
       )}
+      {first && (
+        <Row
+          icon="check"
+          title={words.pledges}
+          note={words.pledgesNote}
+          onTap={() => goTo(routes.communityPledges(first.orgId))}
+        />
+      )}
       {unit && (
         <Row
           icon="papers"

@@ -163,9 +163,11 @@ export const workWords = {
   trail: '谁看过、改过党员的信息',
   registrations: '登记接收',
   registrationsNote: '单位派来的党员，在这里接收和分划',
+  pledges: '承诺和实事',
+  pledgesNote: '看一看承诺，确认实事，替没带手机的人记',
   unitRegistrations: '派遣和登记卡',
   doubleCard: '我的双联卡',
-  doubleCardNote: '单位、社区、登记到哪一步',
+  doubleCardNote: '单位、社区、登记到哪一步，承诺和实事',
 }
 
 export const claimListWords = {

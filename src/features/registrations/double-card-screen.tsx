@@ -7,11 +7,12 @@ import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { words as checkinWords, mineRefusals } from '../checkins/words'
+import { PledgeAndDeeds } from '../deeds/pledge-and-deeds'
 import { Loaded } from '../door/loaded'
 import { RegistrationStory } from './registration-story'
 import { readRefusals, words } from './words'
 
-/** My double card (G16): unit and community, each step with its date, both stubs, the quarters. */
+/** My double card (G16): unit and community, each step with its date, both stubs, the quarters, the pledge and the deeds. */
 export function DoubleCardScreen() {
   const mine = useOperation('registrations.mine', {})
   useReturn(mine.reload)
@@ -31,6 +32,7 @@ export function DoubleCardScreen() {
         }
       </Loaded>
       <Quarters />
+      <PledgeAndDeeds />
       <Rows>
         <Row
           icon="people"

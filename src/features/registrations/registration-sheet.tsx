@@ -9,6 +9,7 @@ import { Field } from '../../ui/field'
 import { Row, Rows } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
+import { PledgeAndDeedsOf } from '../deeds/pledge-and-deeds'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { PrintPapers } from '../papers/print-papers'
@@ -53,6 +54,7 @@ export function RegistrationSheet({
                 items={[{ memberId, communityId }]}
               />
             )}
+            <PledgeAndDeedsOf communityId={communityId} memberId={memberId} />
           </>
         )}
       </Loaded>

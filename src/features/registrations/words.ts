@@ -103,7 +103,7 @@ export function stepInWords({ act, by, way, reason }: StepView): string {
   return `${actWords[act]}${how}${why}，${takerInWords(by)}`
 }
 
-function takerInWords({ role, place, name }: StepView['by']): string {
+export function takerInWords({ role, place, name }: StepView['by']): string {
   const title = role === 'member' ? '本人' : `${place ?? ''}${roleTitle(role)}`
   return name && role !== 'member' ? `${title}${name}` : title
 }
