@@ -116,9 +116,9 @@ const judgedWithinMs = 5_000
  * without an answer, too. The author has to have used the app within two hours.
  */
 export async function judgeText(openid: string, content: string): Promise<'pass' | 'doubt' | 'unreached'> {
-  const asked = cloud.openapi.security.msgSecCheck({ openid, content, version: 2, scene: 3 })
   const patience = new Promise<null>(resolve => setTimeout(() => resolve(null), judgedWithinMs).unref())
   try {
+    const asked = cloud.openapi.security.msgSecCheck({ openid, content, version: 2, scene: 3 })
     const answer = await Promise.race([asked, patience])
     if (answer === null) return 'unreached'
     return answer.result?.suggest === 'pass' ? 'pass' : 'doubt'
