@@ -136,7 +136,7 @@ export interface DeedOperations {
   /** My year in numbers that only I see: how many are confirmed, and between how many one is asked for. */
   'deeds.year': {
     input: Record<string, never>
-    value: { year: number; least: number; most: number; confirmed: number; waiting: number }
+    value: { year: number; asOf: Moment; least: number; most: number; confirmed: number; waiting: number }
     refusal: never
   }
   /** My deeds, the newest day first. */

@@ -14,6 +14,7 @@ import {
   type Person,
   riverSecretary,
   sunnySecretary,
+  today,
   townAtWork,
   wangXiuying,
   waterSecretary,
@@ -67,7 +68,7 @@ const kept = async () => (await town.cloud.documents('deeds')) as unknown as Dee
 describe('a deed in my own words', () => {
   it('A48 is recorded, confirmed by the community, and counts for me alone to see', async () => {
     await open()
-    expect(await year()).toEqual({ year: 2026, least: 1, most: 2, confirmed: 0, waiting: 0 })
+    expect(await year()).toEqual({ year: 2026, asOf: today, least: 1, most: 2, confirmed: 0, waiting: 0 })
     const deed = await recorded()
     expect(deed).toMatchObject({ text: lamp, day: '2026-11-20', state: 'waiting', isOnBehalf: false })
     expect(await year()).toMatchObject({ confirmed: 0, waiting: 1 })

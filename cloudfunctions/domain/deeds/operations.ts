@@ -29,7 +29,7 @@ const year = operation<'deeds.year'>()({
     const today = dayOf(now)
     const { 'deeds.least': least, 'deeds.most': most } = rules.on(today)
     const counted = await store.countYear(db, memberId, yearOf(today))
-    return answer({ year: yearOf(today), least, most: Math.max(least, most), ...counted })
+    return answer({ year: yearOf(today), asOf: now, least, most: Math.max(least, most), ...counted })
   },
 })
 

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { CalendarDay } from '../../../types/time'
-import { dayOf } from '../../contract/calendar'
 import { Button } from '../../ui/button'
 import { Words } from '../../ui/card'
 import { DateField } from '../../ui/date-field'
@@ -8,6 +7,8 @@ import { Field } from '../../ui/field'
 import { words } from './words'
 
 interface DeedFormProps {
+  /** As the cloud says it: a phone's own clock may be wrong. */
+  today: CalendarDay
   text?: string
   day?: CalendarDay
   /** The day is the service's own. */
@@ -20,6 +21,7 @@ interface DeedFormProps {
 
 /** On which day, and what it was, in two lines. */
 export function DeedForm({
+  today,
   text: before = '',
   day: dayBefore,
   isDayFixed,
@@ -28,7 +30,6 @@ export function DeedForm({
   busy,
   onSend,
 }: DeedFormProps) {
-  const today = dayOf(Date.now())
   const [day, setDay] = useState<string>(dayBefore ?? today)
   const [text, setText] = useState(before)
   const [hasTried, setHasTried] = useState(false)

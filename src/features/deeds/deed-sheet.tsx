@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DeedView } from '../../../types/deeds'
+import type { CalendarDay } from '../../../types/time'
 import { useAction } from '../../cloud/use-action'
 import { dateInWords, momentInWords } from '../../contract/calendar'
 import { Button } from '../../ui/button'
@@ -14,12 +15,13 @@ import { correctRefusals, moveRefusals, stateWords, stepInWords, words } from '.
 
 interface DeedSheetProps {
   deed: DeedView
+  today: CalendarDay
   onClose: () => void
   onChanged: () => void
 }
 
 /** One deed with its story; whoever may, corrects it or takes it back in one tap. */
-export function DeedSheet({ deed, onClose, onChanged }: DeedSheetProps) {
+export function DeedSheet({ deed, today, onClose, onChanged }: DeedSheetProps) {
   const withdraw = useAction('deeds.withdraw')
   const [isCorrecting, setIsCorrecting] = useState(false)
   const { deedId, day, text, state, isFromService, isOnBehalf, steps, can } = deed
@@ -32,7 +34,7 @@ export function DeedSheet({ deed, onClose, onChanged }: DeedSheetProps) {
   return (
     <Sheet title={dateInWords(day)} onClose={onClose}>
       {isCorrecting ? (
-        <Correct deed={deed} onDone={onChanged} />
+        <Correct deed={deed} today={today} onDone={onChanged} />
       ) : (
         <>
           <Said text={text} />
@@ -77,7 +79,9 @@ export function DeedSheet({ deed, onClose, onChanged }: DeedSheetProps) {
   )
 }
 
-function Correct({ deed, onDone }: { deed: DeedView; onDone: () => void }) {
+type CorrectProps = Pick<DeedSheetProps, 'deed' | 'today'> & { onDone: () => void }
+
+function Correct({ deed, today, onDone }: CorrectProps) {
   const correct = useAction('deeds.correct')
   const { deedId, revision, day, text } = deed
 
@@ -96,6 +100,7 @@ function Correct({ deed, onDone }: { deed: DeedView; onDone: () => void }) {
         />
       )}
       <DeedForm
+        today={today}
         day={day}
         text={text}
         note={words.correctNote}

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { DeedSuggestionView, DeedView } from '../../../types/deeds'
+import type { CalendarDay } from '../../../types/time'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
 import { usePages } from '../../cloud/use-pages'
-import { dateInWords } from '../../contract/calendar'
+import { dateInWords, dayOf } from '../../contract/calendar'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
@@ -26,6 +27,9 @@ export function MyDeedsScreen() {
   const [recording, setRecording] = useState<'own' | DeedSuggestionView | null>(null)
   const [open, setOpen] = useState<DeedView | null>(null)
   const [turn, setTurn] = useState(0)
+
+  const now = year.known?.value.asOf
+  const today = now === undefined ? null : dayOf(now)
 
   const reload = () => {
     setRecording(null)
@@ -57,8 +61,12 @@ export function MyDeedsScreen() {
           </Listed>
         </Section>
       )}
-      {recording && <RecordSheet from={recording} onClose={() => setRecording(null)} onDone={reload} />}
-      {open && <DeedSheet deed={open} onClose={() => setOpen(null)} onChanged={reload} />}
+      {recording && today && (
+        <RecordSheet from={recording} today={today} onClose={() => setRecording(null)} onDone={reload} />
+      )}
+      {open && today && (
+        <DeedSheet deed={open} today={today} onClose={() => setOpen(null)} onChanged={reload} />
+      )}
     </Frame>
   )
 }
@@ -81,13 +89,14 @@ export function DeedRows({ deeds, onOpen }: { deeds: DeedView[]; onOpen: (deed: 
 }
 
 interface RecordSheetProps {
+  today: CalendarDay
   from: 'own' | DeedSuggestionView
   onClose: () => void
   onDone: () => void
 }
 
 /** Two lines of one's own, or a service that fills them in (G94). */
-function RecordSheet({ from, onClose, onDone }: RecordSheetProps) {
+function RecordSheet({ today, from, onClose, onDone }: RecordSheetProps) {
   const record = useAction('deeds.record')
   const isOwn = from === 'own'
 
@@ -106,6 +115,7 @@ function RecordSheet({ from, onClose, onDone }: RecordSheetProps) {
         />
       )}
       <DeedForm
+        today={today}
         {...(!isOwn && { day: from.day, text: from.title, isDayFixed: true })}
         act={words.save}
         busy={record.isBusy && words.saving}

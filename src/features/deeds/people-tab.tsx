@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DeedPerson } from '../../../types/deeds'
+import type { CalendarDay } from '../../../types/time'
 import { usePages } from '../../cloud/use-pages'
 import { Words } from '../../ui/card'
 import { Empty } from '../../ui/notice'
@@ -10,12 +11,14 @@ import { markOf, readRefusals, words } from './words'
 
 interface PeopleTabProps {
   communityId: string
+  /** When the community was looked at; a person is opened only once that is known. */
+  today: CalendarDay | null
   show: 'noPledge' | 'noDeed' | 'noPhone'
   onChanged: () => unknown
 }
 
 /** Whom to help, by name (A47, A48); for somebody without a phone the secretary writes. */
-export function PeopleTab({ communityId, show, onChanged }: PeopleTabProps) {
+export function PeopleTab({ communityId, today, show, onChanged }: PeopleTabProps) {
   const pages = usePages('deeds.listPeople', { communityId, show })
   const [open, setOpen] = useState<DeedPerson | null>(null)
   return (
@@ -36,9 +39,10 @@ export function PeopleTab({ communityId, show, onChanged }: PeopleTabProps) {
         )}
       </Listed>
       <Words kind="soft">{words.listNote}</Words>
-      {open && (
+      {open && today && (
         <PersonSheet
           person={open}
+          today={today}
           communityId={communityId}
           onClose={() => setOpen(null)}
           onChanged={() => {

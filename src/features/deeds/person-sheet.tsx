@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DeedPerson, DeedView } from '../../../types/deeds'
+import type { CalendarDay } from '../../../types/time'
 import { useAction } from '../../cloud/use-action'
 import { Button } from '../../ui/button'
 import { Section, Words } from '../../ui/card'
@@ -16,24 +17,25 @@ import { recordForRefusals, words } from './words'
 
 interface PersonSheetProps {
   person: DeedPerson
+  today: CalendarDay
   communityId: string
   onClose: () => void
   onChanged: () => void
 }
 
 /** Somebody without a phone: the secretary writes down what he or she pledges and has done. */
-export function PersonSheet({ person, communityId, onClose, onChanged }: PersonSheetProps) {
+export function PersonSheet({ person, today, communityId, onClose, onChanged }: PersonSheetProps) {
   const [view, setView] = useState<'both' | 'pledge' | 'deed'>('both')
   const [deed, setDeed] = useState<DeedView | null>(null)
   const { name, memberId, unitName, pledge, deeds } = person
   const told = { communityId, memberId }
 
-  if (deed) return <DeedSheet deed={deed} onClose={() => setDeed(null)} onChanged={onChanged} />
+  if (deed) return <DeedSheet deed={deed} today={today} onClose={() => setDeed(null)} onChanged={onChanged} />
   return (
     <Sheet title={name} onClose={onClose}>
       <Words kind="soft">{unitName}</Words>
       {view === 'pledge' && <WriteFor told={told} text={pledge?.text ?? ''} onDone={onChanged} />}
-      {view === 'deed' && <RecordFor told={told} onDone={onChanged} />}
+      {view === 'deed' && <RecordFor told={told} today={today} onDone={onChanged} />}
       {view === 'both' && (
         <>
           {pledge && <PledgeTold pledge={pledge} />}
@@ -113,7 +115,7 @@ function WithdrawFor({ told, onDone }: ForProps) {
   )
 }
 
-function RecordFor({ told, onDone }: ForProps) {
+function RecordFor({ told, today, onDone }: ForProps & { today: CalendarDay }) {
   const record = useAction('deeds.recordFor')
 
   const settle = (answer: Awaited<ReturnType<typeof record.run>>) => {
@@ -131,6 +133,7 @@ function RecordFor({ told, onDone }: ForProps) {
         />
       )}
       <DeedForm
+        today={today}
         act={words.save}
         busy={record.isBusy && words.saving}
         onSend={async deed => settle(await record.run({ ...told, ...deed }))}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DeedOverview } from '../../../types/deeds'
 import { useOperation } from '../../cloud/use-operation'
+import { dayOf } from '../../contract/calendar'
 import { Card, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
 import { Progress } from '../../ui/progress'
@@ -18,6 +19,7 @@ type Tab = keyof typeof words.tabs
 export function TendingScreen({ communityId }: { communityId: string }) {
   const [tab, setTab] = useState<Tab>('pledges')
   const overview = useOperation('deeds.overview', { communityId })
+  const now = overview.known?.value.asOf
   const community = useMe().known?.value.can.seeCommunities.find(({ orgId }) => orgId === communityId)
 
   return (
@@ -29,7 +31,13 @@ export function TendingScreen({ communityId }: { communityId: string }) {
       {tab === 'pledges' && <PledgesToRead communityId={communityId} onChanged={overview.reload} />}
       {tab === 'deeds' && <DeedsToConfirm communityId={communityId} onChanged={overview.reload} />}
       {(tab === 'noPledge' || tab === 'noDeed' || tab === 'noPhone') && (
-        <PeopleTab key={tab} communityId={communityId} show={tab} onChanged={overview.reload} />
+        <PeopleTab
+          key={tab}
+          communityId={communityId}
+          today={now === undefined ? null : dayOf(now)}
+          show={tab}
+          onChanged={overview.reload}
+        />
       )}
     </Frame>
   )
