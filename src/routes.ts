@@ -13,6 +13,8 @@ export const routes = {
   unitRegistrations: (unitId: string) => `/pages/unit/registrations/index?unit=${unitId}`,
   communityRegistrations: (communityId: string) =>
     `/pages/community/registrations/index?community=${communityId}`,
+  unitBasics: (unitId: string) => `/pages/unit/basics/index?unit=${unitId}`,
+  myBasics: () => '/pages/member/basics/index',
   communityPledges: (communityId: string) => `/pages/community/pledges/index?community=${communityId}`,
   doubleCard: () => '/pages/member/card/index',
   myPledge: () => '/pages/member/pledge/index',
@@ -22,6 +24,9 @@ export const routes = {
   roster: () => '/pages/office/roster/index',
   import: (importId: string) => `/pages/office/import/index?id=${importId}`,
   places: () => '/pages/office/places/index',
+  placesSheet: (importId?: string) => `/pages/office/sheet/index${importId ? `?id=${importId}` : ''}`,
+  progress: (orgId: string) => `/pages/office/progress/index?org=${orgId}`,
+  templates: () => '/pages/office/papers/index',
   place: (orgId: string) => `/pages/office/place/index?id=${orgId}`,
   roles: (orgId: string) => `/pages/office/roles/index?id=${orgId}`,
   handOver: (orgId: string, role: string) => `/pages/office/handover/index?org=${orgId}&role=${role}`,

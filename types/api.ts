@@ -1,5 +1,6 @@
 import type { AccountOperations } from './accounts'
 import type { AuditOperations } from './audits'
+import type { BasicsOperations } from './basics'
 import type { CheckinOperations } from './checkins'
 import type { DeedOperations } from './deeds'
 import type { MemberOperations } from './members'
@@ -14,6 +15,7 @@ import type { SiteOperations } from './sites'
 export interface Operations
   extends AccountOperations,
     AuditOperations,
+    BasicsOperations,
     CheckinOperations,
     DeedOperations,
     MemberOperations,

@@ -9,6 +9,8 @@ import { Field } from '../../ui/field'
 import { Row, Rows } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
+import { AnswerSheet } from '../basics/answer-sheet'
+import { words as basicsWords } from '../basics/words'
 import { PledgeAndDeedsOf } from '../deeds/pledge-and-deeds'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
@@ -33,6 +35,8 @@ export function RegistrationSheet({
   onChanged,
 }: RegistrationSheetProps) {
   const story = useOperation('registrations.show', { memberId, communityId })
+  const [isEntering, setIsEntering] = useState(false)
+  if (isEntering) return <AnswerSheet memberId={memberId} name={name} onClose={() => setIsEntering(false)} />
   return (
     <Sheet title={name} onClose={onClose}>
       <Loaded story={story} sentences={readRefusals} rows={2}>
@@ -48,12 +52,14 @@ export function RegistrationSheet({
               }}
               onMovedOn={story.reload}
             />
-            {registration.state !== 'declined' && registration.state !== 'withdrawn' && (
-              <PrintPapers
-                kind={registration.unitStub.state === 'none' ? 'letter' : 'card'}
-                items={[{ memberId, communityId }]}
-              />
+            {registration.can.enterBasics && (
+              <Button kind="second" onTap={() => setIsEntering(true)}>
+                {basicsWords.enterFor}
+              </Button>
             )}
+            {registration.papers.map(kind => (
+              <PrintPapers key={kind} kind={kind} items={[{ memberId, communityId }]} />
+            ))}
             <PledgeAndDeedsOf communityId={communityId} memberId={memberId} />
           </>
         )}
