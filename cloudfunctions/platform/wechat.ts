@@ -64,7 +64,6 @@ export interface SdkAggregate {
   lookup(options: object): SdkAggregate
   group(fields: object): SdkAggregate
   project(fields: object): SdkAggregate
-  group(by: object): SdkAggregate
   end(): Promise<{ list: object[] }>
 }
 
