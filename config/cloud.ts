@@ -49,7 +49,7 @@ export const cloud: CloudDeclaration = {
     api: {
       timeoutSeconds: 20,
       memoryMB: 512,
-      openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited'],
+      openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', 'security.msgSecCheck'],
       isOpenToClients: true,
       timer: null,
       variables: secrets,
@@ -451,6 +451,64 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    pledges: closed(
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['number', 1],
+        ],
+      },
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+    ),
+    deeds: closed(
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['dayKey', 1],
+        ],
+      },
+      {
+        name: 'byMemberAndYear',
+        keys: [
+          ['memberId', 1],
+          ['year', 1],
+          ['state', 1],
+        ],
+      },
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byCommunityAndYear',
+        keys: [
+          ['communityId', 1],
+          ['year', 1],
+          ['state', 1],
+        ],
+      },
+    ),
+    deedSuggestions: closed({
+      name: 'byMember',
+      keys: [
+        ['memberId', 1],
+        ['state', 1],
+        ['sortKey', 1],
+      ],
+    }),
     audits: closed(
       {
         name: 'byMember',

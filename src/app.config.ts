@@ -21,6 +21,7 @@ export default defineAppConfig({
         'groups/index',
         'builder/index',
         'group/index',
+        'pledges/index',
       ],
     },
     {
@@ -56,6 +57,8 @@ export default defineAppConfig({
         'volunteer/index',
         'posts/index',
         'group/index',
+        'pledge/index',
+        'deeds/index',
       ],
     },
     ...gallery,

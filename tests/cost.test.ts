@@ -330,6 +330,63 @@ describe('what an operation costs on a warm instance', () => {
     ])
   })
 
+  it('A47 A48 writing a pledge costs 5 calls with its check, a deed 2, confirming 4; every audited page 3, in a crowd as in a hamlet', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 60]) {
+      const crowd = Array.from({ length: more }, (_, index) =>
+        aMember({ openid: `oCROWD${index}`, name: `张${index}`, phone: null }),
+      )
+      const zhou = aMember({ openid: 'oZHOU', name: '周大爷', phone: null })
+      town = await openTown({ ...townAtWork, members: [...townAtWork.members, zhou, ...crowd] })
+      await town.as(liJianguo).call('accounts.me', {})
+      const calls = async <Name extends OperationName>(who: Person, op: Name, input: Input<Name>) =>
+        (await costOf(who, op, input)).calls
+      const told = { communityId: 'sunny', memberId: 'm_oZHOU' }
+      const day = '2026-11-20'
+      const first = await calls(liJianguo, 'pledges.write', { tapId: newTap(), text: '扫楼道' })
+      const edited = await calls(liJianguo, 'pledges.write', { tapId: newTap(), text: '扫雪，加微信' })
+      const forZhou = await calls(sunnySecretary, 'pledges.writeFor', {
+        tapId: newTap(),
+        ...told,
+        text: '值夜',
+      })
+      const pledge = { communityId: 'sunny', pledgeId: 'm_oLI_1', revision: 4 }
+      const released = await calls(sunnySecretary, 'pledges.release', { tapId: newTap(), ...pledge })
+      const withdrawn = await calls(liJianguo, 'pledges.withdraw', { tapId: newTap() })
+      const own = { tapId: newTap(), what: 'own', day, text: '换灯' } as const
+      const recorded = await calls(liJianguo, 'deeds.record', own)
+      const recordedFor = { tapId: newTap(), ...told, day, text: '值夜' }
+      const deedForZhou = await calls(sunnySecretary, 'deeds.recordFor', recordedFor)
+      const deeds = await town.cloud.documents('deeds')
+      const deedId = String(deeds.find(({ memberId }) => memberId === 'm_oLI')?._id)
+      const asked = { tapId: newTap(), communityId: 'sunny', items: [{ deedId, revision: 1 }] }
+      const confirmed = await calls(sunnySecretary, 'deeds.confirm', asked)
+      costs.push(
+        [first, edited, forZhou, released, withdrawn],
+        [recorded, deedForZhou, confirmed],
+        [
+          await calls(liJianguo, 'pledges.mine', {}),
+          await calls(liJianguo, 'deeds.year', {}),
+          await calls(liJianguo, 'deeds.mine', { cursor: null }),
+          await calls(sunnySecretary, 'pledges.listWaiting', { communityId: 'sunny', cursor: null }),
+          await calls(sunnySecretary, 'deeds.listWaiting', { communityId: 'sunny', cursor: null }),
+          await calls(sunnySecretary, 'deeds.listPeople', {
+            communityId: 'sunny',
+            show: 'noDeed',
+            cursor: null,
+          }),
+          await calls(sunnySecretary, 'deeds.overview', { communityId: 'sunny' }),
+        ],
+      )
+    }
+    const one = [
+      [5, 5, 6, 4, 3],
+      [2, 4, 4],
+      [2, 3, 2, 3, 3, 3, 5],
+    ]
+    expect(costs).toEqual([...one, ...one])
+  })
+
   it('G11 A35 a page of the table of places costs 2 calls, and looks at the people of its 20 places alone', async () => {
     const costs: number[][] = []
     for (const more of [0, 200]) {

@@ -2,10 +2,12 @@ import type { AccountOperations } from './accounts'
 import type { AuditOperations } from './audits'
 import type { BasicsOperations } from './basics'
 import type { CheckinOperations } from './checkins'
+import type { DeedOperations } from './deeds'
 import type { GroupOperations } from './groups'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
+import type { PledgeOperations } from './pledges'
 import type { PostOperations } from './posts'
 import type { RegistrationOperations } from './registrations'
 import type { RuleOperations } from './rules'
@@ -23,6 +25,8 @@ export interface Operations
     OrgOperations,
     PaperOperations,
     PostOperations,
+    DeedOperations,
+    PledgeOperations,
     RegistrationOperations,
     RuleOperations,
     SiteOperations,

@@ -2,10 +2,12 @@ import { accountOperations } from '../domain/accounts/operations'
 import { auditOperations } from '../domain/audits/operations'
 import { basicsOperations } from '../domain/basics/operations'
 import { checkinOperations } from '../domain/checkins/operations'
+import { deedOperations } from '../domain/deeds/operations'
 import { groupOperations } from '../domain/groups/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { paperOperations } from '../domain/papers/operations'
+import { pledgeOperations } from '../domain/pledges/operations'
 import { postOperations } from '../domain/posts/operations'
 import { registrationOperations } from '../domain/registrations/operations'
 import { ruleOperations } from '../domain/rules/operations'
@@ -24,6 +26,8 @@ export const operations: OperationTable = {
   ...orgOperations,
   ...paperOperations,
   ...postOperations,
+  ...deedOperations,
+  ...pledgeOperations,
   ...registrationOperations,
   ...ruleOperations,
   ...siteOperations,

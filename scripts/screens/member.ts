@@ -1,4 +1,4 @@
-import { seeText, tapText } from '../../tests/journeys/hands'
+import { seeText, tapText, typeInto } from '../../tests/journeys/hands'
 import type { Album } from './album'
 import type { Town } from './town'
 
@@ -60,6 +60,23 @@ export async function drawMember(town: Town, album: Album): Promise<void> {
   await town.go(page, 'pages/member/group/index')
   await seeText(page, '您还没有编进党小组')
   await album.keep(page, { name: 'member-group', title: 'No party group yet · 还没有党小组' })
+  await town.go(page, 'pages/member/pledge/index')
+  await seeText(page, '还没有写承诺')
+  await album.keep(page, { name: 'member-no-pledge', title: 'No pledge yet · 还没有写承诺' })
+  await tapText(page, '写一句承诺')
+  await typeInto(page, '您的承诺', '每周上门看望一次独居老人，加微信联系。')
+  await album.keep(page, { name: 'member-pledge-writing', title: 'Writing a pledge · 写一句承诺' })
+  await tapText(page, '写好了')
+  await seeText(page, '您写的话已经留好了')
+  await album.keep(page, { name: 'member-pledge', title: 'My pledge waits to be read · 等社区看一看' })
+  await town.go(page, 'pages/member/deeds/index')
+  await seeText(page, '还没有记过实事')
+  await tapText(page, '记一件实事')
+  await typeInto(page, '办了什么', '陪独居的老邻居去医院，取药送回家。')
+  await album.keep(page, { name: 'member-deed-recording', title: 'Recording a deed · 记一件实事' })
+  await tapText(page, '记下来')
+  await seeText(page, '在等社区确认')
+  await album.keep(page, { name: 'member-deeds', title: 'My deeds · 我办的实事' })
   await town.go(page, 'pages/member/certificate/index')
   await seeText(page, '社区接收以后才有报到证')
   await album.keep(page, { name: 'member-certificate', title: 'No certificate yet · 还没有报到证' })

@@ -34,6 +34,8 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return dayjs.utc(to).diff(dayjs.utc(from), 'day')
 }
 
+export const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4))
+
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(day: CalendarDay): number {
   return dayjs.utc(day).day() || 7
@@ -91,6 +93,11 @@ export function dayInWords(day: CalendarDay): string {
   return `${monthOf(day)}月${Number(day.slice(8))}日`
 }
 
+/** `2026年11月22日` */
+export function dateInWords(day: CalendarDay): string {
+  return `${yearOf(day)}年${dayInWords(day)}`
+}
+
 /** `2026年第四季度` */
 export function quarterInWords(quarter: Quarter): string {
   const { year, index } = readQuarter(quarter)
@@ -102,7 +109,6 @@ export function momentInWords(moment: Moment): string {
   return `${dayInWords(dayOf(moment))} ${at(moment).format('HH:mm')}`
 }
 
-const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4))
 const monthOf = (day: CalendarDay): number => Number(day.slice(5, 7))
 
 function quarterNamed(year: number, index: number): Quarter {

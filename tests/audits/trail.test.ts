@@ -78,6 +78,21 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'groups.endElection': 'leaves a row',
   'groups.choose': 'leaves a row',
   'groups.answer': 'leaves a row',
+  'deeds.year': 'own data',
+  'deeds.mine': 'own data',
+  'deeds.listSuggestions': 'own data',
+  'deeds.record': 'own data',
+  'deeds.declineSuggestion': 'own data',
+  // Of a deed that a secretary recorded; a member's own is own data.
+  'deeds.correct': 'leaves a row',
+  'deeds.withdraw': 'leaves a row',
+  'deeds.recordFor': 'leaves a row',
+  'deeds.confirm': 'leaves a row',
+  'deeds.sendBack': 'leaves a row',
+  'deeds.listWaiting': 'leaves a row',
+  'deeds.listPeople': 'leaves a row',
+  'deeds.overview': 'counts only',
+  'deeds.show': 'leaves a row',
   'members.planImport': 'leaves a row',
   'members.showImport': 'counts only',
   'members.listImports': 'counts only',
@@ -135,6 +150,14 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'posts.edit': 'leaves a row',
   // Its values are made up.
   'papers.preview': 'no persons',
+  'pledges.mine': 'own data',
+  'pledges.write': 'own data',
+  'pledges.withdraw': 'own data',
+  'pledges.writeFor': 'leaves a row',
+  'pledges.withdrawFor': 'leaves a row',
+  'pledges.release': 'leaves a row',
+  'pledges.sendBack': 'leaves a row',
+  'pledges.listWaiting': 'leaves a row',
   'registrations.dispatch': 'leaves a row',
   'registrations.report': 'leaves a row',
   'registrations.accept': 'leaves a row',
@@ -178,6 +201,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
 let town: Town
 const liId = `m_${liJianguo.openid}`
 const otherFacts = { jobTitle: '科长', skills: '电工', joinedMonth: '2005-07', bornMonth: '1980-05' }
+const zhouId = 'm_oZHOU'
 const liInSunny = { communityId: 'sunny', memberId: liId }
 
 async function ask<Name extends OperationName>(who: Person, op: Name, input: Input<Name>) {
@@ -402,6 +426,70 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'accounts.handOver', { tapId: newTap(), ...office })
     return { by: sunnySecretary, memberIds: [liId] }
   },
+  async 'deeds.correct'() {
+    const { deedId, revision } = await recordedForZhou()
+    const told = { deedId, revision, day: '2026-11-20', text: '给楼道换了两盏灯' }
+    await ask(sunnySecretary, 'deeds.correct', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [zhouId] }
+  },
+  async 'deeds.withdraw'() {
+    const { deedId } = await recordedForZhou()
+    await ask(sunnySecretary, 'deeds.withdraw', { tapId: newTap(), deedId })
+    return { by: sunnySecretary, memberIds: [zhouId] }
+  },
+  async 'deeds.recordFor'() {
+    await recordedForZhou()
+    return { by: sunnySecretary, memberIds: [zhouId] }
+  },
+  async 'deeds.confirm'() {
+    const items = [await recordedByLi()]
+    await ask(sunnySecretary, 'deeds.confirm', { tapId: newTap(), communityId: 'sunny', items })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'deeds.sendBack'() {
+    const told = { communityId: 'sunny', ...(await recordedByLi()), reason: '请写明是哪一天' }
+    await ask(sunnySecretary, 'deeds.sendBack', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'deeds.listWaiting'() {
+    await recordedByLi()
+    await ask(sunnySecretary, 'deeds.listWaiting', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'deeds.listPeople'() {
+    await ask(sunnySecretary, 'deeds.listPeople', { communityId: 'sunny', show: 'noPhone', cursor: null })
+    return { by: sunnySecretary, memberIds: [zhouId, 'm_claimed'] }
+  },
+  async 'deeds.show'() {
+    await dispatchTo(town, [liId])
+    await ask(waterSecretary, 'deeds.show', liInSunny)
+    return { by: waterSecretary, memberIds: [liId] }
+  },
+  async 'pledges.writeFor'() {
+    await pledgedForZhou()
+    return { by: sunnySecretary, memberIds: [zhouId] }
+  },
+  async 'pledges.withdrawFor'() {
+    await pledgedForZhou()
+    const told = { communityId: 'sunny', memberId: zhouId }
+    await ask(sunnySecretary, 'pledges.withdrawFor', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [zhouId] }
+  },
+  async 'pledges.release'() {
+    const told = { communityId: 'sunny', ...(await pledgedInDoubt()) }
+    await ask(sunnySecretary, 'pledges.release', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'pledges.sendBack'() {
+    const told = { communityId: 'sunny', ...(await pledgedInDoubt()), reason: '请去掉联系方式' }
+    await ask(sunnySecretary, 'pledges.sendBack', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'pledges.listWaiting'() {
+    await pledgedInDoubt()
+    await ask(sunnySecretary, 'pledges.listWaiting', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
   async 'papers.make'() {
     await dispatchTo(town, [liId])
     const items = [{ memberId: liId, communityId: 'sunny' }]
@@ -569,6 +657,7 @@ describe('what an officer sees or does', () => {
       members: [
         ...townAtWork.members,
         aMember({ openid: 'oNEW', name: '路人', phone: '19911119999' }, { _id: 'm_claimed' }),
+        aMember({ openid: 'oZHOU', name: '周大爷', phone: null }),
       ],
     })
   })
@@ -661,4 +750,26 @@ function changeRule() {
     reason: '减负',
     revision: 0,
   })
+}
+
+function pledgedForZhou() {
+  const told = { communityId: 'sunny', memberId: zhouId, text: '每月扫一次楼道' }
+  return ask(sunnySecretary, 'pledges.writeFor', { tapId: newTap(), ...told })
+}
+
+/** 李建国 wrote something that WeChat wants a person to look at. */
+async function pledgedInDoubt() {
+  const { pledge } = await ask(liJianguo, 'pledges.write', { tapId: newTap(), text: '帮邻居修灯，加微信' })
+  return { pledgeId: pledge.pledgeId, revision: pledge.revision }
+}
+
+async function recordedForZhou() {
+  const told = { communityId: 'sunny', memberId: zhouId, day: '2026-11-20', text: '给楼道换了一盏灯' }
+  return (await ask(sunnySecretary, 'deeds.recordFor', { tapId: newTap(), ...told })).deed
+}
+
+async function recordedByLi() {
+  const told = { what: 'own', day: '2026-11-20', text: '陪王阿姨去了一趟医院' } as const
+  const { deed } = await ask(liJianguo, 'deeds.record', { tapId: newTap(), ...told })
+  return { deedId: deed.deedId, revision: deed.revision }
 }

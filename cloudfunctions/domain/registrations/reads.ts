@@ -112,7 +112,7 @@ function undispatchedView(
 const show = operation<'registrations.show'>()({
   input: input.showInput,
   find: ({ db }, { memberId, communityId }) => store.findRegistration(db, memberId, communityId),
-  allow: mayLook,
+  allow: (actor, found) => mayLook(actor, found),
   async run(context, registration) {
     const { memberId, communityId } = registration
     const isOwn = context.actor.memberId === memberId

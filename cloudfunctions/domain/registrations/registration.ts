@@ -113,7 +113,7 @@ export function takerOf(actor: Actor, orgId: string | null, tree: Tree): Registr
 }
 
 /** Who it was, as the others may know: never the WeChat identity. */
-function takerView({ role, orgId, name }: StepTaker, tree: Tree): StepView['by'] {
+export function takerView({ role, orgId, name }: StepTaker, tree: Tree): StepView['by'] {
   return { role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name }
 }
 

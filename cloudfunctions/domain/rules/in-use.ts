@@ -22,4 +22,7 @@ export const inUse: readonly RuleName[] = [
   'groups.most',
   'groups.votesShownFrom',
   'groups.leaderMonths',
+  'pledges.months',
+  'deeds.least',
+  'deeds.most',
 ]

@@ -78,6 +78,14 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.group(orgId))}
         />
       ))}
+      {first && (
+        <Row
+          icon="check"
+          title={words.pledges}
+          note={words.pledgesNote}
+          onTap={() => goTo(routes.communityPledges(first.orgId))}
+        />
+      )}
       {unit && (
         <Row
           icon="papers"

@@ -9,6 +9,7 @@ import { useReturn } from '../../ui/use-return'
 import { workWords } from '../accounts/words'
 import { words as basicsWords } from '../basics/words'
 import { words as checkinWords, mineRefusals } from '../checkins/words'
+import { PledgeAndDeeds } from '../deeds/pledge-and-deeds'
 import { Loaded } from '../door/loaded'
 import { words as groupWords } from '../groups/words'
 import { PrintPapers } from '../papers/print-papers'
@@ -16,7 +17,7 @@ import { MyMove } from './my-move'
 import { RegistrationStory } from './registration-story'
 import { readRefusals, words } from './words'
 
-/** My double card (G16): unit and community, each step with its date, both stubs, the quarters. */
+/** My double card (G16): unit and community, each step with its date, both stubs, the quarters, the pledge and the deeds. */
 export function DoubleCardScreen() {
   const mine = useOperation('registrations.mine', {})
   useReturn(mine.reload)
@@ -44,6 +45,7 @@ export function DoubleCardScreen() {
         }
       </Loaded>
       <Quarters />
+      <PledgeAndDeeds />
       <Rows>
         <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
         <Row

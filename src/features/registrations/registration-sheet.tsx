@@ -11,6 +11,7 @@ import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { AnswerSheet } from '../basics/answer-sheet'
 import { words as basicsWords } from '../basics/words'
+import { PledgeAndDeedsOf } from '../deeds/pledge-and-deeds'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { PrintPapers } from '../papers/print-papers'
@@ -60,6 +61,7 @@ export function RegistrationSheet({
             {registration.papers.map(kind => (
               <PrintPapers key={kind} kind={kind} items={[{ memberId, communityId }]} />
             ))}
+            <PledgeAndDeedsOf communityId={communityId} memberId={memberId} />
           </>
         )}
       </Loaded>

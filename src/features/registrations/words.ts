@@ -120,7 +120,7 @@ export function stepInWords({ act, by, way, reason, destination }: StepView): st
   return `${actWords[act]}${how}${where}${why}，${takerInWords(by)}`
 }
 
-function takerInWords({ role, place, name }: StepView['by']): string {
+export function takerInWords({ role, place, name }: StepView['by']): string {
   const title = role === 'member' ? '本人' : `${place ?? ''}${roleTitle(role)}`
   return name && role !== 'member' ? `${title}${name}` : title
 }
