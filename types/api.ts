@@ -1,4 +1,5 @@
 import type { AccountOperations } from './accounts'
+import type { ActivityOperations } from './activities'
 import type { AuditOperations } from './audits'
 import type { CheckinOperations } from './checkins'
 import type { MemberOperations } from './members'
@@ -11,6 +12,7 @@ import type { SiteOperations } from './sites'
 /** Every operation of the product, by its name `noun.verb`. */
 export interface Operations
   extends AccountOperations,
+    ActivityOperations,
     AuditOperations,
     CheckinOperations,
     MemberOperations,

@@ -1,4 +1,5 @@
 import { accountOperations } from '../domain/accounts/operations'
+import { activityOperations } from '../domain/activities/operations'
 import { auditOperations } from '../domain/audits/operations'
 import { checkinOperations } from '../domain/checkins/operations'
 import { memberOperations } from '../domain/members/operations'
@@ -12,6 +13,7 @@ import type { OperationTable } from '../kernel/operation'
 /** Everything people can ask for. An operation of `types/` that is missing here does not compile. */
 export const operations: OperationTable = {
   ...accountOperations,
+  ...activityOperations,
   ...auditOperations,
   ...checkinOperations,
   ...memberOperations,

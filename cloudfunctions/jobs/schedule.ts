@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
+import { healLines, healTasks } from '../domain/activities/healing'
 import { sealAudits } from '../domain/audits/sealing'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
@@ -44,4 +45,6 @@ export const schedule: Job[] = [
     run: (db, now) => db.removeMany('jobRuns', { at: is.lessThan(now - runsKeptMs) }),
   },
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
+  { name: 'activities.healLines', everyMinutes: 5, run: healLines },
+  { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
 ]

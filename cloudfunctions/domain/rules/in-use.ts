@@ -13,4 +13,5 @@ export const inUse: readonly RuleName[] = [
   'campaign.to',
   'papers.triesPerDay',
   'roles.inspectorDays',
+  'activities.collectivePerQuarter',
 ]
