@@ -9,7 +9,17 @@ export default defineAppConfig({
     {
       root: 'pages/community',
       name: 'community',
-      pages: ['quarter/index', 'claims/index', 'sites/index', 'poster/index', 'registrations/index'],
+      pages: [
+        'quarter/index',
+        'claims/index',
+        'sites/index',
+        'poster/index',
+        'registrations/index',
+        'activities/index',
+        'plan/index',
+        'attendance/index',
+        'services/index',
+      ],
     },
     {
       root: 'pages/office',
@@ -30,7 +40,15 @@ export default defineAppConfig({
     {
       root: 'pages/member',
       name: 'member',
-      pages: ['who-looked/index', 'card/index', 'certificate/index', 'verify/index'],
+      pages: [
+        'who-looked/index',
+        'card/index',
+        'certificate/index',
+        'verify/index',
+        'activities/index',
+        'activity/index',
+        'services/index',
+      ],
     },
     ...gallery,
   ],

@@ -13,6 +13,18 @@ export const routes = {
   unitRegistrations: (unitId: string) => `/pages/unit/registrations/index?unit=${unitId}`,
   communityRegistrations: (communityId: string) =>
     `/pages/community/registrations/index?community=${communityId}`,
+  communityActivities: (orgId: string) => `/pages/community/activities/index?org=${orgId}`,
+  activityPlan: (orgId: string) => `/pages/community/plan/index?org=${orgId}`,
+  activityEdit: (orgId: string, activityId: string) =>
+    `/pages/community/plan/index?org=${orgId}&edit=${activityId}`,
+  activityCopy: (orgId: string, activityId: string) =>
+    `/pages/community/plan/index?org=${orgId}&copy=${activityId}`,
+  activityPeople: (orgId: string, activityId: string) =>
+    `/pages/community/attendance/index?org=${orgId}&id=${activityId}`,
+  communityServices: (communityId: string) => `/pages/community/services/index?community=${communityId}`,
+  activities: () => '/pages/member/activities/index',
+  activity: (activityId: string) => `/pages/member/activity/index?id=${activityId}`,
+  myServices: () => '/pages/member/services/index',
   doubleCard: () => '/pages/member/card/index',
   certificate: () => '/pages/member/certificate/index',
   verifyPaper: () => '/pages/member/verify/index',

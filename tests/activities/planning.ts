@@ -45,6 +45,24 @@ export function anActivity(_id: string, { state, ...plan }: Partial<Activity> = 
   return { ...newActivity(_id, orgId, communityId, aPlan(rest), step), state: state ?? 'open' }
 }
 
+/** Somebody signed up for an activity of 阳光社区, with a number in line. */
+export function aSignup(memberId: string, activityId: string, number: number): ActivitySignup {
+  return {
+    _id: `${memberId}_${activityId}`,
+    memberId,
+    activityId,
+    communityId: 'sunny',
+    orgId: 'sunny',
+    state: 'signedUp',
+    isOpen: true,
+    lineKey: String(number).padStart(8, '0'),
+    endsKey: anActivity(activityId).endsKey,
+    movedUpAt: null,
+    seenAt: noon('2026-11-20'),
+    steps: [],
+  }
+}
+
 const kept =
   <Kind>(collection: string) =>
   async (town: Town) =>

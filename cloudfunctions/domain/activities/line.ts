@@ -109,14 +109,16 @@ const stepsWith = (before: ActivitySignup | null, step: SignupStep): SignupStep[
 export function leave(
   db: Db,
   { memberId, activityId, now, tapId }: Omit<SigningUp, 'isTheirs'>,
-): Promise<'left' | 'over'> {
+): Promise<{ isOver: boolean; isToFill: boolean }> {
   const id = partId(memberId, activityId)
   return db.transaction(async transaction => {
     const activity = await transaction.get<Activity>('activities', activityId)
     const signup = await transaction.get<ActivitySignup>('activitySignups', id)
     const isRepeat = signup?.steps.some(step => step.act === 'leave' && step.tapId === tapId)
-    if (!activity || !signup?.isOpen || isRepeat) return 'left'
-    if (now >= activity.endsAt) return 'over'
+    if (!activity || !signup?.isOpen || isRepeat) {
+      return { isOver: false, isToFill: activity?.isToFill ?? false }
+    }
+    if (now >= activity.endsAt) return { isOver: true, isToFill: false }
     const gaveAPlace = signup.state === 'signedUp'
     const step: SignupStep = { act: 'leave', at: now, tapId }
     await transaction.update('activitySignups', id, {
@@ -126,7 +128,7 @@ export function leave(
     const waiting = activity.waiting - (gaveAPlace ? 0 : 1)
     const isToFill = movesUp({ ...activity, signedUp, waiting }, now)
     await transaction.update('activities', activityId, { set: { signedUp, waiting, isToFill } })
-    return 'left'
+    return { isOver: false, isToFill }
   })
 }
 
@@ -138,14 +140,14 @@ export async function fillPlaces(db: Db, activityId: string, now: Moment): Promi
   let moved = 0
   for (let step = 0; step < mostAtOnce; step++) {
     const outcome = await moveFirstUp(db, activityId, now)
-    if (outcome === 'filled') return moved
-    if (outcome === 'moved') moved++
+    if (outcome === 'moved' || outcome === 'movedLast') moved++
+    if (outcome === 'filled' || outcome === 'movedLast') return moved
   }
   return moved
 }
 
 /** `again`: the first in line has just left it. */
-async function moveFirstUp(db: Db, activityId: string, now: Moment): Promise<'moved' | 'again' | 'filled'> {
+async function moveFirstUp(db: Db, activityId: string, now: Moment): Promise<'moved' | 'movedLast' | 'again' | 'filled'> {
   const [first] = await db.find<ActivitySignup>('activitySignups', {
     where: { activityId, state: 'waiting' },
     orderBy: ['lineKey', 'asc'],
@@ -169,6 +171,6 @@ async function moveFirstUp(db: Db, activityId: string, now: Moment): Promise<'mo
     })
     const isToFill = waiting > 0 && hasRoom({ ...activity, signedUp })
     await transaction.update('activities', activityId, { set: { signedUp, waiting, isToFill } })
-    return 'moved'
+    return isToFill ? 'moved' : 'movedLast'
   })
 }

@@ -151,8 +151,9 @@ const leave = operation<'activities.leave'>()({
   find: ({ db }, { activityId }) => store.findActivity(db, activityId),
   allow: mayTakePart,
   async run({ db, now }, { memberId }, { activityId, tapId }) {
-    if ((await leaveLine(db, { memberId, activityId, now, tapId })) === 'over') return refuse('activityOver')
-    await fillPlaces(db, activityId, now)
+    const { isOver, isToFill } = await leaveLine(db, { memberId, activityId, now, tapId })
+    if (isOver) return refuse('activityOver')
+    if (isToFill) await fillPlaces(db, activityId, now)
     return answer({ left: true })
   },
 })
