@@ -403,7 +403,11 @@ export const words = {
   taskNo: '还没有',
   markDone: '岗位任务做完了',
   marking: '正在记下…',
-  markReason: '做了什么',
+  markReason: '为什么',
   markHint: '例如：治安巡逻做满一个月',
-  unmark: '收回这个标记',
+  unmark: '收回“岗位任务做完了”',
+  markNote: '记下以后，本人首页会看到本季度任务已完成。',
+  unmarkNote: '只收回社区这里的标记；参加过活动的，任务仍算完成。',
+  marked: '已经改好',
+  stillDone: '参加过活动或服务，本季度任务仍算完成',
 }
