@@ -65,7 +65,7 @@ export function aSignup(memberId: string, activityId: string, number: number): A
 
 const kept =
   <Kind>(collection: string) =>
-  async (town: Town) =>
+  async (town: Pick<Town, 'cloud'>) =>
     (await town.cloud.documents(collection)) as unknown as Kind[]
 
 export const keptActivities = kept<Activity>('activities')

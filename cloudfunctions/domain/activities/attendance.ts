@@ -65,7 +65,7 @@ export async function keepAttendance(
   const isNew =
     (await db.insert('activityAttendances', attendance)) === 'inserted' || (await revive(db, attendance))
   if (!isNew) return alreadyThere(db, attendance)
-  if (attendance.state === 'present') await completeTask(db, taskBy(attendance))
+  if (attendance.state === 'present') await takeEffect(db, attendance)
   return { kept: attendance, isNew }
 }
 
@@ -87,6 +87,9 @@ async function alreadyThere(db: Db, { _id, tapId }: ActivityAttendance) {
   return { kept, isNew: kept.tapId === tapId }
 }
 
-export function taskBy({ _id, memberId, communityId, quarter, at, tapId }: ActivityAttendance) {
-  return { memberId, communityId, quarter, source: { kind: 'activity' as const, id: _id }, at, tapId }
+/** What follows once an attendance counts, whoever confirmed it: the quarter's task (A36). Safe to repeat. */
+export async function takeEffect(db: Db, attendance: ActivityAttendance): Promise<void> {
+  const { _id, memberId, communityId, quarter, at, tapId } = attendance
+  const source = { kind: 'activity' as const, id: _id }
+  await completeTask(db, { memberId, communityId, quarter, source, at, tapId })
 }

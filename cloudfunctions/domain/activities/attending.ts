@@ -24,12 +24,12 @@ import { each } from '../registrations/store'
 import { leadsCommunity } from '../sites/access'
 import { mayRun, mayRunIn, mayTakePart, type RunReach } from './access'
 import { doerOf, idOfTap, myPart, newAttendance } from './activity'
-import { attend, keepAttendance, taskBy } from './attendance'
+import { attend, keepAttendance, takeEffect } from './attendance'
 import * as input from './input'
 import { hasComeNear, isAtHome, isConfirmedBy, isThere, isWithinHours, partId } from './rules'
 import { attendanceSheet } from './sheet'
 import * as store from './store'
-import { completeTask, findOtherSource, isTaskDone, releaseTask } from './tasks'
+import { findOtherSource, isTaskDone, releaseTask } from './tasks'
 
 const peopleAPage = 20
 const namesASheet = 100
@@ -244,7 +244,7 @@ const confirmPeer = operation<'activities.confirmPeer'>()({
     const step = stepOf(context, null, { act: 'confirm', tapId: asked.tapId })
     const confirmed = await confirm(db, activity, memberId, asked.memberId, step)
     if (typeof confirmed === 'string') return refuse(confirmed)
-    if (confirmed.state === 'present') await completeTask(db, taskBy(confirmed))
+    if (confirmed.state === 'present') await takeEffect(db, confirmed)
     return answer({ isConfirmed: true })
   },
 })

@@ -3,9 +3,8 @@ import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import { momentKey } from '../registrations/rules'
-import { taskBy } from './attendance'
+import { takeEffect } from './attendance'
 import { fillPlaces } from './line'
-import { completeTask } from './tasks'
 
 const activitiesAtOnce = 20
 const attendancesAtOnce = 200
@@ -41,7 +40,7 @@ export async function healTasks(db: Db, now: Moment): Promise<number> {
   const missing = rows.filter(
     ({ state, tasks }) => state === 'present' && !tasks.some(task => task.state === 'done'),
   )
-  for (const attendance of missing) await completeTask(db, taskBy(attendance))
+  for (const attendance of missing) await takeEffect(db, attendance)
 
   const last = rows.at(-1)?.recordedKey
   if (last) await keepSweep(db, sweep, last)

@@ -147,7 +147,11 @@ export async function fillPlaces(db: Db, activityId: string, now: Moment): Promi
 }
 
 /** `again`: the first in line has just left it. */
-async function moveFirstUp(db: Db, activityId: string, now: Moment): Promise<'moved' | 'movedLast' | 'again' | 'filled'> {
+async function moveFirstUp(
+  db: Db,
+  activityId: string,
+  now: Moment,
+): Promise<'moved' | 'movedLast' | 'again' | 'filled'> {
   const [first] = await db.find<ActivitySignup>('activitySignups', {
     where: { activityId, state: 'waiting' },
     orderBy: ['lineKey', 'asc'],
