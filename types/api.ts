@@ -1,6 +1,7 @@
 import type { AccountOperations } from './accounts'
 import type { ActivityOperations } from './activities'
 import type { AuditOperations } from './audits'
+import type { BasicsOperations } from './basics'
 import type { CheckinOperations } from './checkins'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
@@ -14,6 +15,7 @@ export interface Operations
   extends AccountOperations,
     ActivityOperations,
     AuditOperations,
+    BasicsOperations,
     CheckinOperations,
     MemberOperations,
     OrgOperations,

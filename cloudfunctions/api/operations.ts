@@ -1,6 +1,7 @@
 import { accountOperations } from '../domain/accounts/operations'
 import { activityOperations } from '../domain/activities/operations'
 import { auditOperations } from '../domain/audits/operations'
+import { basicsOperations } from '../domain/basics/operations'
 import { checkinOperations } from '../domain/checkins/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
@@ -15,6 +16,7 @@ export const operations: OperationTable = {
   ...accountOperations,
   ...activityOperations,
   ...auditOperations,
+  ...basicsOperations,
   ...checkinOperations,
   ...memberOperations,
   ...orgOperations,

@@ -5,6 +5,7 @@ import { healLines, healTasks } from '../domain/activities/healing'
 import { sealAudits } from '../domain/audits/sealing'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
+import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
@@ -47,4 +48,5 @@ export const schedule: Job[] = [
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
   { name: 'activities.healLines', everyMinutes: 5, run: healLines },
   { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
+  { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]

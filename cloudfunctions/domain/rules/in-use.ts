@@ -12,6 +12,8 @@ export const inUse: readonly RuleName[] = [
   'campaign.from',
   'campaign.to',
   'papers.triesPerDay',
+  'checkin.papers',
+  'basicInfo.filledBy',
   'roles.inspectorDays',
   'activities.collectivePerQuarter',
 ]
