@@ -509,6 +509,103 @@ export const cloud: CloudDeclaration = {
         ['sortKey', 1],
       ],
     }),
+    activities: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['endsKey', 1],
+        ],
+      },
+      {
+        name: 'byOrg',
+        keys: [
+          ['orgId', 1],
+          ['endsKey', 1],
+        ],
+      },
+      {
+        name: 'byQuarter',
+        keys: [
+          ['communityId', 1],
+          ['quarter', 1],
+          ['kind', 1],
+          ['state', 1],
+        ],
+      },
+      { name: 'toFill', keys: [['isToFill', 1]] },
+    ),
+    activitySignups: closed(
+      {
+        name: 'byActivity',
+        keys: [
+          ['activityId', 1],
+          ['state', 1],
+          ['lineKey', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['isOpen', 1],
+          ['endsKey', 1],
+        ],
+      },
+    ),
+    activityAttendances: closed(
+      {
+        name: 'byActivity',
+        keys: [
+          ['activityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['quarter', 1],
+          ['state', 1],
+        ],
+      },
+      { name: 'byRecorded', keys: [['recordedKey', 1]] },
+    ),
+    activityTasks: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['quarter', 1],
+        ['state', 1],
+      ],
+    }),
+    activityServices: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byMemberAndQuarter',
+        keys: [
+          ['memberId', 1],
+          ['quarter', 1],
+          ['state', 1],
+        ],
+      },
+    ),
+    activitySweeps: closed(),
     audits: closed(
       {
         name: 'byMember',

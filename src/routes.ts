@@ -22,6 +22,18 @@ export const routes = {
   groupBuilder: (communityId: string) => `/pages/community/builder/index?community=${communityId}`,
   group: (groupId: string) => `/pages/community/group/index?id=${groupId}`,
   myGroup: () => '/pages/member/group/index',
+  communityActivities: (orgId: string) => `/pages/community/activities/index?org=${orgId}`,
+  activityPlan: (orgId: string) => `/pages/community/plan/index?org=${orgId}`,
+  activityEdit: (orgId: string, activityId: string) =>
+    `/pages/community/plan/index?org=${orgId}&edit=${activityId}`,
+  activityCopy: (orgId: string, activityId: string) =>
+    `/pages/community/plan/index?org=${orgId}&copy=${activityId}`,
+  activityPeople: (orgId: string, activityId: string) =>
+    `/pages/community/attendance/index?org=${orgId}&id=${activityId}`,
+  communityServices: (communityId: string) => `/pages/community/services/index?community=${communityId}`,
+  activities: () => '/pages/member/activities/index',
+  activity: (activityId: string) => `/pages/member/activity/index?id=${activityId}`,
+  myServices: () => '/pages/member/services/index',
   unitBasics: (unitId: string) => `/pages/unit/basics/index?unit=${unitId}`,
   myBasics: () => '/pages/member/basics/index',
   communityPledges: (communityId: string) => `/pages/community/pledges/index?community=${communityId}`,

@@ -2,6 +2,7 @@ import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
 import type { PostWritten } from '../types/posts'
 import type { Availability } from '../types/teams'
+import { anActivity, aPlan } from './activities/planning'
 import { openTown, type Town } from './open-town'
 import {
   chenMing,
@@ -74,6 +75,31 @@ const table: Asked = {
   'accounts.revokeRole':    [{ tapId, orgId: communityId, role: 'communityStaff', grantId: 'none' }, 'yes', 'yes', '-', '-', '-',    '-',     'consent'],
   'accounts.handOver':      [{ tapId, orgId: communityId, role: 'communitySecretary', memberId: 'nobody' }, '-', 'yes', '-', '-',  '-',     '-',     'consent'],
   'accounts.decideHandOver':[{ tapId, handOverId: 'none', decision: 'accept' },               '-',     '-',     '-',     '-',     '-',     '-',     'consent'],
+  'activities.create':      [{ tapId: 'tap-plan', orgId: communityId, plan: aPlan() },          'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'activities.edit':        [{ tapId, activityId: 'clean', revision: 9, plan: aPlan() },       'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'activities.cancel':      [{ tapId, activityId: 'gone', reason: '下雨' },                     'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'activities.list':        [{ orgId: communityId, show: 'coming', cursor: null },            'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'activities.quarter':     [{ communityId, quarter: null },                                  'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'activities.listPeople':  [{ orgId: communityId, activityId: 'clean', show: 'everybody', namePrefix: '', cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
+  'activities.enter':       [{ tapId, activityId: 'clean', memberIds: ['none'], reason: '没带手机' }, 'yes', 'yes', '-',   '-',     '-',     '-',     'consent'],
+  'activities.undo':        [{ tapId, activityId: 'clean', memberId: 'none', reason: '记错了' }, 'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'activities.sheet':       [{ tapId, orgId: communityId, activityId: 'clean', cursor: null }, 'yes',  'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'activities.upcoming':    [{ cursor: null },                                                'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'activities.mine':        [{},                                                              'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'activities.show':        [{ activityId: 'clean' },                                         'yes',   'yes',   '-',     '-',     'yes',   '-',     'consent'],
+  'activities.signUp':      [{ tapId, activityId: 'clean' },                                  'bind',  'bind',  'bind',  'bind',  'yes',   '-',     'consent'],
+  'activities.leave':       [{ tapId, activityId: 'clean' },                                  'bind',  'bind',  'bind',  'bind',  'yes',   '-',     'consent'],
+  'activities.see':         [{ tapId, activityId: 'clean' },                                  'bind',  'bind',  'bind',  'bind',  'yes',   '-',     'consent'],
+  'activities.arrive':      [{ tapId, activityId: 'clean' },                                  'bind',  'bind',  'bind',  'bind',  'yes',   '-',     'consent'],
+  'activities.checkOut':    [{ tapId, activityId: 'clean' },                                  'bind',  'bind',  'bind',  'bind',  'yes',   '-',     'consent'],
+  'activities.listPeers':   [{ activityId: 'clean', cursor: null },                           'bind',  'bind',  'bind',  'bind',  '-',     '-',     'consent'],
+  'activities.confirmPeer': [{ tapId, activityId: 'clean', memberId: 'm_oWANG' },             'bind',  'bind',  'bind',  'bind',  'yes',   '-',     'consent'],
+  'activities.noteService': [{ tapId, day: '2026-01-01', where: '无', what: '无', field: null }, 'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'activities.withdrawService': [{ tapId, serviceId: 'none' },                                'bind',  'bind',  'bind',  'bind',  '-',     '-',     'consent'],
+  'activities.myServices':  [{ cursor: null },                                                'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'activities.listServices':[{ communityId, show: 'noted', cursor: null },                    'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'activities.decideService': [{ tapId, serviceId: 'none', decision: 'confirm', reason: null }, '-',   '-',     '-',     '-',     '-',     '-',     'consent'],
+  'activities.markTask':    [{ tapId, communityId, memberId, isDone: true, reason: '巡逻' },   'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'audits.list':            [{ of: { kind: 'all' }, cursor: null },                            'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
   'audits.mine':            [{ cursor: null },                                                'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
   'audits.verify':          [{ cursor: null },                                                'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
@@ -229,7 +255,11 @@ describe('who may ask what', () => {
   it.each(people.map(([name, who], column) => [name, who, column] as const))(
     'G151 %s',
     async (_name, who, column) => {
-      town = await openTown({ ...townAtWork, orgs: [...orgs, repairs] })
+      town = await openTown({
+        ...townAtWork,
+        orgs: [...orgs, repairs],
+        activities: [anActivity('clean', { state: 'open' }), anActivity('gone', { state: 'cancelled' })],
+      })
       const expected: Record<string, string | undefined> = {}
       const found: Record<string, string> = {}
       for (const [op, [input, ...columns]] of Object.entries(table)) {

@@ -1,5 +1,6 @@
 import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
+import { anActivity, aSignup } from './activities/planning'
 import {
   aGroupOf,
   anElectionIn,
@@ -25,7 +26,9 @@ import {
   type Person,
   sunnyCode,
   sunnySecretary,
+  today,
   townAtWork,
+  wangXiuying,
   waterSecretary,
 } from './town'
 
@@ -385,6 +388,56 @@ describe('what an operation costs on a warm instance', () => {
       [2, 3, 2, 3, 3, 3, 5],
     ]
     expect(costs).toEqual([...one, ...one])
+  })
+
+  it('G40 a sign-up costs 7 calls, a leaving 8 and 15 when somebody moves up; an attendance by list 6', async () => {
+    town = await openTown({
+      ...townAtWork,
+      activities: [
+        anActivity('clean', { capacity: 1 }),
+        anActivity('now', { startsAt: today, endsAt: today + 1 }),
+      ],
+    })
+    await town.as(liJianguo).call('accounts.me', {})
+    const tap = (activityId = 'clean') => ({ activityId, tapId: newTap() })
+    const first = await costOf(liJianguo, 'activities.signUp', tap())
+    const waits = await costOf(wangXiuying, 'activities.signUp', tap())
+    const again = await costOf(wangXiuying, 'activities.signUp', tap())
+    expect([first, waits, again].map(({ calls }) => calls)).toEqual([7, 7, 6])
+    const movesUp = await costOf(liJianguo, 'activities.leave', tap())
+    const leaves = await costOf(wangXiuying, 'activities.leave', tap())
+    expect([movesUp.calls, leaves.calls]).toEqual([15, 8])
+    const told = { ...tap('now'), memberIds: ['m_oLI'], reason: '没带手机' }
+    expect((await costOf(sunnySecretary, 'activities.enter', told)).calls).toBe(6)
+    expect((await costOf(wangXiuying, 'activities.arrive', tap('now'))).calls).toBe(5)
+    expect((await costOf(liJianguo, 'activities.mine', {})).calls).toBe(4)
+  })
+
+  it('G40 a page of an activity costs 3 calls, and as many documents with 100 sign-ups as with 1,000', async () => {
+    const costs: number[][] = []
+    for (const people of [100, 1000]) {
+      const crowd = Array.from({ length: people }, (_, index) =>
+        aMember({ openid: `oCROWD${index}`, name: `张${String(index).padStart(4, '0')}`, phone: null }),
+      )
+      town = await openTown({
+        ...townAtWork,
+        members: [...townAtWork.members, ...crowd],
+        activities: [anActivity('clean', { capacity: null })],
+        activitySignups: crowd.map((member, index) => ({
+          ...aSignup(member._id, 'clean', index),
+          state: index % 2 === 0 ? 'signedUp' : 'waiting',
+        })),
+      })
+      await town.as(liJianguo).call('accounts.me', {})
+      const asked = { orgId: 'sunny', activityId: 'clean', namePrefix: '', cursor: null }
+      const inLine = await costOf(sunnySecretary, 'activities.listPeople', { ...asked, show: 'signedUp' })
+      const all = await costOf(sunnySecretary, 'activities.listPeople', { ...asked, show: 'everybody' })
+      const coming = await costOf(liJianguo, 'activities.upcoming', { cursor: null })
+      const signUp = await costOf(liJianguo, 'activities.signUp', { activityId: 'clean', tapId: newTap() })
+      expect([inLine, all, coming].map(({ calls }) => calls)).toEqual([3, 3, 2])
+      costs.push([inLine, all, coming, signUp].map(({ examined }) => examined))
+    }
+    expect(costs[1]).toEqual(costs[0])
   })
 
   it('G11 A35 a page of the table of places costs 2 calls, and looks at the people of its 20 places alone', async () => {

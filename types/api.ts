@@ -1,4 +1,5 @@
 import type { AccountOperations } from './accounts'
+import type { ActivityOperations } from './activities'
 import type { AuditOperations } from './audits'
 import type { BasicsOperations } from './basics'
 import type { CheckinOperations } from './checkins'
@@ -17,6 +18,7 @@ import type { TeamOperations } from './teams'
 /** Every operation of the product, by its name `noun.verb`. */
 export interface Operations
   extends AccountOperations,
+    ActivityOperations,
     AuditOperations,
     BasicsOperations,
     CheckinOperations,

@@ -84,5 +84,7 @@ export interface CommunityPerson {
   unitName: string
   isBound: boolean
   isPaused: boolean
+  /** A36: the quarter's task is a fact beside the check-in. */
+  isTaskDone: boolean
   checkin: { at: Moment; day: CalendarDay; way: CheckinWay } | null
 }

@@ -1,4 +1,5 @@
 import { accountOperations } from '../domain/accounts/operations'
+import { activityOperations } from '../domain/activities/operations'
 import { auditOperations } from '../domain/audits/operations'
 import { basicsOperations } from '../domain/basics/operations'
 import { checkinOperations } from '../domain/checkins/operations'
@@ -18,6 +19,7 @@ import type { OperationTable } from '../kernel/operation'
 /** Everything people can ask for. An operation of `types/` that is missing here does not compile. */
 export const operations: OperationTable = {
   ...accountOperations,
+  ...activityOperations,
   ...auditOperations,
   ...basicsOperations,
   ...checkinOperations,

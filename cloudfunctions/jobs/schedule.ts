@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
+import { healLines, healTasks } from '../domain/activities/healing'
 import { sealAudits } from '../domain/audits/sealing'
 import { closeDueElections } from '../domain/groups/election-store'
 import { sweepImports } from '../domain/members/sweep'
@@ -47,5 +48,7 @@ export const schedule: Job[] = [
   },
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
   { name: 'groups.closeElections', everyMinutes: 5, run: closeDueElections },
+  { name: 'activities.healLines', everyMinutes: 5, run: healLines },
+  { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]

@@ -1,6 +1,7 @@
 import type { AuditRow } from '../../cloudfunctions/kernel/audit'
 import type { Input, OperationName } from '../../types/api'
 import type { PostWritten } from '../../types/posts'
+import { anActivity } from '../activities/planning'
 import { withPosts } from '../groups/grouping'
 import { applied, decide, imported, planned, plannedFor, rowsOf, undo } from '../members/importing'
 import { aRoster } from '../members/workbooks'
@@ -16,6 +17,7 @@ import {
   type Person,
   stranger,
   sunnySecretary,
+  today,
   townAtWork,
   wangXiuying,
   waterSecretary,
@@ -44,6 +46,32 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'accounts.handOver': 'leaves a row',
   // Whoever accepts decides about himself or herself.
   'accounts.decideHandOver': 'own data',
+  'activities.create': 'no persons',
+  'activities.edit': 'no persons',
+  'activities.cancel': 'no persons',
+  'activities.list': 'no persons',
+  'activities.quarter': 'counts only',
+  'activities.listPeople': 'leaves a row',
+  'activities.enter': 'leaves a row',
+  'activities.undo': 'leaves a row',
+  'activities.sheet': 'leaves a row',
+  'activities.upcoming': 'own data',
+  'activities.mine': 'own data',
+  'activities.show': 'own data',
+  'activities.signUp': 'own data',
+  'activities.leave': 'own data',
+  'activities.see': 'own data',
+  'activities.arrive': 'own data',
+  'activities.checkOut': 'own data',
+  // No officer asks: those who say that they are there see who else says so, by name alone.
+  'activities.listPeers': 'own data',
+  'activities.confirmPeer': 'own data',
+  'activities.noteService': 'own data',
+  'activities.withdrawService': 'own data',
+  'activities.myServices': 'own data',
+  'activities.listServices': 'leaves a row',
+  'activities.decideService': 'leaves a row',
+  'activities.markTask': 'leaves a row',
   'audits.list': 'leaves a row',
   'audits.mine': 'own data',
   'audits.verify': 'no persons',
@@ -236,6 +264,57 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   },
   async 'accounts.resume'() {
     await ask(sunnySecretary, 'accounts.resume', { tapId: newTap(), memberId: liId })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.listPeople'() {
+    await signUpLi()
+    await ask(sunnySecretary, 'activities.listPeople', {
+      orgId: 'sunny',
+      activityId: 'clean',
+      show: 'signedUp',
+      namePrefix: '',
+      cursor: null,
+    })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.sheet'() {
+    await signUpLi()
+    await ask(sunnySecretary, 'activities.sheet', {
+      tapId: newTap(),
+      orgId: 'sunny',
+      activityId: 'clean',
+      cursor: null,
+    })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.enter'() {
+    await enterLi()
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.undo'() {
+    await enterLi()
+    const told = { activityId: 'now', memberId: liId, reason: '记错了人' }
+    await ask(sunnySecretary, 'activities.undo', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.listServices'() {
+    await noteByLi()
+    await ask(sunnySecretary, 'activities.listServices', {
+      communityId: 'sunny',
+      show: 'noted',
+      cursor: null,
+    })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.decideService'() {
+    const { serviceId } = (await noteByLi()).service
+    const decided = { serviceId, decision: 'confirm', reason: null } as const
+    await ask(sunnySecretary, 'activities.decideService', { tapId: newTap(), ...decided })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.markTask'() {
+    const told = { communityId: 'sunny', memberId: liId, isDone: true, reason: '岗位任务做完了' }
+    await ask(sunnySecretary, 'activities.markTask', { tapId: newTap(), ...told })
     return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'audits.list'() {
@@ -650,6 +729,10 @@ describe('what an officer sees or does', () => {
     town = await openTown({
       ...townAtWork,
       orgs: [...townAtWork.orgs, repairs],
+      activities: [
+        anActivity('clean'),
+        anActivity('now', { startsAt: today - 1, endsAt: today + 3_600_000 }),
+      ],
       accounts: [
         ...townAtWork.accounts,
         { ...townAtWork.accounts[0], _id: stranger.openid, roles: [], memberId: null, claim: null },
@@ -730,6 +813,20 @@ async function electionOfTwo(): Promise<string> {
 
 /** Rows name people in the order of their groups. */
 const twoWithPosts = (town: Town) => withPosts(town, bothIds, ['five-law-advice'])
+
+function signUpLi() {
+  return ask(liJianguo, 'activities.signUp', { tapId: newTap(), activityId: 'clean' })
+}
+
+function enterLi() {
+  const told = { activityId: 'now', memberIds: [liId], reason: '没带手机' }
+  return ask(sunnySecretary, 'activities.enter', { tapId: newTap(), ...told })
+}
+
+function noteByLi() {
+  const told = { day: '2026-11-20', where: '桂花园平房区', what: '帮两户老人换灯', field: null }
+  return ask(liJianguo, 'activities.noteService', { tapId: newTap(), ...told })
+}
 
 async function claimByStranger(): Promise<void> {
   const typed = { name: '路人', phoneTail: '9999', unitName: '安平县水务局' }

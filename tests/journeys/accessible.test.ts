@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { anActivity } from '../activities/planning'
 import { idOf, neighbours, neighboursAtWork } from '../groups/grouping'
 import { aRoster, aWorkbook } from '../members/workbooks'
 import { repairs } from '../teams/volunteering'
@@ -13,6 +14,7 @@ import {
   stranger,
   sunnyCode,
   sunnySecretary,
+  today,
   townAtWork,
   townBefore,
   wangXiuying,
@@ -26,6 +28,13 @@ import { openStreet, type Street } from './street'
 let street: Street
 beforeAll(async () => {
   street = await openStreet({ ...townBefore, orgs: [...townBefore.orgs, repairs] })
+  street = await openStreet({
+    ...townBefore,
+    activities: [
+      anActivity('clean'),
+      anActivity('now', { title: '整理楼道', startsAt: today - 1, endsAt: today + 3_600_000 }),
+    ],
+  })
   for (const who of [liJianguo, wangXiuying, chenMing]) await street.givePhone(who)
 })
 afterAll(() => street.close())
@@ -240,6 +249,22 @@ describe('every screen', () => {
     await phone.tap('交给社区')
     await phone.see('申请交给社区了')
     await look('volunteer-waiting')
+    await page.evaluate(() => location.assign('#/pages/member/activities/index'))
+    await phone.see('清扫桂花园')
+    await look('activities')
+    await phone.tap('整理楼道')
+    await phone.see('我到了')
+    await look('activity-arrive')
+    await phone.tap('我到了')
+    await phone.see('等一位在场的同志确认')
+    await look('activity-peers')
+    await page.evaluate(() => location.assign('#/pages/member/services/index'))
+    await phone.see('还没有记过')
+    await look('services-none')
+    await phone.tap('记一次')
+    await phone.see('在哪里、为谁')
+    await look('service-note')
+    await phone.tap('关上')
     await page.evaluate(() => location.assign('#/pages/checkin/index'))
     await phone.see('没有认出这个码')
     await look('checkin-unknown')
@@ -337,6 +362,23 @@ describe('every screen', () => {
     await phone.tap('王秀英')
     await phone.see('替本人记一件实事')
     await look('pledge-for')
+    await page.evaluate(() => location.assign('#/pages/community/activities/index?org=sunny'))
+    await phone.see('这个季度还可以安排 1 次集中服务')
+    await look('community-activities')
+    await page.evaluate(() => location.assign('#/pages/member/activity/index?id=clean'))
+    await phone.see('组织这次活动')
+    await look('activity-run')
+    await page.evaluate(() => location.assign('#/pages/community/attendance/index?org=sunny&id=now'))
+    await phone.tap('全社区')
+    await phone.see('王秀英')
+    await look('attendance')
+    await page.evaluate(() => location.assign('#/pages/community/plan/index?org=sunny'))
+    await phone.tap('发布')
+    await phone.see('请写一个名称。')
+    await look('plan')
+    await page.evaluate(() => location.assign('#/pages/community/services/index?community=sunny'))
+    await phone.see('没有等确认的')
+    await look('community-services')
   }
 
   async function countyOffice(phone: Phone, page: Page) {

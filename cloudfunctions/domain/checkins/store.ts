@@ -1,4 +1,5 @@
 import type { Account } from '../../../types/accounts'
+import type { ActivityTask } from '../../../types/activities'
 import type { Checkin, CommunityPerson } from '../../../types/checkins'
 import type { Moment, Quarter } from '../../../types/time'
 import { is } from '../../kernel/condition'
@@ -65,12 +66,13 @@ export interface PersonRow {
   openid: string | null
   checkins: Pick<Checkin, 'at' | 'day' | 'way'>[]
   accounts: Pick<Account, 'state'>[]
+  tasks: Pick<ActivityTask, 'state'>[]
 }
 
 /**
  * The people of a community in the order of their names, each with the quarter's check-in beside them. One
  * call: the check-in is looked up by its id, so a page costs two documents a person,
- * and one more for whoever is bound.
+ * and one more for whoever is bound or has done the quarter's task.
  */
 export function listPeople(
   db: Db,
@@ -94,6 +96,12 @@ export function listPeople(
         : withCheckin.match({ checkins: show === 'done' ? is.not([]) : [] }).limit(limit)
     return wanted
       .lookup({ from: 'accounts', localField: 'openid', foreignField: '_id', as: 'accounts' })
+      .lookup({
+        from: 'activityTasks',
+        let: { task: { $concat: ['$_id', `_${communityId}_${quarter}`] } },
+        pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$task'] } } }],
+        as: 'tasks',
+      })
       .project({
         name: 1,
         nameSort: 1,
@@ -104,6 +112,7 @@ export function listPeople(
         'checkins.day': 1,
         'checkins.way': 1,
         'accounts.state': 1,
+        'tasks.state': 1,
       })
   })
 }
@@ -129,6 +138,7 @@ export function personView(row: PersonRow): CommunityPerson {
     phoneTail: row.phoneTail,
     unitName: row.unitName,
     isBound: row.openid !== null,
+    isTaskDone: row.tasks.some(({ state }) => state === 'done'),
     isPaused: row.accounts.some(({ state }) => state === 'paused'),
     checkin: checkin ? { at: checkin.at, day: checkin.day, way: checkin.way } : null,
   }

@@ -67,6 +67,7 @@ function drawnRow(cells: string[]): string {
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-function escaped(text: string): string {
+/** As it may stand in HTML. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, mark => marks[mark] ?? '')
 }

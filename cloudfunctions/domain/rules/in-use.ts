@@ -25,4 +25,5 @@ export const inUse: readonly RuleName[] = [
   'pledges.months',
   'deeds.least',
   'deeds.most',
+  'activities.collectivePerQuarter',
 ]

@@ -4,6 +4,8 @@ import { goTo, routes } from '../../routes'
 import { Section } from '../../ui/card'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
+import { ActivitiesRow } from '../activities/activities-row'
+import { words as activityWords } from '../activities/words'
 import { CommunityQuarter } from '../checkins/community-quarter'
 import { homeWords, roleWords, workWords as words } from './words'
 
@@ -20,6 +22,7 @@ export function MyWork({ me }: { me: Me }) {
         <Rows>
           <DailyRows can={can} />
           <TeamsLed roles={roles} />
+          <GroupRows roles={roles} />
           <CountyRows me={me} />
           <OfficeRows me={me} />
         </Rows>
@@ -37,6 +40,7 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
       {first && others.length > 0 && (
         <Row icon="people" title={words.communities} onTap={() => goTo(routes.quarter(first.orgId))} />
       )}
+      {first && <ActivitiesRow communityId={first.orgId} />}
       {first && (
         <Row
           icon="papers"
@@ -117,6 +121,20 @@ function TeamsLed({ roles }: Pick<Me, 'roles'>) {
         ))}
     </>
   )
+}
+
+/** A leader's own group or team. */
+function GroupRows({ roles }: Pick<Me, 'roles'>) {
+  const led = roles.filter(({ role }) => role === 'groupLeader' || role === 'teamLeader')
+  return led.map(({ place }) => (
+    <Row
+      key={place.orgId}
+      icon="day"
+      title={activityWords.calendar}
+      note={place.name}
+      onTap={() => goTo(routes.communityActivities(place.orgId))}
+    />
+  ))
 }
 
 /** What is set up for all: places, people, rules, and the trail of who looked. */

@@ -14,6 +14,7 @@ import { Sheet } from '../../ui/sheet'
 import { Tabs } from '../../ui/tabs'
 import { useSettled } from '../accounts/unit-field'
 import { useMe } from '../accounts/use-me'
+import { words as activityWords } from '../activities/words'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
 import { HowFar } from './community-quarter'
@@ -123,7 +124,9 @@ function People({ communityId }: { communityId: string }) {
           </>
         )}
       </Listed>
-      {open && <PersonSheet person={open} onChanged={keep} onClose={() => setOpen(null)} />}
+      {open && (
+        <PersonSheet communityId={communityId} person={open} onChanged={keep} onClose={() => setOpen(null)} />
+      )}
     </>
   )
 }
@@ -136,7 +139,7 @@ function PersonRow({ person, onOpen }: { person: CommunityPerson; onOpen: () => 
   return (
     <Row
       title={name}
-      note={[unitName, tail, way].filter(Boolean).join(' · ')}
+      note={[unitName, tail, way, person.isTaskDone && activityWords.taskMark].filter(Boolean).join(' · ')}
       mark={checkin ? dayInWords(checkin.day) : words.notYetMark}
       markTone={checkin ? 'done' : 'plain'}
       onTap={onOpen}
