@@ -60,6 +60,9 @@ const table: Asked = {
   'checkins.mine':          [{},                                                              'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
   'checkins.overview':      [{ communityId, quarter: null },                                  'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'checkins.list':          [{ communityId, quarter: null, show: 'all', namePrefix: '', cursor: null }, 'yes', 'yes', '-',  '-',     '-',     '-',     'consent'],
+  'checkins.registerDevice': [{ tapId, deviceId: 'device0000000001' },                        'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'checkins.listWaiting':  [{ communityId, cursor: null },                                    'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'checkins.decide':       [{ tapId, communityId, checkinIds: ['none'], decision: 'confirm' }, 'yes',  'yes',   '-',     '-',     '-',     '-',     'consent'],
   'members.planImport':     [{ tapId, fileId: 'none', fileName: 'x.xlsx', headerRow: null, mapping: null }, 'yes', '-', '-', '-',    '-',     '-',     'consent'],
   'members.showImport':     [{ importId },                                                    '-',     '-',     '-',     '-',     '-',     '-',     'consent'],
   'members.listImports':    [{ cursor: null },                                                'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
@@ -109,6 +112,10 @@ const table: Asked = {
   'sites.poster':           [{ siteId: 'sunny1' },                                            'yes',   'yes',   '-',     '-',     '-',     '-',     '-'],
   'sites.open':             [{ tapId, siteId: 'sunny1' },                                     'yes',   'yes',   '-',     '-',     '-',     '-',     '-'],
   'sites.close':            [{ tapId, siteId: 'sunny1' },                                     'yes',   'yes',   '-',     '-',     '-',     '-',     '-'],
+  'sites.setPlace':         [{ tapId, siteId: 'sunny1', place: null },                        'yes',   'yes',   '-',     '-',     '-',     '-',     '-'],
+  'sites.openDoor':         [{ tapId, siteId: 'sunny1', deviceId: 'device0000000001', deviceName: '门口的平板' }, 'yes', 'yes', '-', '-', '-', '-',     '-'],
+  'sites.listDoors':        [{ communityId, cursor: null },                                   'yes',   'yes',   '-',     '-',     '-',     '-',     '-'],
+  'sites.revokeDoor':       [{ tapId, doorId: 'none' },                                       '-',     '-',     '-',     '-',     '-',     '-',     '-'],
 }
 
 const words: Record<string, string> = { notAllowed: '-', consentNeeded: 'consent', notBound: 'bind' }

@@ -11,6 +11,7 @@ import {
   office,
   type Person,
   stranger,
+  sunnyCode,
   sunnySecretary,
   townAtWork,
   waterSecretary,
@@ -46,6 +47,9 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'checkins.mine': 'own data',
   'checkins.overview': 'counts only',
   'checkins.list': 'leaves a row',
+  'checkins.registerDevice': 'own data',
+  'checkins.listWaiting': 'leaves a row',
+  'checkins.decide': 'leaves a row',
   'members.planImport': 'leaves a row',
   'members.showImport': 'counts only',
   'members.listImports': 'counts only',
@@ -98,6 +102,10 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'sites.poster': 'no persons',
   'sites.open': 'no persons',
   'sites.close': 'no persons',
+  'sites.setPlace': 'no persons',
+  'sites.openDoor': 'no persons',
+  'sites.listDoors': 'no persons',
+  'sites.revokeDoor': 'no persons',
 }
 
 let town: Town
@@ -108,6 +116,12 @@ async function ask<Name extends OperationName>(who: Person, op: Name, input: Inp
   const answer = await town.as(who).call(op, input)
   if (!answer.ok) throw new Error(`${op}: ${answer.refusal}`)
   return answer.value
+}
+
+/** A check-in that waits, and its id. */
+async function fromAPicture(): Promise<string> {
+  await ask(liJianguo, 'checkins.create', { siteCode: sunnyCode, way: 'picture', tapId: newTap() })
+  return `${liId}_sunny_2026Q4`
 }
 
 const rowsLeftBy = async (op: OperationName) =>
@@ -151,6 +165,17 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
       cursor: null,
     } as const
     await ask(sunnySecretary, 'checkins.list', names)
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'checkins.listWaiting'() {
+    await fromAPicture()
+    await ask(sunnySecretary, 'checkins.listWaiting', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'checkins.decide'() {
+    const checkinIds = [await fromAPicture()]
+    const confirmed = { communityId: 'sunny', checkinIds, decision: 'confirm', tapId: newTap() } as const
+    await ask(sunnySecretary, 'checkins.decide', confirmed)
     return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'members.planImport'() {
