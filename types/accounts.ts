@@ -144,6 +144,8 @@ export interface Me {
     decideClaims: boolean
     seeCommunities: OrgBrief[]
     leadUnits: OrgBrief[]
+    /** The communities whose rotating code a group's leader may show. */
+    openDoors: OrgBrief[]
     /** May this person look at the tree of places? */
     seeTree: boolean
     handOver: { role: Role; place: OrgBrief }[]

@@ -93,7 +93,11 @@ export interface SiteOperations {
   'sites.open': { input: Tap & { siteId: string }; value: SiteView; refusal: never }
   'sites.close': { input: Tap & { siteId: string }; value: SiteView; refusal: never }
   /** G203: the place of whoever stands at the point now, or null to forget it. */
-  'sites.setPlace': { input: Tap & { siteId: string; place: SitePlace | null }; value: SiteView; refusal: never }
+  'sites.setPlace': {
+    input: Tap & { siteId: string; place: SitePlace | null }
+    value: SiteView
+    refusal: never
+  }
   /** G201: hands this device the key of the day; a second tap, or the same device again, gets the same key. */
   'sites.openDoor': {
     input: Tap & { siteId: string; deviceId: string; deviceName: string }

@@ -5,6 +5,10 @@ export const keep: Keep = (name, value) => {
   Taro.setStorage({ key: name, data: value }).catch(() => {})
 }
 
+export const keepAtOnce: Keep = (name, value) => {
+  Taro.setStorageSync(name, value)
+}
+
 export const kept: Kept = name => {
   try {
     return Taro.getStorageSync<unknown>(name) || undefined

@@ -237,14 +237,15 @@ describe('the community secretary looks at the quarter', () => {
     if (!list.ok) throw new Error(list.refusal)
     expect(list.value.items.map(({ name }) => name).sort()).toEqual([...names].sort())
     const li = list.value.items.find(({ name }) => name === '李建国')
-    if (li) expect(li.checkin).toEqual({
-      at: noon('2026-11-20'),
-      day: '2026-11-20',
-      way: 'camera',
-      tier: 'B',
-      state: 'counted',
-      waits: null,
-    })
+    if (li)
+      expect(li.checkin).toEqual({
+        at: noon('2026-11-20'),
+        day: '2026-11-20',
+        way: 'camera',
+        tier: 'B',
+        state: 'counted',
+        waits: null,
+      })
   })
 
   it('A36 finds people by the beginning of their name', async () => {

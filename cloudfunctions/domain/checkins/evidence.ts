@@ -1,6 +1,12 @@
 import { dayOf } from '../../../src/contract/calendar'
 import { type RotatingCode, stepMs, stepOf } from '../../../src/contract/rotating-code'
-import type { CheckinRefusal, CheckinWay, EvidenceTier, QueuedSaid, WaitReason } from '../../../types/checkins'
+import type {
+  CheckinRefusal,
+  CheckinWay,
+  EvidenceTier,
+  QueuedSaid,
+  WaitReason,
+} from '../../../types/checkins'
 import type { SiteDoor } from '../../../types/sites'
 import type { Moment } from '../../../types/time'
 
@@ -26,7 +32,10 @@ export interface Shown {
 
 export type Evidence =
   | { ok: true; tier: EvidenceTier; waits: WaitReason | null; happenedAt: Moment }
-  | { ok: false; refusal: Extract<CheckinRefusal, 'codeExpired' | 'codeAhead' | 'doorTakenBack' | 'keptTooLong'> }
+  | {
+      ok: false
+      refusal: Extract<CheckinRefusal, 'codeExpired' | 'codeAhead' | 'doorTakenBack' | 'keptTooLong'>
+    }
 
 /**
  * G12 G201: what a check-in proves, and when it happened. A rotating code fixes the moment by its own step, so that one

@@ -28,7 +28,15 @@ import { judgeEvidence } from './evidence'
 import { createInput, decideInput } from './input'
 import { decideCheckin, newCheckin } from './rules'
 import * as store from './store'
-import { countCommunity, findTap, keepCheckin, listOwn, listPeople, personView, type WaitingRow } from './store'
+import {
+  countCommunity,
+  findTap,
+  keepCheckin,
+  listOwn,
+  listPeople,
+  personView,
+  type WaitingRow,
+} from './store'
 
 const quartersShown = 12
 const peopleAPage = 50
@@ -45,7 +53,9 @@ const create = operation<'checkins.create'>()({
 
     const { site, rotating } = scanned
     const home = member && homeSeenFrom(member, site.communityId)
-    const queued = told.queued ? { ...told.queued, isSealed: isSealed(actor.openid, told, told.queued) } : null
+    const queued = told.queued
+      ? { ...told.queued, isSealed: isSealed(actor.openid, told, told.queued) }
+      : null
     const lateUploadHours = context.rules.on(dayOf(now))['evidence.lateUploadHours']
     const evidence = judgeEvidence({ rotating, way: told.way, queued }, now, lateUploadHours)
     const happenedAt = evidence.ok ? evidence.happenedAt : now

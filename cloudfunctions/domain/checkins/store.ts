@@ -52,10 +52,7 @@ export async function findTap(
   db: Db,
   { memberId, communityId, quarter, tapId }: Checkin,
 ): Promise<Checkin | null> {
-  const before = await db.get<Checkin>(
-    'checkins',
-    checkinId(memberId, communityId, previousQuarter(quarter)),
-  )
+  const before = await db.get<Checkin>('checkins', checkinId(memberId, communityId, previousQuarter(quarter)))
   return before?.tapId === tapId ? before : null
 }
 
@@ -165,7 +162,9 @@ export function listPeople(
     const wanted =
       show === 'all'
         ? withCheckin
-        : withCheckin.match({ 'checkins.state': show === 'done' ? 'counted' : is.not('counted') }).limit(limit)
+        : withCheckin
+            .match({ 'checkins.state': show === 'done' ? 'counted' : is.not('counted') })
+            .limit(limit)
     return wanted
       .lookup({ from: 'accounts', localField: 'openid', foreignField: '_id', as: 'accounts' })
       .project({

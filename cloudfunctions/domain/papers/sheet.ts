@@ -1,4 +1,4 @@
-import { qrSvg } from './qr'
+import { qrSvg } from '../../../src/contract/qr-svg'
 import { filled, type Values } from './template'
 
 /** One paper to be printed. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { addDays, dayOf, startOfDay } from '../../../src/contract/calendar'
+import { qrSvg } from '../../../src/contract/qr-svg'
 import type { Member } from '../../../types/members'
 import type { OrgBrief } from '../../../types/orgs'
 import type {
@@ -23,7 +24,6 @@ import { mayAsMember, mayWithConsent } from '../accounts/access'
 import { countTry } from '../accounts/store'
 import { findMember, findMembers, isSeen } from '../members/store'
 import type { Tree } from '../orgs/tree'
-import { qrSvg } from '../papers/qr'
 import { maskedName } from '../papers/rules'
 import { leadsCommunity } from '../sites/access'
 import {

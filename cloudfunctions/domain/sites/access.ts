@@ -15,10 +15,10 @@ export function opensDoors(actor: Actor, communityId: string, tree: Tree): boole
   return leadsCommunity(actor, communityId) || leadsGroupIn(actor, communityId, tree)
 }
 
-function leadsGroupIn(actor: Actor, communityId: string, tree: Tree): boolean {
+/** Does this person lead a Party group that stands in the community, or in one of its estates or buildings? */
+export function leadsGroupIn(actor: Actor, communityId: string, tree: Tree): boolean {
   return actor.roles.some(
-    ({ role, orgId }) =>
-      role === 'groupLeader' && tree.upwards(orgId).some(({ _id }) => _id === communityId),
+    ({ role, orgId }) => role === 'groupLeader' && tree.upwards(orgId).some(({ _id }) => _id === communityId),
   )
 }
 

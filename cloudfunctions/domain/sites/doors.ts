@@ -52,10 +52,7 @@ export async function keepDoor(db: Db, door: SiteDoor): Promise<SiteDoor> {
 }
 
 /** The latest first. */
-export function listDoors(
-  db: Db,
-  { communityId, day, before, limit }: DoorsWanted,
-): Promise<SiteDoor[]> {
+export function listDoors(db: Db, { communityId, day, before, limit }: DoorsWanted): Promise<SiteDoor[]> {
   const where = { communityId, day, ...(before !== null && { sortKey: is.lessThan(before) }) }
   return db.find<SiteDoor>('siteDoors', { where, orderBy: ['sortKey', 'desc'], limit })
 }
@@ -67,6 +64,11 @@ interface DoorsWanted {
   limit: number
 }
 
-export async function revokeDoor(db: Db, doorId: string, revokedBy: string, revokedAt: Moment): Promise<void> {
+export async function revokeDoor(
+  db: Db,
+  doorId: string,
+  revokedBy: string,
+  revokedAt: Moment,
+): Promise<void> {
   await db.updateOne('siteDoors', doorId, { revokedAt: null }, { set: { revokedAt, revokedBy } })
 }

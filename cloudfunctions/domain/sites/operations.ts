@@ -9,7 +9,15 @@ import { type OperationTable, operation } from '../../kernel/operation'
 import { allowed } from '../../kernel/verdict'
 import { keepFile, miniProgramCode, temporaryAddress } from '../../platform/wechat'
 import { momentKey } from '../registrations/rules'
-import { doorRole, leadsCommunity, mayKeepSite, mayListSites, mayOpenDoor, mayRevokeDoor, opensDoors } from './access'
+import {
+  doorRole,
+  leadsCommunity,
+  mayKeepSite,
+  mayListSites,
+  mayOpenDoor,
+  mayRevokeDoor,
+  opensDoors,
+} from './access'
 import * as doors from './doors'
 import * as store from './store'
 

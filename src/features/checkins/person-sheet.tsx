@@ -3,7 +3,7 @@ import { momentInWords } from '../../contract/calendar'
 import { Facts } from '../../ui/facts'
 import { Sheet } from '../../ui/sheet'
 import { PauseAccount } from '../accounts/pause-account'
-import { wayWords, words } from './words'
+import { reviewWords, tierWords, wayWords, words } from './words'
 
 interface PersonSheetProps {
   person: CommunityPerson
@@ -20,7 +20,7 @@ export function PersonSheet({ person, onChanged, onClose }: PersonSheetProps) {
     { name: say.phone, text: phoneTail ? words.tail(phoneTail) : words.unknownTail },
     {
       name: say.checkin,
-      text: checkin ? say.done(momentInWords(checkin.at), wayWords[checkin.way]) : say.notYet,
+      text: checkin ? checkinInWords(checkin) : say.notYet,
     },
     { name: say.account, text: accountInWords(person) },
   ]
@@ -38,6 +38,16 @@ export function PersonSheet({ person, onChanged, onClose }: PersonSheetProps) {
     </Sheet>
   )
 }
+
+/** When, by what evidence (G12), and whether it still waits. */
+function checkinInWords({ at, way, tier, state, waits }: Checkin): string {
+  const { person: say } = words
+  const evidence = tier === 'D' ? wayWords[way] : tierWords[tier]
+  if (state === 'counted') return say.done(momentInWords(at), evidence)
+  return waits && state === 'waiting' ? say.waiting(reviewWords[waits]) : say.declined
+}
+
+type Checkin = NonNullable<CommunityPerson['checkin']>
 
 function accountInWords({ isBound, isPaused }: CommunityPerson): string {
   if (!isBound) return words.person.isNotBound
