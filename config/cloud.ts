@@ -43,6 +43,8 @@ const closed = (...indexes: IndexDeclaration[]): CollectionDeclaration => ({
 })
 
 const secrets = ['PHONE_HASH_KEY', 'SEAL_KEYS']
+/** What rotating codes and the phones' own keys are derived from. */
+const codeSecret = 'CODE_KEY'
 
 export const cloud: CloudDeclaration = {
   functions: {
@@ -52,7 +54,7 @@ export const cloud: CloudDeclaration = {
       openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', 'security.msgSecCheck'],
       isOpenToClients: true,
       timer: null,
-      variables: secrets,
+      variables: [...secrets, codeSecret],
     },
     jobs: {
       timeoutSeconds: 20,
@@ -434,13 +436,29 @@ export const cloud: CloudDeclaration = {
       },
       { name: 'byEstate', keys: [['estateId', 1]] },
     ),
+    siteDoors: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['day', 1],
+        ['sortKey', 1],
+      ],
+    }),
     checkins: closed(
       {
         name: 'byCommunity',
         keys: [
           ['communityId', 1],
           ['quarter', 1],
-          ['at', 1],
+          ['state', 1],
+        ],
+      },
+      {
+        name: 'byWaiting',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
         ],
       },
       {

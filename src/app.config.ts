@@ -1,3 +1,14 @@
+/** Asking for the place needs WeChat's leave for the account; a build without it never asks. */
+const location =
+  process.env.TARO_APP_LOCATION === 'yes'
+    ? {
+        requiredPrivateInfos: ['getLocation' as const],
+        permission: {
+          'scope.userLocation': { desc: '只记您在不在报到点附近，不记具体位置；不同意也一样能报到' },
+        },
+      }
+    : {}
+
 /** Every piece of the kit, for those who draw screens: no production build is made with it. */
 const gallery = process.env.TARO_APP_GALLERY
   ? [{ root: 'pages/gallery', name: 'gallery', pages: ['index'] }]
@@ -26,6 +37,9 @@ export default defineAppConfig({
         'plan/index',
         'attendance/index',
         'services/index',
+        'waiting/index',
+        'doors/index',
+        'door/index',
       ],
     },
     {
@@ -80,4 +94,5 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  ...location,
 })

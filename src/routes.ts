@@ -10,6 +10,9 @@ export const routes = {
   claims: () => '/pages/community/claims/index',
   sites: (communityId: string) => `/pages/community/sites/index?community=${communityId}`,
   poster: (siteId: string) => `/pages/community/poster/index?site=${siteId}`,
+  waiting: (communityId: string) => `/pages/community/waiting/index?community=${communityId}`,
+  doors: (communityId: string) => `/pages/community/doors/index?community=${communityId}`,
+  door: (siteId: string) => `/pages/community/door/index?site=${siteId}`,
   unitRegistrations: (unitId: string) => `/pages/unit/registrations/index?unit=${unitId}`,
   communityRegistrations: (communityId: string) =>
     `/pages/community/registrations/index?community=${communityId}`,

@@ -146,6 +146,8 @@ export interface Me {
     leadUnits: OrgBrief[]
     /** The groups that this person leads (A12). */
     leadGroups: OrgBrief[]
+    /** The communities whose rotating code a group's leader may show. */
+    openDoors: OrgBrief[]
     /** May this person look at the tree of places? */
     seeTree: boolean
     handOver: { role: Role; place: OrgBrief }[]

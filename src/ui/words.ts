@@ -32,5 +32,5 @@ export const words = {
   oneLess: (what: string) => `${what}，少一个`,
   oneMore: (what: string) => `${what}，多一个`,
   print: '打印',
-  toBeSent: (count: number) => `${count} 件还没发出，连上网就发`,
+  toBeSent: (count: number) => `待上传 ${count} 件，连上网自己会传`,
 }

@@ -16,6 +16,7 @@ import {
   office,
   type Person,
   stranger,
+  sunnyCode,
   sunnySecretary,
   today,
   townAtWork,
@@ -121,6 +122,9 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'deeds.listPeople': 'leaves a row',
   'deeds.overview': 'counts only',
   'deeds.show': 'leaves a row',
+  'checkins.registerDevice': 'own data',
+  'checkins.listWaiting': 'leaves a row',
+  'checkins.decide': 'leaves a row',
   'members.planImport': 'leaves a row',
   'members.showImport': 'counts only',
   'members.listImports': 'counts only',
@@ -224,6 +228,10 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'teams.describe': 'no persons',
   'teams.listWaiting': 'leaves a row',
   'teams.listVolunteers': 'leaves a row',
+  'sites.setPlace': 'no persons',
+  'sites.openDoor': 'no persons',
+  'sites.listDoors': 'no persons',
+  'sites.revokeDoor': 'no persons',
 }
 
 let town: Town
@@ -236,6 +244,12 @@ async function ask<Name extends OperationName>(who: Person, op: Name, input: Inp
   const answer = await town.as(who).call(op, input)
   if (!answer.ok) throw new Error(`${op}: ${answer.refusal}`)
   return answer.value
+}
+
+/** A check-in that waits, and its id. */
+async function fromAPicture(): Promise<string> {
+  await ask(liJianguo, 'checkins.create', { siteCode: sunnyCode, way: 'picture', tapId: newTap() })
+  return `${liId}_sunny_2026Q4`
 }
 
 const rowsLeftBy = async (op: OperationName) =>
@@ -349,6 +363,17 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
       cursor: null,
     } as const
     await ask(sunnySecretary, 'checkins.list', names)
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'checkins.listWaiting'() {
+    await fromAPicture()
+    await ask(sunnySecretary, 'checkins.listWaiting', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'checkins.decide'() {
+    const checkinIds = [await fromAPicture()]
+    const confirmed = { communityId: 'sunny', checkinIds, decision: 'confirm', tapId: newTap() } as const
+    await ask(sunnySecretary, 'checkins.decide', confirmed)
     return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'members.planImport'() {

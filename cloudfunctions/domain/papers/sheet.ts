@@ -1,6 +1,6 @@
+import { qrSvg } from '../../../src/contract/qr-svg'
 import type { PaperBlock } from '../../../types/papers'
 import { blocksOf } from './blocks'
-import { qrSvg } from './qr'
 import type { HandOverValues, Values } from './template'
 
 /** One paper to be printed. */

@@ -118,10 +118,10 @@ export const settings = {
     touches: '单位和社区看到的集中报到进度',
     concerns: 'communities',
   }),
-  'evidence.lateUploadHours': wholeNumber(72, [1, 336], '小时', {
+  'evidence.lateUploadHours': wholeNumber(24, [1, 336], '小时', {
     group: 'checkin',
-    title: '没有网络时的报到，多久以内补传有效',
-    explanation: '手机没网时先记下，连上网再传。超过这个时间的，请书记核实。',
+    title: '没有网络时的报到，多久以内传上来就算数',
+    explanation: '手机没网时先记下，连上网自己会传。超过这个时间的也不会丢，等社区书记确认以后算数。',
     row: 'G206',
     quotation: '补传的报到，两个时间都留下。',
     touches: '没有网络时的报到',

@@ -35,6 +35,7 @@ export function MyWork({ me }: { me: Me }) {
 function DailyRows({ can }: Pick<Me, 'can'>) {
   const [first, ...others] = can.seeCommunities
   const [unit] = can.leadUnits
+  const [door] = can.openDoors
   return (
     <>
       {first && others.length > 0 && (
@@ -99,6 +100,9 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
         />
       )}
       {can.decideClaims && <ClaimsRow />}
+      {door && !first && (
+        <Row icon="scan" title={words.doors} note={door.name} onTap={() => goTo(routes.doors(door.orgId))} />
+      )}
       {first && <Row icon="door" title={words.sites} onTap={() => goTo(routes.sites(first.orgId))} />}
     </>
   )

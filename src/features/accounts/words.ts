@@ -154,6 +154,7 @@ export const workWords = {
   claimsNote: '手机号对不上的人，请您确认',
   waiting: (count: number) => `${count} 份在等您`,
   sites: '报到点和海报',
+  doors: '动态码和屏幕',
   communities: '各社区报到情况',
   roster: '党员名册导入',
   rosterNote: '把 Excel 名册读进来',

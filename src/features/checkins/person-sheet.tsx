@@ -5,7 +5,7 @@ import { Sheet } from '../../ui/sheet'
 import { PauseAccount } from '../accounts/pause-account'
 import { MarkTask } from '../activities/mark-task'
 import { words as activityWords } from '../activities/words'
-import { wayWords, words } from './words'
+import { reviewWords, tierWords, wayWords, words } from './words'
 
 interface PersonSheetProps {
   communityId: string
@@ -23,7 +23,7 @@ export function PersonSheet({ communityId, person, onChanged, onClose }: PersonS
     { name: say.phone, text: phoneTail ? words.tail(phoneTail) : words.unknownTail },
     {
       name: say.checkin,
-      text: checkin ? say.done(momentInWords(checkin.at), wayWords[checkin.way]) : say.notYet,
+      text: checkin ? checkinInWords(checkin) : say.notYet,
     },
     { name: activityWords.task, text: person.isTaskDone ? activityWords.taskYes : activityWords.taskNo },
     { name: say.account, text: accountInWords(person) },
@@ -48,6 +48,16 @@ export function PersonSheet({ communityId, person, onChanged, onClose }: PersonS
     </Sheet>
   )
 }
+
+/** When, by what evidence (G12), and whether it still waits. */
+function checkinInWords({ at, way, tier, state, waits }: Checkin): string {
+  const { person: say } = words
+  const evidence = tier === 'D' ? wayWords[way] : tierWords[tier]
+  if (state === 'counted') return say.done(momentInWords(at), evidence)
+  return waits && state === 'waiting' ? say.waiting(reviewWords[waits]) : say.declined
+}
+
+type Checkin = NonNullable<CommunityPerson['checkin']>
 
 function accountInWords({ isBound, isPaused }: CommunityPerson): string {
   if (!isBound) return words.person.isNotBound
