@@ -49,7 +49,7 @@ export const cloud: CloudDeclaration = {
     api: {
       timeoutSeconds: 20,
       memoryMB: 512,
-      openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited'],
+      openapi: ['phonenumber.getPhoneNumber', 'security.msgSecCheck', 'wxacode.getUnlimited'],
       isOpenToClients: true,
       timer: null,
       variables: secrets,
@@ -111,6 +111,7 @@ export const cloud: CloudDeclaration = {
       },
     ),
     accountTries: closed({ name: 'byDay', keys: [['day', 1]] }),
+    holidays: closed(),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {
@@ -231,6 +232,41 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    requests: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['place.communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byClaims',
+        keys: [
+          ['place.communityId', 1],
+          ['state', 1],
+          ['isOpenToClaims', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byAsker',
+        keys: [
+          ['askers', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byVolunteer',
+        keys: [
+          ['volunteerIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'bySpot', keys: [['spotKey', 1]] },
+    ),
+    requestHomes: closed(),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

@@ -1,10 +1,12 @@
 import type { AccountOperations } from './accounts'
 import type { AuditOperations } from './audits'
 import type { CheckinOperations } from './checkins'
+import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
 import type { RegistrationOperations } from './registrations'
+import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
 
@@ -13,10 +15,12 @@ export interface Operations
   extends AccountOperations,
     AuditOperations,
     CheckinOperations,
+    HolidayOperations,
     MemberOperations,
     OrgOperations,
     PaperOperations,
     RegistrationOperations,
+    RequestOperations,
     RuleOperations,
     SiteOperations {}
 
