@@ -151,6 +151,7 @@ export const cloud: CloudDeclaration = {
       },
     ),
     accountTries: closed({ name: 'byDay', keys: [['day', 1]] }),
+    holidays: closed(),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {
@@ -380,6 +381,41 @@ export const cloud: CloudDeclaration = {
         ['dueAt', 1],
       ],
     }),
+    requests: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['place.communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byClaims',
+        keys: [
+          ['place.communityId', 1],
+          ['state', 1],
+          ['isOpenToClaims', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byAsker',
+        keys: [
+          ['askers', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byVolunteer',
+        keys: [
+          ['volunteerIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'bySpot', keys: [['spotKey', 1]] },
+    ),
+    requestHomes: closed(),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

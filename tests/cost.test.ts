@@ -16,6 +16,7 @@ import { aRoster, aWorkbook } from './members/workbooks'
 import { openTown, type Town } from './open-town'
 import { titles } from './orgs/sheets'
 import { capacityOf, inStreet, mediation, memberOf, townWithAccepted } from './posts/posting'
+import { lamp, townWithResidents, wangAyi, zhangDaye } from './requests/asking'
 import { aForm, inCrowd, townWithVolunteers } from './teams/volunteering'
 import {
   aMember,
@@ -519,4 +520,41 @@ describe('what an operation costs on a warm instance', () => {
     const away = await costOf(office, 'orgs.exportTree', { tapId: newTap() })
     expect([plan, page, slice, then, away].map(({ calls }) => calls)).toEqual([9, 3, 51, 8, 7])
   })
+
+  it('A54 a request costs 8 calls to ask, 3 to claim, 3 for an audited page, however many there are', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 300]) {
+      town = await openTown({ ...townWithResidents, requests: await manyRequests(more) })
+      await town.as(wangAyi).call('requests.categories', {})
+      await town.as(wangAyi).call('requests.submit', lamp())
+      const submitted = await costOf(zhangDaye, 'requests.submit', lamp())
+      const mine = await town.as(zhangDaye).call('requests.mine', { cursor: null })
+      const requestId = (mine.ok && mine.value.items[0]?.requestId) || ''
+      const list = { communityId: 'sunny', show: 'new', cursor: null } as const
+      const page = await costOf(sunnySecretary, 'requests.list', list)
+      await town.as(sunnySecretary).call('requests.accept', {
+        tapId: newTap(),
+        communityId: 'sunny',
+        requestIds: [requestId],
+        isOpenToClaims: true,
+      })
+      const claimed = await costOf(liJianguo, 'requests.claim', { tapId: newTap(), requestId })
+      costs.push([submitted.calls, page.calls, claimed.calls, submitted.examined, claimed.examined])
+    }
+    expect(costs[0]?.slice(0, 3)).toEqual([8, 3, 3])
+    expect(costs[1]).toEqual(costs[0])
+  })
 })
+
+/** So many requests of others, as one that was asked is kept. */
+async function manyRequests(more: number): Promise<object[]> {
+  if (more === 0) return []
+  const town = await openTown(townWithResidents)
+  await town.as(wangAyi).call('requests.submit', lamp())
+  const [kept] = await town.cloud.documents('requests')
+  return Array.from({ length: more }, (_, index) => ({
+    ...kept,
+    _id: `qother${index}`,
+    sortKey: `${String(index).padStart(15, '0')}_qother${index}`,
+  }))
+}

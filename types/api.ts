@@ -5,12 +5,14 @@ import type { BasicsOperations } from './basics'
 import type { CheckinOperations } from './checkins'
 import type { DeedOperations } from './deeds'
 import type { GroupOperations } from './groups'
+import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
 import type { PledgeOperations } from './pledges'
 import type { PostOperations } from './posts'
 import type { RegistrationOperations } from './registrations'
+import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
 import type { TeamOperations } from './teams'
@@ -23,6 +25,7 @@ export interface Operations
     BasicsOperations,
     CheckinOperations,
     GroupOperations,
+    HolidayOperations,
     MemberOperations,
     OrgOperations,
     PaperOperations,
@@ -30,6 +33,7 @@ export interface Operations
     DeedOperations,
     PledgeOperations,
     RegistrationOperations,
+    RequestOperations,
     RuleOperations,
     SiteOperations,
     TeamOperations {}

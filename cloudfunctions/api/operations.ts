@@ -5,12 +5,14 @@ import { basicsOperations } from '../domain/basics/operations'
 import { checkinOperations } from '../domain/checkins/operations'
 import { deedOperations } from '../domain/deeds/operations'
 import { groupOperations } from '../domain/groups/operations'
+import { holidayOperations } from '../domain/holidays/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { paperOperations } from '../domain/papers/operations'
 import { pledgeOperations } from '../domain/pledges/operations'
 import { postOperations } from '../domain/posts/operations'
 import { registrationOperations } from '../domain/registrations/operations'
+import { requestOperations } from '../domain/requests/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
 import { teamOperations } from '../domain/teams/operations'
@@ -24,6 +26,7 @@ export const operations: OperationTable = {
   ...basicsOperations,
   ...checkinOperations,
   ...groupOperations,
+  ...holidayOperations,
   ...memberOperations,
   ...orgOperations,
   ...paperOperations,
@@ -31,6 +34,7 @@ export const operations: OperationTable = {
   ...deedOperations,
   ...pledgeOperations,
   ...registrationOperations,
+  ...requestOperations,
   ...ruleOperations,
   ...siteOperations,
   ...teamOperations,

@@ -8,6 +8,7 @@ import { aRoster } from '../members/workbooks'
 import { openTown, type Town } from '../open-town'
 import { claimOf, handOverAsked, holds, mediation, nameOf } from '../posts/posting'
 import { acceptedInSunny, dispatchTo, reportTo } from '../registrations/registering'
+import { lamp } from '../requests/asking'
 import { aForm, appliedTo, repairs } from '../teams/volunteering'
 import {
   aMember,
@@ -125,6 +126,8 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'checkins.registerDevice': 'own data',
   'checkins.listWaiting': 'leaves a row',
   'checkins.decide': 'leaves a row',
+  'holidays.show': 'no persons',
+  'holidays.set': 'no persons',
   'members.planImport': 'leaves a row',
   'members.showImport': 'counts only',
   'members.listImports': 'counts only',
@@ -208,6 +211,35 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'registrations.certificate': 'own data',
   // Its holder shows it.
   'registrations.verifyCertificate': 'own data',
+  'requests.categories': 'own data',
+  'requests.submit': 'own data',
+  // Each act is kept in the request itself, with who took it.
+  'requests.submitFor': 'no persons',
+  'requests.join': 'own data',
+  'requests.mine': 'own data',
+  'requests.list': 'leaves a row',
+  'requests.listOpen': 'no persons',
+  'requests.listTaken': 'own data',
+  'requests.show': 'leaves a row',
+  'requests.contact': 'leaves a row',
+  'requests.listen': 'leaves a row',
+  'requests.accept': 'no persons',
+  'requests.assign': 'leaves a row',
+  'requests.claim': 'no persons',
+  'requests.release': 'no persons',
+  'requests.setOut': 'no persons',
+  'requests.confirm': 'no persons',
+  'requests.withdraw': 'no persons',
+  'requests.nudge': 'no persons',
+  'requests.clearWords': 'no persons',
+  'requests.finish': 'no persons',
+  'requests.giveUp': 'no persons',
+  'requests.reopen': 'no persons',
+  'requests.decline': 'no persons',
+  'requests.refer': 'no persons',
+  'requests.wait': 'no persons',
+  'requests.goOn': 'no persons',
+  'requests.reply': 'no persons',
   'rules.list': 'no persons',
   'rules.show': 'no persons',
   'rules.preview': 'no persons',
@@ -736,6 +768,29 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'teams.listVolunteers', { orgId: 'sunny', ...all })
     return { by: sunnySecretary, memberIds: [liId] }
   },
+  async 'requests.list'() {
+    await askedByLi()
+    await ask(sunnySecretary, 'requests.list', { communityId: 'sunny', show: 'new', cursor: null })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.show'() {
+    await ask(sunnySecretary, 'requests.show', { requestId: await askedByLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.contact'() {
+    await ask(sunnySecretary, 'requests.contact', { requestId: await askedByLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.listen'() {
+    // The recording was never uploaded: the look leaves its row all the same.
+    await town.as(sunnySecretary).call('requests.listen', { requestId: await askedByLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.assign'() {
+    const requestId = await askedByLi()
+    await ask(sunnySecretary, 'requests.assign', { tapId: newTap(), requestId, memberIds: ['m_oWANG'] })
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
   async 'rules.change'() {
     await changeRule()
     return { by: office, memberIds: [] }
@@ -745,6 +800,12 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(office, 'rules.withdraw', { tapId: newTap(), versionId, revision, reason: '再商量' })
     return { by: office, memberIds: [] }
   },
+}
+
+async function askedByLi(): Promise<string> {
+  const voice = { fileId: 'cloud://local.x/requests/oLI/asked.mp3', seconds: 9 }
+  const { request } = await ask(liJianguo, 'requests.submit', lamp({ voice }))
+  return request.requestId
 }
 
 const audited = (Object.keys(judged) as OperationName[]).filter(name => judged[name] === 'leaves a row')
