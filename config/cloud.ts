@@ -344,6 +344,10 @@ export const cloud: CloudDeclaration = {
         ],
       },
       {
+        name: 'byUnplacing',
+        keys: [['unplaceKey', 1]],
+      },
+      {
         name: 'byPostsWaiting',
         keys: [
           ['communityId', 1],

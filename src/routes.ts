@@ -12,7 +12,8 @@ export const routes = {
   poster: (siteId: string) => `/pages/community/poster/index?site=${siteId}`,
   waiting: (communityId: string) => `/pages/community/waiting/index?community=${communityId}`,
   doors: (communityId: string) => `/pages/community/doors/index?community=${communityId}`,
-  door: (siteId: string) => `/pages/community/door/index?site=${siteId}`,
+  door: (siteId: string, activityId = '') =>
+    `/pages/community/door/index?site=${siteId}${activityId && `&activity=${activityId}`}`,
   unitRegistrations: (unitId: string) => `/pages/unit/registrations/index?unit=${unitId}`,
   communityRegistrations: (communityId: string) =>
     `/pages/community/registrations/index?community=${communityId}`,

@@ -1,4 +1,5 @@
 import type { Role } from './accounts'
+import type { AttendRefusal } from './activities'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
 import type { CalendarDay, Moment, Quarter } from './time'
@@ -140,6 +141,11 @@ export interface WaitingCheckin {
   position: PositionHint | null
 }
 
+/** A53: the code of an activity checks in for the quarter and attends in one tap. */
+export type ActivityScanned =
+  | { ok: true; title: string; state: 'present' | 'pending' | 'undone'; isNew: boolean }
+  | { ok: false; refusal: AttendRefusal }
+
 export interface CheckinOperations {
   /** A36 A37 G05: one a quarter; a second tap is shown the first one, never an error. */
   'checkins.create': {
@@ -150,7 +156,13 @@ export interface CheckinOperations {
       position?: PhonePosition | null
       queued?: QueuedSaid
     }
-    value: { checkin: CheckinView; isNew: boolean; nextQuarterFrom: CalendarDay }
+    value: {
+      checkin: CheckinView
+      isNew: boolean
+      nextQuarterFrom: CalendarDay
+      /** What became of the activity that the code named; null when it named none. */
+      activity: ActivityScanned | null
+    }
     refusal: CheckinRefusal
   }
   /** The phone's own key and the cloud's clock, asked for while there is a network (G200); nothing is kept of it. */

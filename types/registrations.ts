@@ -94,6 +94,8 @@ export interface Registration {
   communityStub: Stub
   /** The moment of acceptance, then the id; null until then. */
   stubKey: string | null
+  /** Set when it ends, until posts, group and team have been given back; then null. */
+  unplaceKey?: string | null
   /** Where it stood when it ended. */
   endedFrom?: RegistrationState | null
   /** The member says that home is or will be elsewhere (A90); the community asks where and writes it down. */

@@ -1,13 +1,14 @@
 import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
-import { healLines, healTasks } from '../domain/activities/healing'
+import { healLines, healTasks, suggestDeeds } from '../domain/activities/healing'
 import { sealAudits } from '../domain/audits/sealing'
 import { closeDueElections } from '../domain/groups/election-store'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
+import { unplaceEnded } from '../domain/registrations/unplacing'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
@@ -46,9 +47,11 @@ export const schedule: Job[] = [
     everyMinutes: 24 * 60,
     run: (db, now) => db.removeMany('jobRuns', { at: is.lessThan(now - runsKeptMs) }),
   },
+  { name: 'registrations.unplaceEnded', everyMinutes: 5, run: unplaceEnded },
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
   { name: 'groups.closeElections', everyMinutes: 5, run: closeDueElections },
   { name: 'activities.healLines', everyMinutes: 5, run: healLines },
   { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
+  { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]

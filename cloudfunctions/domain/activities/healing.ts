@@ -1,8 +1,10 @@
-import type { Activity, ActivityAttendance, ActivityTask } from '../../../types/activities'
+import type { Activity, ActivityAttendance, ActivityKind, ActivityTask } from '../../../types/activities'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
+import { suggestDeed } from '../deeds/suggesting'
 import { momentKey } from '../registrations/rules'
+import { each } from '../registrations/store'
 import { takeEffect } from './attendance'
 import { fillPlaces } from './line'
 
@@ -29,13 +31,17 @@ interface Sweep extends Stored {
   after: string
 }
 
-const sweepId = 'tasks'
+/** Long enough that what was entered wrongly has been taken back. */
+const suggestedAfterMs = 24 * 60 * 60_000
+
+/** At these something is done for others; a lecture or a training is no deed. */
+const serving: readonly ActivityKind[] = ['activityDay', 'collective', 'dispersed', 'material', 'visit']
 
 type AttendanceRow = ActivityAttendance & { tasks: Pick<ActivityTask, 'state'>[] }
 
 /** Completes the task of the quarter (A36) for whoever came while the instance that kept it was stopped. */
 export async function healTasks(db: Db, now: Moment): Promise<number> {
-  const sweep = await db.get<Sweep>('activitySweeps', sweepId)
+  const sweep = await db.get<Sweep>('activitySweeps', 'tasks')
   const rows = await listRecorded(db, sweep?.after ?? '', momentKey(now - settledMs))
   const missing = rows.filter(
     ({ state, tasks }) => state === 'present' && !tasks.some(task => task.state === 'done'),
@@ -43,8 +49,44 @@ export async function healTasks(db: Db, now: Moment): Promise<number> {
   for (const attendance of missing) await takeEffect(db, attendance)
 
   const last = rows.at(-1)?.recordedKey
-  if (last) await keepSweep(db, sweep, last)
+  if (last) await keepSweep(db, 'tasks', sweep, last)
   return missing.length
+}
+
+type ServiceRow = ActivityAttendance & { activities: Pick<Activity, 'title' | 'kind'>[] }
+
+/** G94: offers every service attended as a deed, a day later and once; the member takes it or declines. */
+export async function suggestDeeds(db: Db, now: Moment): Promise<number> {
+  const sweep = await db.get<Sweep>('activitySweeps', 'deeds')
+  const rows = await listServed(db, sweep?.after ?? '', momentKey(now - suggestedAfterMs))
+  const services = rows.flatMap(({ _id, memberId, communityId, day, state, activities: [activity] }) =>
+    state === 'present' && activity && serving.includes(activity.kind)
+      ? [
+          {
+            memberId,
+            communityId,
+            source: { kind: 'activity' as const, id: _id },
+            day,
+            title: activity.title,
+          },
+        ]
+      : [],
+  )
+  await each(services, service => suggestDeed(db, service))
+
+  const last = rows.at(-1)?.recordedKey
+  if (last) await keepSweep(db, 'deeds', sweep, last)
+  return services.length
+}
+
+function listServed(db: Db, after: string, before: string): Promise<ServiceRow[]> {
+  return db.aggregate<ServiceRow>('activityAttendances', attendancesAtOnce, stages =>
+    stages
+      .match({ recordedKey: is.after(after, before) })
+      .sort({ recordedKey: 1 })
+      .limit(attendancesAtOnce)
+      .lookup({ from: 'activities', localField: 'activityId', foreignField: '_id', as: 'activities' }),
+  )
 }
 
 function listRecorded(db: Db, after: string, before: string): Promise<AttendanceRow[]> {
@@ -62,7 +104,12 @@ function listRecorded(db: Db, after: string, before: string): Promise<Attendance
   )
 }
 
-async function keepSweep(db: Db, before: Sweep | null, after: string): Promise<void> {
+async function keepSweep(
+  db: Db,
+  sweepId: 'tasks' | 'deeds',
+  before: Sweep | null,
+  after: string,
+): Promise<void> {
   if (before) await db.updateOne('activitySweeps', sweepId, { after: before.after }, { set: { after } })
   else await db.insert('activitySweeps', { _id: sweepId, after } as Stored)
 }

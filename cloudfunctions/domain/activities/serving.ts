@@ -8,6 +8,7 @@ import { pageOf, readCursor } from '../../kernel/cursor'
 import type { Db } from '../../kernel/db'
 import { operation } from '../../kernel/operation'
 import { mayAsMember } from '../accounts/access'
+import { suggestDeed } from '../deeds/suggesting'
 import { findMember } from '../members/store'
 import { momentKey } from '../registrations/rules'
 import { leadsCommunity } from '../sites/access'
@@ -125,9 +126,19 @@ const decideService = operation<'activities.decideService'>()({
     const step = stepOf(context, communityId, state, tapId, reason)
     const decided = await decide(context.db, _id, step)
     if (decided?.state !== state) return refuse('alreadyDecided')
+    if (state === 'confirmed') await suggestDeed(context.db, deedOf(decided))
     await audit(context, communityId, [memberId])
     return answer({ service: serviceView(decided, await findMember(context.db, memberId), context) })
   },
+})
+
+/** G94: what was done may be one of the year's deeds, if the member likes. */
+const deedOf = ({ _id, memberId, communityId, day, what }: ActivityService) => ({
+  memberId,
+  communityId,
+  source: { kind: 'activity' as const, id: _id },
+  day,
+  title: what,
 })
 
 /** A56 A36: the confirmation and the task it completes stand together. */

@@ -8,7 +8,13 @@ import {
   quarterOf,
 } from '../../../src/contract/calendar'
 import { positionHint } from '../../../src/contract/distance'
-import type { Checkin, CheckinOperations, CheckinView, WaitingCheckin } from '../../../types/checkins'
+import type {
+  ActivityScanned,
+  Checkin,
+  CheckinOperations,
+  CheckinView,
+  WaitingCheckin,
+} from '../../../types/checkins'
 import type { Moment } from '../../../types/time'
 import { leadingRoles, roleWithin } from '../../kernel/actor'
 import { answer, refuse } from '../../kernel/answer'
@@ -17,6 +23,7 @@ import { pageOf, readCursor } from '../../kernel/cursor'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { mayAsMember } from '../accounts/access'
+import { type Attended, attend } from '../activities/attendance'
 import { nameKeyOf } from '../members/name'
 import type { Tree } from '../orgs/tree'
 import { homeSeenFrom, isReportedByScan } from '../registrations/rules'
@@ -81,10 +88,30 @@ const create = operation<'checkins.create'>()({
       await reportByScan(context, member._id, site.communityId, told.tapId)
     }
 
+    const activityId = rotating?.code.activityId
+    const attending = {
+      memberId: actor.memberId,
+      at: happenedAt,
+      way: told.way,
+      tier: evidence.tier,
+      tapId: told.tapId,
+    }
+    const attended = activityId ? await attend(context, { activityId, ...attending }) : null
     const nextQuarterFrom = firstDayOfQuarter(nextQuarter(kept.quarter))
-    return answer({ checkin: checkinView(kept, tree), isNew, nextQuarterFrom })
+    return answer({
+      checkin: checkinView(kept, tree),
+      isNew,
+      nextQuarterFrom,
+      activity: scannedView(attended),
+    })
   },
 })
+
+function scannedView(attended: Attended | null): ActivityScanned | null {
+  if (!attended?.ok) return attended
+  const { activity, attendance, isNew } = attended
+  return { ok: true, title: activity.title, state: attendance.state, isNew }
+}
 
 /** The first try of a tap on the wall's code counts by the cloud's clock: its repeat may come a quarter later. */
 function isAcrossQuarters(happenedAt: Moment, now: Moment): boolean {

@@ -26,7 +26,7 @@ export async function passLeading(
 
 /** Ends the leader's role in a group for everybody, but for one grant. */
 export async function endLeading(
-  { db, actor, now }: Context,
+  { db, actor, now }: Pick<Context, 'db' | 'now'> & { actor: Pick<Context['actor'], 'openid'> },
   groupId: string,
   tapId: string,
   but: string | null = null,

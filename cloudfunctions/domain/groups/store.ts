@@ -179,7 +179,8 @@ function refusalFor(
   toId: string | null,
   atMost: number,
 ): Extract<PlaceAnswer, { ok: false }>['refusal'] | null {
-  if (!kept || !statesAccepted.includes(kept.state)) return 'notRegistered'
+  // Out of a group goes whoever is in it, wherever the registration stands.
+  if (!kept || (toId !== null && !statesAccepted.includes(kept.state))) return 'notRegistered'
   return size !== null && size >= atMost && kept.assigned.groupId !== toId ? 'groupFull' : null
 }
 

@@ -78,6 +78,7 @@ export function ended(
     communityStub: communityStub.state === 'due' ? noStub : communityStub,
     moving: null,
     movingKey: null,
+    unplaceKey: momentKey(at, _id),
   }
 }
 
@@ -91,6 +92,7 @@ export function restored(
   return {
     state,
     endedFrom: null,
+    unplaceKey: null,
     sortKey: momentKey(at, _id),
     unitStub: wasAccepted && unitStub.state === 'none' ? dueStub : unitStub,
     communityStub: wasAccepted && communityStub.state === 'none' ? dueStub : communityStub,

@@ -31,8 +31,6 @@ const limitOf = {
 
 export const categories = Object.keys(questionsOf) as RequestCategory[]
 
-export const questionsFor = (category: RequestCategory): RequestQuestion[] => questionsOf[category]
-
 /** Is it a question of this category, with one of its answers? */
 export function isAnswer(
   category: RequestCategory,

@@ -5,6 +5,7 @@ import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
 import { usePages } from '../../cloud/use-pages'
 import { momentInWords, spanInWords } from '../../contract/calendar'
+import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { CheckRow, SelectBar } from '../../ui/check-row'
@@ -50,6 +51,15 @@ export function PeopleScreen({ orgId, activityId }: PeopleScreenProps) {
       title={shown?.activity.title ?? words.people}
       lead={shown && spanInWords(shown.activity.startsAt, shown.activity.endsAt)}
     >
+      {shown?.can.enter && shown.activity.siteId && (
+        <Button
+          kind="second"
+          icon="scan"
+          onTap={() => goTo(routes.door(shown.activity.siteId ?? '', activityId))}
+        >
+          {words.showCode}
+        </Button>
+      )}
       <PrintedSheet orgId={orgId} activityId={activityId} />
       <Tabs
         tabs={keys.map(key => ({ key, title: peopleWords[key] }))}

@@ -350,6 +350,7 @@ export const words = {
   undoing: '正在更正…',
   undone: '已更正',
   wasUndone: '更正为没有来',
+  showCode: '放签到码（15 秒一换）',
   sheet: '打印签到表（A4）',
   sheetMaking: '正在做签到表…',
   sheetReady: (people: number) => `签到表做好了，${people} 人`,

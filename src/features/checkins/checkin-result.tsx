@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Operations } from '../../../types/api'
+import type { ActivityScanned } from '../../../types/checkins'
 import { dayInWords, quarterInWords } from '../../contract/calendar'
 import { goHome, goTo, routes } from '../../routes'
 import { Art } from '../../ui/art'
@@ -9,7 +10,7 @@ import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
 import { Row, Rows } from '../../ui/row'
 import { isToAskForPosition, keepPositionWish } from './position'
-import { positionWords, waitWords, words } from './words'
+import { attendNotes, positionWords, waitWords, words } from './words'
 
 type Created = Operations['checkins.create']['value']
 
@@ -21,6 +22,7 @@ export function CheckinResult(created: Created) {
       {state === 'counted' && <Counted {...created} />}
       {state === 'waiting' && <WaitsForSecretary {...created} />}
       {state === 'declined' && <Declined {...created} />}
+      {created.activity && <OfActivity activity={created.activity} />}
       {state === 'counted' && <AskForPosition />}
       {state === 'counted' && (
         <Rows>
@@ -39,6 +41,25 @@ function Counted({ checkin, isNew, nextQuarterFrom }: Created) {
       <Facts
         facts={[...factsOf(checkin), { name: words.next, text: words.nextFrom(dayInWords(nextQuarterFrom)) }]}
       />
+    </Card>
+  )
+}
+
+/** A53: what became of the activity that the code named; the quarter's check-in stands either way. */
+function OfActivity({ activity }: { activity: ActivityScanned }) {
+  if (!activity.ok) {
+    return (
+      <Card>
+        <Words kind="strong">{words.activityNot}</Words>
+        <Words>{attendNotes[activity.refusal]}</Words>
+      </Card>
+    )
+  }
+  const { title, state, isNew } = activity
+  return (
+    <Card tone={state === 'present' ? 'done' : 'plain'}>
+      <Words kind="strong">{title}</Words>
+      <Words>{state === 'present' ? words.attended(isNew) : words.attendanceWaits}</Words>
     </Card>
   )
 }

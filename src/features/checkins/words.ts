@@ -1,3 +1,4 @@
+import type { AttendRefusal } from '../../../types/activities'
 import type { OperationName } from '../../../types/api'
 import type {
   CheckinWay,
@@ -47,6 +48,14 @@ export const overviewRefusals: Sentences<'checkins.overview'> = doorRefusals
 export const listRefusals: Sentences<'checkins.list'> = doorRefusals
 export const lookRefusals: Sentences<'sites.look'> = { ...doorRefusals, unknownCode }
 
+/** Why a scan did not attend the activity that the code named; the check-in is not touched by it. */
+export const attendNotes: Record<AttendRefusal, string> = {
+  unknownActivity: '没有找到这次活动，请告诉现场的负责人。',
+  activityCancelled: '这次活动取消了。',
+  outsideHours: '现在不在活动时间里。确实来了的，请现场的负责人记上。',
+  notYourCommunity: '这是别的社区的活动，请现场的负责人记上。',
+}
+
 export const words = {
   scan: '扫码报到',
   scanAgain: '再扫一次',
@@ -92,6 +101,9 @@ export const words = {
   onceAQuarter: '一个季度报到一次就好。',
   posts: '看看社区有哪些岗位',
   postsNote: '愿意的话认领一个，不想认领也没关系',
+  attended: (isNew: boolean) => (isNew ? '本场活动签到好了' : '本场活动已经签到过了'),
+  attendanceWaits: '本场活动先记下了，等另一位党员或书记确认',
+  activityNot: '活动没有签上',
   success: '报到成功',
   successBefore: '这个季度已经报到过了',
   quarter: '季度',

@@ -10,12 +10,14 @@ import { doorWords as words } from './words'
 
 interface DoorBoardProps {
   door: DoorHere
+  /** The activity whose people scan; empty for the quarter's check-in alone. */
+  activityId: string
   onEnded: () => void
 }
 
 /** The code at the door: it changes by itself, the screen stays lit, nothing is asked of the network. */
-export function DoorBoard({ door, onEnded }: DoorBoardProps) {
-  const { text, secondsLeft, isOver } = useEachSecond(() => shownNow(door))
+export function DoorBoard({ door, activityId, onEnded }: DoorBoardProps) {
+  const { text, secondsLeft, isOver } = useEachSecond(() => shownNow(door, activityId))
   const imageUrl = useMemo(() => `data:image/svg+xml,${encodeURIComponent(qrSvg(bytesOf(text)))}`, [text])
 
   useEffect(() => {
@@ -38,6 +40,7 @@ export function DoorBoard({ door, onEnded }: DoorBoardProps) {
         seconds={stepMs / 1000}
         leftLabel={words.left}
       />
+      {activityId !== '' && <Words kind="strong">{words.forActivity}</Words>}
       <Words kind="strong">{words.until}</Words>
       <Words kind="soft">{words.whenItStops}</Words>
     </Frame>

@@ -23,12 +23,15 @@ export function keepDoor(siteId: string, door: DoorKey, sentAt: number): DoorHer
 }
 
 /** What the screen shows now: the code's text and the seconds until it changes. */
-export function shownNow(door: DoorHere): { text: string; secondsLeft: number; isOver: boolean } {
+export function shownNow(
+  door: DoorHere,
+  activityId: string,
+): { text: string; secondsLeft: number; isOver: boolean } {
   const now = cloudTime(door)
   const step = stepOf(now)
   const { doorId, key, siteCode } = door
   return {
-    text: linkTo(writeRotatingCode(key, { doorId, siteCode, activityId: '', step })),
+    text: linkTo(writeRotatingCode(key, { doorId, siteCode, activityId, step })),
     secondsLeft: Math.ceil(((step + 1) * stepMs - now) / 1000),
     isOver: now >= door.until,
   }

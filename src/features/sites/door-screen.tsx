@@ -11,9 +11,9 @@ import { type DoorHere, doorHere, keepDoor } from './door-here'
 import { doorRefusals, doorWords as words } from './words'
 
 /** This device shows a point's rotating code (G201): once opened, for the rest of the day without a network. */
-export function DoorScreen({ siteId }: { siteId: string }) {
+export function DoorScreen({ siteId, activityId }: { siteId: string; activityId: string }) {
   const [door, setDoor] = useState<DoorHere | null>(() => doorHere(siteId))
-  if (door) return <DoorBoard door={door} onEnded={() => setDoor(null)} />
+  if (door) return <DoorBoard door={door} activityId={activityId} onEnded={() => setDoor(null)} />
   return <OpenDoor siteId={siteId} onOpened={setDoor} />
 }
 

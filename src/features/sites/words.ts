@@ -70,6 +70,7 @@ export const doorWords = {
   scanInside: '打开双联双管，点“扫码报到”',
   scanWithWeChat: '微信扫一扫，点一下“报到”',
   left: '离换码还有几秒',
+  forActivity: '扫这个码，本场活动的签到和本季度报到一起办好',
   until: '这台设备可以用到今天 24 点',
   whenItStops: '码不动了，请退出再进来一次；还是不行，连上网重新打开，或者请大家扫墙上的码。',
 }

@@ -2,5 +2,6 @@ import { useRouter } from '@tarojs/taro'
 import { DoorScreen } from '../../../features/sites/door-screen'
 
 export default function DoorPage() {
-  return <DoorScreen siteId={useRouter().params.site ?? ''} />
+  const { site = '', activity = '' } = useRouter().params
+  return <DoorScreen siteId={site} activityId={activity} />
 }
