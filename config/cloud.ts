@@ -43,6 +43,8 @@ const closed = (...indexes: IndexDeclaration[]): CollectionDeclaration => ({
 })
 
 const secrets = ['PHONE_HASH_KEY', 'SEAL_KEYS']
+/** What rotating codes and the phones' own keys are derived from. */
+const codeSecret = 'CODE_KEY'
 
 export const cloud: CloudDeclaration = {
   functions: {
@@ -52,7 +54,7 @@ export const cloud: CloudDeclaration = {
       openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', 'security.msgSecCheck'],
       isOpenToClients: true,
       timer: null,
-      variables: secrets,
+      variables: [...secrets, codeSecret],
     },
     jobs: {
       timeoutSeconds: 20,
@@ -149,6 +151,7 @@ export const cloud: CloudDeclaration = {
       },
     ),
     accountTries: closed({ name: 'byDay', keys: [['day', 1]] }),
+    holidays: closed(),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {
@@ -171,6 +174,14 @@ export const cloud: CloudDeclaration = {
           ['communityId', 1],
           ['hiddenBy', 1],
           ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byBranch',
+        keys: [
+          ['branchId', 1],
+          ['hiddenBy', 1],
+          ['_id', 1],
         ],
       },
       {
@@ -216,14 +227,34 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
-    memberImportRows: closed({
-      name: 'byPlan',
-      keys: [
-        ['importId', 1],
-        ['plan', 1],
-        ['row', 1],
-      ],
-    }),
+    memberImportRows: closed(
+      {
+        name: 'byPlan',
+        keys: [
+          ['importId', 1],
+          ['plan', 1],
+          ['row', 1],
+        ],
+      },
+      {
+        name: 'byStep',
+        keys: [
+          ['importId', 1],
+          ['applies', 1],
+          ['row', 1],
+        ],
+      },
+    ),
+    memberMoves: closed(
+      {
+        name: 'byPlace',
+        keys: [
+          ['places', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'byImport', keys: [['importId', 1]] },
+    ),
     memberImportFiles: closed({ name: 'bySince', keys: [['since', 1]] }),
     paperRuns: closed({ name: 'byTime', keys: [['madeAt', 1]] }),
     paperTemplates: closed(),
@@ -233,6 +264,16 @@ export const cloud: CloudDeclaration = {
         ['registrationId', 1],
         ['kind', 1],
         ['replacedAt', 1],
+      ],
+    }),
+    posts: closed(),
+    postPlaces: closed(),
+    postHandOvers: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['state', 1],
+        ['sortKey', 1],
       ],
     }),
     registrations: closed(
@@ -268,6 +309,55 @@ export const cloud: CloudDeclaration = {
           ['stubKey', 1],
         ],
       },
+      { name: 'byGroup', keys: [['assigned.groupId', 1]] },
+      {
+        name: 'byPostWaiting',
+        keys: [
+          ['communityId', 1],
+          ['assigned.groupId', 1],
+          ['assigned.postIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byPostAndHome',
+        keys: [
+          ['communityId', 1],
+          ['assigned.groupId', 1],
+          ['assigned.postIds', 1],
+          ['assigned.estateId', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'byCommunityMoving',
+        keys: [
+          ['communityId', 1],
+          ['movingKey', 1],
+        ],
+      },
+      {
+        name: 'byUnitMoving',
+        keys: [
+          ['unitPlaces', 1],
+          ['movingKey', 1],
+        ],
+      },
+      {
+        name: 'byPostsWaiting',
+        keys: [
+          ['communityId', 1],
+          ['postsKey', 1],
+        ],
+      },
+      {
+        name: 'byPostHeld',
+        keys: [
+          ['communityId', 1],
+          ['assigned.postIds', 1],
+          ['stubKey', 1],
+        ],
+      },
       {
         name: 'byLetter',
         keys: [
@@ -276,6 +366,56 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    groups: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['state', 1],
+        ['sortKey', 1],
+      ],
+    }),
+    groupElections: closed({
+      name: 'byDue',
+      keys: [
+        ['state', 1],
+        ['dueAt', 1],
+      ],
+    }),
+    requests: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['place.communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byClaims',
+        keys: [
+          ['place.communityId', 1],
+          ['state', 1],
+          ['isOpenToClaims', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byAsker',
+        keys: [
+          ['askers', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byVolunteer',
+        keys: [
+          ['volunteerIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'bySpot', keys: [['spotKey', 1]] },
+    ),
+    requestHomes: closed(),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {
@@ -286,13 +426,75 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    teams: closed({ name: 'byParent', keys: [['parentId', 1]] }),
+    teamVolunteers: closed(
+      {
+        name: 'byState',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byCommunityAndEstate',
+        keys: [
+          ['communityId', 1],
+          ['estateId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byTeam',
+        keys: [
+          ['teamId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byTeamAndEstate',
+        keys: [
+          ['teamId', 1],
+          ['estateId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      { name: 'byEstate', keys: [['estateId', 1]] },
+    ),
+    siteDoors: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['day', 1],
+        ['sortKey', 1],
+      ],
+    }),
     checkins: closed(
       {
         name: 'byCommunity',
         keys: [
           ['communityId', 1],
           ['quarter', 1],
-          ['at', 1],
+          ['state', 1],
+        ],
+      },
+      {
+        name: 'byWaiting',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
         ],
       },
       {
@@ -361,6 +563,103 @@ export const cloud: CloudDeclaration = {
         ['sortKey', 1],
       ],
     }),
+    activities: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['endsKey', 1],
+        ],
+      },
+      {
+        name: 'byOrg',
+        keys: [
+          ['orgId', 1],
+          ['endsKey', 1],
+        ],
+      },
+      {
+        name: 'byQuarter',
+        keys: [
+          ['communityId', 1],
+          ['quarter', 1],
+          ['kind', 1],
+          ['state', 1],
+        ],
+      },
+      { name: 'toFill', keys: [['isToFill', 1]] },
+    ),
+    activitySignups: closed(
+      {
+        name: 'byActivity',
+        keys: [
+          ['activityId', 1],
+          ['state', 1],
+          ['lineKey', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['isOpen', 1],
+          ['endsKey', 1],
+        ],
+      },
+    ),
+    activityAttendances: closed(
+      {
+        name: 'byActivity',
+        keys: [
+          ['activityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['quarter', 1],
+          ['state', 1],
+        ],
+      },
+      { name: 'byRecorded', keys: [['recordedKey', 1]] },
+    ),
+    activityTasks: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['quarter', 1],
+        ['state', 1],
+      ],
+    }),
+    activityServices: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byMemberAndQuarter',
+        keys: [
+          ['memberId', 1],
+          ['quarter', 1],
+          ['state', 1],
+        ],
+      },
+    ),
+    activitySweeps: closed(),
     audits: closed(
       {
         name: 'byMember',

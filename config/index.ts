@@ -2,6 +2,9 @@ import { defineConfig } from '@tarojs/cli'
 
 const hasGallery = Boolean(process.env.TARO_APP_GALLERY)
 
+/** The cloud environment; 'yes' where WeChat lets the account ask for the place; the address of a plain code's link. */
+const settings = ['TARO_APP_CLOUD_ENV', 'TARO_APP_LOCATION', 'TARO_APP_CODE_ADDRESS']
+
 /**
  * Taro's build of the people's side, for WeChat (`weapp`) and for browsers (`h5`). Styles are written in
  * plain CSS pixels: elder mode measures its text and targets in them, and they follow the phone's width
@@ -20,7 +23,7 @@ export default defineConfig<'webpack5'>(async () => ({
   cache: { enable: !hasGallery },
   logger: { quiet: true, stats: false },
   // A phone knows no `process`: what nobody set has to be written into the program as empty.
-  env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
+  env: Object.fromEntries(settings.map(name => [name, JSON.stringify(process.env[name] ?? '')])),
   plugins: [require.resolve('./screen-readers')],
   mini: {
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },

@@ -1,3 +1,14 @@
+/** Asking for the place needs WeChat's leave for the account; a build without it never asks. */
+const location =
+  process.env.TARO_APP_LOCATION === 'yes'
+    ? {
+        requiredPrivateInfos: ['getLocation' as const],
+        permission: {
+          'scope.userLocation': { desc: '只记您在不在报到点附近，不记具体位置；不同意也一样能报到' },
+        },
+      }
+    : {}
+
 /** Every piece of the kit, for those who draw screens: no production build is made with it. */
 const gallery = process.env.TARO_APP_GALLERY
   ? [{ root: 'pages/gallery', name: 'gallery', pages: ['index'] }]
@@ -15,7 +26,20 @@ export default defineAppConfig({
         'sites/index',
         'poster/index',
         'registrations/index',
+        'teams/index',
+        'team/index',
+        'posts/index',
+        'groups/index',
+        'builder/index',
+        'group/index',
         'pledges/index',
+        'activities/index',
+        'plan/index',
+        'attendance/index',
+        'services/index',
+        'waiting/index',
+        'doors/index',
+        'door/index',
       ],
     },
     {
@@ -34,6 +58,8 @@ export default defineAppConfig({
         'rules/index',
         'rule/index',
         'trail/index',
+        'posts/index',
+        'post/index',
       ],
     },
     { root: 'pages/unit', name: 'unit', pages: ['registrations/index', 'basics/index'] },
@@ -44,10 +70,16 @@ export default defineAppConfig({
         'who-looked/index',
         'card/index',
         'basics/index',
-        'pledge/index',
-        'deeds/index',
         'certificate/index',
         'verify/index',
+        'volunteer/index',
+        'posts/index',
+        'group/index',
+        'pledge/index',
+        'deeds/index',
+        'activities/index',
+        'activity/index',
+        'services/index',
       ],
     },
     ...gallery,
@@ -62,4 +94,5 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  ...location,
 })

@@ -1,6 +1,7 @@
 import { mergeInternalComponents } from '@tarojs/shared'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { openQueue } from './cloud/queue'
 import { openCloud } from './cloud/transport'
 import { Shell } from './platform/shell'
 import { spokenParts } from './ui/spoken-parts'
@@ -9,6 +10,9 @@ import { spokenParts } from './ui/spoken-parts'
 if (process.env.TARO_ENV === 'weapp') mergeInternalComponents(spokenParts)
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(openCloud)
+  useLaunch(() => {
+    openCloud()
+    openQueue()
+  })
   return <Shell>{children}</Shell>
 }

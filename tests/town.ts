@@ -134,7 +134,14 @@ export function aCheckin(who: Person, checkin: Partial<Checkin> = {}): Checkin {
     day: '2026-11-20',
     at: noon('2026-11-20'),
     way: 'camera',
+    tier: 'B',
+    state: 'counted',
+    waits: null,
+    position: null,
+    queued: null,
+    decided: null,
     tapId: 'tap-earlier',
+    sortKey: `000000000000000_${memberId}`,
     ...checkin,
   }
 }

@@ -1,7 +1,9 @@
 import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
+import { healLines, healTasks } from '../domain/activities/healing'
 import { sealAudits } from '../domain/audits/sealing'
+import { closeDueElections } from '../domain/groups/election-store'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
@@ -45,5 +47,8 @@ export const schedule: Job[] = [
     run: (db, now) => db.removeMany('jobRuns', { at: is.lessThan(now - runsKeptMs) }),
   },
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
+  { name: 'groups.closeElections', everyMinutes: 5, run: closeDueElections },
+  { name: 'activities.healLines', everyMinutes: 5, run: healLines },
+  { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]

@@ -1,12 +1,26 @@
 import * as v from 'valibot'
 import { isCalendarDay } from '../../src/contract/calendar'
+import { readRotatingCode } from '../../src/contract/rotating-code'
+import { isSiteCode } from '../../src/contract/site-code'
 
 /** The pieces that inputs are made of. Objects are strict everywhere: an unknown key is refused. */
 export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,80}$/))
 export const tapId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/))
 export const cursor = v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,400}$/)))
-/** What a code on a wall carries: ten letters and digits. */
-export const siteCode = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{10}$/))
+/** What a scanned code carries: a point's ten letters and digits, or a rotating code. */
+export const scannedCode = v.pipe(
+  v.string(),
+  v.maxLength(100),
+  v.check(text => isSiteCode(text) || readRotatingCode(text) !== null),
+)
+/** The id that a phone or a tablet gave itself. */
+export const deviceId = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,40}$/))
+export const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000))
+/** A point on the earth. */
+export const place = {
+  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+}
 export const day = v.pipe(v.string(), v.check(isCalendarDay))
 export const quarter = v.custom<`${number}Q${1 | 2 | 3 | 4}`>(
   value => typeof value === 'string' && /^20\d\dQ[1-4]$/.test(value),

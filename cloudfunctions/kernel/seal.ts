@@ -10,6 +10,14 @@ export function shortHash(text: string): string {
   return lookupHash(text).replace(/[-_]/g, '').slice(0, 20)
 }
 
+/**
+ * A key for one purpose, the same each time, so that it need not be kept: for a screen that shows a rotating code, for a
+ * phone that seals what it sends later.
+ */
+export function keyFor(purpose: string): string {
+  return createHmac('sha256', variable('CODE_KEY')).update(purpose).digest('base64url')
+}
+
 /** AES-256-GCM under the newest key: `<key version>.<iv>.<tag>.<text>`. */
 export function seal(text: string): string {
   const newest = newestKey()

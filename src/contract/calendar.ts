@@ -109,6 +109,24 @@ export function momentInWords(moment: Moment): string {
   return `${dayInWords(dayOf(moment))} ${at(moment).format('HH:mm')}`
 }
 
+/** `18:40` at UTC+8. */
+export function timeOf(moment: Moment): string {
+  return at(moment).format('HH:mm')
+}
+
+/** The moment of a day and a time of day (`18:40`) at UTC+8. */
+export function momentOn(day: CalendarDay, time: string): Moment {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return startOfDay(day) + (hours * 60 + minutes) * 60_000
+}
+
+/** `11月22日 周日 18:40 到 20:00`; the second day is said when it is another one. */
+export function spanInWords(from: Moment, to: Moment): string {
+  const [first, last] = [dayOf(from), dayOf(to)]
+  const begun = `${dayInWords(first)} 周${'一二三四五六日'[weekdayOf(first) - 1]} ${timeOf(from)}`
+  return `${begun} 到 ${first === last ? timeOf(to) : momentInWords(to)}`
+}
+
 const monthOf = (day: CalendarDay): number => Number(day.slice(5, 7))
 
 function quarterNamed(year: number, index: number): Quarter {

@@ -3,5 +3,7 @@ export type Keep = (name: string, value: unknown) => void
 export type Kept = (name: string) => unknown
 
 export const keep: Keep
+/** On the shelf before it returns: for what must outlive an app that is killed the next moment. */
+export const keepAtOnce: Keep
 /** Undefined when nothing was kept, or the shelf cannot be read. */
 export const kept: Kept

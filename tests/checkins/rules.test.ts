@@ -1,8 +1,9 @@
 import { checkinId, decideCheckin, newCheckin } from '../../cloudfunctions/domain/checkins/rules'
 import { noon } from '../town'
 
-const open = { state: 'open', communityId: 'sunny' } as const
-const closed = { state: 'closed', communityId: 'sunny' } as const
+const changedAt = noon('2026-11-20')
+const open = { state: 'open', communityId: 'sunny', changedAt } as const
+const closed = { state: 'closed', communityId: 'sunny', changedAt } as const
 
 describe('whether a check-in counts', () => {
   it.each([
@@ -12,29 +13,40 @@ describe('whether a check-in counts', () => {
     ['a closed site of the neighbour', closed, 'river', { ok: false, refusal: 'notRegisteredHere' }],
     ['somebody whose home is not known yet', open, null, { ok: false, refusal: 'notRegisteredHere' }],
   ])('A36 A37 %s', (_situation, site, homeCommunityId, decision) => {
-    expect(decideCheckin({ site, homeCommunityId, now: noon('2026-11-22') })).toEqual(decision)
+    expect(decideCheckin({ site, homeCommunityId, happenedAt: noon('2026-11-22') })).toEqual(decision)
+  })
+
+  it('G206 counts what was scanned before the point was closed and arrives later', () => {
+    const decided = decideCheckin({ site: closed, homeCommunityId: 'sunny', happenedAt: changedAt - 1 })
+    expect(decided).toEqual({ ok: true, quarter: '2026Q4' })
   })
 
   it('A36 G05 has one id for member, community and quarter, whatever the moment, way or tap', () => {
     const site = { _id: 'sunny1', communityId: 'sunny' }
+    const told = { memberId: 'm1', position: null, queued: null }
     const first = newCheckin({
-      memberId: 'm1',
+      ...told,
       site,
-      quarter: '2026Q4',
-      now: noon('2026-10-01'),
+      happenedAt: noon('2026-10-01'),
+      now: noon('2026-10-02'),
       way: 'camera',
+      tier: 'B',
+      waits: null,
       tapId: 'tap-one',
     })
     const second = newCheckin({
-      memberId: 'm1',
+      ...told,
       site: { _id: 'sunny2', communityId: 'sunny' },
-      quarter: '2026Q4',
+      happenedAt: noon('2026-12-31'),
       now: noon('2026-12-31'),
       way: 'picture',
+      tier: 'D',
+      waits: 'picture',
       tapId: 'tap-two',
     })
     expect(first._id).toBe(checkinId('m1', 'sunny', '2026Q4'))
     expect(second._id).toBe(first._id)
-    expect(first.day).toBe('2026-10-01')
+    expect([first.day, first.at]).toEqual(['2026-10-01', noon('2026-10-02')])
+    expect([first.state, second.state]).toEqual(['counted', 'waiting'])
   })
 })

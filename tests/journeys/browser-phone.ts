@@ -25,7 +25,10 @@ export async function openBrowserPhone({
   const problems: string[] = []
   page.on('pageerror', error => problems.push(error.stack ?? error.message))
   page.on('console', message => {
-    if (message.type() === 'error') problems.push(message.text())
+    // A browser complains of every request without a network; the app is asked what it does about it.
+    if (message.type() === 'error' && !message.text().includes('ERR_INTERNET_DISCONNECTED')) {
+      problems.push(message.text())
+    }
   })
   await page.goto(`${appUrl}/${path ? `#/${path}` : ''}`)
 
@@ -44,6 +47,7 @@ export async function openBrowserPhone({
       await tapText(page, button)
       await (await asked).setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
     },
+    network: isOnline => context.setOffline(!isOnline),
     screenshot: async path => {
       await page.screenshot({ path })
     },

@@ -22,6 +22,8 @@ export interface Phone {
   scan(button: string, wall: CodeOnWall): Promise<void>
   /** Taps the button that asks for a file, and gives this one. */
   choose(button: string, file: ChosenFile): Promise<void>
+  /** The phone has no network from now on, or has it again. */
+  network(isOnline: boolean): Promise<void>
   screenshot(path: string): Promise<void>
   /** What went wrong inside, unseen by the person. */
   problems(): Promise<string[]>

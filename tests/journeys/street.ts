@@ -17,13 +17,16 @@ export interface Street {
   /** WeChat knows this person's number from now on. */
   givePhone(who: Person): Promise<void>
   /** Opens the app; with a code, as if WeChat's own scanner had read it. */
-  open: Record<FrontEnd, (who: Person, scannedCode?: string) => Promise<Phone>>
+  open: Record<FrontEnd, (who: Person, scannedCode?: string, by?: Opened) => Promise<Phone>>
   /** Opens the app in another browser, for example one with a camera. */
   openIn(browser: Browser, who: Person, scannedCode?: string): Promise<Phone>
   /** The code of a check-in point as it hangs on the wall. */
   codeOnWall(siteId: string, siteCode: string): Promise<CodeOnWall>
   close(): Promise<void>
 }
+
+/** What WeChat says of the code that opened the app; a browser tells nothing. */
+export type Opened = 'before the camera' | 'from a picture'
 
 export type FrontEnd = 'in Chromium' | 'on the weapp build'
 
@@ -55,11 +58,13 @@ export async function openStreet(collections: Record<string, object[]>): Promise
     },
     open: {
       'in Chromium': (who, code) => openIn(browser, who, code),
-      'on the weapp build': ({ openid }, code) =>
+      'on the weapp build': ({ openid }, code, by = 'before the camera') =>
         openWeapp({
           browser,
           cloud: { url: cloudUrl, openid },
-          launch: code ? { path: checkinPage, query: { scene: code }, scene: 1047 } : {},
+          launch: code
+            ? { path: checkinPage, query: { scene: code }, scene: by === 'from a picture' ? 1048 : 1047 }
+            : {},
         }),
     },
     codeOnWall: async (siteId, siteCode) => ({

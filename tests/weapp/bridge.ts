@@ -23,8 +23,16 @@ export function makeBridge(cloud: Cloud) {
     answer('chooseMessageFile', { tempFiles: [{ path, name, size: bytes.length, type: 'file' }] })
   }
 
+  let isOnline = true
+  const setOnline = (online: boolean) => {
+    isOnline = online
+  }
+
   const bridge: Bridge = {
-    callFunction: ({ name, data }) => post(cloud, `/call/${name}`, JSON.stringify(data)),
+    async callFunction({ name, data }) {
+      if (!isOnline) throw new Error('request:fail')
+      return post(cloud, `/call/${name}`, JSON.stringify(data))
+    },
     async uploadFile({ cloudPath, filePath }) {
       const bytes = files.get(filePath)
       if (!bytes) throw new Error(`no such file ${filePath}`)
@@ -40,7 +48,7 @@ export function makeBridge(cloud: Cloud) {
     },
   }
 
-  return { bridge, answer, offerFile }
+  return { bridge, answer, offerFile, setOnline }
 }
 
 async function post(cloud: Cloud, path: string, body: string | Uint8Array<ArrayBuffer>) {

@@ -34,7 +34,7 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
   const browser = options.browser ?? (await launchChromium())
   const context = await browser.newContext(phoneScreen)
   const page = await context.newPage()
-  const { bridge, answer, offerFile } = makeBridge(options.cloud)
+  const { bridge, answer, offerFile, setOnline } = makeBridge(options.cloud)
 
   await page.exposeFunction('weappBridge', (name: keyof typeof bridge, input: never) => bridge[name](input))
   await page.setContent(
@@ -55,6 +55,10 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     choose: async (button, file) => {
       offerFile(file)
       await tapText(page, button, options.patience)
+    },
+    network: async isOnline => {
+      setOnline(isOnline)
+      await page.evaluate(told => (window as unknown as StageWindow).weappStage.tellNetwork(told), isOnline)
     },
     screenshot: async path => {
       await page.screenshot({ path })

@@ -1,11 +1,11 @@
 import type { HandOverView, Me, MePerson } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
-import type { OrgSide } from '../../../types/orgs'
+import type { OrgBrief, OrgSide } from '../../../types/orgs'
 import { actorOf, isLeading } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { placesHeld } from '../orgs/access'
 import type { Tree } from '../orgs/tree'
-import { leadsCommunity } from '../sites/access'
+import { leadsCommunity, leadsGroupIn } from '../sites/access'
 import { hasConsent } from './access'
 import type { HandOver } from './role-grant'
 import { findKnown } from './store'
@@ -14,7 +14,8 @@ import { findKnown } from './store'
 export const consentVersion = '2026-11'
 
 /** Who I am and what I may do here. Nothing personal before the consent (G181). */
-export function meOf({ actor, tree, now }: Context): Me {
+export function meOf(context: Context): Me {
+  const { actor, tree, now } = context
   const { account } = actor
   const mayShow = hasConsent(actor)
   const member = mayShow ? actor.member : null
@@ -41,6 +42,8 @@ export function meOf({ actor, tree, now }: Context): Me {
       handOver: roles
         .filter(({ role }) => isLeading(role))
         .map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
+      leadGroups: roles.filter(({ role }) => role === 'groupLeader').map(({ orgId }) => tree.brief(orgId)),
+      openDoors: mayShow ? communitiesOfGroups(context) : [],
       leadUnits: actor.placesLed
         .filter(orgId => mayShow && isOnUnitSide(tree.find(orgId)?.side))
         .map(orgId => tree.brief(orgId)),
@@ -53,6 +56,13 @@ export function handOverView(
   tree: Tree,
 ): HandOverView {
   return { handOverId: _id, role, place: tree.brief(orgId), state, until }
+}
+
+function communitiesOfGroups({ actor, tree }: Context): OrgBrief[] {
+  return tree
+    .ofKind('community')
+    .filter(({ _id }) => leadsGroupIn(actor, _id, tree))
+    .map(({ _id }) => tree.brief(_id))
 }
 
 /** The same after a change: the identity is read again. */

@@ -3,15 +3,15 @@ import type { Actor } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent, type MemberActor, mayAsMember } from '../accounts/access'
 import { leadsCommunity } from '../sites/access'
-import type { KeptSite } from '../sites/store'
+import type { Scanned } from '../sites/doors'
 
 /** Whoever is a member may tap; whether it counts here is decided by the rules. */
 export function mayCheckIn(
   actor: Actor,
-  site: KeptSite | null,
-): Verdict<{ actor: MemberActor; site: KeptSite | null }> {
+  scanned: Scanned | null,
+): Verdict<{ actor: MemberActor; scanned: Scanned | null }> {
   const verdict = mayAsMember(actor)
-  return verdict.may ? allowed({ actor: verdict.value, site }) : verdict
+  return verdict.may ? allowed({ actor: verdict.value, scanned }) : verdict
 }
 
 /** One community, whose people an officer may see. */

@@ -1,13 +1,16 @@
 import * as v from 'valibot'
 import {
+  dayOf,
   firstDayOfQuarter,
   isFirstDayOfQuarter,
   lastDayOfQuarter,
   nextQuarter,
-  previousQuarter,
   quarterOf,
 } from '../../../src/contract/calendar'
-import type { Checkin, CheckinOperations, CheckinView } from '../../../types/checkins'
+import { positionHint } from '../../../src/contract/distance'
+import type { Checkin, CheckinOperations, CheckinView, WaitingCheckin } from '../../../types/checkins'
+import type { Moment } from '../../../types/time'
+import { leadingRoles, roleWithin } from '../../kernel/actor'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import { pageOf, readCursor } from '../../kernel/cursor'
@@ -16,43 +19,84 @@ import { type OperationTable, operation } from '../../kernel/operation'
 import { mayAsMember } from '../accounts/access'
 import { nameKeyOf } from '../members/name'
 import type { Tree } from '../orgs/tree'
-import { reportByScan } from '../registrations/operations'
 import { homeSeenFrom, isReportedByScan } from '../registrations/rules'
-import { findSiteByCode } from '../sites/store'
+import { reportByScan } from '../registrations/steps'
+import { findScanned } from '../sites/doors'
 import { mayCheckIn, maySeeCommunity } from './access'
+import { deviceKey, isSealed, queuedOf } from './device'
+import { judgeEvidence } from './evidence'
+import { createInput, decideInput } from './input'
 import { decideCheckin, newCheckin } from './rules'
-import { countCommunity, findTap, insertOnce, listOwn, listPeople, personView } from './store'
+import * as store from './store'
+import {
+  countCommunity,
+  findTap,
+  keepCheckin,
+  listOwn,
+  listPeople,
+  personView,
+  type WaitingRow,
+} from './store'
 
 const quartersShown = 12
 const peopleAPage = 50
+const waitingAPage = 20
 
 const create = operation<'checkins.create'>()({
-  input: v.strictObject({
-    tapId: input.tapId,
-    siteCode: input.siteCode,
-    way: v.picklist(['camera', 'picture']),
-  }),
-  find: ({ db, now }, { siteCode }) => findSiteByCode(db, siteCode, now),
+  input: createInput,
+  find: ({ db, now }, { siteCode }) => findScanned(db, siteCode, now),
   allow: mayCheckIn,
-  async run(context, { actor, site }, { tapId, way }) {
+  async run(context, { actor, scanned }, told) {
     const { db, tree, now } = context
     const { member } = actor
-    if (!site) return refuse('unknownCode')
+    if (!scanned) return refuse('unknownCode')
 
-    const homeCommunityId = member && homeSeenFrom(member, site.communityId)
-    const decision = decideCheckin({ site, homeCommunityId, now })
-    if (!decision.ok) return refuse(decision.refusal, placesTold(tree, site.communityId, homeCommunityId))
+    const { site, rotating } = scanned
+    const home = member && homeSeenFrom(member, site.communityId)
+    const queued = told.queued
+      ? { ...told.queued, isSealed: isSealed(actor.openid, told, told.queued) }
+      : null
+    const lateUploadHours = context.rules.on(dayOf(now))['evidence.lateUploadHours']
+    const evidence = judgeEvidence({ rotating, way: told.way, queued }, now, lateUploadHours)
+    const happenedAt = evidence.ok ? evidence.happenedAt : now
+    const decision = decideCheckin({ site, homeCommunityId: home, happenedAt })
+    if (!decision.ok) return refuse(decision.refusal, placesTold(tree, site.communityId, home))
+    if (!evidence.ok) return refuse(evidence.refusal)
 
-    const { quarter } = decision
-    const checkin = newCheckin({ memberId: actor.memberId, site, quarter, now, way, tapId })
-    const earlier = isFirstDayOfQuarter(now) ? await findTap(db, checkin, previousQuarter(quarter)) : null
-    const { kept, isNew } = earlier ? { kept: earlier, isNew: true } : await insertOnce(db, checkin)
-    if (member && isReportedByScan(member, site.communityId)) {
-      await reportByScan(context, member._id, site.communityId, tapId)
+    const checkin = newCheckin({
+      memberId: actor.memberId,
+      site,
+      happenedAt,
+      now,
+      way: told.way,
+      tier: evidence.tier,
+      waits: evidence.waits,
+      position: site.place && told.position ? positionHint(site.place, told.position) : null,
+      queued: told.queued ? queuedOf(told.queued) : null,
+      tapId: told.tapId,
+    })
+    const earlier = isAcrossQuarters(happenedAt, now) ? await findTap(db, checkin) : null
+    const { kept, isNew } = earlier ? { kept: earlier, isNew: true } : await keepCheckin(db, checkin)
+    if (member && kept.state === 'counted' && isReportedByScan(member, site.communityId)) {
+      await reportByScan(context, member._id, site.communityId, told.tapId)
     }
 
-    const nextQuarterFrom = firstDayOfQuarter(nextQuarter(quarter))
+    const nextQuarterFrom = firstDayOfQuarter(nextQuarter(kept.quarter))
     return answer({ checkin: checkinView(kept, tree), isNew, nextQuarterFrom })
+  },
+})
+
+/** The first try of a tap on the wall's code counts by the cloud's clock: its repeat may come a quarter later. */
+function isAcrossQuarters(happenedAt: Moment, now: Moment): boolean {
+  return happenedAt === now && isFirstDayOfQuarter(now)
+}
+
+const registerDevice = operation<'checkins.registerDevice'>()({
+  input: v.strictObject({ tapId: input.tapId, deviceId: input.deviceId }),
+  find: () => null,
+  allow: mayAsMember,
+  async run({ now }, { openid }, { deviceId }) {
+    return answer({ key: deviceKey(openid, deviceId), now })
   },
 })
 
@@ -109,8 +153,72 @@ const list = operation<'checkins.list'>()({
   },
 })
 
-function checkinView({ quarter, day, at, way, communityId }: Checkin, tree: Tree): CheckinView {
-  return { quarter, day, at, way, community: tree.brief(communityId) }
+const listWaiting = operation<'checkins.listWaiting'>()({
+  input: v.strictObject({ communityId: input.id, cursor: input.cursor }),
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: maySeeCommunity,
+  async run(context, reach, { cursor }) {
+    const rows = await store.listWaiting(context.db, reach, readCursor(cursor), waitingAPage + 1)
+    const shown = rows.slice(0, waitingAPage).map(({ memberId }) => memberId)
+    await audit(context, reach.communityId, shown)
+    return answer(pageOf(rows, waitingAPage, ({ sortKey }) => sortKey, waitingView))
+  },
+})
+
+const decide = operation<'checkins.decide'>()({
+  input: decideInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: maySeeCommunity,
+  async run(context, reach, told) {
+    const { db, actor, now, tree } = context
+    const { checkinIds, tapId, decision } = told
+    const found = await store.findInCommunity(db, reach, checkinIds)
+    // Nobody confirms their own.
+    const others = found.filter(({ memberId }) => memberId !== actor.memberId)
+    const held = roleWithin(actor.roles, tree, reach.communityId, leadingRoles)
+    const by = held && { role: held.role, place: tree.find(held.orgId)?.name ?? '' }
+    const reason = told.decision === 'decline' ? told.reason : null
+    const waiting = others.filter(({ state }) => state === 'waiting').map(({ _id }) => _id)
+    if (waiting.length > 0) {
+      await store.decideWaiting(db, reach, waiting, { decision, at: now, by, reason, tapId })
+    }
+    await audit(
+      context,
+      reach.communityId,
+      found.map(({ memberId }) => memberId),
+    )
+
+    const after = new Map((await store.findInCommunity(db, reach, checkinIds)).map(row => [row._id, row]))
+    return answer({
+      items: checkinIds.map(checkinId => {
+        const row = after.get(checkinId)
+        return { checkinId, state: row?.state ?? ('gone' as const), isNew: row?.decided?.tapId === tapId }
+      }),
+    })
+  },
+})
+
+function checkinView(checkin: Checkin, tree: Tree): CheckinView {
+  const { quarter, day, at, way, tier, state, waits, decided, communityId } = checkin
+  const reason = state === 'declined' ? (decided?.reason ?? null) : null
+  return { quarter, day, at, way, tier, state, waits, reason, community: tree.brief(communityId) }
+}
+
+function waitingView({ members, queued, ...row }: WaitingRow): WaitingCheckin {
+  const [person] = members
+  return {
+    checkinId: row._id,
+    memberId: row.memberId,
+    name: person?.name ?? '',
+    unitName: person?.unitName ?? '',
+    phoneTail: person?.phoneTail ?? null,
+    quarter: row.quarter,
+    day: row.day,
+    at: row.at,
+    readAt: queued && queued.readAt + (queued.offsetMs ?? 0),
+    waits: row.waits,
+    position: row.position,
+  }
 }
 
 /** Where the code hangs and where this member is at home: the person's own data, told only to them. */
@@ -126,4 +234,7 @@ export const checkinOperations = {
   'checkins.mine': mine,
   'checkins.overview': overview,
   'checkins.list': list,
+  'checkins.registerDevice': registerDevice,
+  'checkins.listWaiting': listWaiting,
+  'checkins.decide': decide,
 } satisfies Pick<OperationTable, keyof CheckinOperations>

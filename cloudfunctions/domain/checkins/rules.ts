@@ -1,6 +1,7 @@
 import { dayOf, quarterOf } from '../../../src/contract/calendar'
-import type { Checkin, CheckinWay } from '../../../types/checkins'
+import type { Checkin } from '../../../types/checkins'
 import type { Moment, Quarter } from '../../../types/time'
+import { momentKey } from '../registrations/rules'
 
 export type CheckinDecision =
   | { ok: true; quarter: Quarter }
@@ -13,15 +14,16 @@ export type CheckinDecision =
 export function decideCheckin({
   site,
   homeCommunityId,
-  now,
+  happenedAt,
 }: {
-  site: { state: 'open' | 'closed'; communityId: string }
+  site: { state: 'open' | 'closed'; communityId: string; changedAt: Moment }
   homeCommunityId: string | null
-  now: Moment
+  happenedAt: Moment
 }): CheckinDecision {
   if (homeCommunityId !== site.communityId) return { ok: false, refusal: 'notRegisteredHere' }
-  if (site.state === 'closed') return { ok: false, refusal: 'siteClosed' }
-  return { ok: true, quarter: quarterOf(now) }
+  // What was scanned before the point was closed, and only arrives now, still counts.
+  if (site.state === 'closed' && happenedAt >= site.changedAt) return { ok: false, refusal: 'siteClosed' }
+  return { ok: true, quarter: quarterOf(happenedAt) }
 }
 
 /** A36: the quarter's fact has one id, so that a second one cannot exist. */
@@ -29,30 +31,28 @@ export function checkinId(memberId: string, communityId: string, quarter: Quarte
   return `${memberId}_${communityId}_${quarter}`
 }
 
-export function newCheckin({
-  memberId,
-  site,
-  quarter,
-  now,
-  way,
-  tapId,
-}: {
-  memberId: string
+/** What is known of a check-in before it is kept. */
+export type Happened = Pick<
+  Checkin,
+  'memberId' | 'way' | 'tier' | 'waits' | 'position' | 'queued' | 'tapId'
+> & {
   site: { _id: string; communityId: string }
-  quarter: Quarter
+  happenedAt: Moment
   now: Moment
-  way: CheckinWay
-  tapId: string
-}): Checkin {
+}
+
+export function newCheckin({ site, happenedAt, now, ...told }: Happened): Checkin {
+  const quarter = quarterOf(happenedAt)
   return {
-    _id: checkinId(memberId, site.communityId, quarter),
-    memberId,
+    ...told,
+    _id: checkinId(told.memberId, site.communityId, quarter),
     communityId: site.communityId,
     siteId: site._id,
     quarter,
-    day: dayOf(now),
+    day: dayOf(happenedAt),
     at: now,
-    way,
-    tapId,
+    state: told.waits ? 'waiting' : 'counted',
+    decided: null,
+    sortKey: momentKey(now, told.memberId),
   }
 }

@@ -1,6 +1,8 @@
 import type { Org } from '../../../types/orgs'
-import type { Actor } from '../../kernel/actor'
+import type { SiteDoor } from '../../../types/sites'
+import { type Actor, roleWithin } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
+import type { Tree } from '../orgs/tree'
 import type { KeptSite } from './store'
 
 /** Who looks after a community's check-in points: its secretary and those above. */
@@ -8,12 +10,38 @@ export function leadsCommunity(actor: Actor, communityId: string): boolean {
   return (actor.holds('communitySecretary') || actor.holds('countyOffice')) && actor.leads(communityId)
 }
 
-export function mayListSites(actor: Actor, community: Org | null): Verdict<Org> {
-  return community?.kind === 'community' && leadsCommunity(actor, community._id)
+/** Whoever looks after the points, and the leader of a group that belongs to the community (G201). */
+export function opensDoors(actor: Actor, communityId: string, tree: Tree): boolean {
+  return leadsCommunity(actor, communityId) || leadsGroupIn(actor, communityId, tree)
+}
+
+/** Does this person lead a Party group that stands in the community, or in one of its estates or buildings? */
+export function leadsGroupIn(actor: Actor, communityId: string, tree: Tree): boolean {
+  return actor.roles.some(
+    ({ role, orgId }) => role === 'groupLeader' && tree.upwards(orgId).some(({ _id }) => _id === communityId),
+  )
+}
+
+export function mayListSites(actor: Actor, community: Org | null, tree: Tree): Verdict<Org> {
+  return community?.kind === 'community' && opensDoors(actor, community._id, tree)
     ? allowed(community)
     : denied()
 }
 
 export function mayKeepSite(actor: Actor, site: KeptSite | null): Verdict<KeptSite> {
   return site && leadsCommunity(actor, site.communityId) ? allowed(site) : denied()
+}
+
+export function mayOpenDoor(actor: Actor, site: KeptSite | null, tree: Tree): Verdict<KeptSite> {
+  return site && opensDoors(actor, site.communityId, tree) ? allowed(site) : denied()
+}
+
+export function mayRevokeDoor(actor: Actor, door: SiteDoor | null, tree: Tree): Verdict<SiteDoor> {
+  return door && opensDoors(actor, door.communityId, tree) ? allowed(door) : denied()
+}
+
+/** The role in which a door is opened: the nearest one that reaches the community, or the group's. */
+export function doorRole(actor: Actor, communityId: string, tree: Tree): SiteDoor['openedBy']['role'] {
+  const held = roleWithin(actor.roles, tree, communityId, ['communitySecretary', 'countyOffice'])
+  return held?.role ?? (leadsGroupIn(actor, communityId, tree) ? 'groupLeader' : null)
 }

@@ -1,4 +1,4 @@
-import type { Site } from '../../../types/sites'
+import type { Site, SitePlace } from '../../../types/sites'
 import type { Moment } from '../../../types/time'
 import { type Cached, cachedFor } from '../../kernel/cached'
 import { is } from '../../kernel/condition'
@@ -53,6 +53,17 @@ export async function setSiteState(
 ): Promise<void> {
   const change = { state, changedBy, changedAt }
   await db.updateOne('sites', site._id, { state: is.not(state) }, { set: change, push: { history: change } })
+}
+
+export async function setPlace(
+  db: Db,
+  siteId: string,
+  place: SitePlace | null,
+  changedBy: string,
+  changedAt: Moment,
+): Promise<void> {
+  const placed = { hasPlace: place !== null, changedBy, changedAt }
+  await db.updateOne('sites', siteId, {}, { set: { place }, push: { history: placed } })
 }
 
 export async function keepPosterFile(db: Db, siteId: string, posterFileId: string): Promise<void> {

@@ -1,33 +1,98 @@
+import { useState } from 'react'
 import type { Operations } from '../../../types/api'
 import { dayInWords, quarterInWords } from '../../contract/calendar'
-import { goHome } from '../../routes'
+import { goHome, goTo, routes } from '../../routes'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
-import { wayWords, words } from './words'
+import { Row, Rows } from '../../ui/row'
+import { isToAskForPosition, keepPositionWish } from './position'
+import { positionWords, waitWords, words } from './words'
 
 type Created = Operations['checkins.create']['value']
 
 /** Done: where, which quarter, when, and what is next. A second tap shows the first one, as done. */
-export function CheckinResult({ checkin, isNew, nextQuarterFrom }: Created) {
-  const { community, quarter, day, way } = checkin
-  const facts = [
+export function CheckinResult(created: Created) {
+  const { state } = created.checkin
+  return (
+    <Frame foot={<Button onTap={goHome}>{words.goHome}</Button>}>
+      {state === 'counted' && <Counted {...created} />}
+      {state === 'waiting' && <WaitsForSecretary {...created} />}
+      {state === 'declined' && <Declined {...created} />}
+      {state === 'counted' && <AskForPosition />}
+      {state === 'counted' && (
+        <Rows>
+          <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
+        </Rows>
+      )}
+    </Frame>
+  )
+}
+
+function Counted({ checkin, isNew, nextQuarterFrom }: Created) {
+  return (
+    <Card tone="done">
+      <Art name="done" />
+      <Words kind="title">{isNew ? words.success : words.successBefore}</Words>
+      <Facts
+        facts={[...factsOf(checkin), { name: words.next, text: words.nextFrom(dayInWords(nextQuarterFrom)) }]}
+      />
+    </Card>
+  )
+}
+
+/** Kept, and not counted yet (G12): said plainly, with what to do. */
+function WaitsForSecretary({ checkin }: Created) {
+  return (
+    <Card tone="care">
+      <Art name="wait" />
+      <Words kind="title">{words.waiting}</Words>
+      {checkin.waits && <Words>{waitWords[checkin.waits]}</Words>}
+      <Words>{words.waitingNext}</Words>
+      <Facts facts={factsOf(checkin)} />
+    </Card>
+  )
+}
+
+function Declined({ checkin }: Created) {
+  return (
+    <Card tone="care">
+      <Words kind="title">{words.declined}</Words>
+      {checkin.reason && <Words>{words.declinedBecause(checkin.reason)}</Words>}
+      <Words>{words.declinedNext}</Words>
+    </Card>
+  )
+}
+
+function factsOf({ community, quarter, day }: Created['checkin']) {
+  return [
     { name: words.community, text: community.name },
     { name: words.quarter, text: quarterInWords(quarter) },
     { name: words.day, text: dayInWords(day) },
-    ...(way === 'picture' ? [{ name: words.way, text: wayWords.picture }] : []),
-    { name: words.next, text: words.nextFrom(dayInWords(nextQuarterFrom)) },
   ]
+}
 
+/** Asked once, after everything is done, so that it holds nobody up (G203). */
+function AskForPosition() {
+  const [isAsking, setIsAsking] = useState(isToAskForPosition)
+  const answer = (wish: 'yes' | 'no') => {
+    keepPositionWish(wish)
+    setIsAsking(false)
+  }
+
+  if (!isAsking) return null
   return (
-    <Frame foot={<Button onTap={goHome}>{words.goHome}</Button>}>
-      <Card tone="done">
-        <Art name="done" />
-        <Words kind="title">{isNew ? words.success : words.successBefore}</Words>
-        <Facts facts={facts} />
-      </Card>
-    </Frame>
+    <Card>
+      <Words kind="strong">{positionWords.title}</Words>
+      <Words kind="soft">{positionWords.reason}</Words>
+      <Button kind="second" onTap={() => answer('yes')}>
+        {positionWords.yes}
+      </Button>
+      <Button kind="quiet" onTap={() => answer('no')}>
+        {positionWords.no}
+      </Button>
+    </Card>
   )
 }

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react'
 import type { RefusalDetail } from '../../../types/api'
-import { isPassing } from '../../cloud/standing'
-import { type Action, useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
+import { momentInWords } from '../../contract/calendar'
 import { wayOfEntry } from '../../platform/entry'
 import { goHome, goOnTo } from '../../routes'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
+import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
 import { Refusal } from '../../ui/notice'
+import { QueueBadge } from '../../ui/queue-badge'
 import { useReturn } from '../../ui/use-return'
 import { Waiting } from '../../ui/waiting'
 import { Loaded } from '../door/loaded'
@@ -17,6 +18,7 @@ import { Refused } from '../door/refused'
 import { CheckinResult } from './checkin-result'
 import { takeOver } from './hand-over'
 import { scanAndGo } from './scan-and-go'
+import { type CheckinAct, useCheckin } from './use-checkin'
 import { createRefusals, lookRefusals, words } from './words'
 
 /** Where a scanned code leads (A37): the place, one tap, the result. */
@@ -26,46 +28,52 @@ export function CheckinScreen({ siteCode }: { siteCode: string | null }) {
 }
 
 function Checkin({ siteCode }: { siteCode: string }) {
-  const create = useAction('checkins.create')
+  const act = useCheckin()
   const [scanned] = useState(() => takeOver(siteCode))
   const way = scanned?.way ?? wayOfEntry()
 
   useEffect(() => {
-    if (scanned) create.run({ siteCode, way: scanned.way }, scanned.tapId)
-  }, [scanned, siteCode, create.run])
+    if (scanned) void act.run(siteCode, scanned.way, scanned.tapId)
+  }, [scanned, siteCode, act.run])
   // Back from consent or binding, the place and its button stand there again.
-  useReturn(() => create.refused && create.forget())
+  useReturn(() => act.refused && act.forget())
 
-  const checkIn = () =>
-    isPassing(create.refused?.refusal ?? '') ? create.retry() : create.run({ siteCode, way })
-
-  if (create.done) return <CheckinResult {...create.done} />
-  if (create.refused) return <NotCheckedIn create={create} onRetry={create.retry} />
-  if (scanned && create.isBusy) return <CheckingIn isSlow={create.isSlow} />
-  return <Place siteCode={siteCode} create={create} onCheckIn={checkIn} />
+  if (act.done) return <CheckinResult {...act.done} />
+  if (act.refused) return <NotCheckedIn act={act} onRetry={() => act.run(siteCode, way)} />
+  if (act.queued && !act.isBusy) return <KeptForLater act={act} readAt={act.queued.readAt} />
+  if (scanned && act.isBusy) return <CheckingIn />
+  return <Place siteCode={siteCode} act={act} onCheckIn={() => act.run(siteCode, way)} />
 }
 
 interface PlaceProps {
   siteCode: string
-  create: Action<'checkins.create'>
+  act: CheckinAct
   onCheckIn: () => unknown
 }
 
-function Place({ siteCode, create, onCheckIn }: PlaceProps) {
+function Place({ siteCode, act, onCheckIn }: PlaceProps) {
   const look = useOperation('sites.look', { siteCode })
-  const isOpen = look.known?.value.isOpen
+  const isOpen = look.known?.value.isOpen ?? look.stands === 'offline'
   if (look.refused && isOfTheCode(look.refused.refusal)) return <UnknownCode />
 
+  const checkIn = (
+    <Button busy={act.isBusy && words.checkingIn} onTap={onCheckIn}>
+      {words.checkIn}
+    </Button>
+  )
+  if (look.stands === 'offline' && !look.known) {
+    return (
+      <Frame foot={checkIn}>
+        <Card>
+          <Art name="away" />
+          <Words kind="title">{words.noNetwork}</Words>
+          <Words>{words.noNetworkNext}</Words>
+        </Card>
+      </Frame>
+    )
+  }
   return (
-    <Frame
-      foot={
-        isOpen && (
-          <Button busy={create.isBusy && words.checkingIn} onTap={onCheckIn}>
-            {words.checkIn}
-          </Button>
-        )
-      }
-    >
+    <Frame foot={isOpen && checkIn}>
       <Loaded story={look} sentences={lookRefusals} rows={1}>
         {({ name, communityName, isOpen }) =>
           isOpen ? (
@@ -74,7 +82,7 @@ function Place({ siteCode, create, onCheckIn }: PlaceProps) {
               <Words kind="soft">{words.here}</Words>
               <Words kind="title">{communityName}</Words>
               <Words>{name}</Words>
-              <Words kind="soft">{create.isSlow ? words.slow : words.onceAQuarter}</Words>
+              <Words kind="soft">{words.onceAQuarter}</Words>
             </Card>
           ) : (
             <Refusal art="closed" {...createRefusals.siteClosed}>
@@ -87,30 +95,58 @@ function Place({ siteCode, create, onCheckIn }: PlaceProps) {
   )
 }
 
-function CheckingIn({ isSlow }: { isSlow: boolean }) {
+function CheckingIn() {
   return (
     <Frame title={words.checkingIn}>
-      <Waiting rows={1} isSlow={isSlow} />
+      <Waiting rows={1} />
     </Frame>
   )
 }
 
-function NotCheckedIn({ create, onRetry }: { create: Action<'checkins.create'>; onRetry: () => unknown }) {
-  if (!create.refused) return null
-  const { refusal } = create.refused
+/** No network: kept on the phone, sent by itself, and said so (G200). */
+function KeptForLater({ act, readAt }: { act: CheckinAct; readAt: number }) {
+  return (
+    <Frame foot={<Button onTap={goHome}>{words.goHome}</Button>}>
+      <Card tone="care">
+        <Art name="wait" />
+        <Words kind="title">{words.queuedTitle}</Words>
+        <Words>{words.queuedText}</Words>
+        <QueueBadge waiting={1} />
+        <Facts facts={[{ name: words.readAt, text: momentInWords(readAt) }]} />
+        <Words kind="soft">{words.queuedNext}</Words>
+        <Button kind="second" onTap={act.retry}>
+          {words.sendNow}
+        </Button>
+      </Card>
+    </Frame>
+  )
+}
+
+function NotCheckedIn({ act, onRetry }: { act: CheckinAct; onRetry: () => unknown }) {
+  if (!act.refused) return null
+  const { refusal } = act.refused
   return (
     <Frame>
-      <Refused answer={create.refused} sentences={createRefusals} onRetry={onRetry}>
-        {refusal === 'notRegisteredHere' && <MyCommunity detail={create.refused.detail} />}
+      <Refused answer={act.refused} sentences={createRefusals} onRetry={onRetry}>
+        {refusal === 'notRegisteredHere' && <MyCommunity detail={act.refused.detail} />}
         {isOfTheCode(refusal) ? <ScanAgain /> : <GoHome />}
       </Refused>
     </Frame>
   )
 }
 
+const refusalsOfTheCode = [
+  'unknownCode',
+  'siteClosed',
+  'badInput',
+  'codeExpired',
+  'codeAhead',
+  'doorTakenBack',
+]
+
 /** Another code may do what this one cannot. */
 function isOfTheCode(refusal: string): boolean {
-  return refusal === 'unknownCode' || refusal === 'siteClosed' || refusal === 'badInput'
+  return refusalsOfTheCode.includes(refusal)
 }
 
 function UnknownCode() {

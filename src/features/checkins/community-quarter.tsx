@@ -8,7 +8,7 @@ import { Figure } from '../../ui/figure'
 import { Progress } from '../../ui/progress'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
-import { overviewRefusals, words } from './words'
+import { listWaitingWords, overviewRefusals, words } from './words'
 
 /** A secretary's home: how far the community is this quarter, and the way to who is left. */
 export function CommunityQuarter({ communityId }: { communityId: string }) {
@@ -24,6 +24,11 @@ export function CommunityQuarter({ communityId }: { communityId: string }) {
           <Button icon="people" onTap={() => goTo(routes.quarter(communityId))}>
             {words.whoIsLeft}
           </Button>
+          {value.waiting > 0 && (
+            <Button kind="second" icon="hand" onTap={() => goTo(routes.waiting(communityId))}>
+              {`${listWaitingWords.row} · ${value.waiting}`}
+            </Button>
+          )}
         </Card>
       )}
     </Loaded>

@@ -1,35 +1,99 @@
+import { useEffect, useRef } from 'react'
 import type { CheckinView } from '../../../types/checkins'
 import type { OrgBrief } from '../../../types/orgs'
 import type { CalendarDay, Quarter } from '../../../types/time'
+import { knowDevice } from '../../cloud/device'
+import { putAway, useQueue } from '../../cloud/queue'
 import { useOperation } from '../../cloud/use-operation'
-import { dayInWords, quarterInWords } from '../../contract/calendar'
+import { dayInWords, momentInWords, quarterInWords } from '../../contract/calendar'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
+import { Refusal } from '../../ui/notice'
+import { QueueBadge } from '../../ui/queue-badge'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
 import { scanAndGo } from './scan-and-go'
-import { mineRefusals, words } from './words'
+import { laterRefusal, mineRefusals, waitWords, words } from './words'
 
 /** This quarter in one sentence, the one large button, and the quarters before. */
 export function MyQuarter({ isAgeTold }: { isAgeTold: boolean }) {
   const mine = useOperation('checkins.mine', {})
+  const { waiting } = useQueue()
+  const isSent = useRef(true)
   useReturn(mine.reload)
+  useEffect(() => {
+    void knowDevice()
+  }, [])
+  // What was sent meanwhile has changed this quarter.
+  useEffect(() => {
+    if (!isSent.current && waiting.length === 0) void mine.reload()
+    isSent.current = waiting.length === 0
+  }, [waiting, mine.reload])
 
   return (
-    <Loaded story={mine} sentences={mineRefusals} rows={2} isAgeTold={isAgeTold}>
-      {({ quarter, quarterEnds, community, current, history }) => (
-        <>
-          {current ? (
-            <Done checkin={current} />
-          ) : (
-            <NotYet quarter={quarter} quarterEnds={quarterEnds} community={community} />
-          )}
-          <History checkins={history} />
-        </>
-      )}
-    </Loaded>
+    <>
+      <RefusedLater />
+      <QueueBadge waiting={waiting.length} />
+      <Loaded story={mine} sentences={mineRefusals} rows={2} isAgeTold={isAgeTold}>
+        {({ quarter, quarterEnds, community, current, history }) => (
+          <>
+            {current?.state === 'counted' && <Done checkin={current} />}
+            {current?.state === 'waiting' && <WaitsForSecretary checkin={current} />}
+            {current?.state === 'declined' && <Declined checkin={current} />}
+            {current?.state !== 'counted' && current?.state !== 'waiting' && (
+              <NotYet quarter={quarter} quarterEnds={quarterEnds} community={community} />
+            )}
+            <History checkins={history} />
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+/** Sent later and refused: told until the person has seen it (G206). */
+function RefusedLater() {
+  const { refused } = useQueue()
+  return (
+    <>
+      {refused.map(({ tapId, readAt, refusal }) => (
+        <Card key={tapId} tone="care">
+          <Words kind="soft">{words.refusedLater(momentInWords(readAt))}</Words>
+          <Refusal {...laterRefusal(refusal)}>
+            <Button kind="second" onTap={() => putAway(tapId)}>
+              {words.understood}
+            </Button>
+          </Refusal>
+        </Card>
+      ))}
+    </>
+  )
+}
+
+function WaitsForSecretary({ checkin: { day, community, waits } }: { checkin: CheckinView }) {
+  return (
+    <Card tone="care">
+      <Art name="wait" />
+      <Words kind="title">{words.waiting}</Words>
+      <Words>{words.waitingSince(dayInWords(day), community.name)}</Words>
+      {waits && <Words kind="soft">{waitWords[waits]}</Words>}
+      <Words>{words.waitingNext}</Words>
+      <Button kind="second" icon="scan" onTap={() => scanAndGo()}>
+        {words.scan}
+      </Button>
+    </Card>
+  )
+}
+
+function Declined({ checkin: { reason } }: { checkin: CheckinView }) {
+  return (
+    <Card tone="care">
+      <Words kind="strong">{words.declined}</Words>
+      {reason && <Words>{words.declinedBecause(reason)}</Words>}
+      <Words>{words.declinedNext}</Words>
+    </Card>
   )
 }
 
@@ -74,6 +138,12 @@ function NotYet({ quarter, quarterEnds, community }: NotYetProps) {
   )
 }
 
+const historyMarks: Record<CheckinView['state'], string> = {
+  counted: words.checkedIn,
+  waiting: words.waitingMark,
+  declined: words.notConfirmed,
+}
+
 function History({ checkins }: { checkins: CheckinView[] }) {
   return (
     <Section title={words.history}>
@@ -81,13 +151,13 @@ function History({ checkins }: { checkins: CheckinView[] }) {
         <Words kind="soft">{words.historyEmpty}</Words>
       ) : (
         <Rows>
-          {checkins.map(({ quarter, day, community }) => (
+          {checkins.map(({ quarter, day, community, state }) => (
             <Row
               key={`${quarter} ${community.orgId}`}
               title={quarterInWords(quarter)}
               note={words.historyRow(dayInWords(day), community.name)}
-              mark={words.checkedIn}
-              markTone="done"
+              mark={historyMarks[state]}
+              markTone={state === 'counted' ? 'done' : 'care'}
             />
           ))}
         </Rows>

@@ -3,16 +3,19 @@ import { momentInWords } from '../../contract/calendar'
 import { Facts } from '../../ui/facts'
 import { Sheet } from '../../ui/sheet'
 import { PauseAccount } from '../accounts/pause-account'
-import { wayWords, words } from './words'
+import { MarkTask } from '../activities/mark-task'
+import { words as activityWords } from '../activities/words'
+import { reviewWords, tierWords, wayWords, words } from './words'
 
 interface PersonSheetProps {
+  communityId: string
   person: CommunityPerson
   onChanged: (person: CommunityPerson) => void
   onClose: () => void
 }
 
 /** One person of the list, and what a secretary may do about the account. */
-export function PersonSheet({ person, onChanged, onClose }: PersonSheetProps) {
+export function PersonSheet({ communityId, person, onChanged, onClose }: PersonSheetProps) {
   const { memberId, name, phoneTail, unitName, isBound, isPaused, checkin } = person
   const { person: say } = words
   const facts = [
@@ -20,14 +23,21 @@ export function PersonSheet({ person, onChanged, onClose }: PersonSheetProps) {
     { name: say.phone, text: phoneTail ? words.tail(phoneTail) : words.unknownTail },
     {
       name: say.checkin,
-      text: checkin ? say.done(momentInWords(checkin.at), wayWords[checkin.way]) : say.notYet,
+      text: checkin ? checkinInWords(checkin) : say.notYet,
     },
+    { name: activityWords.task, text: person.isTaskDone ? activityWords.taskYes : activityWords.taskNo },
     { name: say.account, text: accountInWords(person) },
   ]
 
   return (
     <Sheet title={name} onClose={onClose}>
       <Facts facts={facts} />
+      <MarkTask
+        communityId={communityId}
+        memberId={memberId}
+        isDone={person.isTaskDone}
+        onMarked={isTaskDone => onChanged({ ...person, isTaskDone })}
+      />
       {isBound && (
         <PauseAccount
           memberId={memberId}
@@ -38,6 +48,16 @@ export function PersonSheet({ person, onChanged, onClose }: PersonSheetProps) {
     </Sheet>
   )
 }
+
+/** When, by what evidence (G12), and whether it still waits. */
+function checkinInWords({ at, way, tier, state, waits }: Checkin): string {
+  const { person: say } = words
+  const evidence = tier === 'D' ? wayWords[way] : tierWords[tier]
+  if (state === 'counted') return say.done(momentInWords(at), evidence)
+  return waits && state === 'waiting' ? say.waiting(reviewWords[waits]) : say.declined
+}
+
+type Checkin = NonNullable<CommunityPerson['checkin']>
 
 function accountInWords({ isBound, isPaused }: CommunityPerson): string {
   if (!isBound) return words.person.isNotBound

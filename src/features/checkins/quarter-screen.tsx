@@ -3,6 +3,7 @@ import type { CommunityPerson } from '../../../types/checkins'
 import { useOperation } from '../../cloud/use-operation'
 import { usePages } from '../../cloud/use-pages'
 import { dayInWords, quarterInWords } from '../../contract/calendar'
+import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Choices } from '../../ui/choices'
@@ -12,13 +13,15 @@ import { Row, Rows } from '../../ui/row'
 import { SearchBar } from '../../ui/search-bar'
 import { Sheet } from '../../ui/sheet'
 import { Tabs } from '../../ui/tabs'
+import { useReturn } from '../../ui/use-return'
 import { useSettled } from '../accounts/unit-field'
 import { useMe } from '../accounts/use-me'
+import { words as activityWords } from '../activities/words'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
 import { HowFar } from './community-quarter'
 import { PersonSheet } from './person-sheet'
-import { listRefusals, overviewRefusals, wayWords, words } from './words'
+import { listRefusals, listWaitingWords, overviewRefusals, tierWords, wayWords, words } from './words'
 
 type Show = 'all' | 'done' | 'notYet'
 
@@ -33,6 +36,7 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
   const [communityId, setCommunityId] = useState(first)
   const overview = useOperation('checkins.overview', { communityId, quarter: null })
   const known = overview.known?.value
+  useReturn(overview.reload)
 
   return (
     <Frame title={known?.community.name ?? words.overviewTitle} lead={known && quarterInWords(known.quarter)}>
@@ -40,6 +44,11 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
         {value => (
           <Card>
             <HowFar overview={value} />
+            {value.waiting > 0 && (
+              <Button kind="second" icon="hand" onTap={() => goTo(routes.waiting(communityId))}>
+                {`${listWaitingWords.row} · ${value.waiting}`}
+              </Button>
+            )}
           </Card>
         )}
       </Loaded>
@@ -123,7 +132,9 @@ function People({ communityId }: { communityId: string }) {
           </>
         )}
       </Listed>
-      {open && <PersonSheet person={open} onChanged={keep} onClose={() => setOpen(null)} />}
+      {open && (
+        <PersonSheet communityId={communityId} person={open} onChanged={keep} onClose={() => setOpen(null)} />
+      )}
     </>
   )
 }
@@ -131,17 +142,29 @@ function People({ communityId }: { communityId: string }) {
 function PersonRow({ person, onOpen }: { person: CommunityPerson; onOpen: () => void }) {
   const { name, phoneTail, unitName, checkin } = person
   const tail = phoneTail ? words.tail(phoneTail) : words.unknownTail
-  const way = checkin?.way === 'picture' && wayWords.picture
+  const evidence = checkin && checkin.state !== 'declined' && evidenceOf(checkin)
+  const isDone = checkin?.state === 'counted'
 
   return (
     <Row
       title={name}
-      note={[unitName, tail, way].filter(Boolean).join(' · ')}
-      mark={checkin ? dayInWords(checkin.day) : words.notYetMark}
-      markTone={checkin ? 'done' : 'plain'}
+      note={[unitName, tail, evidence, person.isTaskDone && activityWords.taskMark]
+        .filter(Boolean)
+        .join(' · ')}
+      mark={markOf(checkin)}
+      markTone={isDone ? 'done' : checkin?.state === 'waiting' ? 'care' : 'plain'}
       onTap={onOpen}
     />
   )
+}
+
+function evidenceOf({ tier, way }: NonNullable<CommunityPerson['checkin']>): string {
+  return tier === 'D' ? wayWords[way] : tierWords[tier]
+}
+
+function markOf(checkin: CommunityPerson['checkin']): string {
+  if (checkin?.state === 'counted') return dayInWords(checkin.day)
+  return checkin?.state === 'waiting' ? words.waitingMark : words.notYetMark
 }
 
 function Nobody({ show, isSearch }: { show: Show; isSearch: boolean }) {

@@ -1,5 +1,11 @@
 import type { OperationName } from '../../../types/api'
-import type { CheckinWay } from '../../../types/checkins'
+import type {
+  CheckinWay,
+  DistanceClass,
+  EvidenceTier,
+  PositionHint,
+  WaitReason,
+} from '../../../types/checkins'
 import type { CallRefusal } from '../../cloud/call'
 import { doorRefusals, type RefusalWords } from '../door/words'
 
@@ -18,8 +24,24 @@ export const createRefusals: Sentences<'checkins.create'> = {
     title: '名册上您不住在这个社区',
     next: '请到您自己的社区报到。刚搬了家的，请单位书记把名册上的小区改过来。',
   },
+  codeExpired: { title: '这个码已经换过了', next: '屏幕上的码十五秒换一次，请对着现在的码再扫一次。' },
+  codeAhead: {
+    title: '屏幕上的钟快了，这次没有算上',
+    next: '请告诉管屏幕的同志重新打开一次，或者扫墙上的报到码。',
+  },
+  doorTakenBack: { title: '这块屏幕今天不再用了', next: '请扫墙上的报到码，或者问问社区的同志。' },
+  keptTooLong: {
+    title: '这次扫码在手机里存了一个多月，没有算上',
+    next: '请到社区再扫一次。那个季度的，请书记看看能不能补上。',
+  },
 }
 
+/** A no that came after the person had gone on: the same sentences. */
+export function laterRefusal(refusal: string): RefusalWords {
+  return Object.entries(createRefusals).find(([code]) => code === refusal)?.[1] ?? createRefusals.unavailable
+}
+
+export const waitingRefusals: Sentences<'checkins.listWaiting' | 'checkins.decide'> = doorRefusals
 export const mineRefusals: Sentences<'checkins.mine'> = doorRefusals
 export const overviewRefusals: Sentences<'checkins.overview'> = doorRefusals
 export const listRefusals: Sentences<'checkins.list'> = doorRefusals
@@ -43,20 +65,38 @@ export const words = {
   historyEmpty: '以前还没有记录。',
   historyRow: (day: string, community: string) => `${day}，${community}`,
   checkedIn: '已报到',
+  notConfirmed: '没有确认',
 
   yourCommunity: (name: string) => `您登记的是${name}`,
+
+  noNetwork: '现在没有网络',
+  noNetworkNext: '可以照样报到：先记在手机里，连上网自己会传。',
+  queuedTitle: '已经记在手机里，待上传',
+  queuedText: '现在没有网络。连上网，手机自己会传，您不用再来一次。',
+  queuedNext: '请在一天以内连一次网，就和当场报到一样。关掉小程序也不会丢。',
+  sendNow: '现在传一次',
+  readAt: '扫码时间',
+  waiting: '等待书记确认',
+  waitingNext: '不用再做别的，书记确认以后就算数。想马上算数，到社区当面扫一次码。',
+  waitingSince: (day: string, community: string) => `${day}，在${community}。`,
+  waitingMark: '等确认',
+  declined: '书记没有确认这次报到',
+  declinedBecause: (reason: string) => `书记说：${reason}`,
+  declinedNext: '请到社区当面扫一次码，或者跟书记说明情况。',
+  refusedLater: (time: string) => `${time} 扫的码`,
+  understood: '知道了',
 
   here: '这里是',
   checkIn: '报到',
   checkingIn: '正在报到…',
-  slow: '网络有点慢，还在等回音，请不要离开。',
   onceAQuarter: '一个季度报到一次就好。',
+  posts: '看看社区有哪些岗位',
+  postsNote: '愿意的话认领一个，不想认领也没关系',
   success: '报到成功',
   successBefore: '这个季度已经报到过了',
   quarter: '季度',
   community: '社区',
   day: '日期',
-  way: '方式',
   next: '下一次',
   nextFrom: (day: string) => `${day}以后，再来扫一次`,
   goHome: '回首页',
@@ -94,10 +134,88 @@ export const words = {
     isPaused: '已认领，账号暂停着',
     notYet: '还没有报到',
     done: (time: string, way: string) => `${time} 报到，${way}`,
+    waiting: (why: string) => `等待确认：${why}`,
+    declined: '书记没有确认，还没有报到',
   },
 }
 
 export const wayWords: Record<CheckinWay, string> = {
   camera: '现场扫码',
   picture: '用码的图片',
+  link: '从转来的链接',
+}
+
+/** What a check-in is evidenced by, to who reviews it. */
+export const tierWords: Record<EvidenceTier, string> = {
+  A: '扫屏幕上的动态码',
+  B: '扫墙上的码',
+  C: '书记或组长登记',
+  D: '本人说明',
+}
+
+/** Why it waits, to the member. */
+export const waitWords: Record<WaitReason, string> = {
+  picture: '这次用的是码的图片，不是当面扫的，所以要请书记确认。',
+  link: '这次是从转来的链接打开的，不是当面扫的，所以要请书记确认。',
+  late: '扫码过了很久才传上来，所以要请书记确认。',
+  unsigned: '这部手机没有网络以前还没有登记过，时间说不准，所以要请书记确认。',
+  clockMoved: '这部手机的时间改动过，说不准是什么时候扫的，所以要请书记确认。',
+  staleCode: '扫的是已经换下去的码，所以要请书记确认。',
+  doorTakenBack: '那块屏幕后来不用了，所以要请书记确认。',
+}
+
+/** And to the secretary, with what to look at. */
+export const reviewWords: Record<WaitReason, string> = {
+  picture: '用码的图片报到',
+  link: '从转来的链接报到',
+  late: '没有网络，过了规定时间才传上来',
+  unsigned: '没有网络，手机事先没有登记',
+  clockMoved: '没有网络，手机的时间改动过',
+  staleCode: '没有网络，扫的动态码已经换过',
+  doorTakenBack: '没有网络，那块屏幕已经收回',
+}
+
+export const distanceWords: Record<DistanceClass, string> = {
+  within200m: '二百米以内',
+  within1km: '一公里以内',
+  within5km: '五公里以内',
+  farther: '五公里以外',
+}
+
+export const hintWords = ({ isInside, distance }: PositionHint): string =>
+  isInside ? '手机就在报到点' : `手机离报到点${distanceWords[distance]}`
+
+export const positionWords = {
+  title: '以后报到，要不要带上“在报到点附近”？',
+  reason: '这样书记少问一句。只记在不在附近、大概多远，不记具体位置。不带也一样能报到。',
+  yes: '可以带上',
+  no: '不用',
+}
+
+export const listWaitingWords = {
+  title: '等您确认的报到',
+  lead: '这些不是当面扫的，问一问本人就行。确认以后才算数。',
+  row: '等确认的报到',
+  rowNote: '用图片、链接或者很晚才传上来的',
+  count: (waiting: number) => `${waiting} 份在等您`,
+  empty: '没有等着确认的',
+  emptyNext: '有人用图片报到时，会出现在这里。',
+  happened: (day: string) => `${day}扫的`,
+  arrived: (time: string) => `${time} 传到`,
+  tail: (tail: string | null) => (tail ? `尾号 ${tail}` : '没有留手机号'),
+  note: '每看一页名单，系统都会记下来。',
+  confirm: (count: number) => `确认这 ${count} 位`,
+  confirming: '正在确认…',
+  decline: '不确认',
+  declineTitle: '不确认这些报到？',
+  declineSentence: (count: number) => `这 ${count} 位会看到您写的原因，还可以当面再扫一次码。`,
+  declineYes: '不确认',
+  declining: '正在记下…',
+  reason: '原因',
+  reasonHint: '本人会看到，请写清楚怎么办。',
+  reasonError: '请写一句原因。',
+  confirmed: (count: number) => `确认了 ${count} 位。`,
+  declined: (count: number) => `记下了，${count} 位没有确认。`,
+  some: (left: number) => `有 ${left} 位别人已经办过，或者是您自己的。`,
+  choose: '先点选要办的人。',
 }

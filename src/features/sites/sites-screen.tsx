@@ -10,6 +10,7 @@ import { Empty } from '../../ui/notice'
 import { say } from '../../ui/toast'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
+import { SitePlace } from './site-place'
 import { siteRefusals, words } from './words'
 
 /** A community's check-in points (A20, G04). */
@@ -35,6 +36,11 @@ export function SitesScreen({ communityId }: { communityId: string }) {
           )
         }
       </Loaded>
+      {items.some(({ can }) => can.openDoor) && (
+        <Button kind="second" icon="scan" onTap={() => goTo(routes.doors(communityId))}>
+          {words.rotating}
+        </Button>
+      )}
     </Frame>
   )
 }
@@ -72,6 +78,7 @@ function SiteCard({ site, onChanged }: { site: SiteView; onChanged: (site: SiteV
           {words.poster}
         </Button>
       )}
+      <SitePlace site={site} onChanged={onChanged} />
       {can.close && (
         <Button
           kind="quiet"

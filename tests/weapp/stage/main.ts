@@ -5,6 +5,8 @@ import { Pages } from './pages'
 import { builtInStyle } from './style'
 import { makeWx } from './wx'
 
+export { tellNetwork } from './wx'
+
 /** Called once by the driver, inside the browser: starts the mini program as WeChat would. */
 export function openStage(packed: Packed, launch: Launch, storage: Record<string, string>): StageState {
   const state: StageState = { setData: [], problems: [], storage, pages: [] }

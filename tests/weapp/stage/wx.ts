@@ -58,6 +58,15 @@ function slow(name: string, work: (options: Options) => object | Promise<object 
   }
 }
 
+type NetworkListener = (status: { isConnected: boolean; networkType: string }) => void
+
+const network = new Set<NetworkListener>()
+
+/** Tells the program what WeChat would: the network is gone, or back. */
+export function tellNetwork(isConnected: boolean): void {
+  for (const listen of network) listen({ isConnected, networkType: isConnected ? 'wifi' : 'none' })
+}
+
 function about(launch: Required<Launch>) {
   const window = { windowWidth: innerWidth, windowHeight: innerHeight - 44, pixelRatio: devicePixelRatio }
   const screen = {
@@ -103,8 +112,8 @@ function about(launch: Required<Launch>) {
     }),
     canIUse: () => true,
     getNetworkType: slow('getNetworkType', () => ({ networkType: 'wifi' })),
-    onNetworkStatusChange: () => undefined,
-    offNetworkStatusChange: () => undefined,
+    onNetworkStatusChange: (listen: NetworkListener) => network.add(listen),
+    offNetworkStatusChange: (listen: NetworkListener) => network.delete(listen),
     onThemeChange: () => undefined,
     offThemeChange: () => undefined,
     onError: () => undefined,
@@ -235,6 +244,8 @@ function asking(bridge: Bridge) {
     saveImageToPhotosAlbum: slow('saveImageToPhotosAlbum', () => undefined),
     setClipboardData: slow('setClipboardData', () => undefined),
     makePhoneCall: slow('makePhoneCall', () => undefined),
+    setKeepScreenOn: slow('setKeepScreenOn', () => undefined),
+    getLocation: scripted('getLocation'),
     vibrateShort: slow('vibrateShort', () => undefined),
     requestSubscribeMessage: slow('requestSubscribeMessage', ({ tmplIds }) =>
       bridge.subscribe({ templateIds: tmplIds as string[] }),

@@ -1,0 +1,257 @@
+import type { Answer } from '../../types/api'
+import { openTown, type Town } from '../open-town'
+import {
+  aCheckin,
+  aMember,
+  anOfficer,
+  chenMing,
+  liJianguo,
+  newTap,
+  office,
+  riverCode,
+  riverSecretary,
+  sunnyCode,
+  sunnySecretary,
+  today,
+  townAtWork,
+  wangXiuying,
+} from '../town'
+
+let town: Town
+const fromPicture = (siteCode = sunnyCode) => ({ siteCode, way: 'picture', tapId: newTap() }) as const
+const scan = () => ({ siteCode: sunnyCode, way: 'camera', tapId: newTap() }) as const
+const liFact = 'm_oLI_sunny_2026Q4'
+const wangFact = 'm_oWANG_sunny_2026Q4'
+const sunny = { communityId: 'sunny', cursor: null }
+const confirm = (...checkinIds: string[]) =>
+  ({ communityId: 'sunny', checkinIds, decision: 'confirm', tapId: newTap() }) as const
+const decline = (...checkinIds: string[]) =>
+  ({
+    communityId: 'sunny',
+    checkinIds,
+    decision: 'decline',
+    reason: '请当面来一次',
+    tapId: newTap(),
+  }) as const
+
+const figures = async () => {
+  const answer = await town
+    .as(sunnySecretary)
+    .call('checkins.overview', { communityId: 'sunny', quarter: null })
+  if (!answer.ok) throw new Error(answer.refusal)
+  return [answer.value.checkedIn, answer.value.waiting]
+}
+
+describe('a check-in that waits for the secretary', () => {
+  it('G12 is in nobody’s figures until it is confirmed, and keeps its tier', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    expect(await figures()).toEqual([0, 1])
+    expect(await town.as(liJianguo).call('checkins.mine', {})).toMatchObject({
+      value: { current: { state: 'waiting', waits: 'picture', tier: 'D' } },
+    })
+    const decided = await town.as(sunnySecretary).call('checkins.decide', confirm(liFact))
+    expect(decided).toEqual({
+      ok: true,
+      value: { items: [{ checkinId: liFact, state: 'counted', isNew: true }] },
+    })
+    expect(await figures()).toEqual([1, 0])
+    expect(await town.cloud.documents('checkins')).toMatchObject([
+      {
+        tier: 'D',
+        state: 'counted',
+        decided: { decision: 'confirm', by: { role: 'communitySecretary', place: '阳光社区' }, at: today },
+      },
+    ])
+  })
+
+  it('G12 stands in the secretary’s list with its reason, never in the done ones', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    expect(await town.as(sunnySecretary).call('checkins.listWaiting', sunny)).toMatchObject({
+      value: {
+        items: [{ checkinId: liFact, name: '李建国', waits: 'picture', day: '2026-11-22' }],
+        cursor: null,
+      },
+    })
+    const names = async (show: 'done' | 'notYet') => {
+      const asked = { communityId: 'sunny', quarter: null, show, namePrefix: '', cursor: null }
+      const list = await town.as(sunnySecretary).call('checkins.list', asked)
+      return list.ok ? list.value.items.map(({ name, checkin }) => [name, checkin?.state ?? null]) : []
+    }
+    expect(await names('done')).toEqual([])
+    expect(await names('notYet')).toEqual([
+      ['李建国', 'waiting'],
+      ['王秀英', null],
+    ])
+  })
+
+  it('G12 is declined with a reason the member reads, and may be said again or scanned', async () => {
+    town = await openTown(townAtWork)
+    const first = fromPicture()
+    await town.as(liJianguo).call('checkins.create', first)
+    await town.as(sunnySecretary).call('checkins.decide', decline(liFact))
+    expect(await town.as(liJianguo).call('checkins.mine', {})).toMatchObject({
+      value: { current: { state: 'declined', reason: '请当面来一次' } },
+    })
+    // The first tap, repeated by the network, does not ask again.
+    expect(await town.as(liJianguo).call('checkins.create', first)).toMatchObject({
+      value: { checkin: { state: 'declined' } },
+    })
+    expect(await town.as(liJianguo).call('checkins.create', fromPicture())).toMatchObject({
+      value: { isNew: true, checkin: { state: 'waiting', reason: null } },
+    })
+    expect(await town.as(liJianguo).call('checkins.create', scan())).toMatchObject({
+      value: { isNew: true, checkin: { state: 'counted', tier: 'B', waits: null } },
+    })
+    expect(await figures()).toEqual([1, 0])
+    expect(await town.cloud.documents('checkins')).toMatchObject([
+      { history: [{ state: 'declined', decided: { reason: '请当面来一次' } }, { state: 'waiting' }] },
+    ])
+  })
+
+  it('G12 becomes counted by a scan, once, however many arrive at the same time', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => town.as(liJianguo).call('checkins.create', scan())),
+    )
+    expect(answers.filter(answer => answer.ok && answer.value.isNew)).toHaveLength(1)
+    expect(answers.every(answer => answer.ok && answer.value.checkin.state === 'counted')).toBe(true)
+    expect(await figures()).toEqual([1, 0])
+  })
+
+  it('G12 a picture after a scan changes nothing', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', scan())
+    expect(await town.as(liJianguo).call('checkins.create', fromPicture())).toMatchObject({
+      value: { isNew: false, checkin: { state: 'counted', tier: 'B' } },
+    })
+  })
+
+  it('G12 several at once, each answered for itself, whatever others decided meanwhile', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    await town.as(wangXiuying).call('checkins.create', fromPicture())
+    await town.as(chenMing).call('checkins.create', fromPicture(riverCode))
+    await town.as(sunnySecretary).call('checkins.decide', decline(wangFact))
+    const together = confirm(liFact, wangFact, 'm_oCHEN_river_2026Q4', 'm_nobody_sunny_2026Q4')
+    const items = [
+      { checkinId: liFact, state: 'counted', isNew: true },
+      { checkinId: wangFact, state: 'declined', isNew: false },
+      { checkinId: 'm_oCHEN_river_2026Q4', state: 'gone', isNew: false },
+      { checkinId: 'm_nobody_sunny_2026Q4', state: 'gone', isNew: false },
+    ]
+    const first = await town.as(sunnySecretary).call('checkins.decide', together)
+    expect(first).toEqual({ ok: true, value: { items } })
+    expect(await town.as(sunnySecretary).call('checkins.decide', together)).toEqual(first)
+    const wrongPlace = await town.as(riverSecretary).call('checkins.decide', confirm(liFact))
+    expect(wrongPlace).toEqual({ ok: false, refusal: 'notAllowed' })
+    expect(
+      (await town.cloud.documents('checkins')).find(({ communityId }) => communityId === 'river'),
+    ).toMatchObject({ state: 'waiting' })
+  })
+
+  it('G12 two secretaries who decide differently at once leave one word', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    const [yes, no] = await Promise.all([
+      town.as(sunnySecretary).call('checkins.decide', confirm(liFact)),
+      town.as(office).call('checkins.decide', decline(liFact)),
+    ])
+    const won = [yes, no].filter(answer => answer.ok && answer.value.items[0]?.isNew)
+    expect(won).toHaveLength(1)
+  })
+
+  it('G12 nobody confirms his or her own', async () => {
+    const accounts = townAtWork.accounts.map(account =>
+      account._id === liJianguo.openid
+        ? { ...account, roles: anOfficer(liJianguo, 'communitySecretary', 'sunny').roles }
+        : account,
+    )
+    town = await openTown({ ...townAtWork, accounts })
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    expect(await town.as(liJianguo).call('checkins.decide', confirm(liFact))).toMatchObject({
+      value: { items: [{ state: 'waiting', isNew: false }] },
+    })
+    expect(await figures()).toEqual([0, 1])
+  })
+
+  it('G13 a decline without a reason is refused', async () => {
+    town = await openTown(townAtWork)
+    const empty = { ...decline(liFact), reason: '  ' }
+    expect(await town.as(sunnySecretary).call('checkins.decide', empty)).toMatchObject({
+      refusal: 'badInput',
+    })
+  })
+
+  it('G12 the list goes on to the 101st, each once', async () => {
+    const crowd = Array.from({ length: 101 }, (_, index) => ({
+      openid: `oC${index}`,
+      name: '张伟',
+      phone: null,
+    }))
+    const late = { tier: 'D', state: 'waiting', waits: 'late' } as const
+    town = await openTown({
+      ...townAtWork,
+      members: crowd.map(who => aMember(who)),
+      checkins: crowd.map(who => aCheckin(who, late)),
+    })
+    const seen: string[] = []
+    for (let cursor: string | null = null; ; ) {
+      const page: Answer<'checkins.listWaiting'> = await town
+        .as(sunnySecretary)
+        .call('checkins.listWaiting', { communityId: 'sunny', cursor })
+      if (!page.ok) throw new Error(page.refusal)
+      seen.push(...page.value.items.map(({ memberId }) => memberId))
+      cursor = page.value.cursor
+      if (!cursor) break
+    }
+    expect(seen).toHaveLength(101)
+    expect(new Set(seen).size).toBe(101)
+  })
+
+  it('A28 does not report a registration that was dispatched here', async () => {
+    town = await openTown(townAtWork)
+    await town.as(office).call('registrations.dispatch', {
+      tapId: newTap(),
+      items: [{ memberId: 'm_oLI', communityId: 'sunny' }],
+    })
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    expect(await town.cloud.documents('registrations')).toMatchObject([{ state: 'dispatched' }])
+    await town.as(liJianguo).call('checkins.create', scan())
+    expect(await town.cloud.documents('registrations')).toMatchObject([{ state: 'reported' }])
+  })
+})
+
+describe('where the phone was', () => {
+  const place = { latitude: 25.05, longitude: 102.71 }
+
+  it('G203 keeps inside or outside and a class, never the place; without it everything counts the same', async () => {
+    town = await openTown(townAtWork)
+    await town.as(sunnySecretary).call('sites.setPlace', { siteId: 'sunny1', place, tapId: newTap() })
+    await town.cloud.clock({ advance: 61_000 })
+    const near = { ...scan(), position: { latitude: 25.0501, longitude: 102.71 } }
+    await town.as(liJianguo).call('checkins.create', near)
+    const without = await town.as(wangXiuying).call('checkins.create', scan())
+    expect(without).toMatchObject({ value: { checkin: { tier: 'B', state: 'counted' } } })
+    const kept = await town.cloud.documents('checkins')
+    expect(kept.map(({ position }) => position)).toEqual([{ isInside: true, distance: 'within200m' }, null])
+    expect(JSON.stringify(kept)).not.toContain('25.05')
+  })
+
+  it('G203 a point without a place keeps no hint, and its place is told to nobody', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', { ...scan(), position: place })
+    expect(await town.cloud.documents('checkins')).toMatchObject([{ position: null }])
+    const set = await town
+      .as(sunnySecretary)
+      .call('sites.setPlace', { siteId: 'sunny1', place, tapId: newTap() })
+    expect(set).toMatchObject({ value: { hasPlace: true } })
+    expect(JSON.stringify(set)).not.toContain('25.05')
+    const forgotten = { siteId: 'sunny1', place: null, tapId: newTap() }
+    expect(await town.as(sunnySecretary).call('sites.setPlace', forgotten)).toMatchObject({
+      value: { hasPlace: false },
+    })
+  })
+})

@@ -1,0 +1,113 @@
+import type { Answer } from '../../types/api'
+import { codeAt, tablet } from '../checkins/scanning'
+import {
+  liJianguo,
+  newTap,
+  type Person,
+  sunnyCode,
+  sunnySecretary,
+  today,
+  townAtWork,
+  wangXiuying,
+} from '../town'
+import type { Phone } from './phone'
+import { type FrontEnd, openStreet, type Street } from './street'
+
+/** The ways to check in beside the plain one, on both of our front ends. */
+describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', frontEnd => {
+  let street: Street
+  beforeAll(async () => {
+    street = await openStreet(townAtWork)
+  })
+  afterAll(() => street.close())
+
+  async function asks(
+    who: Person,
+    steps: (phone: Phone) => Promise<void>,
+    ...opened: [string?, 'from a picture'?]
+  ) {
+    const phone = await street.open[frontEnd](who, ...opened)
+    try {
+      await steps(phone)
+      expect(await phone.problems()).toEqual([])
+    } finally {
+      await phone.close()
+    }
+  }
+
+  const factOf = async (who: Person) =>
+    (await street.cloud.documents('checkins')).find(({ memberId }) => memberId === `m_${who.openid}`)
+
+  it('G200 U1 waits on the phone without a network, says so, and is sent by itself when it is back', async () => {
+    await asks(
+      liJianguo,
+      async phone => {
+        await phone.see('阳光社区党群服务中心')
+        await phone.network(false)
+        await phone.tap('报到')
+        await phone.see('已经记在手机里，待上传')
+        await phone.see('待上传 1 件')
+        expect(await factOf(liJianguo)).toBeUndefined()
+        await phone.network(true)
+        await phone.see('报到成功')
+      },
+      sunnyCode,
+    )
+    expect(await factOf(liJianguo)).toMatchObject({ tier: 'B', state: 'counted', way: 'camera' })
+  })
+
+  it('G12 G202 a picture of the code waits for the secretary, who confirms it', async () => {
+    const wall = await street.codeOnWall('sunny1', sunnyCode)
+    const forwarded = frontEnd === 'on the weapp build' ? ([sunnyCode, 'from a picture'] as const) : []
+    await asks(
+      wangXiuying,
+      async phone => {
+        if (frontEnd === 'in Chromium') await phone.scan('扫码报到', wall)
+        else await phone.tap('报到')
+        await phone.see('等待书记确认')
+        await phone.see('不是当面扫的')
+      },
+      ...forwarded,
+    )
+    expect(await factOf(wangXiuying)).toMatchObject({ tier: 'D', state: 'waiting', way: 'picture' })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('等确认的报到 · 1')
+      await phone.see('用码的图片报到')
+      await phone.tap('王秀英')
+      await phone.tap('确认这 1 位')
+      await phone.see('没有等着确认的')
+    })
+    expect(await factOf(wangXiuying)).toMatchObject({ tier: 'D', state: 'counted' })
+  })
+
+  it('G201 a secretary opens the code at the door, and takes the screen back', async () => {
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('报到点和海报')
+      await phone.tap('动态码和屏幕')
+      await phone.tap('阳光社区党群服务中心')
+      await phone.tap('打开动态码')
+      await phone.see('这台设备可以用到今天 24 点')
+      await phone.network(false)
+      await phone.see('打开双联双管，点“扫码报到”')
+    })
+    const told = { siteId: 'sunny1', deviceId: tablet, deviceName: '门口的平板', tapId: newTap() }
+    const event = { op: 'sites.openDoor', input: told }
+    const screen = (await street.cloud.call(sunnySecretary.openid, 'api', event)) as Answer<'sites.openDoor'>
+    if (!screen.ok) throw new Error(screen.refusal)
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('报到点和海报')
+      await phone.tap('动态码和屏幕')
+      await phone.tap('门口的平板 收回')
+      await phone.tap('收回')
+      await phone.see('已经收回')
+    })
+    await asks(
+      liJianguo,
+      async phone => {
+        await phone.tap('报到')
+        await phone.see('这块屏幕今天不再用了')
+      },
+      codeAt(screen.value, today),
+    )
+  })
+})
