@@ -58,7 +58,7 @@ export async function drawSecretary(town: Town, album: Album): Promise<void> {
   await town.go(page, 'pages/community/pledges/index?community=c01')
   await seeText(page, '每周上门看望')
   await album.keep(page, { name: 'secretary-pledges', title: 'Pledges to read · 待看的承诺' })
-  await tapText(page, '待确认 1')
+  await tapText(page, '待确认')
   await tapText(page, '陪独居的老邻居去医院，取药送回家。')
   await album.keep(page, { name: 'secretary-deeds', title: 'Deeds to confirm · 待确认的实事' })
   await tapText(page, '没有实事')

@@ -364,7 +364,7 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/community/pledges/index?community=sunny'))
     await phone.see('没有等着看的承诺')
     await look('pledges-to-read')
-    await phone.tap('待确认 1')
+    await phone.tap('待确认')
     await phone.tap('给楼道换了一盏灯')
     await phone.see('确认这 1 件')
     await look('deeds-to-confirm')

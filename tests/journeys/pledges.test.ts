@@ -48,7 +48,7 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a pledge and a d
       await phone.see(pledge)
       await phone.tap('可以公开 李建国')
       await phone.see('按名册 3 人，1 人的承诺公开着')
-      await phone.tap('待确认 1')
+      await phone.tap('待确认')
       await phone.tap(deed)
       await phone.tap('确认这 1 件')
       await phone.see('2026年社区一共确认了 1 件实事')

@@ -141,12 +141,9 @@ export const words = {
     noDeed: '没有实事',
     noPhone: '没带手机',
   },
-  people: '人',
-  withPledge: (count: number) => `${count} 人的承诺公开着`,
-  withDeed: (count: number) => `${count} 人今年有社区确认的实事`,
   overview: ({ onRoster, withPledge }: DeedOverview) => `按名册 ${onRoster} 人，${withPledge} 人的承诺公开着`,
-  overviewDeeds: ({ year, onRoster, withDeed }: DeedOverview) =>
-    `按名册 ${onRoster} 人，${withDeed} 人${year}年有确认的实事`,
+  overviewDeeds: ({ onRoster, withDeed }: DeedOverview) =>
+    `按名册 ${onRoster} 人，今年 ${withDeed} 人有确认的实事`,
   confirmedDeeds: ({ year, confirmedDeeds }: DeedOverview) =>
     `${year}年社区一共确认了 ${confirmedDeeds} 件实事`,
   asOf: (at: number) => `截至 ${momentInWords(at)}`,
