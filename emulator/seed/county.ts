@@ -132,7 +132,14 @@ async function importRoster(client: SeedClient): Promise<void> {
     return answer.value
   }
 
-  const plan = { tapId: 'seed-plan', fileId, fileName: '清禾县党员名册.xlsx', headerRow: null, mapping: null }
+  const plan = {
+    tapId: 'seed-plan',
+    fileId,
+    fileName: '清禾县党员名册.xlsx',
+    headerRow: null,
+    mapping: null,
+    covers: null,
+  }
   let view = await ask('members.planImport', plan)
   while (view.state !== 'settled') {
     view = await ask('members.applyImport', { tapId: 'seed-apply', importId: view.importId })

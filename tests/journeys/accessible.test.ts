@@ -27,9 +27,9 @@ import { openStreet, type Street } from './street'
 
 let street: Street
 beforeAll(async () => {
-  street = await openStreet({ ...townBefore, orgs: [...townBefore.orgs, repairs] })
   street = await openStreet({
     ...townBefore,
+    orgs: [...townBefore.orgs, repairs],
     activities: [
       anActivity('clean'),
       anActivity('now', { title: '整理楼道', startsAt: today - 1, endsAt: today + 3_600_000 }),
