@@ -69,13 +69,23 @@ export const cloud: CloudDeclaration = {
   },
   collections: {
     orgs: closed(),
-    orgChanges: closed({
-      name: 'byOrg',
-      keys: [
-        ['orgId', 1],
-        ['revision', 1],
-      ],
-    }),
+    orgChanges: closed(
+      {
+        name: 'byOrg',
+        keys: [
+          ['orgId', 1],
+          ['revision', 1],
+        ],
+      },
+      {
+        name: 'byPart',
+        keys: [
+          ['orgId', 1],
+          ['part', 1],
+          ['at', 1],
+        ],
+      },
+    ),
     orgFollows: closed({
       name: 'byState',
       keys: [
@@ -84,6 +94,34 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     orgTurns: closed(),
+    orgImports: closed(
+      { name: 'byTime', keys: [['madeAt', 1]] },
+      {
+        name: 'byState',
+        keys: [
+          ['state', 1],
+          ['touchedAt', 1],
+        ],
+      },
+    ),
+    orgImportRows: closed(
+      {
+        name: 'byPlan',
+        keys: [
+          ['importId', 1],
+          ['plan', 1],
+          ['row', 1],
+        ],
+      },
+      {
+        name: 'byOrder',
+        keys: [
+          ['importId', 1],
+          ['order', 1],
+        ],
+      },
+    ),
+    orgFiles: closed({ name: 'bySince', keys: [['since', 1]] }),
     rules: closed({ name: 'byDay', keys: [['effectiveDay', 1]] }),
     accounts: closed({ name: 'byRolePlace', keys: [['roles.orgId', 1]] }),
     accountRoles: closed({
@@ -162,6 +200,14 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    basics: closed({
+      name: 'byUnit',
+      keys: [
+        ['unitPlaces', 1],
+        ['state', 1],
+        ['sortKey', 1],
+      ],
+    }),
     memberImports: closed(
       { name: 'byTime', keys: [['madeAt', 1]] },
       {

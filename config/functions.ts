@@ -80,7 +80,10 @@ async function buildFunction(
 async function buildWorkbookReader(folder: string): Promise<void> {
   await build({
     ...bundling,
-    stdin: { contents: `export { CFB, read, SSF } from '${workbookReader.package}'`, resolveDir: root },
+    stdin: {
+      contents: `export { CFB, read, SSF, utils, write } from '${workbookReader.package}'`,
+      resolveDir: root,
+    },
     outfile: join(folder, workbookReader.file),
   })
 }

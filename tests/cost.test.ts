@@ -1,7 +1,9 @@
 import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
 import { codeAt, openScreen } from './checkins/scanning'
+import { aWorkbook } from './members/workbooks'
 import { openTown, type Town } from './open-town'
+import { titles } from './orgs/sheets'
 import {
   aMember,
   anAccount,
@@ -210,5 +212,45 @@ describe('what an operation costs on a warm instance', () => {
     // Ten lanes at once: how many of their calls wait for one another differs from run to run.
     expect(dispatched.depth).toBeLessThanOrEqual(60)
     expect(accepted.depth).toBeLessThanOrEqual(50)
+  })
+
+  it('G11 A35 a page of the table of places costs 2 calls, and looks at the people of its 20 places alone', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 200]) {
+      const branches = Array.from({ length: 30 + more }, (_, index) =>
+        org(`z${index}`, 'branch', 'unit', `第${index + 1}党支部`, 'organs'),
+      )
+      const people = branches.map(({ _id }) =>
+        aMember({ openid: _id, name: `张${_id}`, phone: null }, { branchId: _id }),
+      )
+      town = await openTown({
+        ...townAtWork,
+        orgs: [...orgs, ...branches],
+        members: [...townAtWork.members, ...people],
+      })
+      await town.as(office).call('accounts.me', {})
+      const asked = { orgId: 'organs', of: 'unit', show: 'all', cursor: null } as const
+      const page = await costOf(office, 'registrations.progress', asked)
+      costs.push([page.calls, page.examined])
+    }
+    expect(costs[1]).toEqual(costs[0])
+    expect(costs[0]?.[0]).toBe(2)
+  })
+
+  it('G150 a dry run of 300 places costs 9 calls, a slice of 20 new ones 51, a page of its rows 3', async () => {
+    town = await openTown(townAtWork)
+    await town.as(office).call('accounts.me', {})
+    const rows = Array.from({ length: 300 }, (_, index) => ['楼栋', `${index + 1}号楼`, '桂花园'])
+    const fileId = await town.cloud.upload(office.openid, 'places/cost.xlsx', aWorkbook([titles, ...rows]))
+    const input = { tapId: newTap(), fileId, fileName: 'x.xlsx' }
+    const plan = await costOf(office, 'orgs.planImport', input)
+    const [kept] = await town.cloud.documents('orgImports')
+    const importId = String(kept?._id)
+    const page = await costOf(office, 'orgs.listImportRows', { importId, plan: 'add', cursor: null })
+    await town.as(office).call('orgs.applyImport', { tapId: newTap(), importId })
+    const slice = await costOf(office, 'orgs.applyImport', { tapId: newTap(), importId })
+    const then = await costOf(office, 'orgs.responsibleOn', { orgId: 'water', day: '2026-11-22' })
+    const away = await costOf(office, 'orgs.exportTree', { tapId: newTap() })
+    expect([plan, page, slice, then, away].map(({ calls }) => calls)).toEqual([9, 3, 51, 8, 7])
   })
 })

@@ -1,5 +1,6 @@
 import type { AccountOperations } from './accounts'
 import type { AuditOperations } from './audits'
+import type { BasicsOperations } from './basics'
 import type { CheckinOperations } from './checkins'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
@@ -12,6 +13,7 @@ import type { SiteOperations } from './sites'
 export interface Operations
   extends AccountOperations,
     AuditOperations,
+    BasicsOperations,
     CheckinOperations,
     MemberOperations,
     OrgOperations,

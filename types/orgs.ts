@@ -1,6 +1,6 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
-import type { Moment } from './time'
+import type { CalendarDay, Moment } from './time'
 
 /** A01–A08, A23: the places of the tree. What presides or evaluates hangs on the node, not on its name (X25). */
 export type OrgKind =
@@ -51,6 +51,14 @@ export interface ResponsiblePerson {
   since: Moment
 }
 
+/** Who had a part on a day; nobody, or nobody known, is null. `until` is null while it still holds. */
+export interface ResponsibleOn {
+  part: ResponsiblePart
+  name: string | null
+  since: Moment | null
+  until: Moment | null
+}
+
 export type OrgChangeKind =
   | 'created'
   | 'renamed'
@@ -61,6 +69,7 @@ export type OrgChangeKind =
   | 'aliases'
   | 'responsible'
   | 'centre'
+  | 'unitName'
 
 /** One line of a place's history; `from` and `to` as they were called then. */
 export interface OrgChangeView {
@@ -120,6 +129,58 @@ type Changing = Tap & { orgId: string; revision: number }
 
 /** Somebody else changed the place since it was seen; the place is closed already. */
 type ChangeRefusal = 'changedMeanwhile' | 'placeClosed'
+
+/** What a row of an uploaded sheet would do; `missing` are places that no row names, which stay as they are. */
+export type OrgRowPlan = 'add' | 'rename' | 'move' | 'change' | 'same' | 'doubtful' | 'missing'
+
+/** Why a row is not applied: the office puts the sheet right and brings it again. */
+export type OrgRowDoubt =
+  | 'noName'
+  | 'tooLong'
+  | 'kindUnknown'
+  /** The id from an exported sheet belongs to no open place of that kind. */
+  | 'placeUnknown'
+  | 'placeAmbiguous'
+  | 'sameAsAnotherRow'
+  | 'parentMissing'
+  | 'parentUnknown'
+  | 'parentAmbiguous'
+  /** Its parent is a row that is in doubt itself. */
+  | 'parentDoubtful'
+  | 'notUnderThat'
+  | 'loop'
+  | 'nameTaken'
+  | 'centreUnknown'
+  /** Somebody else changed the place or its parent after the dry run. */
+  | 'changedSince'
+
+export type OrgSheetField = 'name' | 'parent' | 'aliases' | 'unitName' | 'centre'
+
+export interface OrgImportRowView {
+  /** The row number in the sheet, as Excel shows it; null for a place that the sheet does not name. */
+  row: number | null
+  kind: OrgKind | null
+  name: string
+  within: string | null
+  plan: OrgRowPlan
+  doubt: { doubt: OrgRowDoubt; written: string; otherRow: number | null } | null
+  changes: { field: OrgSheetField; from: string | null; to: string | null }[]
+}
+
+export type OrgImportState = 'planned' | 'applying' | 'settled'
+
+export interface OrgImportView {
+  importId: string
+  fileName: string
+  state: OrgImportState
+  madeAt: Moment
+  rows: number
+  counts: Record<OrgRowPlan, number>
+  /** Rows handled, of those to be applied. */
+  done: number
+  toApply: number
+  can: { apply: boolean }
+}
 
 export interface OrgOperations {
   /** The names of units, branches, estates or any place that contain the text: institutions, not persons, so anybody may ask. */
@@ -185,4 +246,34 @@ export interface OrgOperations {
   }
   /** One more slice of what follows a merger or a move; safe to repeat. */
   'orgs.follow': { input: Tap & { orgId: string }; value: OrgView; refusal: never }
+  /** A08 A20: who was responsible for the place at the end of a day, part by part. */
+  'orgs.responsibleOn': {
+    input: { orgId: string; day: CalendarDay }
+    value: { day: CalendarDay; responsible: ResponsibleOn[] }
+    refusal: 'dayNotYet'
+  }
+  /** Reads an uploaded sheet of places, deletes the file, and says what each row would do; nothing is changed yet. */
+  'orgs.planImport': {
+    input: Tap & { fileId: string; fileName: string }
+    value: OrgImportView
+    refusal:
+      | 'fileGone'
+      | 'notAWorkbook'
+      | 'workbookEncrypted'
+      | 'workbookEmpty'
+      | 'workbookTooLarge'
+      | 'tooManyRows'
+      | 'headerNotFound'
+  }
+  'orgs.showImport': { input: { importId: string }; value: OrgImportView; refusal: never }
+  'orgs.listImports': { input: { cursor: string | null }; value: Page<OrgImportView>; refusal: never }
+  'orgs.listImportRows': {
+    input: { importId: string; plan: OrgRowPlan; cursor: string | null }
+    value: Page<OrgImportRowView>
+    refusal: never
+  }
+  /** One slice a call, safe to repeat; ask again until the state is `settled`. */
+  'orgs.applyImport': { input: Tap & { importId: string }; value: OrgImportView; refusal: never }
+  /** The whole tree as a workbook that may be edited and brought back; an address that expires. */
+  'orgs.exportTree': { input: Tap; value: { url: string; places: number }; refusal: 'fileGone' }
 }

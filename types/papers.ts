@@ -34,10 +34,10 @@ export type PaperItem = { memberId: string } & (
   | { ok: false; refusal: 'notAllowed' | 'notDispatched' }
 )
 
-/** A template as the county office wrote it; without one the 示范文本 is used. */
+/** A template as the county office wrote it; without one, or with none since, the 示范文本 is used. */
 export interface PaperTemplate {
   _id: PaperKind
-  text: string
+  text: string | null
   changedBy: string
   changedAt: Moment
 }
@@ -50,12 +50,20 @@ export interface TemplateView {
   placeholders: { name: string; meaning: string }[]
 }
 
+/** What stands on a paper, from the top down, whoever draws it. */
+export type PaperBlock =
+  | { kind: 'title' | 'text' | 'stamp' | 'cut'; text: string }
+  | { kind: 'table'; rows: string[][] }
+
+/** A placeholder that nobody knows is refused by its name, and a paper that names nobody. */
+type TemplateRefusal = 'unknownPlaceholder' | 'nameMissing'
+
 export interface PaperOperations {
-  /** G08: one print run for up to fifty people; an address that expires, and each person answered. */
+  /** G08 X4: one print run for up to fifty people, or of one's own 基本情况登记卡; an address that expires. */
   'papers.make': {
     input: Tap & { kind: PaperKind; items: { memberId: string; communityId: string }[] }
     value: { url: string; items: PaperItem[] }
-    refusal: 'nothingToPrint' | 'fileGone'
+    refusal: 'nothingToPrint' | 'notOffered' | 'fileGone'
   }
   /** Anybody with consent: is this paper what it says? The name is masked, and tries are limited. */
   'papers.verify': {
@@ -71,10 +79,16 @@ export interface PaperOperations {
     refusal: 'unknownPaper' | 'tooManyTries'
   }
   'papers.listTemplates': { input: Record<string, never>; value: Page<TemplateView>; refusal: never }
-  /** X4 X22: the county's own words; a placeholder that nobody knows is refused by its name. */
+  /** X4 X22: the county's own words, or back to the 示范文本; what was before stays in its history. */
   'papers.editTemplate': {
-    input: Tap & { kind: PaperKind; text: string }
+    input: Tap & { kind: PaperKind; text: string | null }
     value: TemplateView
-    refusal: 'unknownPlaceholder' | 'nameMissing'
+    refusal: TemplateRefusal
+  }
+  /** A sheet with made-up values, laid out by the code that prints it; nothing is kept. */
+  'papers.preview': {
+    input: { kind: PaperKind; text: string }
+    value: { blocks: PaperBlock[] }
+    refusal: TemplateRefusal
   }
 }

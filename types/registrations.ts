@@ -1,6 +1,7 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
+import type { PaperKind } from './papers'
 import type { CalendarDay, Moment } from './time'
 
 /** Where a registration stands (A28, G01). Which step leads where is one table, in the noun's rules. */
@@ -92,6 +93,8 @@ export interface RegistrationView {
   estate: OrgBrief | null
   unitStub: StubView
   communityStub: StubView
+  /** X4: the papers of this registration that the asking person may print. */
+  papers: PaperKind[]
   can: {
     report: boolean
     accept: boolean
@@ -100,6 +103,8 @@ export interface RegistrationView {
     withdraw: boolean
     fileUnitStub: boolean
     fileCommunityStub: boolean
+    /** X22: the unit may look at the basic facts, and enter them where the rule says so. */
+    enterBasics: boolean
   }
 }
 
@@ -143,6 +148,13 @@ export interface Coverage {
   /** Registrations whose person is not on the roster of this place: a list of their own, never in the figures. */
   offRoster: number
 }
+
+/** How far one place is, as its own people stand on the roster. */
+export interface PlaceProgress
+  extends Pick<
+    Coverage,
+    'place' | 'onRoster' | 'notDispatched' | 'dispatched' | 'reported' | 'accepted' | 'declined'
+  > {}
 
 export interface RegistrationOperations {
   /** A28 A30: sends members to a community, up to fifty at once; each is answered. */
@@ -238,4 +250,13 @@ export interface RegistrationOperations {
   }
   /** G11 A34 A35 X10: how far a place is, with the denominator named and dated. */
   'registrations.campaign': { input: { orgId: string }; value: Coverage; refusal: never }
+  /**
+   * G11 A34 A35: the units or communities below a place, twenty a page in the order of the tree, never by how far
+   * they are. `waiting` leaves out those where nobody is left to help, so that a page may be shorter.
+   */
+  'registrations.progress': {
+    input: { orgId: string; of: 'unit' | 'community'; show: 'all' | 'waiting'; cursor: string | null }
+    value: Page<PlaceProgress> & { campaign: Coverage['campaign']; asOf: Moment; places: number }
+    refusal: never
+  }
 }

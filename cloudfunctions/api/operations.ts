@@ -1,5 +1,6 @@
 import { accountOperations } from '../domain/accounts/operations'
 import { auditOperations } from '../domain/audits/operations'
+import { basicsOperations } from '../domain/basics/operations'
 import { checkinOperations } from '../domain/checkins/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
@@ -13,6 +14,7 @@ import type { OperationTable } from '../kernel/operation'
 export const operations: OperationTable = {
   ...accountOperations,
   ...auditOperations,
+  ...basicsOperations,
   ...checkinOperations,
   ...memberOperations,
   ...orgOperations,

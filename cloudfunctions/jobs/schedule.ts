@@ -4,6 +4,7 @@ import { forgetTries } from '../domain/accounts/store'
 import { sealAudits } from '../domain/audits/sealing'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
+import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
@@ -44,4 +45,5 @@ export const schedule: Job[] = [
     run: (db, now) => db.removeMany('jobRuns', { at: is.lessThan(now - runsKeptMs) }),
   },
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
+  { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]

@@ -79,6 +79,25 @@ export const db = {
     return list as T[]
   },
 
+  /** How many documents there are for each of these values taken together, in one call; `limit` groups at most. */
+  async countBy<Key extends string>(
+    collection: string,
+    where: Condition,
+    fields: Record<Key, string>,
+    limit: number,
+  ): Promise<(Record<Key, string | null> & { count: number })[]> {
+    const paths = Object.entries<string>(fields).map(([key, field]) => [key, `$${field}`])
+    const groups = await this.aggregate<{ _id: Record<Key, string | null>; count: number }>(
+      collection,
+      limit,
+      stages =>
+        stages
+          .match(refuseEverything(where))
+          .group({ _id: Object.fromEntries(paths), count: database.command.aggregate.sum(1) }),
+    )
+    return groups.map(({ _id, count }) => ({ ..._id, count }))
+  },
+
   /** All or nothing, over `doc()` and `add` alone, begun again on a conflict: so it sends nothing and calls nobody. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return inTransaction(work)

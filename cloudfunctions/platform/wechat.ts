@@ -26,6 +26,7 @@ export interface SdkCommand {
   inc(by: number): unknown
   push(values: unknown[]): unknown
   remove(): unknown
+  aggregate: { sum(value: unknown): unknown }
 }
 
 export interface SdkRange {
@@ -61,6 +62,7 @@ export interface SdkAggregate {
   sort(order: object): SdkAggregate
   limit(rows: number): SdkAggregate
   lookup(options: object): SdkAggregate
+  group(fields: object): SdkAggregate
   project(fields: object): SdkAggregate
   end(): Promise<{ list: object[] }>
 }

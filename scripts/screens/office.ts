@@ -5,6 +5,9 @@ import type { Town } from './town'
 
 const roster = join(__dirname, '..', '..', 'tests', 'data', 'roster.xlsx')
 
+const newPlaces =
+  '类别,名称,上级,别名\n小区,金桂苑,东路社区,老棉纺厂\n楼栋,1号楼,金桂苑,\n小区,银桂苑,月亮社区,\n'
+
 /** The county's office: every community, and the roster. */
 export async function drawOffice(town: Town, album: Album): Promise<void> {
   album.open('The county office · 双联双管办')
@@ -32,6 +35,25 @@ export async function drawOffice(town: Town, album: Album): Promise<void> {
   await town.go(page, 'pages/office/place/index?id=c01')
   await seeText(page, '和谐家园')
   await album.keep(page, { name: 'office-place', title: 'One place · 一个地方' }, true)
+  await town.go(page, 'pages/office/sheet/index')
+  await seeText(page, '导出现在的样子')
+  await album.keep(page, { name: 'office-sheet', title: 'A sheet of places · 用表格一起改' })
+  const asks = page.waitForEvent('filechooser')
+  await tapText(page, '选一个 Excel 文件')
+  await (await asks).setFiles({
+    name: '清禾县小区.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(newPlaces),
+  })
+  await seeText(page, '没有叫“月亮社区”的上级')
+  await album.keep(page, { name: 'office-sheet-planned', title: 'What it would do · 会怎么变' })
+  await town.go(page, 'pages/office/progress/index?org=qinghe')
+  await seeText(page, '名册截至')
+  await album.keep(page, { name: 'office-progress', title: 'Who needs help · 哪里还有人要帮' })
+  await town.go(page, 'pages/office/papers/index')
+  await tapText(page, '看看印出来的样子')
+  await seeText(page, '某某社区党组织')
+  await album.keep(page, { name: 'office-templates', title: 'What is printed · 打印件的样子' }, true)
   await town.go(page, 'pages/office/roles/index?id=c01')
   await seeText(page, '定一位')
   await album.keep(page, { name: 'office-roles', title: 'Roles in a place · 一个地方的角色' })
@@ -58,5 +80,8 @@ export async function drawOffice(town: Town, album: Album): Promise<void> {
   await tapText(unit, '派遣和登记卡')
   await seeText(unit, '选上这些人')
   await album.keep(unit, { name: 'unit-dispatch', title: 'Whom to dispatch · 待派遣' })
+  await tapText(unit, '核对基本情况')
+  await seeText(unit, '没有等着核对的')
+  await album.keep(unit, { name: 'unit-basics', title: 'Basic facts to confirm · 核对基本情况' })
   await unit.context().close()
 }

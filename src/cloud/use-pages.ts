@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Input, OperationName, Operations, Page } from '../../types/api'
+import type { Input, OperationName, Operations, Page, Value } from '../../types/api'
 import { call, type Refused } from './call'
 import { placeOf } from './known'
 import { useSlowness } from './use-slowness'
@@ -18,6 +18,8 @@ export type Item<Name extends ListName> = Operations[Name]['value']['items'][num
 
 export interface Pages<Name extends ListName> {
   items: Item<Name>[] | null
+  /** The last page as it was answered, with whatever stands beside its items. */
+  answered: Value<Name> | null
   hasMore: boolean
   refused: Refused<Name> | null
   isWaiting: boolean
@@ -31,6 +33,7 @@ export interface Pages<Name extends ListName> {
 interface Got<Name extends ListName> {
   place: string
   items: Item<Name>[]
+  answered: Value<Name>
   cursor: string | null
 }
 
@@ -59,7 +62,7 @@ export function usePages<Name extends ListName>(
       setRefused(answer.ok ? null : answer)
       if (!answer.ok) return
       const page = answer.value as Page<Item<Name>>
-      setGot({ place, items: [...before, ...page.items], cursor: page.cursor })
+      setGot({ place, items: [...before, ...page.items], answered: answer.value, cursor: page.cursor })
     },
     [op, place],
   )
@@ -71,6 +74,7 @@ export function usePages<Name extends ListName>(
   const mine = got?.place === place ? got : null
   return {
     items: mine?.items ?? null,
+    answered: mine?.answered ?? null,
     hasMore: mine?.cursor != null,
     refused: isAsking ? null : refused,
     isWaiting: isAsking,

@@ -43,6 +43,13 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'audits.list': 'leaves a row',
   'audits.mine': 'own data',
   'audits.verify': 'no persons',
+  'basics.mine': 'own data',
+  'basics.show': 'leaves a row',
+  'basics.ask': 'own data',
+  'basics.withdraw': 'own data',
+  'basics.enter': 'leaves a row',
+  'basics.list': 'leaves a row',
+  'basics.decide': 'leaves a row',
   'checkins.create': 'own data',
   'checkins.mine': 'own data',
   'checkins.overview': 'counts only',
@@ -72,11 +79,20 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'orgs.merge': 'no persons',
   'orgs.close': 'no persons',
   'orgs.follow': 'no persons',
+  'orgs.responsibleOn': 'no persons',
+  'orgs.planImport': 'no persons',
+  'orgs.showImport': 'no persons',
+  'orgs.listImports': 'no persons',
+  'orgs.listImportRows': 'no persons',
+  'orgs.applyImport': 'no persons',
+  'orgs.exportTree': 'no persons',
   'papers.make': 'leaves a row',
   // The name is masked.
   'papers.verify': 'no persons',
   'papers.listTemplates': 'no persons',
   'papers.editTemplate': 'leaves a row',
+  // Its values are made up.
+  'papers.preview': 'no persons',
   'registrations.dispatch': 'leaves a row',
   'registrations.report': 'leaves a row',
   'registrations.accept': 'leaves a row',
@@ -89,6 +105,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'registrations.show': 'leaves a row',
   'registrations.mine': 'own data',
   'registrations.campaign': 'counts only',
+  'registrations.progress': 'counts only',
   'registrations.certificate': 'own data',
   // Its holder shows it.
   'registrations.verifyCertificate': 'own data',
@@ -110,6 +127,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
 
 let town: Town
 const liId = `m_${liJianguo.openid}`
+const otherFacts = { jobTitle: '科长', skills: '电工', joinedMonth: '2005-07', bornMonth: '1980-05' }
 const liInSunny = { communityId: 'sunny', memberId: liId }
 
 async function ask<Name extends OperationName>(who: Person, op: Name, input: Input<Name>) {
@@ -155,6 +173,25 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   async 'audits.list'() {
     await ask(office, 'audits.list', { of: { kind: 'member', memberId: liId }, cursor: null })
     return { by: office, memberIds: [liId] }
+  },
+  async 'basics.show'() {
+    await ask(waterSecretary, 'basics.show', { memberId: liId })
+    return { by: waterSecretary, memberIds: [liId] }
+  },
+  async 'basics.enter'() {
+    await ask(waterSecretary, 'basics.enter', { tapId: newTap(), memberId: liId, facts: otherFacts })
+    return { by: waterSecretary, memberIds: [liId] }
+  },
+  async 'basics.list'() {
+    await ask(liJianguo, 'basics.ask', { tapId: newTap(), facts: otherFacts })
+    await ask(waterSecretary, 'basics.list', { orgId: 'water', cursor: null })
+    return { by: waterSecretary, memberIds: [liId] }
+  },
+  async 'basics.decide'() {
+    const { askedAt } = await ask(liJianguo, 'basics.ask', { tapId: newTap(), facts: otherFacts })
+    const decided = { memberId: liId, askedAt: askedAt ?? 0, decision: 'confirm', reason: null } as const
+    await ask(waterSecretary, 'basics.decide', { tapId: newTap(), ...decided })
+    return { by: waterSecretary, memberIds: [liId] }
   },
   async 'checkins.list'() {
     const names = {

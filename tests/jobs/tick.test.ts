@@ -18,6 +18,7 @@ describe('what happens by itself', () => {
         'papers.dropOldRuns': 'done 0',
         'jobs.forgetRuns': 'done 0',
         'orgs.followStopped': 'done 0',
+        'orgs.sweepSheets': 'done 0',
       },
     })
     expect(second).toEqual({ ok: true, value: {} })

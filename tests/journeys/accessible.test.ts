@@ -54,6 +54,17 @@ const roster = {
   ),
 }
 
+const sheetOfPlaces = {
+  name: '小区.xlsx',
+  bytes: Buffer.from(
+    aWorkbook([
+      ['类别', '名称', '上级'],
+      ['小区', '金桂苑', '阳光社区'],
+      ['小区', '银桂苑', '月亮社区'],
+    ]),
+  ),
+}
+
 const unclearRoster = {
   name: '看不准的名册.xlsx',
   bytes: Buffer.from(
@@ -142,6 +153,16 @@ describe('every screen', () => {
     await phone.tap('我的双联卡')
     await phone.see('单位还没有派遣您')
     await look('double-card')
+    await phone.tap('我的基本情况')
+    await phone.tap('写错了，改一改')
+    await phone.type('入党年月', '2005年')
+    await phone.tap('提交，请单位核对')
+    await phone.see('请写成 2005-07 这样，不晚于这个月。')
+    await look('basics-asking')
+    await phone.type('入党年月', '2005-08')
+    await phone.tap('提交，请单位核对')
+    await phone.see('等单位核对')
+    await look('basics')
     await page.evaluate(() => location.assign('#/pages/member/certificate/index'))
     await phone.see('社区接收以后才有报到证')
     await look('certificate-not-yet')
@@ -243,6 +264,22 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/office/place/index?id=garden'))
     await phone.see('谁负责')
     await look('place')
+    await phone.tap('看以前某一天是谁负责')
+    await phone.see('哪一天')
+    await look('place-then')
+    await page.evaluate(() => location.assign('#/pages/office/sheet/index'))
+    await phone.see('导出现在的样子')
+    await look('sheet')
+    await phone.choose('选一个 Excel 文件', sheetOfPlaces)
+    await phone.see('没有叫“月亮社区”的上级')
+    await look('sheet-planned')
+    await page.evaluate(() => location.assign('#/pages/office/progress/index?org=county'))
+    await phone.see('名册截至')
+    await look('progress')
+    await page.evaluate(() => location.assign('#/pages/office/papers/index'))
+    await phone.tap('看看印出来的样子')
+    await phone.see('某某社区党组织')
+    await look('templates')
     await page.evaluate(() => location.assign('#/pages/office/roles/index?id=sunny'))
     await phone.see('阳光社区的角色')
     await look('roles')
@@ -275,6 +312,10 @@ describe('every screen', () => {
     await phone.tap('派遣和登记卡')
     await phone.see('李建国')
     await look('unit-registrations')
+    await phone.tap('核对基本情况')
+    await phone.tap('李建国')
+    await phone.see('入党年月改为：2005-08')
+    await look('unit-basics')
   }
 
   const lookOf = (page: Page) => async (screen: string) => {

@@ -1,4 +1,4 @@
-import { type Cell, textCell } from '../../cloudfunctions/domain/members/roster/cells'
+import { type Cell, textCell } from '../../cloudfunctions/kernel/workbook/cells'
 
 export const aText = (text: string): Cell => textCell(text)
 

@@ -1,5 +1,5 @@
-import type { Sheet } from '../../cloudfunctions/domain/members/roster/cells'
 import { guessColumns, readHeader, titlesLeftOut } from '../../cloudfunctions/domain/members/roster/header'
+import type { Sheet } from '../../cloudfunctions/kernel/workbook/cells'
 import { aText } from './cells'
 import { columns } from './workbooks'
 

@@ -1,5 +1,5 @@
-import type { Cell } from '../../cloudfunctions/domain/members/roster/cells'
 import { birth, joining, readMonth } from '../../cloudfunctions/domain/members/roster/month'
+import type { Cell } from '../../cloudfunctions/kernel/workbook/cells'
 import { aNumber, aText } from './cells'
 
 const now = Date.parse('2026-11-22T12:00:00+08:00')

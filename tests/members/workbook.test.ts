@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib'
 import { utils, write } from '@e965/xlsx'
 import { unzipSync, zipSync } from 'fflate'
-import type { Sheet } from '../../cloudfunctions/domain/members/roster/cells'
-import { readWorkbook } from '../../cloudfunctions/domain/members/roster/workbook'
+import type { Sheet } from '../../cloudfunctions/kernel/workbook/cells'
+import { readWorkbook } from '../../cloudfunctions/kernel/workbook/read'
 import { randomFrom, seed, size } from '../size'
 import { aCompound, aLine, aProtectedXls, aRoster, aWorkbook, rosterRows } from './workbooks'
 

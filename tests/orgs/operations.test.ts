@@ -449,3 +449,44 @@ describe('merging places', () => {
     expect(await town.cloud.documents('orgFollows')).toHaveLength(1)
   })
 })
+
+describe('who was responsible', () => {
+  const on = (day: string, who: Person = office) =>
+    town.as(who).call('orgs.responsibleOn', { orgId: 'water', day })
+  const name = async (day: string, named: string | null) => {
+    await town.cloud.clock({ now: Date.parse(`${day}T10:00:00+08:00`), freeze: true })
+    await change(office, 'orgs.setResponsible', 'water', { part: 'checkin', name: named })
+  }
+  const partOn = async (day: string) => {
+    const answer = await on(day)
+    if (!answer.ok) throw new Error(answer.refusal)
+    return answer.value.responsible.find(({ part }) => part === 'checkin')?.name
+  }
+
+  it('A08 A20 answers for each day, the day of the change already with the new one', async () => {
+    town = await openTown(townAtWork)
+    await name('2026-11-22', '张三')
+    await name('2026-11-25', '李四')
+    await name('2026-11-28', null)
+    const found = []
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-24', '2026-11-25', '2026-11-28']) {
+      found.push(await partOn(day))
+    }
+    expect(found).toEqual([null, '张三', '张三', '李四', null])
+    expect(await on('2026-11-24')).toMatchObject({
+      value: {
+        responsible: [
+          { part: 'secretary', name: null },
+          { part: 'head' },
+          { since: expect.any(Number), until: expect.any(Number) },
+        ],
+      },
+    })
+  })
+
+  it('A08 refuses a day that has not come, and the neighbour', async () => {
+    town = await openTown(townAtWork)
+    expect(await on('2026-11-23')).toEqual({ ok: false, refusal: 'dayNotYet' })
+    expect(await on('2026-11-22', riverSecretary)).toEqual({ ok: false, refusal: 'notAllowed' })
+  })
+})

@@ -1,3 +1,4 @@
+import { heldBetween } from '../../cloudfunctions/domain/orgs/responsible'
 import {
   isLoop,
   isNameTaken,
@@ -96,5 +97,19 @@ describe('the tree', () => {
         .map(({ _id }) => _id),
     ).toEqual(['sunny', 'river', 'town', 'county'])
     expect(treeOf(merged).heirOf('sunny')).toBe('river')
+  })
+})
+
+describe('who was responsible between two namings', () => {
+  const named = (at: number, from: string | null, to: string | null) => ({ at, from, to })
+  const nobody = { name: null, since: null, until: null }
+  it.each([
+    ['nobody ever', null, null, nobody],
+    ['before the first naming', null, named(5, '甲', '乙'), { name: '甲', since: null, until: 5 }],
+    ['after the last one', named(3, '甲', '乙'), null, { name: '乙', since: 3, until: null }],
+    ['between two', named(3, '甲', '乙'), named(7, '乙', '丙'), { name: '乙', since: 3, until: 7 }],
+    ['after somebody was taken away', named(3, '甲', null), null, { name: null, since: 3, until: null }],
+  ])('A08 A20 %s', (_when, before, after, held) => {
+    expect(heldBetween(before, after, nobody)).toEqual(held)
   })
 })

@@ -1,6 +1,7 @@
 import type { Input } from '../../types/api'
 import { openTown, type Town } from '../open-town'
 import { acceptedInSunny, dispatchTo, li, wang } from '../registrations/registering'
+import { aVersion } from '../rules/versions'
 import {
   aMember,
   liJianguo,
@@ -180,5 +181,95 @@ describe('the county’s own words', () => {
     })
     expect(await edit('兹有某同志')).toMatchObject({ refusal: 'nameMissing' })
     expect(await town.cloud.documents('paperTemplates')).toEqual([])
+  })
+})
+
+describe('which papers are printed', () => {
+  it('X4 offers and prints only the papers that the county uses', async () => {
+    const rules = [aVersion({ changes: { 'checkin.papers': ['card'] } })]
+    town = await openTown({ ...townAtWork, rules })
+    await dispatchTo(town, [li])
+    const shown = value(
+      await town.as(waterSecretary).call('registrations.show', { communityId: 'sunny', memberId: li }),
+    )
+    expect(shown.registration.papers).toEqual(['card'])
+    expect(await make('letter', [li])).toEqual({ ok: false, refusal: 'notOffered' })
+    expect(await make('card', [li])).toMatchObject({ ok: true })
+    expect(await town.cloud.documents('papers')).toHaveLength(1)
+  })
+
+  it('X22 members print the card of their own facts, and nothing else, nor anybody else', async () => {
+    town = await openTown(townAtWork)
+    await dispatchTo(town, [li, wang])
+    const mine = value(await town.as(liJianguo).call('registrations.mine', {}))
+    expect(mine.registration?.papers).toEqual(['basicInfo'])
+    const { url, items } = value(await make('basicInfo', [li, wang], liJianguo))
+    expect(items).toMatchObject([
+      { memberId: li, ok: true },
+      { memberId: wang, ok: false, refusal: 'notAllowed' },
+    ])
+    const html = await (await fetch(url)).text()
+    expect(html).toMatch(/基本情况登记卡.*李建国/s)
+    expect(html).not.toContain('王秀英')
+    expect(await make('card', [li], liJianguo)).toEqual({ ok: false, refusal: 'notAllowed' })
+    expect(
+      (await town.cloud.documents('audits')).filter(({ operation }) => operation === 'papers.make'),
+    ).toEqual([])
+  })
+})
+
+describe('the words of a paper', () => {
+  const edit = (text: string | null, who: Person = office) =>
+    town.as(who).call('papers.editTemplate', { tapId: newTap(), kind: 'letter', text })
+  const preview = (text: string, who: Person = office) =>
+    town.as(who).call('papers.preview', { kind: 'letter', text })
+
+  it('X4 go back to the 示范文本, and what was between stays in their history', async () => {
+    town = await openTown(townAtWork)
+    const [example] = value(await town.as(office).call('papers.listTemplates', {})).items
+    expect(await edit('{{name}} 请报到')).toMatchObject({ value: { isExample: false } })
+    expect(await edit(null)).toMatchObject({ value: { isExample: true, text: example?.text } })
+    const [kept] = await town.cloud.documents('paperTemplates')
+    expect(kept).toMatchObject({ history: [{ text: '{{name}} 请报到' }, { text: null }] })
+    await dispatchTo(town, [li])
+    const { url } = value(await make('letter', [li]))
+    expect(await (await fetch(url)).text()).toMatch(/示范文本/)
+  })
+
+  it('X4 are seen before they hold, filled with nobody, and nothing is kept', async () => {
+    town = await openTown(townAtWork)
+    const text = '# 报到函\n| 姓名 | {{name}} |\n| 单位 | {{unitName}} |\n请接收。\n[盖章 单位]\n✂ 裁'
+    expect(await preview(text)).toEqual({
+      ok: true,
+      value: {
+        blocks: [
+          { kind: 'title', text: '报到函' },
+          {
+            kind: 'table',
+            rows: [
+              ['姓名', '某某某'],
+              ['单位', '某某局'],
+            ],
+          },
+          { kind: 'text', text: '请接收。' },
+          { kind: 'stamp', text: '单位' },
+          { kind: 'cut', text: '✂ 裁' },
+        ],
+      },
+    })
+    expect(await town.cloud.documents('paperTemplates')).toEqual([])
+  })
+
+  it('X4 are refused by the names that nobody knows, before as after', async () => {
+    town = await openTown(townAtWork)
+    for (const ask of [preview, edit]) {
+      expect(await ask('{{name}} {{salary}}')).toEqual({
+        ok: false,
+        refusal: 'unknownPlaceholder',
+        detail: { names: ['salary'] },
+      })
+      expect(await ask('请报到')).toEqual({ ok: false, refusal: 'nameMissing' })
+    }
+    expect(await preview('{{name}}', waterSecretary)).toEqual({ ok: false, refusal: 'notAllowed' })
   })
 })

@@ -4,6 +4,7 @@ import { type Actor, roleWithin } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent } from '../accounts/access'
 import { keepers, namers, parentsOf } from './rules'
+import type { OrgImport } from './sheet/import'
 import { byName, type Tree } from './tree'
 
 /** A place as the tree is now; null when there is none. */
@@ -100,4 +101,27 @@ export function mayBringTo(
   if (!verdict.may) return verdict
   if (!other || !keeperOf(actor, tree, other._id, verdict.value.org.kind)) return denied()
   return allowed({ ...verdict.value, other })
+}
+
+/** A sheet changes places anywhere in the tree: the county office brings it, and nobody else. */
+export function mayImportPlaces(actor: Actor): Verdict<RoleHeld> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  const held = actor.roles.find(({ role }) => role === 'countyOffice')
+  return held ? allowed(held) : denied()
+}
+
+/** Planning again with the same tap finds the plan that it made. */
+export function mayPlanPlaces(
+  actor: Actor,
+  repeated: OrgImport | null,
+): Verdict<{ repeated: OrgImport | null; held: RoleHeld }> {
+  const verdict = mayImportPlaces(actor)
+  return verdict.may ? allowed({ repeated, held: verdict.value }) : verdict
+}
+
+/** What does not exist is answered like what is out of reach. */
+export function mayUsePlaceImport(actor: Actor, kept: OrgImport | null): Verdict<OrgImport> {
+  const verdict = mayImportPlaces(actor)
+  if (!verdict.may) return verdict
+  return kept ? allowed(kept) : denied()
 }

@@ -68,6 +68,26 @@ export function creation(org: Org, doing: Doing): Edit {
   return { org: { ...org, revision: 1 }, isNew: true, line }
 }
 
+/** What begins to follow a merger or the move of an estate. */
+export function following(
+  kind: Follow['kind'],
+  intoId: string,
+  { _id }: Org,
+  { at, ...doing }: Doing,
+): Follow {
+  return {
+    _id,
+    kind,
+    intoId,
+    state: 'running',
+    step: kind === 'merge' ? 'children' : 'people',
+    cursor: '',
+    moved: 0,
+    touchedAt: at,
+    ...doing,
+  }
+}
+
 function lineOf(orgId: string, revision: number, doing: Doing, line: Line): OrgChange {
   return { _id: changeIdOf(orgId, revision), orgId, revision, ...doing, part: null, ...line }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { OrgKind } from '../../../types/orgs'
-import { cursor, id, tapId, text } from '../../kernel/input'
+import { cursor, day, id, tapId, text } from '../../kernel/input'
 import { parentsOf } from './rules'
 
 const name = text(40)
@@ -35,3 +35,4 @@ export const moveInput = v.strictObject({ ...changing, parentId: id })
 export const mergeInput = v.strictObject({ ...changing, intoId: id })
 export const closeInput = v.strictObject(changing)
 export const followInput = v.strictObject({ tapId, orgId: id })
+export const responsibleOnInput = v.strictObject({ orgId: id, day })

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../src/contract/calendar'
 import type { Org, OrgBrief, OrgOperations, OrgView, ResponsiblePerson } from '../../../types/orgs'
 import { answer, type Done, type Refused, refuse } from '../../kernel/answer'
 import type { Context } from '../../kernel/context'
@@ -17,11 +18,13 @@ import {
   type Reached,
 } from './access'
 import { placeAddress } from './address'
-import { creation, type Doing, type Edit, edit, type Follow, revisionOf } from './change'
+import { creation, type Doing, type Edit, edit, type Follow, following, revisionOf } from './change'
 import { followSlice } from './follow'
 import * as input from './input'
 import { hasPeople } from './people'
+import { responsibleOn } from './responsible'
 import { isLoop, isNameTaken, mayStandUnder, responsibleParts, sideOf, tidyAliases } from './rules'
+import { orgSheetOperations } from './sheet/operations'
 import { currentTree, findChange, hasOpenSite, keepEdits } from './store'
 import { byName, type Tree } from './tree'
 import { lineOf, viewOf } from './view'
@@ -263,6 +266,16 @@ const follow = operation<'orgs.follow'>()({
   },
 })
 
+const responsibleThen = operation<'orgs.responsibleOn'>()({
+  input: input.responsibleOnInput,
+  find: (context, { orgId }) => placeNow(context, orgId),
+  allow: mayReadPlace,
+  async run({ db, now }, { org }, { day }) {
+    if (day > dayOf(now)) return refuse('dayNotYet')
+    return answer({ day, responsible: await responsibleOn(db, org, day) })
+  },
+})
+
 async function placeNow({ db, now }: Context, orgId: string | null): Promise<Place> {
   const tree = await currentTree(db, now)
   return { tree, org: orgId === null ? null : tree.find(orgId) }
@@ -274,20 +287,6 @@ function withOther(found: Place, otherId: string): Place & { other: Org | null }
 
 function doingOf({ actor, now }: Context, { held }: Reached, tapId: string): Doing {
   return { openid: actor.openid, by: { role: held.role, orgId: held.orgId }, at: now, tapId }
-}
-
-function following(kind: Follow['kind'], intoId: string, { _id }: Org, { at, ...doing }: Doing): Follow {
-  return {
-    _id,
-    kind,
-    intoId,
-    state: 'running',
-    step: kind === 'merge' ? 'children' : 'people',
-    cursor: '',
-    moved: 0,
-    touchedAt: at,
-    ...doing,
-  }
 }
 
 type Decided<Code extends string> = { edits: Edit[]; follow?: Follow | null } | Refused<Code> | 'asItIs'
@@ -330,7 +329,7 @@ async function decideOn<Code extends string>(
     const decided = await decide(tree, tree.find(org._id) ?? org)
     if (decided === 'asItIs') return answer(await viewOf(context, tree, shownId))
     if ('ok' in decided) return decided
-    const kept = await keepEdits(db, tree, decided.edits, now, decided.follow)
+    const kept = await keepEdits(db, tree, decided.edits, now, decided.follow ? [decided.follow] : [])
     if (kept) return answer(await viewOf(context, kept, shownId))
     tree = await currentTree(db, now)
   }
@@ -351,4 +350,6 @@ export const orgOperations = {
   'orgs.merge': merge,
   'orgs.close': close,
   'orgs.follow': follow,
+  'orgs.responsibleOn': responsibleThen,
+  ...orgSheetOperations,
 } satisfies Pick<OperationTable, keyof OrgOperations>

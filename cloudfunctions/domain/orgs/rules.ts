@@ -79,13 +79,13 @@ export function responsibleParts(kind: OrgKind): readonly ResponsiblePart[] {
 }
 
 /** Would the place come to stand below itself? */
-export function isLoop(tree: Tree, orgId: string, parentId: string): boolean {
+export function isLoop(tree: Pick<Tree, 'upwards'>, orgId: string, parentId: string): boolean {
   return tree.upwards(parentId).some(({ _id }) => _id === orgId)
 }
 
 /** Two open places of one kind and one name under one parent could not be told apart. */
 export function isNameTaken(
-  tree: Tree,
+  tree: Pick<Tree, 'childrenOf'>,
   { parentId, kind, name, but }: { parentId: string | null; kind: OrgKind; name: string; but: string | null },
 ): boolean {
   if (parentId === null) return false

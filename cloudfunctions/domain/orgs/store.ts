@@ -1,4 +1,4 @@
-import type { Org } from '../../../types/orgs'
+import type { Org, ResponsiblePart } from '../../../types/orgs'
 import type { Moment } from '../../../types/time'
 import { type Cached, cachedFor } from '../../kernel/cached'
 import { is } from '../../kernel/condition'
@@ -60,7 +60,7 @@ export async function keepEdits(
   seen: Tree,
   edits: Edit[],
   now: Moment,
-  follow: Follow | null = null,
+  follows: Follow[] = [],
 ): Promise<Tree | null> {
   const isKept = await db.transaction(async transaction => {
     const turn = await transaction.get<Turn>('orgTurns', turnId)
@@ -75,7 +75,7 @@ export async function keepEdits(
       else await transaction.update('orgs', _id, { set: fields })
       await transaction.insert('orgChanges', line)
     }
-    if (follow) {
+    for (const follow of follows) {
       const { _id, ...fields } = follow
       const before = await transaction.get<Follow>('orgFollows', _id)
       if (before) await transaction.update('orgFollows', _id, { set: fields })
@@ -102,6 +102,23 @@ export function findChange(db: Db, orgId: string, revision: number): Promise<Org
 /** The newest first. */
 export function listChanges(db: Db, orgId: string, limit: number): Promise<OrgChange[]> {
   return db.find<OrgChange>('orgChanges', { where: { orgId }, orderBy: ['revision', 'desc'], limit })
+}
+
+/** The last naming of a part before a moment, or the first one from it on. */
+export async function findNaming(
+  db: Db,
+  orgId: string,
+  part: ResponsiblePart,
+  which: 'before' | 'from',
+  moment: Moment,
+): Promise<OrgChange | null> {
+  const at = which === 'before' ? is.lessThan(moment) : is.atLeast(moment)
+  const found = await db.find<OrgChange>('orgChanges', {
+    where: { orgId, part, at },
+    orderBy: ['at', which === 'before' ? 'desc' : 'asc'],
+    limit: 1,
+  })
+  return found[0] ?? null
 }
 
 export function findFollow(db: Db, orgId: string): Promise<Follow | null> {

@@ -24,14 +24,16 @@ import { items } from '../registrations/input'
 import { isOpen, registrationId } from '../registrations/rules'
 import { findRegistrations } from '../registrations/store'
 import { mayEditTemplates, mayPrint } from './access'
+import { blocksOf } from './blocks'
 import { drawnFrom, paperCode, readPaperCode } from './code'
-import { maskedName, stateOf, valuesOf } from './rules'
+import { maskedName, offeredPapers, stateOf, valuesOf } from './rules'
 import { printRun, type Sheet } from './sheet'
 import * as store from './store'
-import { examples, namesSomebody, placeholders, unknownPlaceholders } from './template'
+import { examples, madeUp, namesSomebody, placeholders, unknownPlaceholders } from './template'
 
 const kind = v.picklist(['letter', 'card', 'basicInfo'])
 const mostLetters = 4000
+const templateText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters))
 const kinds: PaperKind[] = ['letter', 'card', 'basicInfo']
 
 const make = operation<'papers.make'>()({
@@ -41,12 +43,13 @@ const make = operation<'papers.make'>()({
       db,
       asked.items.map(({ memberId, communityId }) => registrationId(memberId, communityId)),
     ),
-  allow: mayPrint,
+  allow: (actor, found, asked) => mayPrint(actor, found, asked.kind),
   async run(context, own, asked) {
     const { db, actor } = context
     const runId = `${shortHash(actor.openid)}_${asked.tapId}`
     const before = await store.findRun(db, runId)
     if (before?.fileId) return printed(before.fileId, before.items)
+    if (!offeredPapers(context).includes(asked.kind)) return refuse('notOffered')
 
     const made = await sheetsOf(context, own, asked.items, runId)
     if (made.sheets.length === 0) return refuse('nothingToPrint')
@@ -64,13 +67,10 @@ const make = operation<'papers.make'>()({
       db,
       made.papers.map(paper => ({ ...paper, kind: asked.kind })),
     )
-    await audit(
-      context,
-      null,
-      made.papers.map(({ memberId }) => memberId),
-    )
+    const others = made.papers.map(({ memberId }) => memberId).filter(id => id !== actor.memberId)
+    if (others.length > 0) await audit(context, null, others)
     const template = await store.findTemplate(db, asked.kind)
-    const html = printRun(template?.text ?? examples[asked.kind], template === null, made.sheets)
+    const html = printRun(template?.text ?? examples[asked.kind], !template?.text, made.sheets)
     return printed(await store.keepRunFile(db, run, html), made.items)
   },
 })
@@ -160,14 +160,13 @@ const editTemplate = operation<'papers.editTemplate'>()({
   input: v.strictObject({
     tapId,
     kind,
-    text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters)),
+    text: v.nullable(templateText),
   }),
   find: () => null,
   allow: mayEditTemplates,
   async run(context, actor, asked) {
-    const unknown = unknownPlaceholders(asked.text)
-    if (unknown.length > 0) return refuse('unknownPlaceholder', { names: unknown })
-    if (!namesSomebody(asked.text)) return refuse('nameMissing')
+    const wrong = asked.text === null ? null : wrongIn(asked.text)
+    if (wrong) return wrong
     const template = {
       _id: asked.kind,
       text: asked.text,
@@ -180,11 +179,25 @@ const editTemplate = operation<'papers.editTemplate'>()({
   },
 })
 
+const preview = operation<'papers.preview'>()({
+  input: v.strictObject({ kind, text: templateText }),
+  find: () => null,
+  allow: mayEditTemplates,
+  run: async (_context, _actor, asked) =>
+    wrongIn(asked.text) ?? answer({ blocks: blocksOf(asked.text, madeUp) }),
+})
+
+function wrongIn(template: string) {
+  const unknown = unknownPlaceholders(template)
+  if (unknown.length > 0) return refuse<'unknownPlaceholder'>('unknownPlaceholder', { names: unknown })
+  return namesSomebody(template) ? null : refuse<'nameMissing'>('nameMissing')
+}
+
 function templateView(of: PaperKind, kept: PaperTemplate | null): TemplateView {
   return {
     kind: of,
     text: kept?.text ?? examples[of],
-    isExample: kept === null,
+    isExample: !kept?.text,
     placeholders: Object.entries(placeholders).map(([name, meaning]) => ({ name, meaning })),
   }
 }
@@ -194,4 +207,5 @@ export const paperOperations = {
   'papers.verify': verify,
   'papers.listTemplates': listTemplates,
   'papers.editTemplate': editTemplate,
+  'papers.preview': preview,
 } satisfies Pick<OperationTable, keyof PaperOperations>

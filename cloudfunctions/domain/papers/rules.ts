@@ -1,11 +1,18 @@
 import { dayOf } from '../../../src/contract/calendar'
 import type { Member } from '../../../types/members'
-import type { Paper } from '../../../types/papers'
+import type { Paper, PaperKind } from '../../../types/papers'
 import type { Registration, RegistrationAct } from '../../../types/registrations'
 import type { CalendarDay, Moment } from '../../../types/time'
+import type { Context } from '../../kernel/context'
 import type { Tree } from '../orgs/tree'
 import { isOpen } from '../registrations/rules'
 import type { Values } from './template'
+
+/** X4: the papers that the county uses, in the order in which they are needed. */
+export function offeredPapers({ rules, now }: Pick<Context, 'rules' | 'now'>): PaperKind[] {
+  const offered: readonly string[] = rules.on(dayOf(now))['checkin.papers']
+  return (['letter', 'card', 'basicInfo'] as const).filter(kind => offered.includes(kind))
+}
 
 /** A paper holds while its registration is open and no later paper or dispatch has taken its place. */
 export function stateOf(

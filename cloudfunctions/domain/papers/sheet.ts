@@ -1,5 +1,12 @@
+<<<<<<< HEAD
 import { qrSvg } from '../../../src/contract/qr-svg'
 import { filled, type Values } from './template'
+=======
+import type { PaperBlock } from '../../../types/papers'
+import { blocksOf } from './blocks'
+import { qrSvg } from './qr'
+import type { Values } from './template'
+>>>>>>> main
 
 /** One paper to be printed. */
 export interface Sheet {
@@ -39,42 +46,28 @@ td:nth-child(odd) { width: 30mm; text-align: center }
 `
 
 function paper(template: string, isExample: boolean, { values, code }: Sheet): string {
-  const lines = template.split('\n').map(line => filled(line, values))
   const mark = isExample ? '<span class="example">示范文本</span>' : ''
   const foot = `<div class="foot">${qrSvg(code)}<span>查验码 ${escaped(code)}<br>在小程序里输入查验码，可以核对真伪。</span>${mark}</div>`
-  return `<section class="paper">${blocks(lines)}${foot}</section>`
+  return `<section class="paper">${blocksOf(template, values).map(drawn).join('')}${foot}</section>`
 }
 
-function blocks(lines: string[]): string {
-  const drawn: string[] = []
-  let rows: string[] = []
-  const endTable = () => {
-    if (rows.length > 0) drawn.push(`<table>${rows.join('')}</table>`)
-    rows = []
+function drawn(block: PaperBlock): string {
+  switch (block.kind) {
+    case 'title':
+      return `<h1>${escaped(block.text)}</h1>`
+    case 'stamp':
+      return `<div class="stamp">${escaped(block.text)}（章）</div>`
+    case 'cut':
+      return `<div class="cut">${escaped(block.text)}</div>`
+    case 'table':
+      return `<table>${block.rows.map(drawnRow).join('')}</table>`
+    case 'text':
+      return `<p>${escaped(block.text)}</p>`
   }
-  for (const line of lines) {
-    if (line.startsWith('|')) {
-      rows.push(row(line))
-      continue
-    }
-    endTable()
-    drawn.push(block(line))
-  }
-  endTable()
-  return drawn.join('')
 }
 
-function row(line: string): string {
-  const cells = line.replace(/^\||\|\s*$/g, '').split('|')
-  return `<tr>${cells.map(cell => `<td>${escaped(cell.trim())}</td>`).join('')}</tr>`
-}
-
-function block(line: string): string {
-  const stamp = /^\[盖章\s*(.*)\]$/.exec(line)
-  if (stamp) return `<div class="stamp">${escaped(stamp[1] ?? '')}（章）</div>`
-  if (line.startsWith('# ')) return `<h1>${escaped(line.slice(2))}</h1>`
-  if (line.startsWith('✂')) return `<div class="cut">${escaped(line)}</div>`
-  return `<p>${escaped(line)}</p>`
+function drawnRow(cells: string[]): string {
+  return `<tr>${cells.map(cell => `<td>${escaped(cell)}</td>`).join('')}</tr>`
 }
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

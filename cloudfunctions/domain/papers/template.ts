@@ -21,6 +21,27 @@ export const placeholders = {
   code: '查验码',
 } as const
 
+/** What a preview fills in: nobody's data. */
+export const madeUp: Values = {
+  name: '某某某',
+  sex: '女',
+  bornMonth: '1985年6月',
+  joinedMonth: '2008年7月',
+  unitName: '某某局',
+  branchName: '某某局第一党支部',
+  jobTitle: '科员',
+  skills: '法律咨询',
+  phoneTail: '0000',
+  communityName: '某某社区',
+  estateName: '某某小区',
+  letterNo: '2026-00000000',
+  dispatchedOn: '2026年11月1日',
+  reportedOn: '2026年11月3日',
+  acceptedOn: '2026年11月4日',
+  printedOn: '2026年11月5日',
+  code: '0000-0000-0000',
+}
+
 export type Placeholder = keyof typeof placeholders
 export type Values = Record<Placeholder, string>
 

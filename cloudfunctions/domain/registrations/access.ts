@@ -64,3 +64,9 @@ export function mayListUndispatched(actor: Actor, place: Org | null): Verdict<Pl
   const verdict = mayList(actor, place)
   return verdict.may && verdict.value.kind !== 'unit' ? denied() : verdict
 }
+
+/** Whoever leads a place sees how far each place below it is: counts, and nobody's name. */
+export function mayCompare(actor: Actor, place: Org | null): Verdict<Org> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  return place && actor.leads(place._id) ? allowed(place) : denied()
+}

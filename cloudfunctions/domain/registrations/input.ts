@@ -64,3 +64,10 @@ export const listUndispatchedInput = v.strictObject({ orgId: input.id, cursor })
 export const showInput = v.strictObject({ communityId, memberId })
 
 export const campaignInput = v.strictObject({ orgId: input.id })
+
+export const progressInput = v.strictObject({
+  orgId: input.id,
+  of: v.picklist(['unit', 'community']),
+  show: v.picklist(['all', 'waiting']),
+  cursor,
+})

@@ -16,7 +16,7 @@ import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import { is } from '../../kernel/condition'
 import type { Context } from '../../kernel/context'
-import { pageOf, readCursor } from '../../kernel/cursor'
+import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
 import { nothing, text } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { allowed, denied } from '../../kernel/verdict'
@@ -27,6 +27,7 @@ import type { Tree } from '../orgs/tree'
 import { maskedName } from '../papers/rules'
 import { leadsCommunity } from '../sites/access'
 import {
+  mayCompare,
   mayDispatch,
   mayHost,
   mayList,
@@ -37,11 +38,13 @@ import {
 } from './access'
 import { readSignedCode, signedCode } from './certificate'
 import * as input from './input'
+import { isWaiting, placesBelow, progressOf } from './progress'
 import { movedOnDetail, registrationView, takerOf } from './registration'
 import { campaignOn, momentKey, registrationId, statesAccepted, statesReported } from './rules'
 import * as store from './store'
 
 const registrationsAPage = 20
+const placesAPage = 20
 
 const dispatch = operation<'registrations.dispatch'>()({
   input: input.dispatchInput,
@@ -313,20 +316,47 @@ const campaign = operation<'registrations.campaign'>()({
   find: ({ tree }, { orgId }) => tree.find(orgId),
   allow: mayList,
   async run({ db, tree, rules, now }, reach) {
-    const settings = rules.on(dayOf(now))
-    const days = { from: settings['campaign.from'] || null, to: settings['campaign.to'] || null }
     const counted = await store.countPlace(db, reach, branchesWithin(tree, reach.orgId))
     const { registered, ...figures } = counted
     const { dispatched, reported, accepted, declined } = figures
     return answer({
       place: tree.brief(reach.orgId),
-      campaign: campaignOn(days, dayOf(now)),
+      campaign: campaignNow(rules, now),
       asOf: now,
       ...figures,
       offRoster: Math.max(0, registered - dispatched - reported - accepted - declined),
     })
   },
 })
+
+const progress = operation<'registrations.progress'>()({
+  input: input.progressInput,
+  find: ({ tree }, { orgId }) => tree.find(orgId),
+  allow: mayCompare,
+  async run({ db, tree, rules, now }, { _id }, { of, show, cursor }) {
+    const places = placesBelow(tree, _id, of)
+    const after = readCursor(cursor)
+    const from = after === null ? 0 : places.findIndex(place => place._id === after) + 1
+    const page = places.slice(from, from + placesAPage).map(place => place._id)
+    const counted = page.length > 0 ? await store.countPlaces(db, of, page) : new Map()
+    const items = page.map(id => progressOf(tree, id, counted.get(id) ?? new Map()))
+    const last = page.at(-1)
+    return answer({
+      items: show === 'all' ? items : items.filter(isWaiting),
+      cursor: last && from + page.length < places.length ? writeCursor(last) : null,
+      campaign: campaignNow(rules, now),
+      asOf: now,
+      places: places.length,
+    })
+  },
+})
+
+/** A34 X9: the campaign as the rules of today know it. */
+function campaignNow(rules: Context['rules'], now: Context['now']) {
+  const settings = rules.on(dayOf(now))
+  const days = { from: settings['campaign.from'] || null, to: settings['campaign.to'] || null }
+  return campaignOn(days, dayOf(now))
+}
 
 /** The scan that checks a member in also reports a registration that was dispatched here (A28). */
 export async function reportByScan(
@@ -456,4 +486,5 @@ export const registrationOperations = {
   'registrations.certificate': certificate,
   'registrations.verifyCertificate': verifyCertificate,
   'registrations.campaign': campaign,
+  'registrations.progress': progress,
 } satisfies Pick<OperationTable, keyof RegistrationOperations>

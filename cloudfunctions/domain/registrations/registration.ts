@@ -12,10 +12,12 @@ import type {
 } from '../../../types/registrations'
 import type { Moment } from '../../../types/time'
 import { type Actor, leadingRoles } from '../../kernel/actor'
+import type { Context } from '../../kernel/context'
 import type { Tree } from '../orgs/tree'
 import { drawnFrom } from '../papers/code'
+import { offeredPapers } from '../papers/rules'
 import { leadsCommunity } from '../sites/access'
-import { momentKey, registrationId, stateAfter } from './rules'
+import { isOpen, momentKey, registrationId, stateAfter } from './rules'
 
 const noStub: Stub = { state: 'none', at: null, by: null, tapId: null }
 
@@ -87,8 +89,9 @@ export type PersonShown = Pick<Member, '_id' | 'name' | 'phoneTail' | 'unitName'
 export function registrationView(
   registration: Registration,
   person: PersonShown | undefined,
-  { actor, tree }: { actor: Actor; tree: Tree },
+  context: Context,
 ): RegistrationView {
+  const { actor, tree } = context
   const { state, steps, communityId, branchId, assigned, unitStub, communityStub } = registration
   const hosts = leadsCommunity(actor, communityId)
   const sends = actor.leads(branchId)
@@ -106,6 +109,9 @@ export function registrationView(
     estate: assigned.estateId ? tree.brief(assigned.estateId) : null,
     unitStub: stubView(unitStub),
     communityStub: stubView(communityStub),
+    papers: isOpen(state)
+      ? offeredPapers(context).filter(kind => hosts || sends || kind === 'basicInfo')
+      : [],
     can: {
       report: hosts && stateAfter('report', state) !== null,
       accept: hosts && stateAfter('accept', state) !== null,
@@ -114,6 +120,7 @@ export function registrationView(
       withdraw: sends && stateAfter('withdraw', state) !== null,
       fileUnitStub: sends && unitStub.state === 'due',
       fileCommunityStub: hosts && communityStub.state === 'due',
+      enterBasics: sends,
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Member } from '../../../types/members'
 import type {
+  MemberRegistration,
   Registration,
   RegistrationAct,
   RegistrationState,
@@ -276,3 +277,31 @@ export async function countPlace(db: Db, reach: PlaceReach, branchIds: string[])
   const onRoster = notDispatched + dispatchedNow + reported + accepted + declined
   return { onRoster, notDispatched, dispatched: dispatchedNow, reported, accepted, declined, registered }
 }
+
+type State = MemberRegistration['state']
+
+/**
+ * How the people of each of these places stand, in one call: what is looked at are the people of these places,
+ * however large the county is.
+ */
+export async function countPlaces(
+  db: Db,
+  of: 'unit' | 'community',
+  placeIds: string[],
+): Promise<Map<string, Map<State | null, number>>> {
+  const field = of === 'unit' ? 'branchId' : 'communityId'
+  const groups = await db.countBy(
+    'members',
+    { [field]: is.oneOf(placeIds), hiddenBy: null },
+    { place: field, state: 'registration.state' },
+    placeIds.length * mostStates,
+  )
+  const counted = new Map<string, Map<State | null, number>>(placeIds.map(id => [id, new Map()]))
+  for (const { place, state, count } of groups) {
+    counted.get(place ?? '')?.set((state ?? null) as State | null, count)
+  }
+  return counted
+}
+
+/** Dispatched, reported, accepted, assigned, declined, and nothing yet. */
+const mostStates = 6

@@ -13,5 +13,7 @@ export const inUse: readonly RuleName[] = [
   'campaign.from',
   'campaign.to',
   'papers.triesPerDay',
+  'checkin.papers',
+  'basicInfo.filledBy',
   'roles.inspectorDays',
 ]

@@ -19,7 +19,7 @@ export function MyWork({ me }: { me: Me }) {
       <Section title={homeWords.work}>
         <Rows>
           <DailyRows can={can} />
-          <CountyRows can={can} />
+          <CountyRows me={me} />
           <OfficeRows me={me} />
         </Rows>
       </Section>
@@ -63,14 +63,31 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
 }
 
 /** What is set up for all: places, people, rules, and the trail of who looked. */
-function CountyRows({ can }: Pick<Me, 'can'>) {
+function CountyRows({ me: { can, roles } }: { me: Me }) {
+  const office = roles.find(({ role }) => role === 'countyOffice')
   return (
     <>
+      {office && (
+        <Row
+          icon="people"
+          title={words.progress}
+          note={words.progressNote}
+          onTap={() => goTo(routes.progress(office.place.orgId))}
+        />
+      )}
       {can.importRoster && (
         <Row icon="papers" title={words.roster} note={words.rosterNote} onTap={() => goTo(routes.roster())} />
       )}
       {can.seeTree && (
         <Row icon="door" title={words.places} note={words.placesNote} onTap={() => goTo(routes.places())} />
+      )}
+      {office && (
+        <Row
+          icon="print"
+          title={words.templates}
+          note={words.templatesNote}
+          onTap={() => goTo(routes.templates())}
+        />
       )}
       <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />
       {can.importRoster && <Row icon="people" title={words.trail} onTap={() => goTo(routes.trail())} />}

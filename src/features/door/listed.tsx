@@ -22,7 +22,7 @@ export function Listed<Name extends ListName>({ pages, sentences, empty, childre
     if (refused) return <Refused answer={refused} sentences={sentences} onRetry={pages.reload} />
     return <Waiting rows={4} isSlow={isSlow} />
   }
-  if (items.length === 0 && !isWaiting && !refused) return empty
+  if (items.length === 0 && !hasMore && !isWaiting && !refused) return empty
   return (
     <>
       {children(items)}

@@ -21,6 +21,7 @@ import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { PlaceRows } from './place-rows'
 import { type ActOnPlace, PlaceSheet } from './place-sheet'
+import { ResponsibleThen } from './responsible-then'
 import { changeInWords, kindWords, partWords, readRefusals, words } from './words'
 
 /** One place: what it is, who is responsible, what stands below it, how it came to be so, and what may be changed. */
@@ -55,6 +56,7 @@ export function PlaceScreen({ orgId }: { orgId: string }) {
               <Card>
                 <Facts facts={responsibleOf(value)} />
               </Card>
+              <ResponsibleThen orgId={orgId} />
             </Section>
             <Section title={words.below}>
               <Listed

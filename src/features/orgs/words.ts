@@ -9,6 +9,11 @@ export const searchRefusals: Sentences<'orgs.search'> = doorRefusals
 
 export const readRefusals: Sentences<'orgs.list' | 'orgs.show' | 'orgs.follow'> = doorRefusals
 
+export const thenRefusals: Sentences<'orgs.responsibleOn'> = {
+  ...doorRefusals,
+  dayNotYet: { title: '这一天还没有到', next: '请选今天或以前的日子。' },
+}
+
 export const changeRefusals: Sentences<
   | 'orgs.create'
   | 'orgs.rename'
@@ -69,6 +74,7 @@ const changeWords: Record<OrgChangeKind, (from: string, to: string, part: string
     return from ? `${part}由${from}换成${to}` : `${part}定为${to}`
   },
   centre: (_, to) => (to ? `归${to}` : '不再归服务中心'),
+  unitName: (_, to) => (to ? `单位名称改为：${to}` : '去掉了单位名称'),
 }
 
 export function changeInWords({ kind, from, to, part }: OrgChangeView): string {
@@ -106,6 +112,16 @@ export const words = {
   followed: '都跟过来了。',
   responsible: '谁负责',
   since: (name: string, day: string) => `${name}（${day}起）`,
+  whoThen: '看以前某一天是谁负责',
+  whichDay: '哪一天',
+  nobodyThen: '那天没有填',
+  sinceUntil: (since: string | null, until: string | null) => {
+    if (!since && !until) return ''
+    if (!until) return `（${since}起，到现在）`
+    return since ? `（${since}到${until}）` : `（到${until}为止）`
+  },
+  sheet: '用表格一起加、一起改',
+  sheetNote: '导入或导出社区、小区、楼栋、支部',
   history: '历史',
   changedBy: (role: string, place: string) => `（${place} · ${role}）`,
   roles: '这里的角色',
@@ -125,11 +141,8 @@ export const words = {
   unitName: '单位名称（名册上的写法）',
   aliasesHint: '几个别名之间用顿号隔开。',
   kindToAdd: '添加哪一类',
-  chosen: '已选',
-  choose: '选',
   keepOldName: '原来的名称留作别名',
-  yes: '是',
-  no: '否',
+  whichPart: '哪一项',
   whoHint: '写牌子上的姓名。空着就是去掉。',
   moveTo: '移到哪里',
   mergeInto: '并入哪里',

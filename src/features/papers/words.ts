@@ -1,4 +1,4 @@
-import type { OperationName } from '../../../types/api'
+import type { OperationName, RefusalDetail } from '../../../types/api'
 import type { PaperItem, PaperKind } from '../../../types/papers'
 import type { CallRefusal } from '../../cloud/call'
 import { doorRefusals, type RefusalWords } from '../door/words'
@@ -8,7 +8,23 @@ type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWo
 export const makeRefusals: Sentences<'papers.make'> = {
   ...doorRefusals,
   nothingToPrint: { title: '没有可以打印的', next: '退回或撤回的不能打印，请先派遣。' },
+  notOffered: { title: '县里没有用这一种', next: '请用县里定的登记表，或者问双联双管办。' },
   fileGone: { title: '这份文件已经删掉了', next: '文件只留两小时。请再点一次打印。' },
+}
+
+export const listRefusals: Sentences<'papers.listTemplates'> = doorRefusals
+
+export const previewRefusals: Sentences<'papers.preview'> = {
+  ...doorRefusals,
+  unknownPlaceholder: { title: '有不认识的空格名', next: '双大括号里只能写下面列出的名字，请改一改。' },
+  nameMissing: { title: '没有写姓名', next: '请在要印姓名的地方写上 {{name}}。' },
+}
+
+/** The names that nobody knows are said, so that they are found in the text. */
+export function editRefusalsNaming(detail: RefusalDetail | undefined): Sentences<'papers.editTemplate'> {
+  const names = Array.isArray(detail?.names) ? detail.names.map(name => `{{${name}}}`).join('、') : ''
+  const title = names ? `不认识 ${names}` : previewRefusals.unknownPlaceholder.title
+  return { ...previewRefusals, unknownPlaceholder: { ...previewRefusals.unknownPlaceholder, title } }
 }
 
 export const verifyRefusals: Sentences<'papers.verify'> = {
@@ -55,4 +71,25 @@ export const words = {
   community: '社区',
   madeOn: '出具日期',
   compare: '请跟纸上的姓名、单位对一对。',
+}
+
+export const templateWords = {
+  title: '打印件的样子',
+  lead: '报到函、登记卡上印什么，由县里定。改了以后，新打印的就是新样子。',
+  example: '现在用的是示范文本，可以照着改。',
+  own: '现在用的是县里自己的文字。',
+  text: '上面印的字',
+  textHint:
+    '一行一段。行首写“# ”是标题；“| 甲 | 乙 |”是表格的一行；“[盖章 单位党组织]”留出盖章的地方；行首“✂”是裁开的线。',
+  textError: '请写上要印的字。',
+  look: '看看印出来的样子',
+  hide: '不看了',
+  save: '就用这份文字',
+  saving: '正在保存…',
+  saved: '改好了，新打印的就是这样。',
+  back: '换回示范文本',
+  isBack: '换回示范文本了。',
+  placeholders: '会自动填上的',
+  placeholdersHint: '写在双大括号里，打印时换成这个人的。没有的就空着，用笔填。',
+  stamp: (place: string) => `${place}（章）`,
 }

@@ -6,8 +6,10 @@ import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
+import { words as basicsWords } from '../basics/words'
 import { words as checkinWords, mineRefusals } from '../checkins/words'
 import { Loaded } from '../door/loaded'
+import { PrintPapers } from '../papers/print-papers'
 import { RegistrationStory } from './registration-story'
 import { readRefusals, words } from './words'
 
@@ -24,6 +26,13 @@ export function DoubleCardScreen() {
             <Card>
               <Words kind="title">{registration.name}</Words>
               <RegistrationStory registration={registration} />
+              {registration.papers.map(kind => (
+                <PrintPapers
+                  key={kind}
+                  kind={kind}
+                  items={[{ memberId: registration.memberId, communityId: registration.community.orgId }]}
+                />
+              ))}
             </Card>
           ) : (
             <Empty art="papers" title={words.noCard} next={words.noCardNext} />
@@ -32,6 +41,12 @@ export function DoubleCardScreen() {
       </Loaded>
       <Quarters />
       <Rows>
+        <Row
+          icon="papers"
+          title={basicsWords.row}
+          note={basicsWords.rowNote}
+          onTap={() => goTo(routes.myBasics())}
+        />
         <Row
           icon="people"
           title={words.certificate}

@@ -9,6 +9,8 @@ import { Field } from '../../ui/field'
 import { Row, Rows } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
+import { AnswerSheet } from '../basics/answer-sheet'
+import { words as basicsWords } from '../basics/words'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { PrintPapers } from '../papers/print-papers'
@@ -32,6 +34,8 @@ export function RegistrationSheet({
   onChanged,
 }: RegistrationSheetProps) {
   const story = useOperation('registrations.show', { memberId, communityId })
+  const [isEntering, setIsEntering] = useState(false)
+  if (isEntering) return <AnswerSheet memberId={memberId} name={name} onClose={() => setIsEntering(false)} />
   return (
     <Sheet title={name} onClose={onClose}>
       <Loaded story={story} sentences={readRefusals} rows={2}>
@@ -47,12 +51,14 @@ export function RegistrationSheet({
               }}
               onMovedOn={story.reload}
             />
-            {registration.state !== 'declined' && registration.state !== 'withdrawn' && (
-              <PrintPapers
-                kind={registration.unitStub.state === 'none' ? 'letter' : 'card'}
-                items={[{ memberId, communityId }]}
-              />
+            {registration.can.enterBasics && (
+              <Button kind="second" onTap={() => setIsEntering(true)}>
+                {basicsWords.enterFor}
+              </Button>
             )}
+            {registration.papers.map(kind => (
+              <PrintPapers key={kind} kind={kind} items={[{ memberId, communityId }]} />
+            ))}
           </>
         )}
       </Loaded>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { PaperKind } from '../../../types/papers'
 import type { RegistrationsShown, RegistrationView } from '../../../types/registrations'
 import { useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
@@ -49,7 +50,7 @@ export function RegistrationsTab({ orgId, side, show, empty, together, onChanged
       >
         {items =>
           together === 'print' ? (
-            <PrintTogether people={items.map(toTick)} onOpen={setOpen} />
+            <PrintTogether kind={items[0]?.papers[0]} people={items.map(toTick)} onOpen={setOpen} />
           ) : together ? (
             <Together
               side={side}
@@ -60,16 +61,7 @@ export function RegistrationsTab({ orgId, side, show, empty, together, onChanged
               onDone={reload}
             />
           ) : (
-            <Rows>
-              {items.map(registration => (
-                <Row
-                  key={registration.registrationId}
-                  title={registration.name || words.nameless}
-                  note={lineOf(registration, side)}
-                  onTap={() => setOpen(toTick(registration))}
-                />
-              ))}
-            </Rows>
+            <PeopleRows people={items.map(toTick)} onOpen={setOpen} />
           )
         }
       </Listed>
@@ -137,20 +129,40 @@ function Together({ side, act, people, communityId, onOpen, onDone }: TogetherPr
   )
 }
 
-/** The letters of those who were dispatched, in one print run (A30, G08). */
-function PrintTogether({ people, onOpen }: Pick<TogetherProps, 'people' | 'onOpen'>) {
+/** The papers of those who were dispatched, in one print run: the first that the county uses (A30, G08, X4). */
+function PrintTogether({
+  kind,
+  people,
+  onOpen,
+}: Pick<TogetherProps, 'people' | 'onOpen'> & { kind: PaperKind | undefined }) {
   const make = useAction('papers.make')
   const nameOf = (memberId: string) => people.find(person => person.memberId === memberId)?.name ?? ''
+  if (!kind) return <PeopleRows people={people} onOpen={onOpen} />
   return (
     <>
-      <PaperMade make={make} kind="letter" nameOf={nameOf} />
+      <PaperMade make={make} kind={kind} nameOf={nameOf} />
       <TickList
         people={people}
-        act={paperWords.printMany('letter')}
+        act={paperWords.printMany(kind)}
         busy={make.isBusy && paperWords.making}
-        onAct={items => make.run({ kind: 'letter', items })}
+        onAct={items => make.run({ kind, items })}
         onOpen={onOpen}
       />
     </>
+  )
+}
+
+function PeopleRows({ people, onOpen }: Pick<TogetherProps, 'people' | 'onOpen'>) {
+  return (
+    <Rows>
+      {people.map(person => (
+        <Row
+          key={`${person.memberId} ${person.communityId}`}
+          title={person.name}
+          note={person.note}
+          onTap={() => onOpen(person)}
+        />
+      ))}
+    </Rows>
   )
 }

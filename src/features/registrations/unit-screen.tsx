@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import type { RegistrationsShown } from '../../../types/registrations'
 import { useOperation } from '../../cloud/use-operation'
+import { goTo, routes } from '../../routes'
 import { Frame } from '../../ui/frame'
+import { Row, Rows } from '../../ui/row'
 import { Tabs } from '../../ui/tabs'
 import { useMe } from '../accounts/use-me'
+import { words as basicsWords } from '../basics/words'
 import { CoverageCard } from './coverage-card'
 import { RegistrationsTab } from './registrations-tab'
 import { UndispatchedTab } from './undispatched-tab'
@@ -32,6 +35,14 @@ export function UnitScreen({ unitId }: { unitId: string }) {
   return (
     <Frame title={unit?.name ?? words.unitTitle} lead={words.unitTitle}>
       <CoverageCard story={coverage} />
+      <Rows>
+        <Row
+          icon="papers"
+          title={basicsWords.unitRow}
+          note={basicsWords.unitRowNote}
+          onTap={() => goTo(routes.unitBasics(unitId))}
+        />
+      </Rows>
       <Tabs
         tabs={coverage.known?.value.offRoster ? [...tabs, offRoster] : tabs}
         chosen={tab}

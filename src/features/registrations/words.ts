@@ -26,6 +26,7 @@ export const readRefusals: Sentences<
   | 'registrations.list'
   | 'registrations.listUndispatched'
   | 'registrations.campaign'
+  | 'registrations.progress'
   | 'registrations.mine'
   | 'registrations.show'
   | 'registrations.dispatch'

@@ -1,8 +1,8 @@
 import type { CalendarDay } from '../../../types/time'
 import { firstDayOfQuarter, nextQuarter, quarterOfDay } from '../../contract/calendar'
 import { Section } from '../../ui/card'
+import { Choices } from '../../ui/choices'
 import { DateField } from '../../ui/date-field'
-import { Row, Rows } from '../../ui/row'
 import { words } from './words'
 
 interface DayFieldProps {
@@ -23,17 +23,12 @@ export function DayField({ earliest, day, isWrong, onChange }: DayFieldProps) {
   ]
   return (
     <Section title={words.since}>
-      <Rows>
-        {days.map(one => (
-          <Row
-            key={one.day}
-            title={one.title}
-            mark={one.day === day ? words.chosen : words.choose}
-            markTone={one.day === day ? 'done' : 'plain'}
-            onTap={() => onChange(one.day)}
-          />
-        ))}
-      </Rows>
+      <Choices
+        label={words.since}
+        choices={days.map(one => ({ key: one.day, title: one.title }))}
+        chosen={day}
+        onChoose={onChange}
+      />
       <DateField
         label={words.otherDay}
         value={day}

@@ -1,9 +1,11 @@
 import type { RuleKind, RuleOption, RuleValue } from '../../../types/rules'
 import { Button } from '../../ui/button'
 import { Section } from '../../ui/card'
+import { CheckRow } from '../../ui/check-row'
+import { Choices } from '../../ui/choices'
 import { DateField } from '../../ui/date-field'
 import { Field } from '../../ui/field'
-import { Row, Rows } from '../../ui/row'
+import { Rows } from '../../ui/row'
 import { words } from './words'
 
 /** What is being chosen or typed; `value` is what was ticked, `typed` what stands in the field. */
@@ -21,27 +23,13 @@ interface ValueFieldProps {
 
 /** A setting as it is asked for: ticks for choices, a field for numbers, days and texts. */
 export function ValueField({ kind, draft, isWrong, onChange }: ValueFieldProps) {
+  const choose = (value: RuleValue) => onChange({ ...draft, value })
   if (kind.kind === 'yesNo') {
     const answers = [true, false].map(value => ({ value, title: value ? words.yes : words.no }))
-    return (
-      <Ticks
-        options={answers}
-        isTicked={value => value === draft.value}
-        onTick={value => onChange({ ...draft, value })}
-      />
-    )
+    return <OneOf options={answers} value={draft.value} onChoose={choose} />
   }
-  if (kind.kind === 'choice' || kind.kind === 'choices') {
-    const isSeveral = kind.kind === 'choices'
-    const ticked = Array.isArray(draft.value) ? draft.value : [draft.value]
-    return (
-      <Ticks<RuleOption['value']>
-        options={kind.options}
-        isTicked={value => ticked.includes(value)}
-        onTick={value => onChange({ ...draft, value: isSeveral ? toggled(draft.value, value) : value })}
-      />
-    )
-  }
+  if (kind.kind === 'choice') return <OneOf options={kind.options} value={draft.value} onChoose={choose} />
+  if (kind.kind === 'choices') return <SomeOf options={kind.options} value={draft.value} onChange={choose} />
   if (kind.kind === 'day') {
     return (
       <>
@@ -70,23 +58,50 @@ export function ValueField({ kind, draft, isWrong, onChange }: ValueFieldProps) 
   )
 }
 
-interface TicksProps<Value> {
-  options: { value: Value; title: string }[]
-  isTicked: (value: Value) => boolean
-  onTick: (value: Value) => void
+type Option = { value: RuleOption['value'] | boolean; title: string }
+
+interface OneOfProps {
+  options: Option[]
+  value: RuleValue
+  onChoose: (value: Option['value']) => void
 }
 
-function Ticks<Value extends string | number | boolean>({ options, isTicked, onTick }: TicksProps<Value>) {
+/** One of several. */
+function OneOf({ options, value, onChoose }: OneOfProps) {
+  const choose = (key: string) => {
+    const found = options.find(option => String(option.value) === key)
+    if (found) onChoose(found.value)
+  }
+  return (
+    <Section title={words.newValue}>
+      <Choices
+        label={words.newValue}
+        choices={options.map(option => ({ key: String(option.value), title: option.title }))}
+        chosen={String(value)}
+        onChoose={choose}
+      />
+    </Section>
+  )
+}
+
+interface SomeOfProps {
+  options: RuleOption[]
+  value: RuleValue
+  onChange: (value: RuleValue) => void
+}
+
+/** Any of several. */
+function SomeOf({ options, value, onChange }: SomeOfProps) {
+  const ticked = Array.isArray(value) ? value : []
   return (
     <Section title={words.newValue}>
       <Rows>
-        {options.map(({ value, title }) => (
-          <Row
-            key={String(value)}
-            title={title}
-            mark={isTicked(value) ? words.chosen : words.choose}
-            markTone={isTicked(value) ? 'done' : 'plain'}
-            onTap={() => onTick(value)}
+        {options.map(option => (
+          <CheckRow
+            key={String(option.value)}
+            title={option.title}
+            isChecked={ticked.includes(option.value)}
+            onCheck={() => onChange(toggled(value, option.value))}
           />
         ))}
       </Rows>

@@ -95,8 +95,6 @@ export const words = {
   changing: (title: string) => `改：${title}`,
   yes: '是',
   no: '否',
-  choose: '点选',
-  chosen: '已选',
   newValue: '改成',
   range: (least: number, most: number, unit: string) => `填 ${least} 到 ${most} 的整数，单位：${unit}`,
   daysHint: (least: number, most: number) =>

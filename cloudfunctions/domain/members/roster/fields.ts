@@ -1,4 +1,4 @@
-import type { Cell } from './cells'
+import type { Cell } from '../../../kernel/workbook/cells'
 
 /** What a cell says: a value, nothing, or something nobody can read. */
 export type Reading<Value> = { value: Value | null } | 'unreadable'

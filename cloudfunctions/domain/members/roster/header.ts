@@ -1,5 +1,5 @@
 import type { ColumnMapping, RosterField, UnclearColumn, UnclearSheet } from '../../../../types/members'
-import { columnLetter, isBlank, mostColumns, type Row, type Sheet } from './cells'
+import { columnLetter, isBlank, mostColumns, type Row, type Sheet } from '../../../kernel/workbook/cells'
 import { maskNumbers } from './mask'
 import { isRunningNumber, type Likeness, meaningOf, rosterFields } from './titles'
 

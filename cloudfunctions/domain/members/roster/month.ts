@@ -1,6 +1,6 @@
 import { dayOf, isCalendarMonth } from '../../../../src/contract/calendar'
 import type { Moment } from '../../../../types/time'
-import type { Cell } from './cells'
+import type { Cell } from '../../../kernel/workbook/cells'
 import { type Reading, saysNothing } from './fields'
 
 /** How many years ago a month of a serving member may lie. */

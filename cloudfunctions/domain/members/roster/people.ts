@@ -1,7 +1,7 @@
 import type { ColumnMapping, RosterField, RowDoubt } from '../../../../types/members'
 import type { Moment } from '../../../../types/time'
+import { isBlank, type Row, type Sheet } from '../../../kernel/workbook/cells'
 import { nameKeyOf, tidyName } from '../name'
-import { isBlank, type Row, type Sheet } from './cells'
 import { type Reading, readPhone, readRank, readSex, readText } from './fields'
 import { type Header, isHeader } from './header'
 import { maskNumbers } from './mask'

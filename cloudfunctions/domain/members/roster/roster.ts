@@ -1,9 +1,9 @@
 import type { UnclearSheet } from '../../../../types/members'
 import type { Moment } from '../../../../types/time'
-import { isBlank, type Sheet, type WorkbookRefusal } from './cells'
+import { isBlank, type Sheet, type WorkbookRefusal } from '../../../kernel/workbook/cells'
+import { readWorkbook } from '../../../kernel/workbook/read'
 import { type Asked, findHeaders, readHeader, titlesLeftOut } from './header'
 import { type RosterPerson, readPeople } from './people'
-import { readWorkbook } from './workbook'
 
 export type RosterReading =
   | { ok: true; people: RosterPerson[]; notImported: string[] }

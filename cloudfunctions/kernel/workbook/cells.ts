@@ -28,7 +28,7 @@ export type WorkbookRefusal =
 
 export type WorkbookReading = { ok: true; sheets: Sheet[] } | { ok: false; refusal: WorkbookRefusal }
 
-/** Rosters are narrow; what stands further right is formatting. */
+/** Sheets of people and places are narrow; what stands further right is formatting. */
 export const mostColumns = 200
 
 export function textCell(text: string): Cell {
