@@ -1,12 +1,7 @@
-<<<<<<< HEAD
 import { qrSvg } from '../../../src/contract/qr-svg'
-import { filled, type Values } from './template'
-=======
 import type { PaperBlock } from '../../../types/papers'
 import { blocksOf } from './blocks'
-import { qrSvg } from './qr'
 import type { Values } from './template'
->>>>>>> main
 
 /** One paper to be printed. */
 export interface Sheet {
