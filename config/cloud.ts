@@ -176,6 +176,24 @@ export const cloud: CloudDeclaration = {
         ],
       },
       {
+        name: 'byCommunityAndPhone',
+        keys: [
+          ['communityId', 1],
+          ['hiddenBy', 1],
+          ['phoneTail', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byCommunityAndSpelling',
+        keys: [
+          ['communityId', 1],
+          ['hiddenBy', 1],
+          ['spelling', 1],
+        ],
+      },
+      { name: 'bySpelling', keys: [['spelling', 1]] },
+      {
         name: 'byEstate',
         keys: [
           ['estateId', 1],
@@ -271,6 +289,13 @@ export const cloud: CloudDeclaration = {
         ],
       },
       {
+        name: 'byGroup',
+        keys: [
+          ['assigned.groupId', 1],
+          ['_id', 1],
+        ],
+      },
+      {
         name: 'byLetter',
         keys: [
           ['communityId', 1],
@@ -320,7 +345,28 @@ export const cloud: CloudDeclaration = {
           ['quarter', 1],
         ],
       },
+      { name: 'byArrival', keys: [['sortKey', 1]] },
+      {
+        name: 'byPhoneHint',
+        keys: [
+          ['phoneHint', 1],
+          ['at', 1],
+        ],
+      },
     ),
+    checkinSheets: closed({ name: 'byTime', keys: [['madeAt', 1]] }),
+    checkinReviews: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'byTime', keys: [['sortKey', 1]] },
+    ),
+    checkinRuns: closed(),
     audits: closed(
       {
         name: 'byMember',

@@ -2,10 +2,15 @@ import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
 import { sealAudits } from '../domain/audits/sealing'
+import { findReviews } from '../domain/checkins/finding'
+import { dropPhoneHints, forgetReviews } from '../domain/checkins/review-store'
+import { forgetSheets } from '../domain/checkins/sheet'
+import { spellNames } from '../domain/members/spelling'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
+import { momentKey } from '../domain/registrations/rules'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
@@ -21,6 +26,9 @@ export interface Job {
 /** Long enough to print again, short enough that nothing personal lies about. */
 const paperFilesKeptMs = 2 * 60 * 60_000
 const runsKeptMs = 30 * 24 * 60 * 60_000
+/** A sheet is entered within its quarter and the days after it; a row to look at is of no use a year later. */
+const sheetsKeptMs = 150 * 24 * 60 * 60_000
+const reviewsKeptMs = 400 * 24 * 60 * 60_000
 
 /** Where something sealed is kept, in a field whose name ends with `Sealed`. */
 export const sealedCollections = ['members', 'memberImportRows']
@@ -43,6 +51,16 @@ export const schedule: Job[] = [
     name: 'jobs.forgetRuns',
     everyMinutes: 24 * 60,
     run: (db, now) => db.removeMany('jobRuns', { at: is.lessThan(now - runsKeptMs) }),
+  },
+  { name: 'members.spellNames', everyMinutes: 5, run: spellNames },
+  { name: 'checkins.findReviews', everyMinutes: 5, run: findReviews },
+  { name: 'checkins.dropPhoneHints', everyMinutes: 60, run: dropPhoneHints },
+  {
+    name: 'checkins.forgetOld',
+    everyMinutes: 24 * 60,
+    run: async (db, now) =>
+      (await forgetSheets(db, now - sheetsKeptMs)) +
+      (await forgetReviews(db, momentKey(now - reviewsKeptMs))),
   },
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
