@@ -60,12 +60,15 @@ export function handOverView(
 }
 
 /** Communities where this person is staff, and groups that he or she leads. */
-function desksOf({ actor, tree }: Context): OrgBrief[] {
+function desksOf({ actor, tree }: Context): Me['can']['enterCheckins'] {
   const places = [
     ...tree.ofKind('community').filter(({ _id }) => worksAtDesk(actor, _id) && !leadsCommunity(actor, _id)),
     ...tree.ofKind('group').filter(({ _id }) => groupsLed(actor).includes(_id)),
   ]
-  return places.map(({ _id }) => tree.brief(_id))
+  return places.flatMap(({ _id }) => {
+    const community = tree.upwards(_id).find(({ kind }) => kind === 'community')
+    return community ? [{ ...tree.brief(_id), communityId: community._id }] : []
+  })
 }
 
 function communitiesOfGroups({ actor, tree }: Context): OrgBrief[] {

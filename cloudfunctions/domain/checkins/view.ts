@@ -29,7 +29,17 @@ export function checkinBrief({
   entry = null,
   correction = null,
 }: Told): CheckinBrief {
-  return { checkinId, at, day, way, tier, state, waits, entry, correction: correction && correctionView(correction) }
+  return {
+    checkinId,
+    at,
+    day,
+    way,
+    tier,
+    state,
+    waits,
+    entry,
+    correction: correction && correctionView(correction),
+  }
 }
 
 function correctionView({ tapId: _tap, ...correction }: Correction): CorrectionView {

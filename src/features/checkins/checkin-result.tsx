@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
+import { correctionInWords } from './desk-words'
 import { isToAskForPosition, keepPositionWish } from './position'
 import { positionWords, waitWords, words } from './words'
 
@@ -20,6 +21,7 @@ export function CheckinResult(created: Created) {
       {state === 'counted' && <Counted {...created} />}
       {state === 'waiting' && <WaitsForSecretary {...created} />}
       {state === 'declined' && <Declined {...created} />}
+      {state === 'undone' && <Corrected {...created} />}
       {state === 'counted' && <AskForPosition />}
     </Frame>
   )
@@ -55,6 +57,16 @@ function Declined({ checkin }: Created) {
     <Card tone="care">
       <Words kind="title">{words.declined}</Words>
       {checkin.reason && <Words>{words.declinedBecause(checkin.reason)}</Words>}
+      <Words>{words.declinedNext}</Words>
+    </Card>
+  )
+}
+
+/** The tap that the secretary took back, repeated by the phone: it does not count again. */
+function Corrected({ checkin: { correction } }: Created) {
+  return (
+    <Card tone="care">
+      {correction && <Words>{correctionInWords(correction)}</Words>}
       <Words>{words.declinedNext}</Words>
     </Card>
   )

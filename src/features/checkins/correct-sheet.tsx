@@ -129,12 +129,7 @@ function OtherPerson({ communityId, chosen, onChoose, isMissing }: OtherPersonPr
         maxLength={20}
       />
       {namePrefix !== '' && (
-        <FoundPeople
-          communityId={communityId}
-          namePrefix={namePrefix}
-          chosen={chosen}
-          onChoose={onChoose}
-        />
+        <FoundPeople communityId={communityId} namePrefix={namePrefix} chosen={chosen} onChoose={onChoose} />
       )}
     </>
   )

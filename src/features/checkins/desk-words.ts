@@ -1,5 +1,11 @@
 import type { OperationName } from '../../../types/api'
-import type { CheckinEntry, CorrectionView, EntryReason, EntryRefusal, ReviewKind } from '../../../types/checkins'
+import type {
+  CheckinEntry,
+  CorrectionView,
+  EntryReason,
+  EntryRefusal,
+  ReviewKind,
+} from '../../../types/checkins'
 import type { CallRefusal } from '../../cloud/call'
 import { dayInWords, momentInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
@@ -34,7 +40,10 @@ export const reviewRefusals: Sentences<'checkins.listReviews' | 'checkins.settle
 export const undoRefusals: Sentences<'checkins.undo'> = {
   ...doorRefusals,
   notCounted: { title: '这一次现在没有算上', next: '不用更正。等确认的，请到“等确认的报到”里办。' },
-  quarterSettled: { title: '这个季度已经定下来，不能再改了', next: '过了补签的天数，数字就不再变。请在纸上说明。' },
+  quarterSettled: {
+    title: '这个季度已经定下来，不能再改了',
+    next: '过了补签的天数，数字就不再变。请在纸上说明。',
+  },
   changedSince: { title: '刚刚有人改过', next: '请看看现在的样子，再决定要不要改。' },
 }
 export const correctRefusals: Sentences<'checkins.correct'> = {

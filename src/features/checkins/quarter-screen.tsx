@@ -19,6 +19,7 @@ import { useMe } from '../accounts/use-me'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
 import { HowFar } from './community-quarter'
+import { correctWords, deskWords, reviewListWords } from './desk-words'
 import { PersonSheet } from './person-sheet'
 import { listRefusals, listWaitingWords, overviewRefusals, tierWords, wayWords, words } from './words'
 
@@ -43,16 +44,31 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
         {value => (
           <Card>
             <HowFar overview={value} />
-            {value.waiting > 0 && (
+            {value.waiting > 0 && value.can.correct && (
               <Button kind="second" icon="hand" onTap={() => goTo(routes.waiting(communityId))}>
                 {`${listWaitingWords.row} · ${value.waiting}`}
+              </Button>
+            )}
+            <Button kind="second" icon="people" onTap={() => goTo(routes.desk(communityId))}>
+              {deskWords.open}
+            </Button>
+            {value.can.correct && (
+              <Button kind="quiet" onTap={() => goTo(routes.checkinReviews(communityId))}>
+                {reviewListWords.row}
               </Button>
             )}
           </Card>
         )}
       </Loaded>
       <OtherCommunity communityId={communityId} onChoose={setCommunityId} />
-      {known && <People key={communityId} communityId={communityId} />}
+      {known && (
+        <People
+          key={communityId}
+          communityId={communityId}
+          correctFrom={known.can.correct ? known.enterFrom : null}
+          onCorrected={overview.reload}
+        />
+      )}
     </Frame>
   )
 }
@@ -94,7 +110,13 @@ function OtherCommunity({ communityId, onChoose }: OtherCommunityProps) {
   )
 }
 
-function People({ communityId }: { communityId: string }) {
+interface PeopleProps {
+  communityId: string
+  correctFrom: string | null
+  onCorrected: () => unknown
+}
+
+function People({ communityId, correctFrom, onCorrected }: PeopleProps) {
   const [show, setShow] = useState<Show>('notYet')
   const [text, setText] = useState('')
   const [open, setOpen] = useState<CommunityPerson | null>(null)
@@ -103,6 +125,10 @@ function People({ communityId }: { communityId: string }) {
   const keep = (changed: CommunityPerson) => {
     people.change(({ memberId }) => memberId === changed.memberId, changed)
     setOpen(changed)
+  }
+  const corrected = async () => {
+    setOpen(null)
+    await Promise.all([people.reload(), onCorrected()])
   }
 
   return (
@@ -131,7 +157,16 @@ function People({ communityId }: { communityId: string }) {
           </>
         )}
       </Listed>
-      {open && <PersonSheet person={open} onChanged={keep} onClose={() => setOpen(null)} />}
+      {open && (
+        <PersonSheet
+          communityId={communityId}
+          person={open}
+          correctFrom={correctFrom}
+          onCorrected={corrected}
+          onChanged={keep}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </>
   )
 }
@@ -139,8 +174,8 @@ function People({ communityId }: { communityId: string }) {
 function PersonRow({ person, onOpen }: { person: CommunityPerson; onOpen: () => void }) {
   const { name, phoneTail, unitName, checkin } = person
   const tail = phoneTail ? words.tail(phoneTail) : words.unknownTail
-  const evidence = checkin && checkin.state !== 'declined' && evidenceOf(checkin)
   const isDone = checkin?.state === 'counted'
+  const evidence = checkin && (isDone || checkin.state === 'waiting') && evidenceOf(checkin)
 
   return (
     <Row
@@ -154,11 +189,12 @@ function PersonRow({ person, onOpen }: { person: CommunityPerson; onOpen: () => 
 }
 
 function evidenceOf({ tier, way }: NonNullable<CommunityPerson['checkin']>): string {
-  return tier === 'D' ? wayWords[way] : tierWords[tier]
+  return tier === 'D' && way !== 'entered' ? wayWords[way] : tierWords[tier]
 }
 
 function markOf(checkin: CommunityPerson['checkin']): string {
   if (checkin?.state === 'counted') return dayInWords(checkin.day)
+  if (checkin?.state === 'undone') return correctWords.undoneMark
   return checkin?.state === 'waiting' ? words.waitingMark : words.notYetMark
 }
 

@@ -105,9 +105,7 @@ function Review({ communityId, review, onSettled, onCorrect }: ReviewProps) {
       <Button
         kind="second"
         busy={settle.isBusy && words.settling}
-        onTap={async () =>
-          settled(await settle.run({ communityId, reviewId, note: note.trim() || null }))
-        }
+        onTap={async () => settled(await settle.run({ communityId, reviewId, note: note.trim() || null }))}
       >
         {words.fine}
       </Button>

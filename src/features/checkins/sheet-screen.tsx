@@ -34,9 +34,7 @@ function PrintSheet({ communityId }: { communityId: string }) {
 
   return (
     <Card>
-      {make.refused && (
-        <Refused answer={make.refused} sentences={makeSheetRefusals} onRetry={make.retry} />
-      )}
+      {make.refused && <Refused answer={make.refused} sentences={makeSheetRefusals} onRetry={make.retry} />}
       {done && (
         <>
           <Words kind="strong">{words.printed(done.people, done.code)}</Words>
