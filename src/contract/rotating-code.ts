@@ -59,7 +59,7 @@ function proofOf(key: string, siteCode: string, activityId: string, step: number
 }
 
 /** Keys and codes are plain ASCII; a phone's engine has no `TextEncoder`. */
-function bytesOf(text: string): Uint8Array {
+export function bytesOf(text: string): Uint8Array {
   return Uint8Array.from(text, letter => letter.charCodeAt(0))
 }
 

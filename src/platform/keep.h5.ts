@@ -4,7 +4,7 @@ export const keep: Keep = (name, value) => {
   sessionStorage.setItem(name, JSON.stringify(value))
 }
 
-export const keepAtOnce: Keep = keep
+export const keepAtOnce: Keep = (name, value) => keep(name, value)
 
 export const kept: Kept = name => {
   const text = sessionStorage.getItem(name)

@@ -6,7 +6,11 @@ export const keep: Keep = (name, value) => {
 }
 
 export const keepAtOnce: Keep = (name, value) => {
-  Taro.setStorageSync(name, value)
+  try {
+    Taro.setStorageSync(name, value)
+  } catch {
+    // A full shelf must not stop what is being done.
+  }
 }
 
 export const kept: Kept = name => {

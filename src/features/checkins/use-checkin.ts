@@ -46,11 +46,12 @@ export function useCheckin(): CheckinAct {
     const kept = putInQueue(siteCode, way, tapId)
     setItem(kept)
     const said = await Promise.race([sendAtOnce(kept, await positionToTell()), impatience()])
-    if (said && !said.ok && !isPassing(said.refusal)) takeBack(tapId)
-    setAnswer(said && (said.ok || !isPassing(said.refusal)) ? said : null)
+    const isAnswered = said !== null && (said.ok || !isPassing(said.refusal))
+    if (isAnswered && !said.ok) takeBack(tapId)
+    setAnswer(isAnswered ? said : null)
     setIsBusy(false)
     isUnderWay.current = false
-    if (said && !said.ok && isPassing(said.refusal)) void upload()
+    if (!isAnswered) void upload()
   }, [])
 
   const retry = useCallback(async () => {

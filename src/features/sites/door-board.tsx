@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { qrSvg } from '../../contract/qr-svg'
-import { stepMs } from '../../contract/rotating-code'
+import { bytesOf, stepMs } from '../../contract/rotating-code'
 import { keepAwake } from '../../platform/awake'
 import { Words } from '../../ui/card'
 import { CodeBoard } from '../../ui/code-board'
@@ -16,7 +16,7 @@ interface DoorBoardProps {
 /** The code at the door: it changes by itself, the screen stays lit, nothing is asked of the network. */
 export function DoorBoard({ door, onEnded }: DoorBoardProps) {
   const { text, secondsLeft, isOver } = useEachSecond(() => shownNow(door))
-  const imageUrl = useMemo(() => `data:image/svg+xml,${encodeURIComponent(qrSvg(text))}`, [text])
+  const imageUrl = useMemo(() => `data:image/svg+xml,${encodeURIComponent(qrSvg(bytesOf(text)))}`, [text])
 
   useEffect(() => {
     keepAwake(true)
