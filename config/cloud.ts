@@ -51,7 +51,7 @@ export const cloud: CloudDeclaration = {
     api: {
       timeoutSeconds: 20,
       memoryMB: 512,
-      openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited'],
+      openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', 'security.msgSecCheck'],
       isOpenToClients: true,
       timer: null,
       variables: [...secrets, codeSecret],
@@ -151,6 +151,7 @@ export const cloud: CloudDeclaration = {
       },
     ),
     accountTries: closed({ name: 'byDay', keys: [['day', 1]] }),
+    holidays: closed(),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {
@@ -194,6 +195,14 @@ export const cloud: CloudDeclaration = {
       },
       { name: 'bySpelling', keys: [['spelling', 1]] },
       {
+        name: 'byBranch',
+        keys: [
+          ['branchId', 1],
+          ['hiddenBy', 1],
+          ['_id', 1],
+        ],
+      },
+      {
         name: 'byEstate',
         keys: [
           ['estateId', 1],
@@ -236,14 +245,34 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
-    memberImportRows: closed({
-      name: 'byPlan',
-      keys: [
-        ['importId', 1],
-        ['plan', 1],
-        ['row', 1],
-      ],
-    }),
+    memberImportRows: closed(
+      {
+        name: 'byPlan',
+        keys: [
+          ['importId', 1],
+          ['plan', 1],
+          ['row', 1],
+        ],
+      },
+      {
+        name: 'byStep',
+        keys: [
+          ['importId', 1],
+          ['applies', 1],
+          ['row', 1],
+        ],
+      },
+    ),
+    memberMoves: closed(
+      {
+        name: 'byPlace',
+        keys: [
+          ['places', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'byImport', keys: [['importId', 1]] },
+    ),
     memberImportFiles: closed({ name: 'bySince', keys: [['since', 1]] }),
     paperRuns: closed({ name: 'byTime', keys: [['madeAt', 1]] }),
     paperTemplates: closed(),
@@ -253,6 +282,16 @@ export const cloud: CloudDeclaration = {
         ['registrationId', 1],
         ['kind', 1],
         ['replacedAt', 1],
+      ],
+    }),
+    posts: closed(),
+    postPlaces: closed(),
+    postHandOvers: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['state', 1],
+        ['sortKey', 1],
       ],
     }),
     registrations: closed(
@@ -289,6 +328,54 @@ export const cloud: CloudDeclaration = {
         ],
       },
       {
+        name: 'byPostWaiting',
+        keys: [
+          ['communityId', 1],
+          ['assigned.groupId', 1],
+          ['assigned.postIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byPostAndHome',
+        keys: [
+          ['communityId', 1],
+          ['assigned.groupId', 1],
+          ['assigned.postIds', 1],
+          ['assigned.estateId', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'byCommunityMoving',
+        keys: [
+          ['communityId', 1],
+          ['movingKey', 1],
+        ],
+      },
+      {
+        name: 'byUnitMoving',
+        keys: [
+          ['unitPlaces', 1],
+          ['movingKey', 1],
+        ],
+      },
+      {
+        name: 'byPostsWaiting',
+        keys: [
+          ['communityId', 1],
+          ['postsKey', 1],
+        ],
+      },
+      {
+        name: 'byPostHeld',
+        keys: [
+          ['communityId', 1],
+          ['assigned.postIds', 1],
+          ['stubKey', 1],
+        ],
+      },
+      {
         name: 'byGroup',
         keys: [
           ['assigned.groupId', 1],
@@ -303,6 +390,56 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    groups: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['state', 1],
+        ['sortKey', 1],
+      ],
+    }),
+    groupElections: closed({
+      name: 'byDue',
+      keys: [
+        ['state', 1],
+        ['dueAt', 1],
+      ],
+    }),
+    requests: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['place.communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byClaims',
+        keys: [
+          ['place.communityId', 1],
+          ['state', 1],
+          ['isOpenToClaims', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byAsker',
+        keys: [
+          ['askers', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byVolunteer',
+        keys: [
+          ['volunteerIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'bySpot', keys: [['spotKey', 1]] },
+    ),
+    requestHomes: closed(),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {
@@ -312,6 +449,52 @@ export const cloud: CloudDeclaration = {
           ['_id', 1],
         ],
       },
+    ),
+    teams: closed({ name: 'byParent', keys: [['parentId', 1]] }),
+    teamVolunteers: closed(
+      {
+        name: 'byState',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byCommunityAndEstate',
+        keys: [
+          ['communityId', 1],
+          ['estateId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byTeam',
+        keys: [
+          ['teamId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byTeamAndEstate',
+        keys: [
+          ['teamId', 1],
+          ['estateId', 1],
+          ['bankKeys', 1],
+          ['nameSort', 1],
+        ],
+      },
+      { name: 'byEstate', keys: [['estateId', 1]] },
     ),
     siteDoors: closed({
       name: 'byCommunity',
@@ -367,6 +550,161 @@ export const cloud: CloudDeclaration = {
       { name: 'byTime', keys: [['sortKey', 1]] },
     ),
     checkinRuns: closed(),
+    pledges: closed(
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['number', 1],
+        ],
+      },
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+    ),
+    deeds: closed(
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['dayKey', 1],
+        ],
+      },
+      {
+        name: 'byMemberAndYear',
+        keys: [
+          ['memberId', 1],
+          ['year', 1],
+          ['state', 1],
+        ],
+      },
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byCommunityAndYear',
+        keys: [
+          ['communityId', 1],
+          ['year', 1],
+          ['state', 1],
+        ],
+      },
+    ),
+    deedSuggestions: closed({
+      name: 'byMember',
+      keys: [
+        ['memberId', 1],
+        ['state', 1],
+        ['sortKey', 1],
+      ],
+    }),
+    activities: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['endsKey', 1],
+        ],
+      },
+      {
+        name: 'byOrg',
+        keys: [
+          ['orgId', 1],
+          ['endsKey', 1],
+        ],
+      },
+      {
+        name: 'byQuarter',
+        keys: [
+          ['communityId', 1],
+          ['quarter', 1],
+          ['kind', 1],
+          ['state', 1],
+        ],
+      },
+      { name: 'toFill', keys: [['isToFill', 1]] },
+    ),
+    activitySignups: closed(
+      {
+        name: 'byActivity',
+        keys: [
+          ['activityId', 1],
+          ['state', 1],
+          ['lineKey', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['isOpen', 1],
+          ['endsKey', 1],
+        ],
+      },
+    ),
+    activityAttendances: closed(
+      {
+        name: 'byActivity',
+        keys: [
+          ['activityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['quarter', 1],
+          ['state', 1],
+        ],
+      },
+      { name: 'byRecorded', keys: [['recordedKey', 1]] },
+    ),
+    activityTasks: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['quarter', 1],
+        ['state', 1],
+      ],
+    }),
+    activityServices: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byMemberAndQuarter',
+        keys: [
+          ['memberId', 1],
+          ['quarter', 1],
+          ['state', 1],
+        ],
+      },
+    ),
+    activitySweeps: closed(),
     audits: closed(
       {
         name: 'byMember',

@@ -20,7 +20,7 @@ export async function main(args: string[]): Promise<number> {
   const fileId = await office.upload(`imports/${newTapId()}-roster`, bytes)
   const planned = await office.ask('members.planImport', {
     ...{ tapId: newTapId(), fileId, fileName: basename(file).slice(0, 100) },
-    ...{ headerRow, mapping: null },
+    ...{ headerRow, mapping: null, covers: null },
   })
   if (!planned.ok) throw new PlainError(refused(planned))
 

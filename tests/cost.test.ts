@@ -1,9 +1,23 @@
 import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
+import { anActivity, aSignup } from './activities/planning'
 import { codeAt, openScreen } from './checkins/scanning'
-import { aWorkbook } from './members/workbooks'
+import {
+  aGroupOf,
+  anElectionIn,
+  ask,
+  idOf,
+  neighbour,
+  neighbours,
+  townWithNeighbours,
+} from './groups/grouping'
+import { plannedFor } from './members/importing'
+import { aRoster, aWorkbook } from './members/workbooks'
 import { openTown, type Town } from './open-town'
 import { titles } from './orgs/sheets'
+import { capacityOf, inStreet, mediation, memberOf, townWithAccepted } from './posts/posting'
+import { lamp, townWithResidents, wangAyi, zhangDaye } from './requests/asking'
+import { aForm, inCrowd, townWithVolunteers } from './teams/volunteering'
 import {
   aMember,
   anAccount,
@@ -188,6 +202,72 @@ describe('what an operation costs on a warm instance', () => {
     expect([dispatched, reported, accepted, page].map(({ calls }) => calls)).toEqual([9, 7, 7, 3])
   })
 
+  it('G133 A90 a move away costs 8 calls, a word of it 3, a page of comings and goings 3, of missing people 4', async () => {
+    town = await openTown(townAtWork)
+    const dispatched = { tapId: newTap(), items: [{ memberId: 'm_oLI', communityId: 'sunny' }] }
+    await town.as(waterSecretary).call('registrations.dispatch', dispatched)
+    const said = await costOf(liJianguo, 'registrations.reportMove', { tapId: newTap(), isMoving: true })
+    const to = { kind: 'elsewhere', place: '邻县' } as const
+    const moving = {
+      tapId: newTap(),
+      communityId: 'sunny',
+      memberId: 'm_oLI',
+      to,
+      day: '2026-11-20',
+    } as const
+    const moved = await costOf(sunnySecretary, 'registrations.moveAway', moving)
+    const list = { orgId: 'water', cursor: null } as const
+    const page = await costOf(waterSecretary, 'members.listMoves', list)
+    const { importId } = await plannedFor(town, 'water', aRoster({ name: '赵一', phone: '19922220001' }))
+    const missing = { importId, plan: 'missing', cursor: null } as const
+    const looked = await costOf(office, 'members.listImportRows', missing)
+    const confirm = { tapId: newTap(), importId, evenSoMany: true }
+    const confirmed = await costOf(office, 'members.confirmMissing', confirm)
+    expect([moved, said, page, looked, confirmed].map(({ calls }) => calls)).toEqual([8, 3, 3, 4, 5])
+  })
+
+  it('A41 A50 a claim costs 7 calls, an approval 8, leaving 7; a page 3, a list 3; a handover 6, 9 and 10', async () => {
+    town = await townWithAccepted(1)
+    await capacityOf(town, mediation, 5)
+    const [next] = [inStreet(0)]
+    await town.as(liJianguo).call('posts.list', { skills: [] })
+    const post = { postId: mediation }
+    const pages = { communityId: 'sunny', cursor: null }
+    const calls = async <Name extends OperationName>(who: Person, op: Name, input: Input<Name>) =>
+      (await costOf(who, op, input)).calls
+    const items = [{ memberId: 'm_oLI', ...post }]
+    const approve = { communityId: 'sunny', decision: 'approve', items } as const
+    expect(await calls(liJianguo, 'posts.list', { skills: [] })).toBe(3)
+    expect(await calls(liJianguo, 'posts.claim', { tapId: newTap(), ...post })).toBe(7)
+    expect(await calls(sunnySecretary, 'posts.listClaims', pages)).toBe(3)
+    expect(await calls(sunnySecretary, 'posts.decide', { tapId: newTap(), ...approve })).toBe(8)
+    expect(await calls(sunnySecretary, 'posts.listPlaces', { communityId: 'sunny' })).toBe(2)
+    expect(await calls(sunnySecretary, 'posts.listHolders', { ...pages, ...post })).toBe(3)
+    expect(await calls(liJianguo, 'posts.askHandOver', { tapId: newTap(), ...post, wish: null })).toBe(6)
+    expect(await calls(sunnySecretary, 'posts.listHandOvers', { ...pages, show: 'asked' })).toBe(3)
+    expect(await calls(sunnySecretary, 'posts.findSuccessor', { ...pages, name: '王秀英' })).toBe(3)
+    const [handOver] = await town.cloud.documents('postHandOvers')
+    const handOverId = String(handOver?._id)
+    const named = { tapId: newTap(), handOverId, memberId: memberOf(next) }
+    expect(await calls(sunnySecretary, 'posts.nameSuccessor', named)).toBe(9)
+    const agreed = { tapId: newTap(), handOverId, decision: 'agree' } as const
+    expect(await calls(next, 'posts.decideHandOver', agreed)).toBe(10)
+    expect(await calls(next, 'posts.leave', { tapId: newTap(), ...post })).toBe(7)
+    expect(await calls(office, 'posts.catalogue', {})).toBe(2)
+  })
+
+  it('A41 fifty approvals on one post cost 130 calls, eight people a transaction', async () => {
+    town = await townWithAccepted(50, [])
+    const people = Array.from({ length: 50 }, (_, index) => inStreet(index))
+    for (const who of people) await town.as(who).call('posts.claim', { tapId: newTap(), postId: mediation })
+    const items = people.map(who => ({ memberId: memberOf(who), postId: mediation }))
+    const approve = { tapId: newTap(), communityId: 'sunny', decision: 'approve', items } as const
+    expect((await costOf(sunnySecretary, 'posts.decide', approve)).calls).toBe(130)
+    const pages = { communityId: 'sunny', postId: mediation, cursor: null }
+    const first = await costOf(sunnySecretary, 'posts.listHolders', pages)
+    expect(first.examined).toBeLessThanOrEqual(65)
+  })
+
   it('A28 fifty dispatches cost 303 calls in ten lanes, fifty acceptances 252, fifty stubs 5', async () => {
     const ids = Array.from({ length: 50 }, (_, index) => `m_oCROWD${index}`)
     town = await openTown({
@@ -212,6 +292,193 @@ describe('what an operation costs on a warm instance', () => {
     // Ten lanes at once: how many of their calls wait for one another differs from run to run.
     expect(dispatched.depth).toBeLessThanOrEqual(60)
     expect(accepted.depth).toBeLessThanOrEqual(50)
+  })
+
+  it('A51 A52 a form costs 6 calls and 5 changed, a placing 8, a move 9, leaving 5; lists of names 3', async () => {
+    const calls: number[][] = []
+    for (const people of [60, 600]) {
+      town = await townWithVolunteers(people)
+      const one = `m_${inCrowd(3).openid}`
+      const into = (teamId: string, fromTeamId: string | null) => ({
+        tapId: newTap(),
+        items: [{ volunteerId: one, fromTeamId, teamId }],
+      })
+      const form = () => ({ ...aForm(), communityId: null, name: null, tapId: newTap() })
+      const all = { skill: null, availability: null, estateId: null, cursor: null } as const
+      await town.as(sunnySecretary).call('accounts.me', {})
+      const first = await costOf(liJianguo, 'teams.apply', form())
+      const changed = await costOf(liJianguo, 'teams.apply', form())
+      const placed = await costOf(sunnySecretary, 'teams.place', into('repairs', null))
+      const moved = await costOf(sunnySecretary, 'teams.place', into('advisers', 'repairs'))
+      const waiting = await costOf(sunnySecretary, 'teams.listWaiting', {
+        communityId: 'sunny',
+        cursor: null,
+      })
+      const bank = await costOf(sunnySecretary, 'teams.listVolunteers', {
+        orgId: 'sunny',
+        ...all,
+        skill: 'repair',
+      })
+      const teams = await costOf(sunnySecretary, 'teams.list', { orgId: 'sunny', cursor: null })
+      const entered = await costOf(sunnySecretary, 'teams.enter', {
+        ...aForm(),
+        memberId: 'm_oWANG',
+        tapId: newTap(),
+      })
+      const mine = await costOf(liJianguo, 'teams.mine', { communityId: null })
+      const left = await costOf(liJianguo, 'teams.leave', { tapId: newTap(), volunteerId: null, to: 'stop' })
+      const counted = [first, changed, placed, moved, waiting, bank, teams, entered, mine, left]
+      calls.push([...counted.map(({ calls }) => calls), waiting.examined, bank.examined])
+    }
+    expect(calls[0]?.slice(0, 10)).toEqual([6, 5, 8, 9, 3, 3, 3, 8, 3, 5])
+    // A longer list costs the same.
+    expect(calls[1]).toEqual(calls[0])
+  })
+
+  it('A52 twenty placed at once cost 46 calls in one transaction', async () => {
+    town = await townWithVolunteers(20)
+    await town.as(sunnySecretary).call('accounts.me', {})
+    const items = Array.from({ length: 20 }, (_, index) => ({
+      volunteerId: `m_${inCrowd(index).openid}`,
+      fromTeamId: null,
+      teamId: 'repairs',
+    }))
+    expect((await costOf(sunnySecretary, 'teams.place', { tapId: newTap(), items })).calls).toBe(46)
+  })
+
+  it('A44 A12 a vote costs 3 calls, joining a group 8, a page of groups or of people 3, a suggestion 3', async () => {
+    const costs: number[][] = []
+    for (const people of [30, 300]) {
+      town = await townWithNeighbours(people)
+      await ask(town, sunnySecretary, 'groups.listKinds', { communityId: 'sunny' })
+      const groupId = await aGroupOf(town, neighbours(6))
+      const electionId = await anElectionIn(town, groupId)
+      const law = { communityId: 'sunny', kind: 'category-law' }
+      const vote = { tapId: newTap(), electionId, choice: null }
+      const voted = await costOf(neighbour(0), 'groups.vote', vote)
+      const memberIds = [idOf(neighbour(6))]
+      const joining = { tapId: newTap(), communityId: 'sunny', memberIds, groupId }
+      const joined = await costOf(sunnySecretary, 'groups.place', joining)
+      const page = await costOf(sunnySecretary, 'groups.list', { communityId: 'sunny', cursor: null })
+      const waiting = await costOf(sunnySecretary, 'groups.listWaiting', { ...law, cursor: null })
+      const suggested = await costOf(sunnySecretary, 'groups.suggest', law)
+      const shown = await costOf(sunnySecretary, 'groups.show', { groupId })
+      const mine = await costOf(neighbour(0), 'groups.mine', {})
+      costs.push([voted, joined, page, waiting, suggested, shown, mine].map(({ calls }) => calls))
+      expect(waiting.examined).toBeLessThanOrEqual(50)
+      expect(suggested.examined).toBeLessThanOrEqual(250)
+    }
+    expect(costs).toEqual([
+      [3, 8, 3, 3, 3, 3, 3],
+      [3, 8, 3, 3, 3, 3, 3],
+    ])
+  })
+
+  it('A47 A48 writing a pledge costs 5 calls with its check, a deed 2, confirming 4; every audited page 3, in a crowd as in a hamlet', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 60]) {
+      const crowd = Array.from({ length: more }, (_, index) =>
+        aMember({ openid: `oCROWD${index}`, name: `张${index}`, phone: null }),
+      )
+      const zhou = aMember({ openid: 'oZHOU', name: '周大爷', phone: null })
+      town = await openTown({ ...townAtWork, members: [...townAtWork.members, zhou, ...crowd] })
+      await town.as(liJianguo).call('accounts.me', {})
+      const calls = async <Name extends OperationName>(who: Person, op: Name, input: Input<Name>) =>
+        (await costOf(who, op, input)).calls
+      const told = { communityId: 'sunny', memberId: 'm_oZHOU' }
+      const day = '2026-11-20'
+      const first = await calls(liJianguo, 'pledges.write', { tapId: newTap(), text: '扫楼道' })
+      const edited = await calls(liJianguo, 'pledges.write', { tapId: newTap(), text: '扫雪，加微信' })
+      const forZhou = await calls(sunnySecretary, 'pledges.writeFor', {
+        tapId: newTap(),
+        ...told,
+        text: '值夜',
+      })
+      const pledge = { communityId: 'sunny', pledgeId: 'm_oLI_1', revision: 4 }
+      const released = await calls(sunnySecretary, 'pledges.release', { tapId: newTap(), ...pledge })
+      const withdrawn = await calls(liJianguo, 'pledges.withdraw', { tapId: newTap() })
+      const own = { tapId: newTap(), what: 'own', day, text: '换灯' } as const
+      const recorded = await calls(liJianguo, 'deeds.record', own)
+      const recordedFor = { tapId: newTap(), ...told, day, text: '值夜' }
+      const deedForZhou = await calls(sunnySecretary, 'deeds.recordFor', recordedFor)
+      const deeds = await town.cloud.documents('deeds')
+      const deedId = String(deeds.find(({ memberId }) => memberId === 'm_oLI')?._id)
+      const asked = { tapId: newTap(), communityId: 'sunny', items: [{ deedId, revision: 1 }] }
+      const confirmed = await calls(sunnySecretary, 'deeds.confirm', asked)
+      costs.push(
+        [first, edited, forZhou, released, withdrawn],
+        [recorded, deedForZhou, confirmed],
+        [
+          await calls(liJianguo, 'pledges.mine', {}),
+          await calls(liJianguo, 'deeds.year', {}),
+          await calls(liJianguo, 'deeds.mine', { cursor: null }),
+          await calls(sunnySecretary, 'pledges.listWaiting', { communityId: 'sunny', cursor: null }),
+          await calls(sunnySecretary, 'deeds.listWaiting', { communityId: 'sunny', cursor: null }),
+          await calls(sunnySecretary, 'deeds.listPeople', {
+            communityId: 'sunny',
+            show: 'noDeed',
+            cursor: null,
+          }),
+          await calls(sunnySecretary, 'deeds.overview', { communityId: 'sunny' }),
+        ],
+      )
+    }
+    const one = [
+      [5, 5, 6, 4, 3],
+      [2, 4, 4],
+      [2, 3, 2, 3, 3, 3, 5],
+    ]
+    expect(costs).toEqual([...one, ...one])
+  })
+
+  it('G40 a sign-up costs 7 calls, a leaving 8 and 15 when somebody moves up; an attendance by list 6', async () => {
+    town = await openTown({
+      ...townAtWork,
+      activities: [
+        anActivity('clean', { capacity: 1 }),
+        anActivity('now', { startsAt: today, endsAt: today + 1 }),
+      ],
+    })
+    await town.as(liJianguo).call('accounts.me', {})
+    const tap = (activityId = 'clean') => ({ activityId, tapId: newTap() })
+    const first = await costOf(liJianguo, 'activities.signUp', tap())
+    const waits = await costOf(wangXiuying, 'activities.signUp', tap())
+    const again = await costOf(wangXiuying, 'activities.signUp', tap())
+    expect([first, waits, again].map(({ calls }) => calls)).toEqual([7, 7, 6])
+    const movesUp = await costOf(liJianguo, 'activities.leave', tap())
+    const leaves = await costOf(wangXiuying, 'activities.leave', tap())
+    expect([movesUp.calls, leaves.calls]).toEqual([15, 8])
+    const told = { ...tap('now'), memberIds: ['m_oLI'], reason: '没带手机' }
+    expect((await costOf(sunnySecretary, 'activities.enter', told)).calls).toBe(6)
+    expect((await costOf(wangXiuying, 'activities.arrive', tap('now'))).calls).toBe(5)
+    expect((await costOf(liJianguo, 'activities.mine', {})).calls).toBe(4)
+  })
+
+  it('G40 a page of an activity costs 3 calls, and as many documents with 100 sign-ups as with 1,000', async () => {
+    const costs: number[][] = []
+    for (const people of [100, 1000]) {
+      const crowd = Array.from({ length: people }, (_, index) =>
+        aMember({ openid: `oCROWD${index}`, name: `张${String(index).padStart(4, '0')}`, phone: null }),
+      )
+      town = await openTown({
+        ...townAtWork,
+        members: [...townAtWork.members, ...crowd],
+        activities: [anActivity('clean', { capacity: null })],
+        activitySignups: crowd.map((member, index) => ({
+          ...aSignup(member._id, 'clean', index),
+          state: index % 2 === 0 ? 'signedUp' : 'waiting',
+        })),
+      })
+      await town.as(liJianguo).call('accounts.me', {})
+      const asked = { orgId: 'sunny', activityId: 'clean', namePrefix: '', cursor: null }
+      const inLine = await costOf(sunnySecretary, 'activities.listPeople', { ...asked, show: 'signedUp' })
+      const all = await costOf(sunnySecretary, 'activities.listPeople', { ...asked, show: 'everybody' })
+      const coming = await costOf(liJianguo, 'activities.upcoming', { cursor: null })
+      const signUp = await costOf(liJianguo, 'activities.signUp', { activityId: 'clean', tapId: newTap() })
+      expect([inLine, all, coming].map(({ calls }) => calls)).toEqual([3, 3, 2])
+      costs.push([inLine, all, coming, signUp].map(({ examined }) => examined))
+    }
+    expect(costs[1]).toEqual(costs[0])
   })
 
   it('G11 A35 a page of the table of places costs 2 calls, and looks at the people of its 20 places alone', async () => {
@@ -253,4 +520,41 @@ describe('what an operation costs on a warm instance', () => {
     const away = await costOf(office, 'orgs.exportTree', { tapId: newTap() })
     expect([plan, page, slice, then, away].map(({ calls }) => calls)).toEqual([9, 3, 51, 8, 7])
   })
+
+  it('A54 a request costs 8 calls to ask, 3 to claim, 3 for an audited page, however many there are', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 300]) {
+      town = await openTown({ ...townWithResidents, requests: await manyRequests(more) })
+      await town.as(wangAyi).call('requests.categories', {})
+      await town.as(wangAyi).call('requests.submit', lamp())
+      const submitted = await costOf(zhangDaye, 'requests.submit', lamp())
+      const mine = await town.as(zhangDaye).call('requests.mine', { cursor: null })
+      const requestId = (mine.ok && mine.value.items[0]?.requestId) || ''
+      const list = { communityId: 'sunny', show: 'new', cursor: null } as const
+      const page = await costOf(sunnySecretary, 'requests.list', list)
+      await town.as(sunnySecretary).call('requests.accept', {
+        tapId: newTap(),
+        communityId: 'sunny',
+        requestIds: [requestId],
+        isOpenToClaims: true,
+      })
+      const claimed = await costOf(liJianguo, 'requests.claim', { tapId: newTap(), requestId })
+      costs.push([submitted.calls, page.calls, claimed.calls, submitted.examined, claimed.examined])
+    }
+    expect(costs[0]?.slice(0, 3)).toEqual([8, 3, 3])
+    expect(costs[1]).toEqual(costs[0])
+  })
 })
+
+/** So many requests of others, as one that was asked is kept. */
+async function manyRequests(more: number): Promise<object[]> {
+  if (more === 0) return []
+  const town = await openTown(townWithResidents)
+  await town.as(wangAyi).call('requests.submit', lamp())
+  const [kept] = await town.cloud.documents('requests')
+  return Array.from({ length: more }, (_, index) => ({
+    ...kept,
+    _id: `qother${index}`,
+    sortKey: `${String(index).padStart(15, '0')}_qother${index}`,
+  }))
+}

@@ -38,8 +38,8 @@ export interface HandOverOffered {
   until: Moment
 }
 
-/** How a role came to its end, unless by itself at `until`. */
-export type RoleEnd = 'revoked' | 'resigned' | 'handedOver'
+/** How a role came to its end, unless by itself at `until`; `left`: its holder is not on the roster any more. */
+export type RoleEnd = 'revoked' | 'resigned' | 'handedOver' | 'left'
 
 /** A role in a place with its holder, as those who look after the place see it. */
 export interface RoleView {
@@ -144,6 +144,8 @@ export interface Me {
     decideClaims: boolean
     seeCommunities: OrgBrief[]
     leadUnits: OrgBrief[]
+    /** The groups that this person leads (A12). */
+    leadGroups: OrgBrief[]
     /** The communities whose rotating code a group's leader may show. */
     openDoors: OrgBrief[]
     /** The communities and groups for whose people this person may enter check-ins without leading the community. */

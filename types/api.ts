@@ -1,26 +1,42 @@
 import type { AccountOperations } from './accounts'
+import type { ActivityOperations } from './activities'
 import type { AuditOperations } from './audits'
 import type { BasicsOperations } from './basics'
 import type { CheckinOperations } from './checkins'
+import type { DeedOperations } from './deeds'
+import type { GroupOperations } from './groups'
+import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
+import type { PledgeOperations } from './pledges'
+import type { PostOperations } from './posts'
 import type { RegistrationOperations } from './registrations'
+import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
+import type { TeamOperations } from './teams'
 
 /** Every operation of the product, by its name `noun.verb`. */
 export interface Operations
   extends AccountOperations,
+    ActivityOperations,
     AuditOperations,
     BasicsOperations,
     CheckinOperations,
+    GroupOperations,
+    HolidayOperations,
     MemberOperations,
     OrgOperations,
     PaperOperations,
+    PostOperations,
+    DeedOperations,
+    PledgeOperations,
     RegistrationOperations,
+    RequestOperations,
     RuleOperations,
-    SiteOperations {}
+    SiteOperations,
+    TeamOperations {}
 
 export type OperationName = keyof Operations
 export type Input<Name extends OperationName> = Operations[Name]['input']

@@ -1,4 +1,6 @@
+import type { Role, RoleHeld } from './accounts'
 import type { Page, Tap } from './api'
+import type { OrgBrief } from './orgs'
 import type { MemberRegistration } from './registrations'
 import type { Moment } from './time'
 
@@ -35,11 +37,27 @@ export interface Member {
   openid: string | null
   /** What stands of the registration (A28); it changes in one transaction with the registration itself. */
   registration: MemberRegistration | null
-  /** The import that is still writing this person: nobody sees them until it is applied. */
+  /** The community whose registration ended last, until somebody dispatches anew. */
+  endedIn?: string | null
+  /** The import that is still writing this person, or `left`: nobody sees them, no list and no figure counts them. */
   hiddenBy: string | null
+  /** Off the roster since when and by which import (G133); the person and all that he or she did stay on file. */
+  left?: Left | null
+  /** The times before that. */
+  leftBefore?: Left[]
   importedBy: string
   createdAt: Moment
   updatedAt: Moment
+}
+
+/** How somebody left, and what he or she had then. */
+export interface Left {
+  at: Moment
+  why: 'notOnRoster'
+  importId: string
+  openid: string | null
+  roles: RoleHeld[]
+  registration: MemberRegistration | null
 }
 
 /** What a column of a roster can mean. */
@@ -66,13 +84,30 @@ export type ColumnMapping = Partial<Record<RosterField, number>>
 
 export type ImportState = 'planned' | 'applying' | 'applied' | 'settled' | 'undoing' | 'undone' | 'dropped'
 
-export type RowPlan = 'add' | 'change' | 'same' | 'doubtful' | 'leftOut'
+/**
+ * `moved`, `renamed` and `back` are changes with a group of their own. People whom the roster should name and does not
+ * are `missing` until the office says that they `left` or that it `stays` as it is (G133).
+ */
+export type RowPlan =
+  | 'add'
+  | 'back'
+  | 'moved'
+  | 'renamed'
+  | 'change'
+  | 'same'
+  | 'doubtful'
+  | 'leftOut'
+  | 'missing'
+  | 'left'
+  | 'stays'
 
 /** Why a row waits for a person. */
 export type RowDoubt =
   | 'noName'
   | 'phoneUnreadable'
   | 'phoneOfAnother'
+  /** The phone is somebody's under another name, who is not in the file: perhaps a changed name. */
+  | 'nameChanged'
   | 'sameAsAnotherRow'
   | 'branchUnknown'
   | 'estateUnknown'
@@ -93,13 +128,31 @@ export interface ImportRowView {
   /** What would change, as field and both values; sealed fields only say that they change. */
   changes: { field: RosterField; from: string | null; to: string | null }[]
   choices: RowChoice[]
+  /** The community whose registration ends, because home is in another one now (A90). */
+  endsIn: OrgBrief | null
+  /** Somebody whom the roster does not name; such a row is in no sheet. */
+  absent: Absent | null
+}
+
+export interface Absent {
+  phoneTail: string | null
+  unitName: string
+  isBound: boolean
+  /** The offices that end with him or her. */
+  roles: { role: Role; place: string }[]
+  community: OrgBrief | null
+  /** Whoever holds the county office hands it over first. */
+  isKept: boolean
 }
 
 export type RowChoice =
   | { kind: 'estate'; estateId: string; label: string }
   | { kind: 'withoutEstate' }
   | { kind: 'withoutPhone' }
+  | { kind: 'samePerson' }
   | { kind: 'leaveOut' }
+  | { kind: 'hasLeft' }
+  | { kind: 'stays' }
 
 export interface ImportView {
   importId: string
@@ -112,8 +165,37 @@ export interface ImportView {
   /** Rows handled by the step that is running, of `rows`. */
   done: number
   notImported: string[]
+  /** Whom the file should name in full, and how many of them it does not; null when it only adds. */
+  covered: Covered | null
   can: { apply: boolean; undo: boolean; drop: boolean }
 }
+
+export interface Covered {
+  orgId: string
+  name: string
+  /** The people who were on the roster there when the plan was made. */
+  people: number
+  /** More than a tenth of them: perhaps the wrong file. */
+  isLarge: boolean
+  /** Has somebody gone through the whole list? Only then all may be confirmed at once. */
+  isSeen: boolean
+  isConfirmed: boolean
+}
+
+/** Somebody who came to a place or went from it, as its secretaries see it. */
+export interface MemberMoveView {
+  moveId: string
+  kind: MoveKind
+  name: string
+  phoneTail: string | null
+  from: OrgBrief | null
+  to: OrgBrief | null
+  at: Moment
+  /** The roster that said so was taken back. */
+  undoneAt: Moment | null
+}
+
+export type MoveKind = 'joined' | 'left' | 'moved' | 'back'
 
 /** The detail of `headerUnclear` and `columnsUnclear`: what the screen asks about. */
 export interface UnclearSheet {
@@ -142,9 +224,16 @@ export interface MovedOn {
 export interface MemberOperations {
   /** Reads the uploaded workbook, deletes the file, and plans every row; nobody is changed yet (G02). */
   'members.planImport': {
-    input: Tap & { fileId: string; fileName: string; headerRow: number | null; mapping: ColumnMapping | null }
+    input: Tap & {
+      fileId: string
+      fileName: string
+      headerRow: number | null
+      mapping: ColumnMapping | null
+      covers: string | null
+    }
     value: ImportView
     refusal:
+      | 'unknownPlace'
       | 'fileGone'
       | 'notAWorkbook'
       | 'workbookEncrypted'
@@ -166,10 +255,22 @@ export interface MemberOperations {
     input: Tap & {
       importId: string
       row: number
-      choice: { kind: 'estate'; estateId: string } | { kind: 'withoutEstate' | 'withoutPhone' | 'leaveOut' }
+      choice: { kind: 'estate'; estateId: string } | { kind: Exclude<RowChoice['kind'], 'estate'> }
     }
     value: { row: ImportRowView; import: ImportView }
     refusal: 'importNotOpen' | 'notAChoice'
+  }
+  /** G133: everybody whom the list of missing people has shown has left, but for those kept by name. */
+  'members.confirmMissing': {
+    input: Tap & { importId: string; evenSoMany: boolean }
+    value: ImportView
+    refusal: 'importNotOpen' | 'nobodyMissing' | 'notSeenYet' | 'manyMissing'
+  }
+  /** G133: who came to a unit and who went, newest first. */
+  'members.listMoves': {
+    input: { orgId: string; cursor: string | null }
+    value: Page<MemberMoveView>
+    refusal: never
   }
   /** One slice a call, safe to repeat; ask again until the state is `settled`. */
   'members.applyImport': {

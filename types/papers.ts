@@ -2,7 +2,10 @@ import type { Page, Tap } from './api'
 import type { CalendarDay, Moment } from './time'
 
 /** The papers of a registration (A29 A30 A31): 报到函, 报到登记卡 with both stubs, 基本情况登记卡. The county picks (X4). */
-export type PaperKind = 'letter' | 'card' | 'basicInfo'
+export type RegistrationPaperKind = 'letter' | 'card' | 'basicInfo'
+
+/** With 交接岗手续 (A50), which is printed of a post that passed from one member to another. */
+export type PaperKind = RegistrationPaperKind | 'handOver'
 
 /** One printed paper: `_id` is its verification code. */
 export interface Paper {
@@ -22,7 +25,7 @@ export interface Paper {
 /** What was printed in one go. The file is deleted after a while; the papers' codes stay. */
 export interface PaperRun {
   _id: string
-  kind: PaperKind | 'checkinSheet'
+  kind: PaperKind | 'attendanceSheet' | 'checkinSheet'
   path: string
   fileId: string | null
   madeAt: Moment
@@ -61,7 +64,7 @@ type TemplateRefusal = 'unknownPlaceholder' | 'nameMissing'
 export interface PaperOperations {
   /** G08 X4: one print run for up to fifty people, or of one's own 基本情况登记卡; an address that expires. */
   'papers.make': {
-    input: Tap & { kind: PaperKind; items: { memberId: string; communityId: string }[] }
+    input: Tap & { kind: RegistrationPaperKind; items: { memberId: string; communityId: string }[] }
     value: { url: string; items: PaperItem[] }
     refusal: 'nothingToPrint' | 'notOffered' | 'fileGone'
   }

@@ -1,13 +1,31 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
-import type { PaperKind } from './papers'
+import type { RegistrationPaperKind } from './papers'
+import type { PostClaim } from './posts'
 import type { CalendarDay, Moment } from './time'
 
 /** Where a registration stands (A28, G01). Which step leads where is one table, in the noun's rules. */
-export type RegistrationState = 'dispatched' | 'reported' | 'accepted' | 'assigned' | 'declined' | 'withdrawn'
+export type RegistrationState =
+  | 'dispatched'
+  | 'reported'
+  | 'accepted'
+  | 'assigned'
+  | 'declined'
+  | 'withdrawn'
+  | 'ended'
 
-export type RegistrationAct = 'dispatch' | 'report' | 'accept' | 'assign' | 'decline' | 'withdraw'
+/** `leave`: off the roster (G133); `moveAway`: home is elsewhere now (A90); `restore`: the roster that ended it was taken back. */
+export type RegistrationAct =
+  | 'dispatch'
+  | 'report'
+  | 'accept'
+  | 'assign'
+  | 'decline'
+  | 'withdraw'
+  | 'leave'
+  | 'moveAway'
+  | 'restore'
 
 /** How a member reported: by the code on the wall, told to the secretary, or with the letter. */
 export type ReportWay = 'scan' | 'secretary' | 'paper'
@@ -15,7 +33,7 @@ export type ReportWay = 'scan' | 'secretary' | 'paper'
 /** What the person on the roster carries of his or her registration; null while nobody has dispatched them. */
 export interface MemberRegistration {
   communityId: string
-  state: Exclude<RegistrationState, 'withdrawn'>
+  state: Exclude<RegistrationState, 'withdrawn' | 'ended'>
   since: Moment
 }
 
@@ -34,6 +52,15 @@ export interface RegistrationStep {
   tapId: string
   way: ReportWay | null
   reason: string | null
+  /** Where somebody moved, as the old community registers it (A90). */
+  destination?: Destination
+}
+
+/** Another community of the county, or a place outside it in words. */
+export interface Destination {
+  communityId: string | null
+  place: string | null
+  day: CalendarDay
 }
 
 /** Stub 1 goes back to the unit, stub 2 stays in the community's file (A29): neither is due before acceptance. */
@@ -60,10 +87,19 @@ export interface Registration {
   steps: RegistrationStep[]
   /** Where the community placed the member (A28); group and posts are filled by their own nouns. */
   assigned: { estateId: string | null; groupId: string | null; postIds: string[] }
+  /** Everything between this member and a post (A41), and the oldest claim that waits; absent before the first. */
+  posts?: PostClaim[]
+  postsKey?: string | null
   unitStub: Stub
   communityStub: Stub
   /** The moment of acceptance, then the id; null until then. */
   stubKey: string | null
+  /** Where it stood when it ended. */
+  endedFrom?: RegistrationState | null
+  /** The member says that home is or will be elsewhere (A90); the community asks where and writes it down. */
+  moving?: { at: Moment; tapId: string } | null
+  /** The moment of that, then the id; null when nobody said so. */
+  movingKey?: string | null
 }
 
 export interface StepView {
@@ -72,6 +108,7 @@ export interface StepView {
   by: { role: Role | 'member'; place: string | null; name: string | null }
   way: ReportWay | null
   reason: string | null
+  destination: { place: string; day: CalendarDay } | null
 }
 
 export interface StubView {
@@ -93,14 +130,19 @@ export interface RegistrationView {
   estate: OrgBrief | null
   unitStub: StubView
   communityStub: StubView
+  /** Since when the member says to be moving. */
+  movingSince: Moment | null
   /** X4: the papers of this registration that the asking person may print. */
-  papers: PaperKind[]
+  papers: RegistrationPaperKind[]
   can: {
     report: boolean
     accept: boolean
     decline: boolean
     assign: boolean
     withdraw: boolean
+    moveAway: boolean
+    /** The member's own. */
+    reportMove: boolean
     fileUnitStub: boolean
     fileCommunityStub: boolean
     /** X22: the unit may look at the basic facts, and enter them where the rule says so. */
@@ -129,9 +171,11 @@ export interface UndispatchedPerson {
   /** The community that the roster's address names; a secretary chooses one for everybody else. */
   community: OrgBrief | null
   estateName: string | null
+  /** The community that he or she moved away from; waits to be dispatched anew (A90). */
+  movedFrom: string | null
 }
 
-export type RegistrationsShown = RegistrationState | 'stubDue' | 'stubOverdue' | 'offRoster'
+export type RegistrationsShown = RegistrationState | 'stubDue' | 'stubOverdue' | 'offRoster' | 'moving'
 
 /** How far a place is (G11, X10): each figure with its denominator, which is the roster at `asOf`. */
 export interface Coverage {
@@ -196,6 +240,23 @@ export interface RegistrationOperations {
     input: Tap & { communityId: string; memberId: string; reason: string }
     value: { registration: RegistrationView }
     refusal: 'movedOn'
+  }
+  /** A90: the old community writes down where a member moved and ends the registration; the unit dispatches anew. */
+  'registrations.moveAway': {
+    input: Tap & {
+      communityId: string
+      memberId: string
+      to: { kind: 'community'; communityId: string } | { kind: 'elsewhere'; place: string }
+      day: CalendarDay
+    }
+    value: { registration: RegistrationView }
+    refusal: 'movedOn' | 'unknownCommunity' | 'sameCommunity' | 'dayAhead'
+  }
+  /** A90: the member says in one tap to be moving, or takes it back. */
+  'registrations.reportMove': {
+    input: Tap & { isMoving: boolean }
+    value: { registration: RegistrationView }
+    refusal: 'noRegistration'
   }
   /** A29 G09: the unit files stub 1, the community stub 2, by tick, up to fifty at once. */
   'registrations.fileStub': {

@@ -1,25 +1,41 @@
 import { accountOperations } from '../domain/accounts/operations'
+import { activityOperations } from '../domain/activities/operations'
 import { auditOperations } from '../domain/audits/operations'
 import { basicsOperations } from '../domain/basics/operations'
 import { checkinOperations } from '../domain/checkins/operations'
+import { deedOperations } from '../domain/deeds/operations'
+import { groupOperations } from '../domain/groups/operations'
+import { holidayOperations } from '../domain/holidays/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { paperOperations } from '../domain/papers/operations'
+import { pledgeOperations } from '../domain/pledges/operations'
+import { postOperations } from '../domain/posts/operations'
 import { registrationOperations } from '../domain/registrations/operations'
+import { requestOperations } from '../domain/requests/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
+import { teamOperations } from '../domain/teams/operations'
 import type { OperationTable } from '../kernel/operation'
 
 /** Everything people can ask for. An operation of `types/` that is missing here does not compile. */
 export const operations: OperationTable = {
   ...accountOperations,
+  ...activityOperations,
   ...auditOperations,
   ...basicsOperations,
   ...checkinOperations,
+  ...groupOperations,
+  ...holidayOperations,
   ...memberOperations,
   ...orgOperations,
   ...paperOperations,
+  ...postOperations,
+  ...deedOperations,
+  ...pledgeOperations,
   ...registrationOperations,
+  ...requestOperations,
   ...ruleOperations,
   ...siteOperations,
+  ...teamOperations,
 }

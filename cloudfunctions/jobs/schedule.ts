@@ -1,11 +1,13 @@
 import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
+import { healLines, healTasks } from '../domain/activities/healing'
 import { sealAudits } from '../domain/audits/sealing'
 import { findReviews } from '../domain/checkins/finding'
 import { dropPhoneHints, forgetReviews } from '../domain/checkins/review-store'
 import { forgetSheets } from '../domain/checkins/sheet'
 import { spellNames } from '../domain/members/spelling'
+import { closeDueElections } from '../domain/groups/election-store'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
@@ -63,5 +65,8 @@ export const schedule: Job[] = [
       (await forgetReviews(db, momentKey(now - reviewsKeptMs))),
   },
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
+  { name: 'groups.closeElections', everyMinutes: 5, run: closeDueElections },
+  { name: 'activities.healLines', everyMinutes: 5, run: healLines },
+  { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]

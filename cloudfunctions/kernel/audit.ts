@@ -16,10 +16,17 @@ export interface AuditRow extends Stored {
   orgId: string | null
   /** The members concerned. */
   memberIds: string[]
+  /** The matter concerned, where its person is nobody on the roster. */
+  matterId?: string
 }
 
 /** Leaves a row for a read of personal data or an act on a person; awaited, so that nothing is shown without it. */
-export async function audit(context: Context, orgId: string | null, memberIds: string[]): Promise<void> {
+export async function audit(
+  context: Context,
+  orgId: string | null,
+  memberIds: string[],
+  matterId?: string,
+): Promise<void> {
   const { db, actor, now, operation, requestId } = context
   const held = roleFor(context, orgId)
   const row: AuditRow = {
@@ -31,6 +38,7 @@ export async function audit(context: Context, orgId: string | null, memberIds: s
     roleOrgId: held?.orgId ?? null,
     orgId,
     memberIds: [...new Set(memberIds)],
+    ...(matterId && { matterId }),
   }
   await db.insert('audits', row)
 }

@@ -31,8 +31,25 @@ export function text(most: number) {
   return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.check(isPrintable))
 }
 
+/** Like `text`, for what others read: several lines, and nothing that only looks different from what it is. */
+export function lines(most: number) {
+  return v.pipe(
+    v.string(),
+    v.transform(value => value.replaceAll('\r\n', '\n')),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(most),
+    v.check(isReadable),
+  )
+}
+
 export const nothing = v.strictObject({})
 
 function isPrintable(value: string): boolean {
   return !/\p{Cc}/u.test(value)
+}
+
+/** No control characters but the end of a line, no half characters, nothing that turns the direction of reading. */
+function isReadable(value: string): boolean {
+  return isPrintable(value.replaceAll('\n', '')) && !/\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u.test(value)
 }

@@ -15,6 +15,8 @@ export interface Operation<Name extends OperationName, Found = unknown, Value = 
   run(context: Context, permitted: Permitted<Value>, input: Input<Name>): Promise<Answer<Name>>
   /** Answers even while the account is paused, so that a person can be told. */
   isOpenWhilePaused?: true
+  /** Its line in the log does not say who: with a tally beside it, a name and a moment could tell a choice. */
+  isSecret?: true
 }
 
 /** `operation<'checkins.create'>()({ … })`: the name fixes input, value and refusals; the rest is inferred. */

@@ -30,7 +30,7 @@ export async function serve(door: Door, event: unknown): Promise<unknown> {
       operation: name,
       outcome,
       ms: Date.now() - begun,
-      ...(openid && { who: shortHash(openid) }),
+      ...(openid && !isSecret(door.operations, name) && { who: shortHash(openid) }),
       ...(fault && { fault }),
     })
 
@@ -77,6 +77,10 @@ async function answerTo(
 /** The real service says `wx_client`, its developer tool `wx_devtools`; chains, timers and HTTP are nobody's tap. */
 function isPerson(source: string): boolean {
   return source === 'wx_client' || source === 'wx_devtools'
+}
+
+function isSecret(table: OperationTable, name: string): boolean {
+  return isOperation(table, name) && table[name].isSecret === true
 }
 
 function operationNamed(event: unknown): string {

@@ -4,6 +4,7 @@ import {
   doubtWords,
   planRefusals,
   planWords,
+  settledInWords,
   words,
 } from '../../src/features/members/words'
 import type { ImportRowView, ImportView, RowPlan, UnclearSheet } from '../../types/members'
@@ -33,7 +34,7 @@ function doubtfulRow({ row, name, doubts, choices }: ImportRowView): string[] {
 }
 
 export function settled(view: ImportView, time: string): string {
-  return `\n  ${words.settledTitle} · ${words.settled(view.counts.add, view.counts.change)} ${time}`
+  return `\n  ${words.settledTitle} · ${settledInWords(view)} ${time}`
 }
 
 const sentences = { ...applyRefusals, ...planRefusals }

@@ -24,10 +24,17 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
 }
 
+/** The day so many months later; the last of the month where there is no such day. */
+export function addMonths(day: CalendarDay, months: number): CalendarDay {
+  return dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD')
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return dayjs.utc(to).diff(dayjs.utc(from), 'day')
 }
+
+export const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4))
 
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(day: CalendarDay): number {
@@ -91,6 +98,11 @@ export function dayInWords(day: CalendarDay): string {
   return `${monthOf(day)}月${Number(day.slice(8))}日`
 }
 
+/** `2026年11月22日` */
+export function dateInWords(day: CalendarDay): string {
+  return `${yearOf(day)}年${dayInWords(day)}`
+}
+
 /** `2026年第四季度` */
 export function quarterInWords(quarter: Quarter): string {
   const { year, index } = readQuarter(quarter)
@@ -102,7 +114,24 @@ export function momentInWords(moment: Moment): string {
   return `${dayInWords(dayOf(moment))} ${at(moment).format('HH:mm')}`
 }
 
-const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4))
+/** `18:40` at UTC+8. */
+export function timeOf(moment: Moment): string {
+  return at(moment).format('HH:mm')
+}
+
+/** The moment of a day and a time of day (`18:40`) at UTC+8. */
+export function momentOn(day: CalendarDay, time: string): Moment {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return startOfDay(day) + (hours * 60 + minutes) * 60_000
+}
+
+/** `11月22日 周日 18:40 到 20:00`; the second day is said when it is another one. */
+export function spanInWords(from: Moment, to: Moment): string {
+  const [first, last] = [dayOf(from), dayOf(to)]
+  const begun = `${dayInWords(first)} 周${'一二三四五六日'[weekdayOf(first) - 1]} ${timeOf(from)}`
+  return `${begun} 到 ${first === last ? timeOf(to) : momentInWords(to)}`
+}
+
 const monthOf = (day: CalendarDay): number => Number(day.slice(5, 7))
 
 function quarterNamed(year: number, index: number): Quarter {

@@ -19,6 +19,7 @@ export const words = {
   chosen: (meaning: string) => `${meaning}，已选`,
   no: '先不办',
   chooseDay: '点这里选日期',
+  chooseTime: '点这里选时间',
   day: (day: string) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日'),
   tooEarly: (day: string) => `最早选${words.day(day)}。`,
   tooLate: (day: string) => `最晚选${words.day(day)}。`,

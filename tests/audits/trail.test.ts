@@ -2,9 +2,16 @@ import type { AuditRow } from '../../cloudfunctions/kernel/audit'
 import type { Input, OperationName } from '../../types/api'
 import { entryOf, leader, liFact, townWithDesk } from '../checkins/desk'
 import { applied, decide, planned, rowsOf, undo } from '../members/importing'
+import type { PostWritten } from '../../types/posts'
+import { anActivity } from '../activities/planning'
+import { withPosts } from '../groups/grouping'
+import { applied, decide, imported, planned, plannedFor, rowsOf, undo } from '../members/importing'
 import { aRoster } from '../members/workbooks'
 import { openTown, type Town } from '../open-town'
+import { claimOf, handOverAsked, holds, mediation, nameOf } from '../posts/posting'
 import { acceptedInSunny, dispatchTo, reportTo } from '../registrations/registering'
+import { lamp } from '../requests/asking'
+import { aForm, appliedTo, repairs } from '../teams/volunteering'
 import {
   aMember,
   liJianguo,
@@ -14,7 +21,9 @@ import {
   stranger,
   sunnyCode,
   sunnySecretary,
+  today,
   townAtWork,
+  wangXiuying,
   waterSecretary,
 } from '../town'
 
@@ -41,6 +50,32 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'accounts.handOver': 'leaves a row',
   // Whoever accepts decides about himself or herself.
   'accounts.decideHandOver': 'own data',
+  'activities.create': 'no persons',
+  'activities.edit': 'no persons',
+  'activities.cancel': 'no persons',
+  'activities.list': 'no persons',
+  'activities.quarter': 'counts only',
+  'activities.listPeople': 'leaves a row',
+  'activities.enter': 'leaves a row',
+  'activities.undo': 'leaves a row',
+  'activities.sheet': 'leaves a row',
+  'activities.upcoming': 'own data',
+  'activities.mine': 'own data',
+  'activities.show': 'own data',
+  'activities.signUp': 'own data',
+  'activities.leave': 'own data',
+  'activities.see': 'own data',
+  'activities.arrive': 'own data',
+  'activities.checkOut': 'own data',
+  // No officer asks: those who say that they are there see who else says so, by name alone.
+  'activities.listPeers': 'own data',
+  'activities.confirmPeer': 'own data',
+  'activities.noteService': 'own data',
+  'activities.withdrawService': 'own data',
+  'activities.myServices': 'own data',
+  'activities.listServices': 'leaves a row',
+  'activities.decideService': 'leaves a row',
+  'activities.markTask': 'leaves a row',
   'audits.list': 'leaves a row',
   'audits.mine': 'own data',
   'audits.verify': 'no persons',
@@ -55,6 +90,41 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'checkins.mine': 'own data',
   'checkins.overview': 'counts only',
   'checkins.list': 'leaves a row',
+  'groups.list': 'leaves a row',
+  'groups.listKinds': 'no persons',
+  'groups.listWaiting': 'leaves a row',
+  'groups.suggest': 'leaves a row',
+  'groups.create': 'leaves a row',
+  'groups.place': 'leaves a row',
+  // Only a group in which nobody is.
+  'groups.close': 'no persons',
+  'groups.show': 'leaves a row',
+  // Those of the own group by name, as they know and elect one another; no officer asks.
+  'groups.mine': 'own data',
+  'groups.openElection': 'leaves a row',
+  // A row would say who voted and when.
+  'groups.vote': 'own data',
+  'groups.stand': 'own data',
+  'groups.tickPaper': 'leaves a row',
+  'groups.countPaper': 'leaves a row',
+  'groups.endElection': 'leaves a row',
+  'groups.choose': 'leaves a row',
+  'groups.answer': 'leaves a row',
+  'deeds.year': 'own data',
+  'deeds.mine': 'own data',
+  'deeds.listSuggestions': 'own data',
+  'deeds.record': 'own data',
+  'deeds.declineSuggestion': 'own data',
+  // Of a deed that a secretary recorded; a member's own is own data.
+  'deeds.correct': 'leaves a row',
+  'deeds.withdraw': 'leaves a row',
+  'deeds.recordFor': 'leaves a row',
+  'deeds.confirm': 'leaves a row',
+  'deeds.sendBack': 'leaves a row',
+  'deeds.listWaiting': 'leaves a row',
+  'deeds.listPeople': 'leaves a row',
+  'deeds.overview': 'counts only',
+  'deeds.show': 'leaves a row',
   'checkins.registerDevice': 'own data',
   'checkins.listWaiting': 'leaves a row',
   'checkins.decide': 'leaves a row',
@@ -66,11 +136,15 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'checkins.showSheet': 'leaves a row',
   'checkins.listReviews': 'leaves a row',
   'checkins.settleReview': 'leaves a row',
+  'holidays.show': 'no persons',
+  'holidays.set': 'no persons',
   'members.planImport': 'leaves a row',
   'members.showImport': 'counts only',
   'members.listImports': 'counts only',
   'members.listImportRows': 'leaves a row',
   'members.decideImportRow': 'leaves a row',
+  'members.confirmMissing': 'leaves a row',
+  'members.listMoves': 'leaves a row',
   'members.applyImport': 'leaves a row',
   'members.undoImport': 'leaves a row',
   'members.dropImport': 'leaves a row',
@@ -100,14 +174,43 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'papers.verify': 'no persons',
   'papers.listTemplates': 'no persons',
   'papers.editTemplate': 'leaves a row',
+  'posts.list': 'own data',
+  'posts.claim': 'own data',
+  'posts.leave': 'own data',
+  'posts.askHandOver': 'own data',
+  // Whoever agrees, declines or stays decides about himself or herself.
+  'posts.decideHandOver': 'own data',
+  'posts.listPlaces': 'counts only',
+  'posts.setPlace': 'counts only',
+  'posts.listClaims': 'leaves a row',
+  'posts.listHolders': 'leaves a row',
+  'posts.decide': 'leaves a row',
+  'posts.listHandOvers': 'leaves a row',
+  'posts.findSuccessor': 'leaves a row',
+  'posts.nameSuccessor': 'leaves a row',
+  'posts.printHandOver': 'leaves a row',
+  'posts.catalogue': 'no persons',
+  'posts.show': 'no persons',
+  'posts.add': 'leaves a row',
+  'posts.edit': 'leaves a row',
   // Its values are made up.
   'papers.preview': 'no persons',
+  'pledges.mine': 'own data',
+  'pledges.write': 'own data',
+  'pledges.withdraw': 'own data',
+  'pledges.writeFor': 'leaves a row',
+  'pledges.withdrawFor': 'leaves a row',
+  'pledges.release': 'leaves a row',
+  'pledges.sendBack': 'leaves a row',
+  'pledges.listWaiting': 'leaves a row',
   'registrations.dispatch': 'leaves a row',
   'registrations.report': 'leaves a row',
   'registrations.accept': 'leaves a row',
   'registrations.assign': 'leaves a row',
   'registrations.decline': 'leaves a row',
   'registrations.withdraw': 'leaves a row',
+  'registrations.moveAway': 'leaves a row',
+  'registrations.reportMove': 'own data',
   'registrations.fileStub': 'leaves a row',
   'registrations.list': 'leaves a row',
   'registrations.listUndispatched': 'leaves a row',
@@ -118,6 +221,35 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'registrations.certificate': 'own data',
   // Its holder shows it.
   'registrations.verifyCertificate': 'own data',
+  'requests.categories': 'own data',
+  'requests.submit': 'own data',
+  // Each act is kept in the request itself, with who took it.
+  'requests.submitFor': 'no persons',
+  'requests.join': 'own data',
+  'requests.mine': 'own data',
+  'requests.list': 'leaves a row',
+  'requests.listOpen': 'no persons',
+  'requests.listTaken': 'own data',
+  'requests.show': 'leaves a row',
+  'requests.contact': 'leaves a row',
+  'requests.listen': 'leaves a row',
+  'requests.accept': 'no persons',
+  'requests.assign': 'leaves a row',
+  'requests.claim': 'no persons',
+  'requests.release': 'no persons',
+  'requests.setOut': 'no persons',
+  'requests.confirm': 'no persons',
+  'requests.withdraw': 'no persons',
+  'requests.nudge': 'no persons',
+  'requests.clearWords': 'no persons',
+  'requests.finish': 'no persons',
+  'requests.giveUp': 'no persons',
+  'requests.reopen': 'no persons',
+  'requests.decline': 'no persons',
+  'requests.refer': 'no persons',
+  'requests.wait': 'no persons',
+  'requests.goOn': 'no persons',
+  'requests.reply': 'no persons',
   'rules.list': 'no persons',
   'rules.show': 'no persons',
   'rules.preview': 'no persons',
@@ -128,6 +260,16 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'sites.poster': 'no persons',
   'sites.open': 'no persons',
   'sites.close': 'no persons',
+  'teams.mine': 'own data',
+  'teams.apply': 'own data',
+  'teams.enter': 'leaves a row',
+  'teams.leave': 'leaves a row',
+  'teams.place': 'leaves a row',
+  'teams.list': 'counts only',
+  'teams.show': 'counts only',
+  'teams.describe': 'no persons',
+  'teams.listWaiting': 'leaves a row',
+  'teams.listVolunteers': 'leaves a row',
   'sites.setPlace': 'no persons',
   'sites.openDoor': 'no persons',
   'sites.listDoors': 'no persons',
@@ -137,6 +279,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
 let town: Town
 const liId = `m_${liJianguo.openid}`
 const otherFacts = { jobTitle: '科长', skills: '电工', joinedMonth: '2005-07', bornMonth: '1980-05' }
+const zhouId = 'm_oZHOU'
 const liInSunny = { communityId: 'sunny', memberId: liId }
 
 async function ask<Name extends OperationName>(who: Person, op: Name, input: Input<Name>) {
@@ -206,6 +349,57 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   },
   async 'accounts.resume'() {
     await ask(sunnySecretary, 'accounts.resume', { tapId: newTap(), memberId: liId })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.listPeople'() {
+    await signUpLi()
+    await ask(sunnySecretary, 'activities.listPeople', {
+      orgId: 'sunny',
+      activityId: 'clean',
+      show: 'signedUp',
+      namePrefix: '',
+      cursor: null,
+    })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.sheet'() {
+    await signUpLi()
+    await ask(sunnySecretary, 'activities.sheet', {
+      tapId: newTap(),
+      orgId: 'sunny',
+      activityId: 'clean',
+      cursor: null,
+    })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.enter'() {
+    await enterLi()
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.undo'() {
+    await enterLi()
+    const told = { activityId: 'now', memberId: liId, reason: '记错了人' }
+    await ask(sunnySecretary, 'activities.undo', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.listServices'() {
+    await noteByLi()
+    await ask(sunnySecretary, 'activities.listServices', {
+      communityId: 'sunny',
+      show: 'noted',
+      cursor: null,
+    })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.decideService'() {
+    const { serviceId } = (await noteByLi()).service
+    const decided = { serviceId, decision: 'confirm', reason: null } as const
+    await ask(sunnySecretary, 'activities.decideService', { tapId: newTap(), ...decided })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'activities.markTask'() {
+    const told = { communityId: 'sunny', memberId: liId, isDone: true, reason: '岗位任务做完了' }
+    await ask(sunnySecretary, 'activities.markTask', { tapId: newTap(), ...told })
     return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'audits.list'() {
@@ -313,6 +507,17 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await decide(town, importId, doubtful?.row ?? 0, { kind: 'withoutPhone' })
     return { by: office }
   },
+  async 'members.confirmMissing'() {
+    const { importId } = await plannedFor(town, 'water', aRoster({ name: '赵一', phone: '19922220001' }))
+    await rowsOf(town, importId, 'missing')
+    await ask(office, 'members.confirmMissing', { tapId: newTap(), importId, evenSoMany: true })
+    return { by: office }
+  },
+  async 'members.listMoves'() {
+    await imported(town, aRoster({ name: '赵一', phone: '19922220001' }))
+    await ask(waterSecretary, 'members.listMoves', { orgId: 'water', cursor: null })
+    return { by: waterSecretary }
+  },
   async 'members.applyImport'() {
     await applied(
       town,
@@ -335,6 +540,74 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     )
     await ask(office, 'members.dropImport', { tapId: newTap(), importId })
     return { by: office }
+  },
+  async 'groups.list'() {
+    await groupOfTwo()
+    await ask(sunnySecretary, 'groups.list', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'groups.listWaiting'() {
+    await twoWithPosts(town)
+    const asked = { communityId: 'sunny', kind: 'category-law', cursor: null }
+    await ask(sunnySecretary, 'groups.listWaiting', asked)
+    return { by: sunnySecretary, memberIds: bothIds }
+  },
+  async 'groups.suggest'() {
+    await twoWithPosts(town)
+    await ask(sunnySecretary, 'groups.suggest', { communityId: 'sunny', kind: 'category-law' })
+    return { by: sunnySecretary, memberIds: bothIds }
+  },
+  async 'groups.create'() {
+    await groupOfTwo()
+    return { by: sunnySecretary, memberIds: bothIds }
+  },
+  async 'groups.place'() {
+    await groupOfTwo()
+    const asked = { communityId: 'sunny', memberIds: [liId], groupId: null }
+    await ask(sunnySecretary, 'groups.place', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'groups.show'() {
+    const groupId = await groupOfTwo()
+    await ask(sunnySecretary, 'groups.show', { groupId })
+    return { by: sunnySecretary }
+  },
+  async 'groups.openElection'() {
+    await electionOfTwo()
+    return { by: sunnySecretary }
+  },
+  async 'groups.tickPaper'() {
+    const electionId = await electionOfTwo()
+    const asked = { electionId, memberIds: [liId], isTicked: true }
+    await ask(sunnySecretary, 'groups.tickPaper', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'groups.countPaper'() {
+    const electionId = await electionOfTwo()
+    const ticked = { electionId, memberIds: [liId], isTicked: true }
+    await ask(sunnySecretary, 'groups.tickPaper', { tapId: newTap(), ...ticked })
+    await ask(sunnySecretary, 'groups.countPaper', { tapId: newTap(), electionId, counts: [], blank: 1 })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'groups.endElection'() {
+    const electionId = await electionOfTwo()
+    const asked = { electionId, how: 'cancel', note: '日子定错了' } as const
+    await ask(sunnySecretary, 'groups.endElection', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'groups.choose'() {
+    const groupId = await groupOfTwo()
+    const asked = { groupId, memberId: liId, note: '大家商量推选' }
+    await ask(sunnySecretary, 'groups.choose', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'groups.answer'() {
+    const groupId = await groupOfTwo()
+    const chosen = { groupId, memberId: liId, note: '大家商量推选' }
+    await ask(sunnySecretary, 'groups.choose', { tapId: newTap(), ...chosen })
+    const asked = { groupId, memberId: liId, agrees: true }
+    await ask(sunnySecretary, 'groups.answer', { tapId: newTap(), ...asked })
+    return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'accounts.listRoles'() {
     await grantToLi()
@@ -369,6 +642,70 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'accounts.handOver', { tapId: newTap(), ...office })
     return { by: sunnySecretary, memberIds: [liId] }
   },
+  async 'deeds.correct'() {
+    const { deedId, revision } = await recordedForZhou()
+    const told = { deedId, revision, day: '2026-11-20', text: '给楼道换了两盏灯' }
+    await ask(sunnySecretary, 'deeds.correct', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [zhouId] }
+  },
+  async 'deeds.withdraw'() {
+    const { deedId } = await recordedForZhou()
+    await ask(sunnySecretary, 'deeds.withdraw', { tapId: newTap(), deedId })
+    return { by: sunnySecretary, memberIds: [zhouId] }
+  },
+  async 'deeds.recordFor'() {
+    await recordedForZhou()
+    return { by: sunnySecretary, memberIds: [zhouId] }
+  },
+  async 'deeds.confirm'() {
+    const items = [await recordedByLi()]
+    await ask(sunnySecretary, 'deeds.confirm', { tapId: newTap(), communityId: 'sunny', items })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'deeds.sendBack'() {
+    const told = { communityId: 'sunny', ...(await recordedByLi()), reason: '请写明是哪一天' }
+    await ask(sunnySecretary, 'deeds.sendBack', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'deeds.listWaiting'() {
+    await recordedByLi()
+    await ask(sunnySecretary, 'deeds.listWaiting', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'deeds.listPeople'() {
+    await ask(sunnySecretary, 'deeds.listPeople', { communityId: 'sunny', show: 'noPhone', cursor: null })
+    return { by: sunnySecretary, memberIds: [zhouId, 'm_claimed'] }
+  },
+  async 'deeds.show'() {
+    await dispatchTo(town, [liId])
+    await ask(waterSecretary, 'deeds.show', liInSunny)
+    return { by: waterSecretary, memberIds: [liId] }
+  },
+  async 'pledges.writeFor'() {
+    await pledgedForZhou()
+    return { by: sunnySecretary, memberIds: [zhouId] }
+  },
+  async 'pledges.withdrawFor'() {
+    await pledgedForZhou()
+    const told = { communityId: 'sunny', memberId: zhouId }
+    await ask(sunnySecretary, 'pledges.withdrawFor', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [zhouId] }
+  },
+  async 'pledges.release'() {
+    const told = { communityId: 'sunny', ...(await pledgedInDoubt()) }
+    await ask(sunnySecretary, 'pledges.release', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'pledges.sendBack'() {
+    const told = { communityId: 'sunny', ...(await pledgedInDoubt()), reason: '请去掉联系方式' }
+    await ask(sunnySecretary, 'pledges.sendBack', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'pledges.listWaiting'() {
+    await pledgedInDoubt()
+    await ask(sunnySecretary, 'pledges.listWaiting', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
   async 'papers.make'() {
     await dispatchTo(town, [liId])
     const items = [{ memberId: liId, communityId: 'sunny' }]
@@ -378,6 +715,50 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   async 'papers.editTemplate'() {
     const text = '# 报到函\n兹有 {{name}} 同志'
     await ask(office, 'papers.editTemplate', { tapId: newTap(), kind: 'letter', text })
+    return { by: office, memberIds: [] }
+  },
+  async 'posts.listClaims'() {
+    await acceptedInSunny(town, [liId])
+    await claimOf(town, liJianguo, mediation)
+    await ask(sunnySecretary, 'posts.listClaims', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.listHolders'() {
+    await liHolds()
+    const asked = { communityId: 'sunny', postId: mediation, cursor: null }
+    await ask(sunnySecretary, 'posts.listHolders', asked)
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.decide'() {
+    await liHolds()
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.listHandOvers'() {
+    await liHandsOver()
+    await ask(sunnySecretary, 'posts.listHandOvers', { communityId: 'sunny', show: 'asked', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.findSuccessor'() {
+    await ask(sunnySecretary, 'posts.findSuccessor', { communityId: 'sunny', name: '李建国', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.nameSuccessor'() {
+    await acceptedInSunny(town, ['m_oWANG'])
+    await nameOf(town, await liHandsOver(), wangXiuying)
+    return { by: sunnySecretary, memberIds: [liId, 'm_oWANG'] }
+  },
+  async 'posts.printHandOver'() {
+    const handOverId = await liHandsOver()
+    await nameOf(town, handOverId, null)
+    await ask(sunnySecretary, 'posts.printHandOver', { tapId: newTap(), handOverId })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'posts.add'() {
+    await ask(office, 'posts.add', { tapId: newTap(), set: 'ten', ...aPost })
+    return { by: office, memberIds: [] }
+  },
+  async 'posts.edit'() {
+    await ask(office, 'posts.edit', { tapId: newTap(), postId: mediation, revision: 0, ...aPost })
     return { by: office, memberIds: [] }
   },
   async 'registrations.dispatch'() {
@@ -410,6 +791,17 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(waterSecretary, 'registrations.withdraw', { tapId: newTap(), ...liInSunny, reason: '派错了' })
     return { by: waterSecretary, memberIds: [liId] }
   },
+  async 'registrations.moveAway'() {
+    await acceptedInSunny(town, [liId])
+    const to = { kind: 'community', communityId: 'river' } as const
+    await ask(sunnySecretary, 'registrations.moveAway', {
+      tapId: newTap(),
+      ...liInSunny,
+      to,
+      day: '2026-11-20',
+    })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
   async 'registrations.fileStub'() {
     await acceptedInSunny(town, [liId])
     const side = 'community' as const
@@ -430,6 +822,55 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'registrations.show', liInSunny)
     return { by: sunnySecretary, memberIds: [liId] }
   },
+  async 'teams.enter'() {
+    await ask(sunnySecretary, 'teams.enter', { tapId: newTap(), ...aForm(), memberId: liId })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'teams.leave'() {
+    await appliedTo(town, liJianguo)
+    await ask(sunnySecretary, 'teams.leave', { tapId: newTap(), volunteerId: liId, to: 'stop' })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'teams.place'() {
+    await appliedTo(town, liJianguo)
+    const items = [{ volunteerId: liId, fromTeamId: null, teamId: 'repairs' }]
+    await ask(sunnySecretary, 'teams.place', { tapId: newTap(), items })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'teams.listWaiting'() {
+    await appliedTo(town, liJianguo)
+    await ask(sunnySecretary, 'teams.listWaiting', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'teams.listVolunteers'() {
+    await appliedTo(town, liJianguo)
+    const all = { skill: null, availability: null, estateId: null, cursor: null }
+    await ask(sunnySecretary, 'teams.listVolunteers', { orgId: 'sunny', ...all })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'requests.list'() {
+    await askedByLi()
+    await ask(sunnySecretary, 'requests.list', { communityId: 'sunny', show: 'new', cursor: null })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.show'() {
+    await ask(sunnySecretary, 'requests.show', { requestId: await askedByLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.contact'() {
+    await ask(sunnySecretary, 'requests.contact', { requestId: await askedByLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.listen'() {
+    // The recording was never uploaded: the look leaves its row all the same.
+    await town.as(sunnySecretary).call('requests.listen', { requestId: await askedByLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.assign'() {
+    const requestId = await askedByLi()
+    await ask(sunnySecretary, 'requests.assign', { tapId: newTap(), requestId, memberIds: ['m_oWANG'] })
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
   async 'rules.change'() {
     await changeRule()
     return { by: office, memberIds: [] }
@@ -441,12 +882,23 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   },
 }
 
+async function askedByLi(): Promise<string> {
+  const voice = { fileId: 'cloud://local.x/requests/oLI/asked.mp3', seconds: 9 }
+  const { request } = await ask(liJianguo, 'requests.submit', lamp({ voice }))
+  return request.requestId
+}
+
 const audited = (Object.keys(judged) as OperationName[]).filter(name => judged[name] === 'leaves a row')
 
 describe('what an officer sees or does', () => {
   beforeEach(async () => {
     town = await openTown({
       ...townAtWork,
+      orgs: [...townAtWork.orgs, repairs],
+      activities: [
+        anActivity('clean'),
+        anActivity('now', { startsAt: today - 1, endsAt: today + 3_600_000 }),
+      ],
       accounts: [
         ...townAtWork.accounts,
         { ...townAtWork.accounts[0], _id: stranger.openid, roles: [], memberId: null, claim: null },
@@ -454,6 +906,7 @@ describe('what an officer sees or does', () => {
       members: [
         ...townAtWork.members,
         aMember({ openid: 'oNEW', name: '路人', phone: '19911119999' }, { _id: 'm_claimed' }),
+        aMember({ openid: 'oZHOU', name: '周大爷', phone: null }),
       ],
     })
   })
@@ -489,6 +942,58 @@ describe('what an officer sees or does', () => {
   })
 })
 
+const aPost: PostWritten = {
+  categoryId: null,
+  name: '读报员',
+  duties: '每周读一次报。',
+  state: 'open',
+  serviceCategories: [],
+  skills: [],
+  teamName: null,
+}
+
+async function liHolds(): Promise<void> {
+  await acceptedInSunny(town, [liId])
+  await holds(town, liJianguo, mediation)
+}
+
+async function liHandsOver(): Promise<string> {
+  await liHolds()
+  return handOverAsked(town, liJianguo, mediation)
+}
+
+const bothIds = [liId, 'm_oWANG']
+
+async function groupOfTwo(): Promise<string> {
+  await twoWithPosts(town)
+  const group = { communityId: 'sunny', parentId: 'sunny', name: '法律小组', kind: 'category-law' }
+  const asked = { tapId: newTap(), ...group, memberIds: bothIds }
+  return (await ask(sunnySecretary, 'groups.create', asked)).groupId
+}
+
+async function electionOfTwo(): Promise<string> {
+  const groupId = await groupOfTwo()
+  const asked = { tapId: newTap(), groupId, days: 3, isSecondRound: false }
+  return (await ask(sunnySecretary, 'groups.openElection', asked)).electionId
+}
+
+/** Rows name people in the order of their groups. */
+const twoWithPosts = (town: Town) => withPosts(town, bothIds, ['five-law-advice'])
+
+function signUpLi() {
+  return ask(liJianguo, 'activities.signUp', { tapId: newTap(), activityId: 'clean' })
+}
+
+function enterLi() {
+  const told = { activityId: 'now', memberIds: [liId], reason: '没带手机' }
+  return ask(sunnySecretary, 'activities.enter', { tapId: newTap(), ...told })
+}
+
+function noteByLi() {
+  const told = { day: '2026-11-20', where: '桂花园平房区', what: '帮两户老人换灯', field: null }
+  return ask(liJianguo, 'activities.noteService', { tapId: newTap(), ...told })
+}
+
 async function claimByStranger(): Promise<void> {
   const typed = { name: '路人', phoneTail: '9999', unitName: '安平县水务局' }
   await ask(stranger, 'accounts.claim', { tapId: newTap(), ...typed })
@@ -508,4 +1013,26 @@ function changeRule() {
     reason: '减负',
     revision: 0,
   })
+}
+
+function pledgedForZhou() {
+  const told = { communityId: 'sunny', memberId: zhouId, text: '每月扫一次楼道' }
+  return ask(sunnySecretary, 'pledges.writeFor', { tapId: newTap(), ...told })
+}
+
+/** 李建国 wrote something that WeChat wants a person to look at. */
+async function pledgedInDoubt() {
+  const { pledge } = await ask(liJianguo, 'pledges.write', { tapId: newTap(), text: '帮邻居修灯，加微信' })
+  return { pledgeId: pledge.pledgeId, revision: pledge.revision }
+}
+
+async function recordedForZhou() {
+  const told = { communityId: 'sunny', memberId: zhouId, day: '2026-11-20', text: '给楼道换了一盏灯' }
+  return (await ask(sunnySecretary, 'deeds.recordFor', { tapId: newTap(), ...told })).deed
+}
+
+async function recordedByLi() {
+  const told = { what: 'own', day: '2026-11-20', text: '陪王阿姨去了一趟医院' } as const
+  const { deed } = await ask(liJianguo, 'deeds.record', { tapId: newTap(), ...told })
+  return { deedId: deed.deedId, revision: deed.revision }
 }

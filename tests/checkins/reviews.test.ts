@@ -1,3 +1,4 @@
+import type { Answer } from '../../types/api'
 import { openTown, type Town } from '../open-town'
 import {
   aCheckin,
@@ -162,7 +163,7 @@ describe('the list of what perhaps wants a second look', () => {
     await town.cloud.fireTimer('jobs')
     const ids: string[] = []
     for (let cursor: string | null = null; ; ) {
-      const page = await town
+      const page: Answer<'checkins.listReviews'> = await town
         .as(sunnySecretary)
         .call('checkins.listReviews', { communityId: 'sunny', cursor })
       if (!page.ok) throw new Error(page.refusal)

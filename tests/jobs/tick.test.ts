@@ -13,6 +13,8 @@ describe('what happens by itself', () => {
       value: {
         'members.sweepImports': 'done 0',
         'accounts.forgetTries': 'done 0',
+        'activities.healLines': 'done 0',
+        'activities.healTasks': 'done 0',
         'audits.seal': 'done 0',
         'seals.renew': 'done 0',
         'papers.dropOldRuns': 'done 0',

@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { anActivity } from '../activities/planning'
+import { idOf, neighbours, neighboursAtWork } from '../groups/grouping'
 import { aRoster, aWorkbook } from '../members/workbooks'
+import { repairs } from '../teams/volunteering'
 import {
   chenMing,
   liJianguo,
@@ -11,6 +14,8 @@ import {
   stranger,
   sunnyCode,
   sunnySecretary,
+  today,
+  townAtWork,
   townBefore,
   wangXiuying,
   waterSecretary,
@@ -22,7 +27,14 @@ import { openStreet, type Street } from './street'
 
 let street: Street
 beforeAll(async () => {
-  street = await openStreet(townBefore)
+  street = await openStreet({ ...townBefore, orgs: [...townBefore.orgs, repairs] })
+  street = await openStreet({
+    ...townBefore,
+    activities: [
+      anActivity('clean'),
+      anActivity('now', { title: '整理楼道', startsAt: today - 1, endsAt: today + 3_600_000 }),
+    ],
+  })
   for (const who of [liJianguo, wangXiuying, chenMing]) await street.givePhone(who)
 })
 afterAll(() => street.close())
@@ -77,6 +89,26 @@ const unclearRoster = {
   ),
 }
 
+let groupId = ''
+
+/** Two neighbours make a group, and a third waits for one. */
+async function withGroup() {
+  const crowd = neighboursAtWork(3)
+  const isNew = <Kept extends { _id: string }>(kept: readonly Kept[], known: readonly Kept[]) =>
+    kept.filter(({ _id }) => !known.some(one => one._id === _id))
+  await street.cloud.load({
+    accounts: isNew(crowd.accounts, townAtWork.accounts),
+    members: isNew(crowd.members, townAtWork.members),
+    registrations: crowd.registrations,
+  })
+  const group = { communityId: 'sunny', parentId: 'sunny', name: '桂花园法律咨询小组', kind: 'category-law' }
+  const input = { tapId: newTap(), ...group, memberIds: neighbours(2).map(idOf) }
+  const made = (await street.cloud.call(sunnySecretary.openid, 'api', { op: 'groups.create', input })) as {
+    value: { groupId: string }
+  }
+  groupId = made.value.groupId
+}
+
 /** Everybody's way through the app, with a look at each screen on it. */
 describe('every screen', () => {
   const findings = nothingFound()
@@ -86,10 +118,11 @@ describe('every screen', () => {
     await asks(chenMing, newcomerWithoutPhone)
     await asks(liJianguo, memberOfTheCommunity)
     await asks(liJianguo, atTheWall, sunnyCode)
+    await withGroup()
     await asks(sunnySecretary, secretaryOfTheCommunity)
     await asks(waterSecretary, secretaryOfTheUnit)
     await asks(office, countyOffice)
-  }, 180_000)
+  }, 600_000)
 
   async function newcomerWithoutPhone(phone: Phone, page: Page) {
     const look = lookOf(page)
@@ -163,12 +196,75 @@ describe('every screen', () => {
     await phone.tap('提交，请单位核对')
     await phone.see('等单位核对')
     await look('basics')
+    await page.evaluate(() => location.assign('#/pages/member/posts/index'))
+    await phone.see('社区接收以后就能认领')
+    await look('posts')
+    await phone.tap('民事调解岗')
+    await phone.see('邻里和家庭的纠纷')
+    await look('post')
+    await phone.tap('关上')
+    await page.evaluate(() => location.assign('#/pages/member/pledge/index'))
+    await phone.see('还没有写承诺')
+    await look('pledge-none')
+    await phone.tap('写一句承诺')
+    await phone.tap('写好了')
+    await phone.see('请写一句话。')
+    await look('pledge-writing')
+    await phone.tap('每月带头打扫一次楼道，看见杂物随手清走。')
+    await phone.tap('写好了')
+    await phone.see('邻居在监督台上能看到这句话')
+    await look('pledge')
+    await page.evaluate(() => location.assign('#/pages/member/deeds/index'))
+    await phone.see('还没有记过实事')
+    await look('deeds-none')
+    await phone.tap('记一件实事')
+    await phone.tap('记下来')
+    await phone.see('请写一句办了什么。')
+    await look('deed-recording')
+    await phone.type('办了什么', '给楼道换了一盏灯')
+    await phone.tap('记下来')
+    await phone.see('还有 1 件在等社区确认')
+    await look('deeds')
+    await phone.tap('给楼道换了一盏灯')
+    await phone.see('本人记下：给楼道换了一盏灯')
+    await look('deed')
     await page.evaluate(() => location.assign('#/pages/member/certificate/index'))
     await phone.see('社区接收以后才有报到证')
     await look('certificate-not-yet')
+    await page.evaluate(() => location.assign('#/pages/member/group/index'))
+    await phone.see('您还没有编进党小组')
+    await look('my-group')
     await page.evaluate(() => location.assign('#/pages/member/verify/index'))
     await phone.see('纸上印着查验码')
     await look('verify')
+    await page.evaluate(() => location.assign('#/pages/member/volunteer/index'))
+    await phone.see('党员志愿者申请表')
+    await look('volunteer-form')
+    await phone.tap('交给社区')
+    await phone.see('请至少选一个时间。')
+    await look('volunteer-form-wrong')
+    await phone.tap('便民维修队')
+    await phone.tap('周末')
+    await phone.tap('我自愿参加，爱护志愿者的形象，守纪律、守信用，不收报酬。')
+    await phone.tap('交给社区')
+    await phone.see('申请交给社区了')
+    await look('volunteer-waiting')
+    await page.evaluate(() => location.assign('#/pages/member/activities/index'))
+    await phone.see('清扫桂花园')
+    await look('activities')
+    await phone.tap('整理楼道')
+    await phone.see('我到了')
+    await look('activity-arrive')
+    await phone.tap('我到了')
+    await phone.see('等一位在场的同志确认')
+    await look('activity-peers')
+    await page.evaluate(() => location.assign('#/pages/member/services/index'))
+    await phone.see('还没有记过')
+    await look('services-none')
+    await phone.tap('记一次')
+    await phone.see('在哪里、为谁')
+    await look('service-note')
+    await phone.tap('关上')
     await page.evaluate(() => location.assign('#/pages/checkin/index'))
     await phone.see('没有认出这个码')
     await look('checkin-unknown')
@@ -217,6 +313,84 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/community/registrations/index?community=sunny'))
     await phone.see('凭报到函报到')
     await look('community-registrations')
+    await page.evaluate(() => location.assign('#/pages/community/teams/index?community=sunny'))
+    await phone.see('建议去便民维修队')
+    await look('teams-waiting')
+    await phone.tap('李建国')
+    await phone.tap('看一看')
+    await phone.see('安排到哪个队？')
+    await look('teams-volunteer')
+    await phone.tap('安排到这个队')
+    await phone.see('没有等安排的人')
+    await phone.tap('照纸上的申请表登记')
+    await phone.see('先找到名册上的这一位')
+    await look('teams-enter')
+    await phone.tap('关上')
+    await phone.tap('服务队')
+    await phone.see('添一支服务队')
+    await look('teams')
+    await phone.tap('特长库')
+    await phone.see('李建国')
+    await look('teams-bank')
+    await page.evaluate(() => location.assign('#/pages/community/team/index?id=repairs&community=sunny'))
+    await phone.see('说明这支队')
+    await look('team')
+    await phone.tap('说明这支队')
+    await phone.see('想要多少人')
+    await look('team-describe')
+    await page.evaluate(() => location.assign('#/pages/community/posts/index?community=sunny'))
+    await phone.see('没有等着确认的认领')
+    await look('community-posts-waiting')
+    await phone.tap('交接')
+    await phone.see('没有要办的交接')
+    await look('community-posts-hand-overs')
+    await phone.tap('各岗位')
+    await phone.tap('民事调解岗')
+    await phone.tap('限定人数')
+    await look('community-post')
+    await page.evaluate(() => location.assign('#/pages/community/groups/index?community=sunny'))
+    await phone.see('桂花园法律咨询小组')
+    await look('groups')
+    await phone.tap('按住处编组')
+    await phone.tap('法律咨询')
+    await phone.see('第 1 组 · 1 人')
+    await look('group-builder')
+    await page.evaluate(id => location.assign(`#/pages/community/group/index?id=${id}`), groupId)
+    await phone.see('开始推选组长')
+    await look('group')
+    await phone.tap('开始推选组长')
+    await phone.see('最后一天')
+    await look('group-election')
+    await page.evaluate(() => location.assign('#/pages/community/pledges/index?community=sunny'))
+    await phone.see('没有等着看的承诺')
+    await look('pledges-to-read')
+    await phone.tap('待确认 1')
+    await phone.tap('给楼道换了一盏灯')
+    await phone.see('确认这 1 件')
+    await look('deeds-to-confirm')
+    await phone.tap('没有承诺')
+    await phone.see('王秀英')
+    await look('without-pledge')
+    await phone.tap('王秀英')
+    await phone.see('替本人记一件实事')
+    await look('pledge-for')
+    await page.evaluate(() => location.assign('#/pages/community/activities/index?org=sunny'))
+    await phone.see('这个季度还可以安排 1 次集中服务')
+    await look('community-activities')
+    await page.evaluate(() => location.assign('#/pages/member/activity/index?id=clean'))
+    await phone.see('组织这次活动')
+    await look('activity-run')
+    await page.evaluate(() => location.assign('#/pages/community/attendance/index?org=sunny&id=now'))
+    await phone.tap('全社区')
+    await phone.see('王秀英')
+    await look('attendance')
+    await page.evaluate(() => location.assign('#/pages/community/plan/index?org=sunny'))
+    await phone.tap('发布')
+    await phone.see('请写一个名称。')
+    await look('plan')
+    await page.evaluate(() => location.assign('#/pages/community/services/index?community=sunny'))
+    await phone.see('没有等确认的')
+    await look('community-services')
   }
 
   async function countyOffice(phone: Phone, page: Page) {
@@ -286,6 +460,13 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/office/handover/index?org=county&role=countyOffice'))
     await phone.see('对方点“我来接任”')
     await look('hand-over')
+    await page.evaluate(() => location.assign('#/pages/office/posts/index'))
+    await phone.see('服务、岗位、队伍对照')
+    await look('catalogue')
+    await page.evaluate(() => location.assign('#/pages/office/post/index?id=ten-mediation'))
+    await phone.see('还没有改过，是示范文本。')
+    await phone.tap('用得上的特长')
+    await look('catalogue-post')
     await page.evaluate(() => location.assign('#/pages/home/index'))
     await phone.tap('党员名册导入')
     await phone.see('选一个 Excel 文件')
@@ -312,6 +493,9 @@ describe('every screen', () => {
     await phone.tap('派遣和登记卡')
     await phone.see('李建国')
     await look('unit-registrations')
+    await phone.tap('来去')
+    await phone.see('谁来了、谁走了会写在这里')
+    await look('unit-moves')
     await phone.tap('核对基本情况')
     await phone.tap('李建国')
     await phone.see('入党年月改为：2005-08')

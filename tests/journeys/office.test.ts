@@ -13,6 +13,11 @@ const file = {
   ),
 }
 
+const withoutQian = {
+  name: '水务局一支部名册.xlsx',
+  bytes: Buffer.from(aRoster({ name: '赵一', phone: '19922220001', estate: '桂花园' })),
+}
+
 describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('the county office %s', frontEnd => {
   let street: Street
   beforeAll(async () => {
@@ -53,6 +58,28 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('the county offic
     } finally {
       await phone.close()
     }
+  })
+
+  it('G133 a roster of one unit: whoever is not in it is asked about by name, and loses access once confirmed', async () => {
+    const phone = await street.open[frontEnd](office)
+    try {
+      await phone.tap('党员名册导入')
+      await phone.tap('一个单位的人都在上面')
+      await phone.type('单位或支部的名称', '水务局第一')
+      await phone.tap('安平县水务局第一党支部')
+      await phone.choose('选一个 Excel 文件', withoutQian)
+      await phone.see('名册上没有')
+      await phone.see('钱二（尾号 0002）')
+      await phone.see('多半是选错了文件')
+      await phone.tap('钱二 确实离开了')
+      await phone.tap('导入这份名册')
+      await phone.see('离开 1 人')
+      expect(await phone.problems()).toEqual([])
+    } finally {
+      await phone.close()
+    }
+    const gone = (await street.cloud.documents('members')).find(({ name }) => name === '钱二')
+    expect(gone).toMatchObject({ hiddenBy: 'left' })
   })
 
   async function namesOnTheRoster(): Promise<unknown[]> {

@@ -83,7 +83,14 @@ describe('a new key', () => {
         { name: '钱二', phone: '19922220002', estate: '桂花园' },
       )
       const fileId = await upload(town, both)
-      const asked = { tapId: newTap(), fileId, fileName: '名册.xlsx', headerRow: null, mapping: null }
+      const asked = {
+        tapId: newTap(),
+        fileId,
+        fileName: '名册.xlsx',
+        headerRow: null,
+        mapping: null,
+        covers: null,
+      }
       let view = await ask('members.planImport', asked)
       expect(view.counts).toMatchObject({ add: 1, doubtful: 0 })
       while (view.state !== 'settled') {

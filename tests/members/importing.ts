@@ -20,12 +20,27 @@ export function upload({ cloud }: Town, bytes: Uint8Array): Promise<string> {
 /** Uploads and plans; answers as the office hears it. */
 export async function plan(town: Town, bytes: Uint8Array, more: Partial<Input<'members.planImport'>> = {}) {
   const fileId = more.fileId ?? (await upload(town, bytes))
-  const input = { tapId: newTap(), fileId, fileName: '名册.xlsx', headerRow: null, mapping: null, ...more }
+  const input = {
+    tapId: newTap(),
+    fileId,
+    fileName: '名册.xlsx',
+    headerRow: null,
+    mapping: null,
+    covers: null,
+    ...more,
+  }
   return town.as(office).call('members.planImport', input)
 }
 
 export const planned = async (town: Town, bytes: Uint8Array): Promise<ImportView> =>
   valueIn(await plan(town, bytes))
+
+/** A roster that names everybody of one place. */
+export const plannedFor = async (town: Town, covers: string, bytes: Uint8Array): Promise<ImportView> =>
+  valueIn(await plan(town, bytes, { covers }))
+
+export const confirmMissing = (town: Town, importId: string, evenSoMany = true) =>
+  town.as(office).call('members.confirmMissing', { tapId: newTap(), importId, evenSoMany })
 
 /** One slice. */
 export const apply = (town: Town, importId: string) =>

@@ -134,7 +134,7 @@ describe('A32 G02 a roster about people who are known', () => {
       health: '高血压',
     })
     const [row] = planned([moved], knowing(zhao), true)
-    expect(row?.plan).toBe('change')
+    expect(row?.plan).toBe('moved')
     expect(row?.changes).toEqual([
       { field: 'branchName', from: '安平县水务局第一党支部', to: '安平县教育局第一党支部' },
       { field: 'jobTitle', from: '科员', to: '股长' },
@@ -183,7 +183,7 @@ describe('A32 G02 a roster about people who are known', () => {
 
   it('follows a person by phone into another branch', () => {
     const [row] = planned([aPerson({ branchName: '安平县教育局第一党支部' })], knowing(zhao))
-    expect(row).toMatchObject({ plan: 'change', target: { memberId: zhao._id } })
+    expect(row).toMatchObject({ plan: 'moved', target: { memberId: zhao._id } })
   })
 
   it('adds a namesake when the known one stands in the file with the known phone', () => {
@@ -201,9 +201,9 @@ describe('A32 G02 a roster about people who are known', () => {
     expect(inShort(rows)).toEqual(['doubtful: sameAsAnotherRow 5', 'doubtful: sameAsAnotherRow 4'])
   })
 
-  it('doubts a phone that somebody else has', () => {
+  it('doubts a phone that somebody else has: perhaps a changed name', () => {
     const row = plannedAlone(aPerson({ name: '钱二' }), knowing(zhao))
-    expect(inShort([row])).toEqual(['doubtful: phoneOfAnother'])
+    expect(inShort([row])).toEqual(['doubtful: nameChanged'])
   })
 
   it('doubts name, unit and phone tail of somebody else', () => {

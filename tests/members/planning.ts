@@ -45,7 +45,8 @@ export function aKnown(name: string, phone: string | null, member: Partial<Membe
 export function knowing(...members: Member[]): KnownPeople {
   return {
     byId: id => members.find(({ _id }) => _id === id) ?? null,
-    byPhone: hash => members.filter(({ phoneHash }) => phoneHash === hash),
+    byPhone: hash => members.filter(({ phoneHash, hiddenBy }) => phoneHash === hash && hiddenBy === null),
+    leftByPhone: hash => members.filter(({ phoneHash, hiddenBy }) => phoneHash === hash && hiddenBy !== null),
     byName: nameKey => members.filter(member => member.nameKey === nameKey),
     isTaken: id => members.some(({ _id }) => _id === id),
   }

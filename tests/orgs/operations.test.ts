@@ -199,7 +199,7 @@ describe('adding and changing a place', () => {
     expect(await ask(office, { parentId: 'sunny' })).toEqual(no)
     expect(await ask(office, { parentId: 'nowhere' })).toEqual(no)
     expect(await ask(sunnySecretary, { parentId: 'bridge' })).toEqual(no)
-    expect(await ask(sunnySecretary, { parentId: 'sunny', kind: 'team' })).toEqual(no)
+    expect(await ask(sunnySecretary, { parentId: 'sunny', kind: 'branch' })).toEqual(no)
     expect(await ask(office, { name: '' })).toMatchObject({ refusal: 'badInput' })
     expect(await ask(office, { kind: 'planet' })).toMatchObject({ refusal: 'badInput' })
     expect(await everything()).toEqual(before)

@@ -169,6 +169,7 @@ describe('the county’s own words', () => {
       ['letter', false],
       ['card', true],
       ['basicInfo', true],
+      ['handOver', true],
     ])
     expect((await town.cloud.documents('paperTemplates'))[0]?.history).toHaveLength(2)
   })

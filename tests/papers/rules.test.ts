@@ -9,6 +9,7 @@ import {
   unknownPlaceholders,
   type Values,
 } from '../../cloudfunctions/domain/papers/template'
+import type { PaperKind } from '../../types/papers'
 import '../town'
 
 const values = Object.fromEntries(Object.keys(placeholders).map(name => [name, `«${name}»`])) as Values
@@ -16,19 +17,20 @@ const values = Object.fromEntries(Object.keys(placeholders).map(name => [name, `
 describe('a template', () => {
   it.each(Object.entries(examples))(
     'G08 X4 the 示范文本 of %s names nothing that is unknown',
-    (_kind, text) => {
-      expect(unknownPlaceholders(text)).toEqual([])
+    (kind, text) => {
+      expect(unknownPlaceholders(text, kind as PaperKind)).toEqual([])
       expect(namesSomebody(text)).toBe(true)
       expect(filled(text, values)).not.toMatch(/\{\{|\}\}/)
     },
   )
 
   it('G08 tells unknown placeholders by name, also those that every object has', () => {
-    expect(unknownPlaceholders('{{name}}{{ salary }}{{constructor}}{{salary}}{{}}')).toEqual([
+    expect(unknownPlaceholders('{{name}}{{ salary }}{{constructor}}{{salary}}{{}}', 'letter')).toEqual([
       'salary',
       'constructor',
       '',
     ])
+    expect(unknownPlaceholders('{{name}}{{postName}}', 'letter')).toEqual(['postName'])
     expect(namesSomebody('{{unitName}}')).toBe(false)
   })
 

@@ -8,13 +8,18 @@ const chinese: Record<RegistrationState, string> = {
   assigned: '已分划',
   declined: '已退回',
   withdrawn: '已撤回',
+  ended: '已结束',
 }
+
+/** Restoring leads back to wherever a registration can end from by leaving. */
+const leadsTo = (to: RegistrationState | 'whereItEnded'): (RegistrationState | null)[] =>
+  to === 'whereItEnded' ? moves.leave.from : [to]
 
 /** `docs/registration-states.md`, drawn from the table that the code goes by. */
 export function drawing(): string {
   const names = Object.entries(chinese).map(([state, name]) => `    ${state}: ${state} ${name}`)
   const arrows = Object.entries(moves).flatMap(([act, { from, to }]) =>
-    from.map(state => `    ${state ?? '[*]'} --> ${to}: ${act}`),
+    from.flatMap(state => leadsTo(to).map(next => `    ${state ?? '[*]'} --> ${next}: ${act}`)),
   )
   return [
     '# The states of a registration',

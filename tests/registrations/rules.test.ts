@@ -1,5 +1,6 @@
 import {
   campaignOn,
+  endsByMoving,
   homeSeenFrom,
   isOpen,
   isReportedByScan,
@@ -16,22 +17,26 @@ const states: (RegistrationState | null)[] = [
   'assigned',
   'declined',
   'withdrawn',
+  'ended',
 ]
 
 // biome-ignore format: a table to be read
 const expected: [RegistrationAct, (RegistrationState | null)[]][] = [
-  //           none          dispatched   reported     accepted    assigned    declined      withdrawn
-  ['dispatch', ['dispatched', null,        null,        null,       null,       'dispatched', 'dispatched']],
-  ['report',   [null,         'reported',  null,        null,       null,       null,         null]],
-  ['accept',   [null,         null,        'accepted',  null,       null,       null,         null]],
-  ['assign',   [null,         null,        null,        'assigned', 'assigned', null,         null]],
-  ['decline',  [null,         'declined',  'declined',  null,       null,       null,         null]],
-  ['withdraw', [null,         'withdrawn', 'withdrawn', null,       null,       'withdrawn',  null]],
+  //           none          dispatched   reported     accepted    assigned    declined      withdrawn    ended
+  ['dispatch', ['dispatched', null,        null,        null,       null,       'dispatched', 'dispatched', 'dispatched']],
+  ['report',   [null,         'reported',  null,        null,       null,       null,         null,        null]],
+  ['accept',   [null,         null,        'accepted',  null,       null,       null,         null,        null]],
+  ['assign',   [null,         null,        null,        'assigned', 'assigned', null,         null,        null]],
+  ['decline',  [null,         'declined',  'declined',  null,       null,       null,         null,        null]],
+  ['withdraw', [null,         'withdrawn', 'withdrawn', null,       null,       'withdrawn',  null,        null]],
+  ['leave',    [null,         'ended',     'ended',     'ended',    'ended',    'ended',      null,        null]],
+  ['moveAway', [null,         'ended',     'ended',     'ended',    'ended',    null,         null,        null]],
+  ['restore',  [null,         null,        null,        null,       null,       null,         null,        'assigned']],
 ]
 
 describe('where a step leads', () => {
   it.each(expected)('A28 G01 %s', (act, after) => {
-    expect(states.map(state => stateAfter(act, state))).toEqual(after)
+    expect(states.map(state => stateAfter(act, state, 'assigned'))).toEqual(after)
   })
 
   it('A28 every state can be reached from none', () => {
@@ -39,7 +44,7 @@ describe('where a step leads', () => {
     for (let size = 0; size !== reached.size; ) {
       size = reached.size
       for (const { from, to } of Object.values(moves))
-        if (from.some(state => reached.has(state))) reached.add(to)
+        if (to !== 'whereItEnded' && from.some(state => reached.has(state))) reached.add(to)
     }
     expect([...reached].sort()).toEqual([...states].sort())
   })
@@ -74,6 +79,31 @@ describe('where a member is at home', () => {
     expect(isReportedByScan({ registration: sent }, 'sunny')).toBe(false)
     expect(isReportedByScan({ registration: { ...sent, state: 'reported' } }, 'river')).toBe(false)
     expect(isReportedByScan({}, 'river')).toBe(false)
+  })
+})
+
+describe('an address that a roster brings', () => {
+  const accepted = { communityId: 'sunny', state: 'accepted', since: 1 } as const
+  it.each([
+    ['in another community', { communityId: 'sunny', registration: accepted }, 'river', true],
+    ['in the same one', { communityId: 'sunny', registration: accepted }, 'sunny', false],
+    ['nowhere the county knows', { communityId: 'sunny', registration: accepted }, null, false],
+    ['that the file does not say', { communityId: 'sunny', registration: accepted }, undefined, false],
+    [
+      'where the person is registered already',
+      { communityId: 'river', registration: accepted },
+      'sunny',
+      false,
+    ],
+    [
+      'of somebody sent back',
+      { communityId: 'sunny', registration: { ...accepted, state: 'declined' as const } },
+      'river',
+      false,
+    ],
+    ['of somebody nobody dispatched', { communityId: 'sunny', registration: null }, 'river', false],
+  ])('A90 %s: ends %#', (_where, member, home, ends) => {
+    expect(endsByMoving(member, home)).toBe(ends)
   })
 })
 

@@ -44,6 +44,7 @@ export function meOf(context: Context): Me {
         .filter(({ role }) => isLeading(role))
         .map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
       enterCheckins: mayShow ? desksOf(context) : [],
+      leadGroups: roles.filter(({ role }) => role === 'groupLeader').map(({ orgId }) => tree.brief(orgId)),
       openDoors: mayShow ? communitiesOfGroups(context) : [],
       leadUnits: actor.placesLed
         .filter(orgId => mayShow && isOnUnitSide(tree.find(orgId)?.side))

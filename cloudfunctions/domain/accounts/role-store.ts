@@ -120,13 +120,53 @@ async function takeRole(
   { by, as, tapId, now }: Omit<Ending, 'others'>,
 ): Promise<void> {
   const own = findRole(account, held, now) ?? held
+  await endGrant(transaction, account, own, { by, as, tapId, now })
+  const roles = stillHeld(account, now).filter(one => one !== own)
+  await transaction.update('accounts', account._id, { set: { roles } })
+}
+
+async function endGrant(
+  transaction: Transaction,
+  account: Account,
+  own: RoleHeld,
+  { by, as, tapId, now }: Omit<Ending, 'others'>,
+): Promise<void> {
   const ended = { endedAt: now, endedBy: by, endedAs: as, endedTap: tapId }
   const grantId = grantIdOf(account._id, own)
   const row = await transaction.get<RoleGrant>('accountRoles', grantId)
   if (row) await transaction.update('accountRoles', grantId, { set: ended })
   else await transaction.insert('accountRoles', { ...newGrant(account, own, null), ...ended })
-  const roles = stillHeld(account, now).filter(one => one !== own)
-  await transaction.update('accounts', account._id, { set: { roles } })
+}
+
+/** Ends every office of somebody who left the roster, and the binding: within the change of the person. */
+export async function releaseAccount(
+  transaction: Transaction,
+  account: Account,
+  ending: { by: string; tapId: string; now: Moment },
+): Promise<void> {
+  const { by, tapId, now } = ending
+  for (const held of stillHeld(account, now)) {
+    await endGrant(transaction, account, held, { by, as: 'left', tapId, now })
+  }
+  await transaction.update('accounts', account._id, {
+    set: { memberId: null, claim: null, roles: [], offered: [] },
+  })
+}
+
+/** The way back: bound again, and the offices granted anew by whoever took the roster back. */
+export async function rebindAccount(
+  transaction: Transaction,
+  account: Account,
+  { memberId, roles, by, now }: { memberId: string; roles: RoleHeld[]; by: RoleGrant['by']; now: Moment },
+): Promise<void> {
+  const back = roles
+    .filter(held => held.until === null || now < held.until)
+    .map(held => ({ ...held, since: now, grantId: `${grantIdOf(account._id, held).slice(0, 60)}_${now}` }))
+  for (const held of back) {
+    if (await transaction.get<RoleGrant>('accountRoles', held.grantId)) continue
+    await transaction.insert('accountRoles', newGrant({ _id: account._id, memberId }, held, by))
+  }
+  await transaction.update('accounts', account._id, { set: { memberId, roles: [...account.roles, ...back] } })
 }
 
 export type Offered =

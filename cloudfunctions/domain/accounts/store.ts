@@ -22,6 +22,10 @@ export async function findKnown(db: Db, openid: string): Promise<Known | null> {
   return { account, member: members.find(isSeen) ?? null }
 }
 
+export function findAccounts(db: Db, openids: string[]): Promise<Account[]> {
+  return db.find<Account>('accounts', { where: { _id: is.oneOf(openids) }, limit: openids.length })
+}
+
 /** Records the consent once a version; the account begins with it. */
 export async function keepConsent(db: Db, openid: string, version: string, now: Moment): Promise<void> {
   const consent = { purpose: 'serve' as const, version, at: now }

@@ -11,6 +11,7 @@ export async function keepEntered(
   db: Db,
   checkins: Checkin[],
 ): Promise<Map<string, { kept: Checkin; isNew: boolean }>> {
+  if (checkins.length === 0) return new Map()
   const ids = checkins.map(({ _id }) => _id)
   const there = new Set((await findByIds(db, ids)).map(({ _id }) => _id))
   const missing = checkins.filter(({ _id }) => !there.has(_id))

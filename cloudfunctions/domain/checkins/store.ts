@@ -1,5 +1,6 @@
 import { previousQuarter } from '../../../src/contract/calendar'
 import type { Account } from '../../../types/accounts'
+import type { ActivityTask } from '../../../types/activities'
 import type { Checkin, CheckinDecided, CommunityPerson, EarlierCheckin } from '../../../types/checkins'
 import type { Member } from '../../../types/members'
 import type { Moment, Quarter } from '../../../types/time'
@@ -163,12 +164,13 @@ export interface PersonRow {
   openid: string | null
   checkins: Checkin[]
   accounts: Pick<Account, 'state'>[]
+  tasks: Pick<ActivityTask, 'state'>[]
 }
 
 /**
  * The people of a community in the order of their names, each with the quarter's check-in beside them. One
  * call: the check-in is looked up by its id, so a page costs two documents a person,
- * and one more for whoever is bound.
+ * and one more for whoever is bound or has done the quarter's task.
  */
 export function listPeople(
   db: Db,
@@ -188,7 +190,7 @@ export function listPeople(
         : withCheckin
             .match({ 'checkins.state': show === 'done' ? 'counted' : is.not('counted') })
             .limit(limit)
-    return withAccounts(wanted)
+    return withBesides(wanted, communityId, quarter)
   })
 }
 
@@ -200,12 +202,14 @@ export function findPeople(
   quarter: Quarter,
 ): Promise<PersonRow[]> {
   return db.aggregate<PersonRow>('members', memberIds.length, stages =>
-    withAccounts(
+    withBesides(
       withQuarter(
         stages.match({ _id: is.oneOf(memberIds), communityId, hiddenBy: null }).limit(memberIds.length),
         communityId,
         quarter,
       ),
+      communityId,
+      quarter,
     ),
   )
 }
@@ -219,9 +223,16 @@ function withQuarter(people: SdkAggregate, communityId: string, quarter: Quarter
   })
 }
 
-function withAccounts(people: SdkAggregate): SdkAggregate {
+/** The account, and whether the quarter's task is done (A36). */
+function withBesides(people: SdkAggregate, communityId: string, quarter: Quarter): SdkAggregate {
   return people
     .lookup({ from: 'accounts', localField: 'openid', foreignField: '_id', as: 'accounts' })
+    .lookup({
+      from: 'activityTasks',
+      let: { task: { $concat: ['$_id', `_${communityId}_${quarter}`] } },
+      pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$task'] } } }],
+      as: 'tasks',
+    })
     .project({
       name: 1,
       nameSort: 1,
@@ -239,6 +250,7 @@ function withAccounts(people: SdkAggregate): SdkAggregate {
       'checkins.entry': 1,
       'checkins.correction': 1,
       'accounts.state': 1,
+      'tasks.state': 1,
     })
 }
 
@@ -249,6 +261,7 @@ export interface GroupRow {
   members: Pick<Member, '_id' | 'name' | 'nameSort' | 'phoneTail' | 'unitName' | 'openid' | 'hiddenBy'>[]
   checkins: Checkin[]
   accounts: Pick<Account, 'state'>[]
+  tasks: Pick<ActivityTask, 'state'>[]
 }
 
 /** A group's people by their registrations, each with the quarter's check-in: one call, and a page costs the same on any. */
@@ -269,12 +282,18 @@ export function listGroup(
         pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$fact'] } } }],
         as: 'checkins',
       })
-      .lookup({ from: 'accounts', localField: 'members.openid', foreignField: '_id', as: 'accounts' }),
+      .lookup({ from: 'accounts', localField: 'members.openid', foreignField: '_id', as: 'accounts' })
+      .lookup({
+        from: 'activityTasks',
+        let: { task: { $concat: ['$memberId', `_${communityId}_${quarter}`] } },
+        pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$task'] } } }],
+        as: 'tasks',
+      }),
   )
 }
 
-export function groupPersonView({ members: [person], checkins, accounts }: GroupRow): CommunityPerson[] {
-  return person && isSeen(person) ? [personView({ ...person, checkins, accounts })] : []
+export function groupPersonView({ members: [person], checkins, accounts, tasks }: GroupRow): CommunityPerson[] {
+  return person && isSeen(person) ? [personView({ ...person, checkins, accounts, tasks })] : []
 }
 
 export interface PeopleWanted {
@@ -312,6 +331,7 @@ export function personView(row: Omit<PersonRow, 'nameSort' | 'spelling'>): Commu
     phoneTail: row.phoneTail,
     unitName: row.unitName,
     isBound: row.openid !== null,
+    isTaskDone: row.tasks.some(({ state }) => state === 'done'),
     isPaused: row.accounts.some(({ state }) => state === 'paused'),
     checkin: checkin ? checkinBrief(checkin) : null,
   }

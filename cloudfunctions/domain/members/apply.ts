@@ -2,15 +2,28 @@ import type { Member } from '../../../types/members'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
 import type { Tree } from '../orgs/tree'
-import { type MemberImport, planOf } from './import'
-import { countRows, doubtChangedSince, insertMissing, listRows, moveOn } from './import-store'
-import { newMember } from './roster/candidate'
+import { type MemberImport, rowsFor } from './import'
+import {
+  countRows,
+  doubtChangedSince,
+  insertMissing,
+  listRowsFor,
+  moveOn,
+  takeConfirmed,
+} from './import-store'
+import { changeRegistered, eachOf, followingOf, type Leaving, leave, type RegisteredChange } from './leaving'
+import { noteMoves } from './moves'
+import { type Home, newMember } from './roster/candidate'
+import type { MemberPart } from './roster/difference'
+import { communityOf } from './roster/estates'
 import { decidedCandidate, type PlannedRow } from './roster/plan'
+import { hasLeft } from './seen'
 import { changeImported, findHolders, revealMembers } from './store'
 
 const addedAtOnce = 200
 const revealedAtOnce = 500
 const changedAtOnce = 100
+const leftAtOnce = 100
 
 /**
  * One slice of applying, safe to repeat and to run twice at once: ids are settled by the plan, every write
@@ -19,24 +32,39 @@ const changedAtOnce = 100
  */
 export async function applySlice(db: Db, kept: MemberImport, tree: Tree, now: Moment): Promise<string[]> {
   if (kept.state === 'applying') return addPeople(db, kept, tree, now)
-  if (kept.step === 'revealing') return revealPeople(db, kept, now)
-  return changePeople(db, kept, now)
+  if (kept.step === 'revealing') return revealPeople(db, kept, tree, now)
+  if (kept.step === 'leaving') return letLeave(db, kept, tree, now)
+  return changePeople(db, kept, tree, now)
 }
 
 /** New people are written hidden: until the last of them is there, nobody sees any. */
 async function addPeople(db: Db, kept: MemberImport, tree: Tree, now: Moment): Promise<string[]> {
   const rows = await rowsOf(db, kept, addedAtOnce)
   if (rows.length === 0) {
+    const isConfirmed = kept.covers?.confirmed != null
+    if (isConfirmed) await takeConfirmed(db, kept._id)
+    const { left, missing } = kept.counts
+    const counts = isConfirmed ? { ...kept.counts, left: left + missing, missing: 0 } : kept.counts
     // This is the switch: from here on the import counts as applied.
-    await moveOn(db, kept, now, { ...begin('revealing'), state: 'applied', appliedAt: now })
+    await moveOn(db, kept, now, {
+      ...begin('revealing'),
+      state: 'applied',
+      appliedAt: now,
+      counts,
+    })
     return []
   }
 
   const members = rows.map(row => memberOf(row, kept, tree))
   const holders = await findHolders(db, members)
   const others = holders.filter(({ importedBy }) => importedBy !== kept._id)
+  // The phone of somebody who left is free for the next.
   const isTaken = ({ _id, phoneHash }: Member) =>
-    others.some(other => other._id === _id || (phoneHash !== null && other.phoneHash === phoneHash))
+    others.some(
+      other =>
+        other._id === _id ||
+        (phoneHash !== null && other.phoneHash === phoneHash && other.hiddenBy !== hasLeft),
+    )
   const free = members.filter(member => !isTaken(member))
   const there = new Set(holders.map(({ _id }) => _id))
   await insertMissing(
@@ -56,7 +84,12 @@ async function addPeople(db: Db, kept: MemberImport, tree: Tree, now: Moment): P
 }
 
 function memberOf(row: PlannedRow, kept: MemberImport, tree: Tree): Member {
-  const candidate = decidedCandidate(row)
+  const said = decidedCandidate(row)
+  const candidate = {
+    ...said,
+    branchId: tree.heirOf(said.branchId),
+    home: said.home && homeNow(said.home, tree),
+  }
   return newMember(candidate, {
     memberId: idOf(row),
     importId: kept._id,
@@ -65,7 +98,7 @@ function memberOf(row: PlannedRow, kept: MemberImport, tree: Tree): Member {
   })
 }
 
-async function revealPeople(db: Db, kept: MemberImport, now: Moment): Promise<string[]> {
+async function revealPeople(db: Db, kept: MemberImport, tree: Tree, now: Moment): Promise<string[]> {
   const rows = await rowsOf(db, kept, revealedAtOnce)
   if (rows.length === 0) {
     await moveOn(db, kept, now, begin('changing'))
@@ -73,27 +106,103 @@ async function revealPeople(db: Db, kept: MemberImport, now: Moment): Promise<st
   }
   const ids = rows.map(idOf)
   await revealMembers(db, kept._id, ids)
+  await noteMoves(db, kept, rows, tree, startOf(kept))
   await moveOn(db, kept, now, past(kept, rows))
   return ids
 }
 
-/** Each change is its own conditional update: whoever was changed since the plan is not overwritten. */
-async function changePeople(db: Db, kept: MemberImport, now: Moment): Promise<string[]> {
+/**
+ * Each change is its own conditional update: whoever was changed since the plan is not overwritten. A change that the
+ * registration follows is a transaction with it.
+ */
+async function changePeople(db: Db, kept: MemberImport, tree: Tree, now: Moment): Promise<string[]> {
   const rows = await rowsOf(db, kept, changedAtOnce)
+  if (rows.length === 0) {
+    await moveOn(db, kept, now, begin('leaving'))
+    return []
+  }
+  const at = startOf(kept)
+  const changes = rows.map(row => changeOf(row, { kept, tree, at }, 'forth'))
+  const overtaken = await keepChanges(db, changes, at, 'forth')
+  const isOvertaken = (row: PlannedRow) => overtaken.has(idOf(row))
+  await doubtChangedSince(db, kept, rows.filter(isOvertaken))
+  await noteMoves(
+    db,
+    kept,
+    rows.filter(row => !isOvertaken(row)),
+    tree,
+    at,
+  )
+  await moveOn(db, kept, now, past(kept, rows))
+  return rows.map(idOf)
+}
+
+/** What a row changes on the way forth, or gives back; in the places that stand for the planned ones by now. */
+export function changeOf(row: PlannedRow, leaving: Leaving, way: 'forth' | 'back'): RegisteredChange {
+  const { target } = row
+  if (!target) throw new Error('a row that changes nobody')
+  const [from, to] = way === 'forth' ? [target.before, target.after] : [target.after, target.before]
+  return {
+    memberId: target.memberId,
+    seen: way === 'forth' ? (target.seen ?? 0) : startOf(leaving.kept),
+    hiddenBy: from.hiddenBy ?? null,
+    set: inPlacesNow(to, leaving.tree),
+    following: followingOf(target, leaving, way),
+  }
+}
+
+/** Those that only change the person in one call each, and those whose registration follows; who was overtaken. */
+export async function keepChanges(
+  db: Db,
+  changes: RegisteredChange[],
+  at: Moment,
+  way: 'forth' | 'back',
+): Promise<Set<string>> {
+  const plain = changes.filter(({ following }) => following.length === 0)
+  const registered = changes.filter(({ following }) => following.length > 0)
+  const overtaken = await changeImported(db, plain, at)
+  const others = await eachOf(registered, change => changeRegistered(db, change, at, way))
+  return new Set([...overtaken, ...others])
+}
+
+/** A place that was merged between the plan and now stands for the one that took it over. */
+function inPlacesNow(part: MemberPart, tree: Tree): MemberPart {
+  const { branchId, estateId, communityId } = part
+  return {
+    ...part,
+    ...(branchId && { branchId: tree.heirOf(branchId) }),
+    ...((estateId || communityId) &&
+      homeNow({ estateId: estateId ?? null, communityId: communityId ?? null }, tree)),
+  }
+}
+
+function homeNow({ estateId, communityId }: Home, tree: Tree): Home {
+  const estate = estateId && tree.heirOf(estateId)
+  if (estate) return { estateId: estate, communityId: communityOf(tree, estate) }
+  return { estateId: null, communityId: communityId && tree.heirOf(communityId) }
+}
+
+/** Everybody whom the office said to have left, each in a transaction of his or her own. */
+async function letLeave(db: Db, kept: MemberImport, tree: Tree, now: Moment): Promise<string[]> {
+  const rows = await rowsOf(db, kept, leftAtOnce)
   if (rows.length === 0) {
     const counts = await countRows(db, kept._id)
     await moveOn(db, kept, now, { state: 'settled', step: null, cursor: 0, handled: 0, counts })
     return []
   }
-  const overtaken = await changeImported(
-    db,
-    rows.map(row => ({ memberId: idOf(row), seen: row.target?.seen ?? 0, set: row.target?.after ?? {} })),
-    startOf(kept),
+  const at = startOf(kept)
+  const people = rows.map(row => ({ memberId: idOf(row), seen: row.target?.seen ?? 0 }))
+  const overtaken = await eachOf(people, ({ memberId, seen }) =>
+    leave(db, memberId, seen, { kept, tree, at }),
   )
-  await doubtChangedSince(
+  const isOvertaken = (row: PlannedRow) => overtaken.has(idOf(row))
+  await doubtChangedSince(db, kept, rows.filter(isOvertaken))
+  await noteMoves(
     db,
     kept,
-    rows.filter(row => overtaken.has(idOf(row))),
+    rows.filter(row => !isOvertaken(row)),
+    tree,
+    at,
   )
   await moveOn(db, kept, now, past(kept, rows))
   return rows.map(idOf)
@@ -101,9 +210,9 @@ async function changePeople(db: Db, kept: MemberImport, now: Moment): Promise<st
 
 /** The next rows of the running step. */
 export function rowsOf(db: Db, { _id, step, cursor }: MemberImport, limit: number): Promise<PlannedRow[]> {
-  const plan = step && planOf(step)
-  if (!plan) throw new Error(`no rows to go through while ${step}`)
-  return listRows(db, _id, plan, cursor, limit)
+  const applies = step && rowsFor(step)
+  if (!applies) throw new Error(`no rows to go through while ${step}`)
+  return listRowsFor(db, _id, applies, cursor, limit)
 }
 
 export function begin(step: MemberImport['step']): Pick<MemberImport, 'step' | 'cursor' | 'handled'> {

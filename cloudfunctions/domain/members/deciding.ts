@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context'
 import { findRow, findRows, keepDecision } from './import-store'
 import { matchOf, type PlannedRow, replan, rowId } from './roster/plan'
 import { type Choice, decide, givesWay, withoutRival } from './rules'
+import { isRemembered } from './seen'
 import { findMembers } from './store'
 
 export type Decision = { ok: true; row: PlannedRow } | { ok: false; refusal: 'importNotOpen' | 'notAChoice' }
@@ -45,6 +46,6 @@ async function replanned({ db, tree }: Context, steps: Step[]): Promise<Step[]> 
   })
   const members = ids.length > 0 ? await findMembers(db, ids) : []
   const memberOf = (memberId: string) =>
-    members.find(({ _id, hiddenBy }) => _id === memberId && hiddenBy === null) ?? null
+    members.find(member => member._id === memberId && isRemembered(member)) ?? null
   return steps.map(({ before, after }) => ({ before, after: replan(after, memberOf, tree) }))
 }

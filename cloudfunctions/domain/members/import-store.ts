@@ -4,8 +4,8 @@ import type { Change } from '../../kernel/change'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
-import { isRunning, type MemberImport, type Step } from './import'
-import { type PlannedRow, rowId } from './roster/plan'
+import { isRunning, type MemberImport, nobody, type Step } from './import'
+import { type Applies, type PlannedRow, rowId } from './roster/plan'
 
 const rowsAWrite = 500
 
@@ -88,6 +88,52 @@ export function listRows(
   })
 }
 
+/** The next rows of one part of applying, in whichever group they are shown. */
+export function listRowsFor(
+  db: Db,
+  importId: string,
+  applies: Applies,
+  after: number,
+  limit: number,
+): Promise<PlannedRow[]> {
+  return db.find<PlannedRow>('memberImportRows', {
+    where: { importId, applies, row: is.moreThan(after) },
+    orderBy: ['row', 'asc'],
+    limit,
+  })
+}
+
+/** Notes how far the list of missing people has been looked through; a leap over some of them is no looking. */
+export async function noteSeen(db: Db, importId: string, after: number, to: number): Promise<void> {
+  await db.updateOne(
+    'memberImports',
+    importId,
+    { state: 'planned', 'covers.seenTo': is.between(after, to) },
+    { set: { 'covers.seenTo': to } },
+  )
+}
+
+/** Confirms in one change that everybody still missing has left, once all of them were shown. */
+export function confirmMissing(
+  db: Db,
+  { _id, covers }: MemberImport,
+  confirmed: { by: string; at: Moment; tapId: string },
+): Promise<boolean> {
+  const condition = { state: 'planned', 'covers.seenTo': is.atLeast(covers?.lastRow ?? 0) }
+  return db.updateOne('memberImports', _id, condition, {
+    set: { 'covers.confirmed': confirmed, touchedAt: confirmed.at },
+  })
+}
+
+/** Whoever is still missing has left: what was confirmed at once becomes each one's own row. */
+export async function takeConfirmed(db: Db, importId: string): Promise<void> {
+  await db.updateMany(
+    'memberImportRows',
+    { importId, plan: 'missing' },
+    { set: { plan: 'left', applies: 'left' }, add: { turn: 1 } },
+  )
+}
+
 export function findRow(db: Db, rowId: string): Promise<PlannedRow | null> {
   return db.get<PlannedRow>('memberImportRows', rowId)
 }
@@ -111,24 +157,18 @@ export async function doubtChangedSince(db: Db, seen: MemberImport, rows: Planne
   if (current?.step !== seen.step || current.cursor !== seen.cursor) return
   await db.updateMany(
     'memberImportRows',
-    { _id: is.oneOf(rows.map(({ _id }) => _id)), plan: is.oneOf(['add', 'change']) },
+    { _id: is.oneOf(rows.map(({ _id }) => _id)), applies: is.not(null) },
     {
-      set: { plan: 'doubtful', target: null },
+      set: { plan: 'doubtful', applies: null, target: null },
       push: { doubts: { doubt: 'changedSince', written: '', otherRow: null } },
     },
   )
 }
 
 export async function countRows(db: Db, importId: string): Promise<MemberImport['counts']> {
-  const count = (plan: RowPlan) => db.count('memberImportRows', { importId, plan })
-  const [add, change, same, doubtful, leftOut] = await Promise.all([
-    count('add'),
-    count('change'),
-    count('same'),
-    count('doubtful'),
-    count('leftOut'),
-  ])
-  return { add, change, same, doubtful, leftOut }
+  const plans = Object.keys(nobody) as RowPlan[]
+  const counted = await Promise.all(plans.map(plan => db.count('memberImportRows', { importId, plan })))
+  return Object.fromEntries(plans.map((plan, at) => [plan, counted[at] ?? 0])) as MemberImport['counts']
 }
 
 /** Moves an import on from where this call saw it; false when another call was faster. */
@@ -188,9 +228,9 @@ export function keepDecision(
       if (!kept || kept.turn !== before.turn) return 'overtaken'
       counts[before.plan]--
       counts[after.plan]++
-      const { plan, doubts, rivals, decided, target, changes } = after
+      const { plan, applies, doubts, rivals, decided, target, changes } = after
       const change: Change = {
-        set: { plan, doubts, rivals, decided, target, changes },
+        set: { plan, applies, doubts, rivals, decided, target, changes },
         add: { turn: 1 },
       }
       await transaction.update('memberImportRows', before._id, change)

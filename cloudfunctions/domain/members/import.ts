@@ -1,24 +1,27 @@
-import type { ImportState, ImportView, MovedOn, RowPlan } from '../../../types/members'
+import type { Covered, ImportState, ImportView, MovedOn, RowPlan } from '../../../types/members'
 import type { Moment } from '../../../types/time'
 import type { Stored } from '../../kernel/db'
 import { shortHash } from '../../kernel/seal'
-import type { PlannedRow } from './roster/plan'
+import { type Applies, appliesOf, type PlannedRow } from './roster/plan'
 
 /**
  * What the running slice works on. Applying: `adding` writes new people hidden; then the state turns
- * `applied`, and `revealing` and `changing` let everybody see it. Undoing: `hiding`, `checking` and
- * `checkingChanged` find out whether it may be; then `restoring` and `removing`, or `unhiding` when not.
+ * `applied`, and `revealing` and `changing` let everybody see it, and `leaving` ends the access of those who left.
+ * Undoing: `hiding`, `checking` and `checkingChanged` find out whether it may be; then `restoring`, `returning` and
+ * `removing`, or `unhiding` when not.
  * `clearing` removes the rows of a plan that is over.
  */
 export type Step =
   | 'adding'
   | 'revealing'
   | 'changing'
+  | 'leaving'
   | 'hiding'
   | 'checking'
   | 'checkingChanged'
   | 'unhiding'
   | 'restoring'
+  | 'returning'
   | 'removing'
   | 'clearing'
 
@@ -41,7 +44,23 @@ export interface MemberImport extends Stored {
   rows: number
   counts: Record<RowPlan, number>
   notImported: string[]
+  /** Null for a file that only adds and changes. */
+  covers: Covers | null
   undo: Undo | null
+}
+
+/** The place whose people the file names in full, and how far the office has gone through those whom it does not. */
+export interface Covers {
+  orgId: string
+  name: string
+  people: number
+  missing: number
+  /** The row of the last one missing. */
+  lastRow: number
+  /** The last row that the list has shown, from its beginning on. */
+  seenTo: number
+  /** All of them at once, but for those kept by name. */
+  confirmed: { by: string; at: Moment; tapId: string } | null
 }
 
 export interface Undo {
@@ -52,10 +71,10 @@ export interface Undo {
 
 export function importIdOf(
   openid: string,
-  input: { tapId: string; headerRow: unknown; mapping: unknown },
+  input: { tapId: string; headerRow: unknown; mapping: unknown; covers: string | null },
 ): string {
-  const { tapId, headerRow, mapping } = input
-  return `i${shortHash(JSON.stringify([openid, tapId, headerRow, mapping]))}`
+  const { tapId, headerRow, mapping, covers } = input
+  return `i${shortHash(JSON.stringify([openid, tapId, headerRow, mapping, covers]))}`
 }
 
 export function newImport(made: {
@@ -65,6 +84,7 @@ export function newImport(made: {
   now: Moment
   rows: PlannedRow[]
   notImported: string[]
+  covers: Covers | null
 }): MemberImport {
   return {
     _id: made.importId,
@@ -78,49 +98,74 @@ export function newImport(made: {
     touchedAt: made.now,
     startedAt: null,
     appliedAt: null,
-    rows: made.rows.length,
+    rows: made.rows.filter(({ absent }) => !absent).length,
     counts: countsOf(made.rows),
     notImported: made.notImported,
+    covers: made.covers,
     undo: null,
   }
 }
 
 function countsOf(rows: PlannedRow[]): Record<RowPlan, number> {
-  const counts = { add: 0, change: 0, same: 0, doubtful: 0, leftOut: 0 }
+  const counts = { ...nobody }
   for (const { plan } of rows) counts[plan]++
   return counts
 }
 
+export const nobody: Readonly<Record<RowPlan, number>> = {
+  add: 0,
+  back: 0,
+  moved: 0,
+  renamed: 0,
+  change: 0,
+  same: 0,
+  doubtful: 0,
+  leftOut: 0,
+  missing: 0,
+  left: 0,
+  stays: 0,
+}
+
 /** Which rows a step goes through. */
-const planOfStep: Record<Step, 'add' | 'change' | null> = {
+const rowsOfStep: Record<Step, Applies | null> = {
   adding: 'add',
   revealing: 'add',
   changing: 'change',
+  leaving: 'left',
   hiding: 'add',
   checking: 'add',
   checkingChanged: 'change',
   unhiding: 'add',
   restoring: 'change',
+  returning: 'left',
   removing: 'add',
   clearing: null,
 }
 
-export function planOf(step: Step): 'add' | 'change' | null {
-  return planOfStep[step]
-}
+export const rowsFor = (step: Step): Applies | null => rowsOfStep[step]
 
 export function isRunning({ state }: Pick<MemberImport, 'state'>): boolean {
   return state === 'applying' || state === 'applied' || state === 'undoing'
 }
 
-export function canApply({ state, counts }: MemberImport): boolean {
+export function canApply({ state, counts, covers }: MemberImport): boolean {
+  const confirmed = covers?.confirmed ? counts.missing : 0
   return (
-    state === 'applying' || state === 'applied' || (state === 'planned' && counts.add + counts.change > 0)
+    state === 'applying' || state === 'applied' || (state === 'planned' && effects(counts) + confirmed > 0)
   )
 }
 
 export function canUndo({ state, counts }: MemberImport): boolean {
-  return state === 'undoing' || (state === 'settled' && counts.add + counts.change > 0)
+  return state === 'undoing' || (state === 'settled' && effects(counts) > 0)
+}
+
+/** How many people it adds, changes or takes off. */
+const effects = (counts: MemberImport['counts']): number =>
+  countFor(counts, 'add') + countFor(counts, 'change') + countFor(counts, 'left')
+
+function countFor(counts: MemberImport['counts'], applies: Applies): number {
+  const plans = Object.keys(counts) as RowPlan[]
+  return plans.reduce((sum, plan) => (appliesOf(plan) === applies ? sum + counts[plan] : sum), 0)
 }
 
 export function importView(kept: MemberImport): ImportView {
@@ -134,13 +179,30 @@ export function importView(kept: MemberImport): ImportView {
     counts: kept.counts,
     done: doneOf(kept),
     notImported: kept.notImported,
+    covered: kept.covers && coveredView(kept.covers),
     can: { apply: canApply(kept), undo: canUndo(kept), drop: kept.state === 'planned' },
   }
 }
 
+function coveredView({ orgId, name, people, missing, lastRow, seenTo, confirmed }: Covers): Covered {
+  return {
+    orgId,
+    name,
+    people,
+    isLarge: isManyMissing(missing, people),
+    isSeen: seenTo >= lastRow,
+    isConfirmed: confirmed !== null,
+  }
+}
+
+/** Ours: a roster that lacks more than one of ten is more often the wrong file than news. */
+const loudShare = 0.1
+
+export const isManyMissing = (missing: number, people: number): boolean => missing > people * loudShare
+
 /** Rows that the running step has nothing to do with count as done. */
 function doneOf({ state, step, rows, handled, counts }: MemberImport): number {
   if (state === 'planned') return 0
-  const plan = step && planOf(step)
-  return plan ? Math.min(rows, rows - counts[plan] + handled) : rows
+  const applies = step && rowsFor(step)
+  return applies ? Math.min(rows, Math.max(0, rows - countFor(counts, applies) + handled)) : rows
 }

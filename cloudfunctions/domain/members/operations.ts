@@ -1,16 +1,26 @@
-import type { ImportRowView, MemberOperations, MovedOn } from '../../../types/members'
+import type { ImportRowView, MemberMoveView, MemberOperations, MovedOn } from '../../../types/members'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { currentTree } from '../orgs/store'
+import { mayListUndispatched } from '../registrations/access'
 import { mayKeepRoster, mayPlanImport, mayReadRows, mayUseImport } from './access'
 import { applySlice } from './apply'
 import { decideRow } from './deciding'
 import { dropPlan } from './dropping'
-import { importIdOf, importView, type MemberImport } from './import'
-import { findImport, listImports, listRows, start } from './import-store'
+import { importIdOf, importView, isManyMissing, type MemberImport } from './import'
+import {
+  findImport,
+  confirmMissing as keepConfirmed,
+  listImports,
+  listRows,
+  noteSeen,
+  start,
+} from './import-store'
 import * as input from './input'
+import { listMoves, type MoveRow, moveView } from './moves'
 import { planUpload } from './planning'
 import type { PlannedRow } from './roster/plan'
 import { rowView } from './rules'
@@ -18,6 +28,9 @@ import { undoSlice } from './undo'
 
 const importsAPage = 20
 const rowsAPage = 50
+const movesAPage = 20
+/** Behind every row. */
+const endOfList = 9_999_999
 
 const planImport = operation<'members.planImport'>()({
   input: input.planImportInput,
@@ -26,8 +39,9 @@ const planImport = operation<'members.planImport'>()({
   async run(context, { repeated }, asked) {
     if (repeated) return answer(importView(repeated))
     const planned = await planUpload(context, importIdOf(context.actor.openid, asked), asked)
+    // An unclear header shows cells of a roster, which counts as looking into it.
+    if (planned.ok || planned.detail) await audit(context, null, [])
     if (!planned.ok) return refuse(planned.refusal, planned.detail && { ...planned.detail })
-    await audit(context, null, [])
     return answer(importView(planned.plan))
   },
 })
@@ -58,8 +72,13 @@ const listImportRows = operation<'members.listImportRows'>()({
     return rows.length > 0 || (await findImport(db, importId)) ? rows : null
   },
   allow: mayReadRows,
-  async run(context, rows) {
-    if (rows.length > 0) await audit(context, null, rows.slice(0, rowsAPage).flatMap(memberIdOf))
+  async run(context, rows, { importId, plan, cursor }) {
+    const shown = rows.slice(0, rowsAPage)
+    if (rows.length > 0) await audit(context, null, shown.flatMap(memberIdOf))
+    if (plan === 'missing') {
+      const to = rows.length > rowsAPage ? (shown.at(-1)?.row ?? 0) : endOfList
+      await noteSeen(context.db, importId, Number(readCursor(cursor) ?? 0), to)
+    }
     const show = (row: PlannedRow): ImportRowView => rowView(row, context.tree)
     return answer(pageOf<PlannedRow, ImportRowView>(rows, rowsAPage, ({ row }) => String(row), show))
   },
@@ -81,12 +100,56 @@ const decideImportRow = operation<'members.decideImportRow'>()({
   },
 })
 
+const confirmMissing = operation<'members.confirmMissing'>()({
+  input: input.confirmMissingInput,
+  find: ({ db }, { importId }) => findImport(db, importId),
+  allow: mayUseImport,
+  async run(context, found, { tapId, evenSoMany }) {
+    const { covers, counts, state } = found
+    if (covers?.confirmed) return answer(importView(found))
+    if (state !== 'planned') return refuse('importNotOpen')
+    if (!covers || counts.missing === 0) return refuse('nobodyMissing')
+    if (covers.seenTo < covers.lastRow) return refuse('notSeenYet')
+    if (isManyMissing(counts.missing, covers.people) && !evenSoMany) {
+      return refuse('manyMissing', { missing: counts.missing, people: covers.people })
+    }
+    const confirmed = { by: context.actor.openid, at: context.now, tapId }
+    await keepConfirmed(context.db, found, confirmed)
+    const kept = await again(context, found)
+    if (!kept.covers?.confirmed) return refuse('importNotOpen')
+    await audit(context, null, [])
+    return answer(importView(kept))
+  },
+})
+
+const listMovesOf = operation<'members.listMoves'>()({
+  input: input.listMovesInput,
+  find: ({ tree }, { orgId }) => tree.find(orgId),
+  allow: mayListUndispatched,
+  async run(context, { orgId }, { cursor }) {
+    const rows = await listMoves(context.db, orgId, readCursor(cursor), movesAPage + 1)
+    await audit(
+      context,
+      orgId,
+      rows.slice(0, movesAPage).map(({ memberId }) => memberId),
+    )
+    return answer(
+      pageOf<MoveRow, MemberMoveView>(
+        rows,
+        movesAPage,
+        ({ sortKey }) => sortKey,
+        row => moveView(row, context.tree),
+      ),
+    )
+  },
+})
+
 const applyImport = operation<'members.applyImport'>()({
   input: input.moveImportInput,
   find: ({ db }, { importId }) => findImport(db, importId),
   allow: mayUseImport,
   async run(context, found) {
-    const { db, tree, now } = context
+    const { db, now } = context
     if (found.state === 'planned') {
       const change = { state: 'applying', step: 'adding', startedAt: now, touchedAt: now } as const
       if ((await start(db, found, change)) === 'anotherImportRuns') return refuse('anotherImportRuns')
@@ -95,7 +158,7 @@ const applyImport = operation<'members.applyImport'>()({
     if (kept.state === 'settled') return answer(importView(kept))
     if (kept.state !== 'applying' && kept.state !== 'applied') return refuse('importNotOpen')
 
-    await audit(context, null, await applySlice(db, kept, tree, now))
+    await audit(context, null, await applySlice(db, kept, await currentTree(db, now), now))
     return answer(importView(await again(context, kept)))
   },
 })
@@ -117,7 +180,7 @@ const undoImport = operation<'members.undoImport'>()({
     const kept = found.state === 'settled' ? await again(context, found) : found
     if (kept.state !== 'undoing') return refuse('importNotOpen')
 
-    await audit(context, null, await undoSlice(db, kept, now))
+    await audit(context, null, await undoSlice(db, kept, await currentTree(db, now), now))
     const after = await again(context, kept)
     return after.state === 'settled' ? movedOn(after) : answer(importView(after))
   },
@@ -159,6 +222,8 @@ export const memberOperations = {
   'members.listImports': list,
   'members.listImportRows': listImportRows,
   'members.decideImportRow': decideImportRow,
+  'members.confirmMissing': confirmMissing,
+  'members.listMoves': listMovesOf,
   'members.applyImport': applyImport,
   'members.undoImport': undoImport,
   'members.dropImport': dropImport,

@@ -1,9 +1,14 @@
 import { dayOf } from '../../../src/contract/calendar'
 import type { Input } from '../../../types/api'
 import type { Member, UnclearSheet } from '../../../types/members'
+import type { Org } from '../../../types/orgs'
+import { holdsAt } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import type { Db } from '../../kernel/db'
 import { readFile } from '../../platform/wechat'
+import { findAccounts } from '../accounts/store'
+import { branchesWithin } from '../orgs/people'
+import { absentRows, coversOf, missingFrom } from './absent'
 import { type MemberImport, newImport } from './import'
 import { findImport, keepPlan } from './import-store'
 import { type Candidate, memberIdOf, withoutPhone } from './roster/candidate'
@@ -11,10 +16,11 @@ import { type Draft, draftsOf } from './roster/draft'
 import type { KnownPeople } from './roster/matching'
 import { planRows } from './roster/plan'
 import { type RosterReading, readRoster } from './roster/roster'
-import { findByNames, findByPhones, findTakenIds } from './store'
+import { isSeen } from './seen'
+import { findByNames, findByPhones, findOfBranch, findTakenIds } from './store'
 import { dropUpload, isUploadedRoster, noteUpload } from './uploads'
 
-type Refusal = Extract<RosterReading, { ok: false }>['refusal'] | 'fileGone'
+type Refusal = Extract<RosterReading, { ok: false }>['refusal'] | 'fileGone' | 'unknownPlace'
 
 export type Planned =
   | { ok: true; plan: MemberImport }
@@ -27,9 +33,11 @@ export type Planned =
 export async function planUpload(
   context: Context,
   importId: string,
-  { fileId, fileName, headerRow, mapping }: Input<'members.planImport'>,
+  { fileId, fileName, headerRow, mapping, covers }: Input<'members.planImport'>,
 ): Promise<Planned> {
   const { db, actor, tree, rules, now } = context
+  const place = covers === null ? null : tree.find(covers)
+  if (covers !== null && !canCover(place)) return { ok: false, refusal: 'unknownPlace' }
   if (!isUploadedRoster(fileId)) return { ok: false, refusal: 'fileGone' }
 
   await noteUpload(db, fileId, importId, now)
@@ -49,12 +57,52 @@ export async function planUpload(
   }
 
   const drafts = draftsOf(roster.people, tree, readsHealth)
-  const rows = planRows(drafts, importId, await findKnown(db, drafts), tree)
+  const named = planRows(drafts, importId, await findKnown(db, drafts), tree)
+  const people = place ? await findCovered(db, branchesWithin(tree, place._id)) : []
+  const absent = await planAbsent(context, importId, missingFrom(people, named, drafts))
+  const rows = [...named, ...absent]
   const { notImported } = roster
-  const made = newImport({ importId, fileName, openid: actor.openid, now, rows, notImported })
+  const made = newImport({
+    importId,
+    fileName,
+    openid: actor.openid,
+    now,
+    rows,
+    notImported,
+    covers: place && coversOf(place, people.length, absent),
+  })
   const plan = await keepPlan(db, made, rows)
   await dropUpload(db, fileId)
   return { ok: true, plan }
+}
+
+/** A roster is of the whole county, or of a place on the unit's side. */
+const canCover = (place: Org | null): place is Org =>
+  place?.state === 'open' && (place.side === 'unit' || place.kind === 'county')
+
+/** Everybody of these branches, four branches at once. */
+async function findCovered(db: Db, branchIds: string[]): Promise<Member[]> {
+  const found: Member[] = []
+  for (let from = 0; from < branchIds.length; from += readsAtOnce) {
+    const some = branchIds.slice(from, from + readsAtOnce)
+    found.push(...(await Promise.all(some.map(branchId => findOfBranch(db, branchId)))).flat())
+  }
+  return found
+}
+
+/** With the offices that would end with each of them. */
+async function planAbsent({ db, tree, now }: Context, importId: string, missing: Member[]) {
+  const openids = missing.flatMap(({ openid }) => openid ?? [])
+  const accounts = await inChunks(openids, chunk => findAccounts(db, chunk))
+  const roles = new Map(
+    accounts.map(account => [account._id, account.roles.filter(held => holdsAt(held, now))]),
+  )
+  return absentRows(
+    importId,
+    missing,
+    openid => roles.get(openid) ?? [],
+    branchId => tree.find(branchId)?.name ?? '',
+  )
 }
 
 const keysARead = 200
@@ -69,7 +117,7 @@ async function findKnown(db: Db, drafts: Draft[]): Promise<KnownPeople> {
   const phones = candidates.flatMap(({ phoneHash }) => phoneHash ?? [])
   const withPhone = await inChunks(phones, chunk => findByPhones(db, chunk))
 
-  const loose = candidates.filter(isNotTiedTo(withPhone, candidates))
+  const loose = candidates.filter(isNotTiedTo(withPhone.filter(isSeen), candidates))
   const withName = await inChunks(
     loose.map(({ nameKey }) => nameKey),
     chunk => findByNames(db, chunk),
@@ -78,11 +126,17 @@ async function findKnown(db: Db, drafts: Draft[]): Promise<KnownPeople> {
   const taken = new Set(await inChunks(ids, chunk => findTakenIds(db, chunk)))
 
   const byId = new Map([...withPhone, ...withName].map(member => [member._id, member]))
-  const byPhone = groupBy(byId.values(), ({ phoneHash }) => phoneHash)
-  const byName = groupBy(byId.values(), ({ nameKey }) => nameKey)
+  const seen = [...byId.values()].filter(isSeen)
+  const byPhone = groupBy(seen, ({ phoneHash }) => phoneHash)
+  const byName = groupBy(seen, ({ nameKey }) => nameKey)
+  const leftByPhone = groupBy(
+    withPhone.filter(member => !isSeen(member)),
+    ({ phoneHash }) => phoneHash,
+  )
   return {
     byId: memberId => byId.get(memberId) ?? null,
     byPhone: phoneHash => byPhone.get(phoneHash) ?? [],
+    leftByPhone: phoneHash => leftByPhone.get(phoneHash) ?? [],
     byName: nameKey => byName.get(nameKey) ?? [],
     isTaken: memberId => taken.has(memberId),
   }

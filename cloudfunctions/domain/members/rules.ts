@@ -1,11 +1,16 @@
-import type { ImportRowView } from '../../../types/members'
+import type { Absent, ImportRowView, RowChoice } from '../../../types/members'
 import type { Tree } from '../orgs/tree'
 import { communityOf } from './roster/estates'
-import { choicesOf, type Decided, openDoubts, type PlannedRow } from './roster/plan'
+import {
+  choicesOf,
+  type Decided,
+  type KeptAbsent,
+  keepsOffice,
+  openDoubts,
+  type PlannedRow,
+} from './roster/plan'
 
-export type Choice =
-  | { kind: 'estate'; estateId: string }
-  | { kind: 'withoutEstate' | 'withoutPhone' | 'leaveOut' }
+export type Choice = { kind: 'estate'; estateId: string } | { kind: Exclude<RowChoice['kind'], 'estate'> }
 
 /**
  * What a choice makes of a doubtful row's decisions; null when it is none of the row's choices. Where an
@@ -14,13 +19,19 @@ export type Choice =
 export function decide(row: PlannedRow, choice: Choice, tree: Tree): Decided | null {
   const kinds = choicesOf(row, tree).map(({ kind }) => kind)
   const decided: Decided = { ...row.decided, isLeftOut: false }
+  if (choice.kind !== 'estate' && !kinds.includes(choice.kind)) return null
   switch (choice.kind) {
     case 'leaveOut':
-      return kinds.includes('leaveOut') ? { ...decided, isLeftOut: true } : null
+      return { ...decided, isLeftOut: true }
     case 'withoutPhone':
-      return kinds.includes('withoutPhone') ? { ...decided, isWithoutPhone: true } : null
+      return { ...decided, isWithoutPhone: true, isSamePerson: false }
+    case 'samePerson':
+      return { ...decided, isSamePerson: true, isWithoutPhone: false }
+    case 'hasLeft':
+      return { ...decided, absence: 'left' }
+    case 'stays':
+      return { ...decided, absence: 'stays' }
     case 'withoutEstate':
-      if (!kinds.includes('withoutEstate')) return null
       return { ...decided, home: { estateId: null, communityId: null } }
     case 'estate': {
       const estate = tree.find(choice.estateId)
@@ -55,5 +66,19 @@ export function rowView(row: PlannedRow, tree: Tree): ImportRowView {
     doubts: row.plan === 'leftOut' ? row.doubts : openDoubts(row),
     changes: row.changes,
     choices: choicesOf(row, tree),
+    endsIn: row.target?.endsIn && tree.find(row.target.endsIn) ? tree.brief(row.target.endsIn) : null,
+    absent: row.absent && absentView(row.absent, tree),
+  }
+}
+
+function absentView(absent: KeptAbsent, tree: Tree): Absent {
+  const { phoneTail, unitName, isBound, roles, communityId } = absent
+  return {
+    phoneTail,
+    unitName,
+    isBound,
+    roles: roles.map(({ role, orgId }) => ({ role, place: tree.find(orgId)?.name ?? '' })),
+    community: communityId && tree.find(communityId) ? tree.brief(communityId) : null,
+    isKept: keepsOffice(absent),
   }
 }

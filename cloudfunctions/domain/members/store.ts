@@ -2,13 +2,19 @@ import type { Member } from '../../../types/members'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { hasLeft, isRemembered, isSeen } from './seen'
+
+export { isSeen } from './seen'
 
 const mostFound = 1000
 /** A person waits for these, and the cloud takes about twenty at a time. */
-const changesAtOnce = 10
+export const changesAtOnce = 10
+const peopleARead = 500
 
-/** May everybody know of this person? Not while an unfinished import is still writing. */
-export const isSeen = ({ hiddenBy }: Pick<Member, 'hiddenBy'>): boolean => hiddenBy === null
+export async function findRemembered(db: Db, memberId: string): Promise<Member | null> {
+  const member = await db.get<Member>('members', memberId)
+  return member && isRemembered(member) ? member : null
+}
 
 export async function findMember(db: Db, memberId: string): Promise<Member | null> {
   const member = await db.get<Member>('members', memberId)
@@ -30,11 +36,11 @@ export function findMembers(db: Db, ids: string[]): Promise<Member[]> {
   return db.find<Member>('members', { where: { _id: is.oneOf(ids) }, limit: ids.length })
 }
 
-type Holder = Pick<Member, '_id' | 'phoneHash' | 'importedBy'>
+type Holder = Pick<Member, '_id' | 'phoneHash' | 'importedBy' | 'hiddenBy'>
 
 /** Who is kept already under the ids or the phones of these people, seen by everybody or not. */
 export async function findHolders(db: Db, members: Member[]): Promise<Holder[]> {
-  const fields = ['_id', 'phoneHash', 'importedBy']
+  const fields = ['_id', 'phoneHash', 'importedBy', 'hiddenBy']
   const ids = members.map(({ _id }) => _id)
   const phones = members.flatMap(({ phoneHash }) => phoneHash ?? [])
   const [byId, byPhone] = await Promise.all([
@@ -75,6 +81,8 @@ export interface ImportedChange {
   memberId: string
   /** `updatedAt` as the plan saw it. */
   seen: Moment
+  /** As it must be still: `left` for somebody who comes back. */
+  hiddenBy: string | null
   set: Partial<Member>
 }
 
@@ -86,8 +94,8 @@ export async function changeImported(db: Db, changes: ImportedChange[], at: Mome
   const refused: string[] = []
   for (let from = 0; from < changes.length; from += changesAtOnce) {
     await Promise.all(
-      changes.slice(from, from + changesAtOnce).map(async ({ memberId, seen, set }) => {
-        const condition = { updatedAt: seen, hiddenBy: null }
+      changes.slice(from, from + changesAtOnce).map(async ({ memberId, seen, hiddenBy, set }) => {
+        const condition = { updatedAt: seen, hiddenBy }
         const isChanged = await db.updateOne('members', memberId, condition, {
           set: { ...set, updatedAt: at },
         })
@@ -104,25 +112,30 @@ export async function changeImported(db: Db, changes: ImportedChange[], at: Mome
   return new Set(refused.filter(id => !own.some(({ _id }) => _id === id)))
 }
 
-/** The visible people with one of these phones. */
+/** The people with one of these phones who are seen by everybody, or who left. */
 export function findByPhones(db: Db, phoneHashes: string[]): Promise<Member[]> {
-  return findAll(db, 'phoneHash', phoneHashes)
+  return findAll(db, 'phoneHash', phoneHashes, is.oneOf([null, hasLeft]))
 }
 
 /** The visible people with one of these names. */
 export function findByNames(db: Db, nameKeys: string[]): Promise<Member[]> {
-  return findAll(db, 'nameKey', nameKeys)
+  return findAll(db, 'nameKey', nameKeys, null)
 }
 
 /** A full page may hide more, so that the values are halved until each part fits. */
-async function findAll(db: Db, field: 'phoneHash' | 'nameKey', values: string[]): Promise<Member[]> {
-  const where = { [field]: is.oneOf(values), hiddenBy: null }
+async function findAll(
+  db: Db,
+  field: 'phoneHash' | 'nameKey',
+  values: string[],
+  hiddenBy: unknown,
+): Promise<Member[]> {
+  const where = { [field]: is.oneOf(values), hiddenBy }
   const found = await db.find<Member>('members', { where, limit: mostFound })
   if (found.length < mostFound) return found
   if (values.length === 1) throw new Error(`more than ${mostFound} people share one ${field}`)
   const middle = Math.ceil(values.length / 2)
   const halves = [values.slice(0, middle), values.slice(middle)]
-  return (await Promise.all(halves.map(half => findAll(db, field, half)))).flat()
+  return (await Promise.all(halves.map(half => findAll(db, field, half, hiddenBy)))).flat()
 }
 
 /** Which of these ids are kept, seen by everybody or not. */
@@ -133,4 +146,30 @@ export async function findTakenIds(db: Db, ids: string[]): Promise<string[]> {
     limit: ids.length,
   })
   return there.map(({ _id }) => _id)
+}
+
+/** Everybody whom a roster of this branch should name, by pages. */
+export async function findOfBranch(db: Db, branchId: string): Promise<Member[]> {
+  const found: Member[] = []
+  for (let last = ''; ; ) {
+    const page = await db.find<Member>('members', {
+      where: { branchId, hiddenBy: null, ...(last && { _id: is.moreThan(last) }) },
+      orderBy: ['_id', 'asc'],
+      limit: peopleARead,
+      fields: [
+        'name',
+        'nameKey',
+        'phoneHash',
+        'phoneTail',
+        'unitName',
+        'branchId',
+        'openid',
+        'registration',
+        'updatedAt',
+      ],
+    })
+    found.push(...page)
+    last = page.at(-1)?._id ?? ''
+    if (page.length < peopleARead) return found
+  }
 }

@@ -1,6 +1,6 @@
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
-import { readTree } from '../orgs/store'
+import { currentTree } from '../orgs/store'
 import { applySlice } from './apply'
 import { clearDropped, dropPlan } from './dropping'
 import type { MemberImport } from './import'
@@ -34,8 +34,9 @@ async function continueStopped(db: Db, now: Moment): Promise<number> {
 }
 
 async function continueOne(db: Db, kept: MemberImport, now: Moment): Promise<void> {
-  if (kept.state === 'undoing') await undoSlice(db, kept, now)
-  else await applySlice(db, kept, await readTree(db, now), now)
+  const tree = await currentTree(db, now)
+  if (kept.state === 'undoing') await undoSlice(db, kept, tree, now)
+  else await applySlice(db, kept, tree, now)
 }
 
 async function dropForgotten(db: Db, now: Moment): Promise<number> {

@@ -3,11 +3,14 @@ import type { Member, MovedOn } from '../../../types/members'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
 import { findCheckedInSince } from '../checkins/store'
-import { begin, idOf, past, rowsOf, startOf } from './apply'
+import type { Tree } from '../orgs/tree'
+import { begin, changeOf, idOf, keepChanges, past, rowsOf, startOf } from './apply'
 import type { MemberImport, Undo } from './import'
 import { clearRows, moveOn } from './import-store'
+import { comeBack, eachOf } from './leaving'
+import { undoMoves } from './moves'
 import type { PlannedRow } from './roster/plan'
-import { changeImported, findMembers, hideUntouched, removeHidden, revealMembers } from './store'
+import { findMembers, hideUntouched, removeHidden, revealMembers } from './store'
 
 const hiddenAtOnce = 500
 const checkedAtOnce = 200
@@ -19,7 +22,7 @@ const mostNamed = 50
  * binds or checks in while the rest is looked through; whoever did before stops the whole undo by name.
  * Answers the members it looked at.
  */
-export async function undoSlice(db: Db, kept: MemberImport, now: Moment): Promise<string[]> {
+export async function undoSlice(db: Db, kept: MemberImport, tree: Tree, now: Moment): Promise<string[]> {
   switch (kept.step) {
     case 'hiding':
       return hide(db, kept, now)
@@ -36,10 +39,13 @@ export async function undoSlice(db: Db, kept: MemberImport, now: Moment): Promis
     case 'unhiding':
       return unhide(db, kept, now)
     case 'restoring':
-      return restore(db, kept, now)
+      return restore(db, kept, tree, now)
+    case 'returning':
+      return letReturn(db, kept, tree, now)
     case 'removing':
       return remove(db, kept, now)
     default:
+      await undoMoves(db, kept._id, undoOf(kept).startedAt)
       await clearRows(db, kept._id)
       await moveOn(db, kept, now, { state: 'undone', ...begin(null) })
       return []
@@ -118,14 +124,24 @@ async function unhide(db: Db, kept: MemberImport, now: Moment): Promise<string[]
   return rows.map(idOf)
 }
 
-async function restore(db: Db, kept: MemberImport, now: Moment): Promise<string[]> {
+async function restore(db: Db, kept: MemberImport, tree: Tree, now: Moment): Promise<string[]> {
   const rows = await rowsOf(db, kept, restoredAtOnce)
-  const restored = rows.map(row => ({
-    memberId: idOf(row),
-    seen: startOf(kept),
-    set: row.target?.before ?? {},
-  }))
-  if (rows.length > 0) await changeImported(db, restored, undoOf(kept).startedAt)
+  const at = undoOf(kept).startedAt
+  const restored = rows.map(row => changeOf(row, { kept, tree, at }, 'back'))
+  if (rows.length > 0) await keepChanges(db, restored, at, 'back')
+  await moveOn(db, kept, now, rows.length > 0 ? past(kept, rows) : begin('returning'))
+  return rows.map(idOf)
+}
+
+/** Those who left are on the roster again; whoever came back by another roster stays as he or she is. */
+async function letReturn(db: Db, kept: MemberImport, tree: Tree, now: Moment): Promise<string[]> {
+  const rows = await rowsOf(db, kept, restoredAtOnce)
+  const at = undoOf(kept).startedAt
+  const people = rows.map(row => ({ memberId: idOf(row) }))
+  await eachOf(people, async ({ memberId }) => {
+    await comeBack(db, memberId, { kept, tree, at })
+    return true
+  })
   await moveOn(db, kept, now, rows.length > 0 ? past(kept, rows) : begin('removing'))
   return rows.map(idOf)
 }

@@ -1,6 +1,8 @@
 import type { Org } from '../../../types/orgs'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
+import { takeGroup } from '../groups/store'
+import { takeVolunteers } from '../teams/closing'
 import { type Doing, type Edit, edit, type Follow } from './change'
 import { takeClaims, takeHome, takePeople, takeSites } from './people'
 import { currentTree, findFollow, findStopped, keepEdits, moveOn } from './store'
@@ -43,12 +45,18 @@ async function stepOf(db: Db, follow: Follow, org: Org, tree: Tree, now: Moment)
       return { moved: (await keepEdits(db, tree, edits, now)) ? children.length : 0 }
     }
     case 'people': {
+      if (org.kind === 'group') {
+        const moved = await takeGroup(db, org._id, intoId)
+        return moved > 0 ? { moved } : { step: 'sites', moved }
+      }
       const communityId = communityAbove(tree, intoId)
       const taking = { fromId: org._id, intoId, kind: org.kind, communityId, now, limit: peopleASlice }
       const moved = await takePeople(db, taking)
       return moved < peopleASlice ? { step: 'sites', moved } : { moved }
     }
     case 'sites':
+      if (org.kind === 'community') await takeVolunteers(db, 'communityId', org._id, { communityId: intoId })
+      if (org.kind === 'estate') await takeVolunteers(db, 'estateId', org._id, estateNow(tree, intoId))
       return { step: 'claims', moved: org.kind === 'community' ? await takeSites(db, org._id, intoId) : 0 }
     case 'claims':
       await takeClaims(db, org._id, intoId)
@@ -58,6 +66,7 @@ async function stepOf(db: Db, follow: Follow, org: Org, tree: Tree, now: Moment)
 
 async function homeStep(db: Db, { _id, cursor }: Follow, tree: Tree, now: Moment): Promise<Step> {
   const communityId = communityAbove(tree, _id)
+  if (cursor === '') await takeVolunteers(db, 'estateId', _id, estateNow(tree, _id))
   const { seen, last } = await takeHome(db, {
     estateId: _id,
     communityId,
@@ -66,6 +75,12 @@ async function homeStep(db: Db, { _id, cursor }: Follow, tree: Tree, now: Moment
     limit: peopleASlice,
   })
   return { moved: seen, cursor: last, ...(seen < peopleASlice && { state: 'done' as const }) }
+}
+
+/** An estate and the community it lies in, as a volunteer carries them. */
+function estateNow(tree: Tree, estateId: string): { estateId: string; communityId?: string } {
+  const communityId = communityAbove(tree, estateId)
+  return communityId ? { estateId, communityId } : { estateId }
 }
 
 function childEdit(child: Org, from: Org, intoId: string, tree: Tree, doing: Doing): Edit {

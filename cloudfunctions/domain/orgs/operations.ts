@@ -5,7 +5,8 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
-import { allowed } from '../../kernel/verdict'
+import { allowed, denied } from '../../kernel/verdict'
+import { closeTeam, hasVolunteers } from '../teams/closing'
 import {
   mayBringTo,
   mayChangePlace,
@@ -25,7 +26,7 @@ import { hasPeople } from './people'
 import { responsibleOn } from './responsible'
 import { isLoop, isNameTaken, mayStandUnder, responsibleParts, sideOf, tidyAliases } from './rules'
 import { orgSheetOperations } from './sheet/operations'
-import { currentTree, findChange, hasOpenSite, keepEdits } from './store'
+import { type Along, currentTree, findChange, hasOpenSite, keepEdits } from './store'
 import { byName, type Tree } from './tree'
 import { lineOf, viewOf } from './view'
 
@@ -217,7 +218,8 @@ const move = operation<'orgs.move'>()({
 const merge = operation<'orgs.merge'>()({
   input: input.mergeInput,
   find: async (context, { orgId, intoId }) => withOther(await placeNow(context, orgId), intoId),
-  allow: (actor, found) => mayBringTo(actor, found, found.other),
+  // Whoever is in a team changes it by decision, one by one (A52): teams do not become one by themselves.
+  allow: (actor, found) => (found.org?.kind === 'team' ? denied() : mayBringTo(actor, found, found.other)),
   run: (context, reached, { tapId, revision, intoId }) =>
     changeOn(context, reached, { tapId, revision }, (tree, org, doing) => {
       const into = tree.find(intoId)
@@ -249,9 +251,13 @@ const close = operation<'orgs.close'>()({
       if (await hasPeople(db, _id, kind)) return refuse('hasPeople')
       if (kind === 'community' && (await hasOpenSite(db, _id))) return refuse('hasSites')
     }
-    return changeOn(context, reached, { tapId, revision }, (tree, org, doing) => {
+    return changeOn(context, reached, { tapId, revision }, async (tree, org, doing) => {
       if (tree.childrenOf(_id).length > 0 || tree.reportingTo(_id).length > 0) return refuse('hasChildren')
-      return { edits: [edit(org, { state: 'closed' }, doing, { kind: 'closed', from: org.name, to: null })] }
+      if (kind === 'team' && (await hasVolunteers(db, _id))) return refuse('hasPeople')
+      return {
+        edits: [edit(org, { state: 'closed' }, doing, { kind: 'closed', from: org.name, to: null })],
+        along: kind === 'team' ? transaction => closeTeam(transaction, org) : null,
+      }
     })
   },
 })
@@ -289,14 +295,17 @@ function doingOf({ actor, now }: Context, { held }: Reached, tapId: string): Doi
   return { openid: actor.openid, by: { role: held.role, orgId: held.orgId }, at: now, tapId }
 }
 
-type Decided<Code extends string> = { edits: Edit[]; follow?: Follow | null } | Refused<Code> | 'asItIs'
+type Decided<Code extends string> =
+  | { edits: Edit[]; follow?: Follow | null; along?: Along | null }
+  | Refused<Code>
+  | 'asItIs'
 
 /** Decides on a place as somebody saw it: a revision that has passed is refused, unless the same tap made it pass. */
 function changeOn<Code extends string>(
   context: Context,
   reached: Reached,
   { tapId, revision }: { tapId: string; revision: number },
-  decide: (tree: Tree, org: Org, doing: Doing) => Decided<Code>,
+  decide: (tree: Tree, org: Org, doing: Doing) => Decided<Code> | Promise<Decided<Code>>,
 ): Promise<Done<OrgView> | Refused<Code | 'changedMeanwhile' | 'placeClosed'>> {
   const doing = doingOf(context, reached, tapId)
   return decideOn<Code | 'changedMeanwhile' | 'placeClosed'>(
@@ -329,7 +338,8 @@ async function decideOn<Code extends string>(
     const decided = await decide(tree, tree.find(org._id) ?? org)
     if (decided === 'asItIs') return answer(await viewOf(context, tree, shownId))
     if ('ok' in decided) return decided
-    const kept = await keepEdits(db, tree, decided.edits, now, decided.follow ? [decided.follow] : [])
+    const follows = decided.follow ? [decided.follow] : []
+    const kept = await keepEdits(db, tree, decided.edits, now, follows, decided.along)
     if (kept) return answer(await viewOf(context, kept, shownId))
     tree = await currentTree(db, now)
   }

@@ -2,6 +2,8 @@ import type { OrgKind } from '../../../types/orgs'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
+import { hasLeft } from '../members/seen'
+import type { Tree } from './tree'
 
 /** By which field of the roster a person stands in a place of that kind. */
 const fields: Partial<Record<OrgKind, 'branchId' | 'communityId' | 'estateId'>> = {
@@ -13,16 +15,32 @@ const fields: Partial<Record<OrgKind, 'branchId' | 'communityId' | 'estateId'>> 
   estate: 'estateId',
 }
 
-/** How many people on the roster stand in the place itself. */
+/** The places under a unit's node that people belong to, itself among them; also merged ones whose people still follow. */
+export function branchesWithin(tree: Tree, orgId: string): string[] {
+  return tree.all
+    .filter(({ kind }) => fields[kind] === 'branchId')
+    .filter(({ _id }) => tree.upwards(_id).some(above => above._id === orgId))
+    .map(({ _id }) => _id)
+}
+
+/** How many people on the roster stand in the place itself; whoever left the roster holds no place open. */
 export async function countPeople(db: Db, orgId: string, kind: OrgKind): Promise<number> {
+  if (kind === 'group') return db.count('registrations', { 'assigned.groupId': orgId })
   const field = fields[kind]
-  return field ? db.count('members', { [field]: orgId }) : 0
+  return field ? db.count('members', { [field]: orgId, hiddenBy: is.not(hasLeft) }) : 0
 }
 
 export async function hasPeople(db: Db, orgId: string, kind: OrgKind): Promise<boolean> {
+  if (kind === 'group') return hasGroup(db, orgId)
   const field = fields[kind]
   if (!field) return false
-  return (await db.find('members', { where: { [field]: orgId }, fields: ['_id'], limit: 1 })).length > 0
+  const where = { [field]: orgId, hiddenBy: is.not(hasLeft) }
+  return (await db.find('members', { where, fields: ['_id'], limit: 1 })).length > 0
+}
+
+async function hasGroup(db: Db, orgId: string): Promise<boolean> {
+  const where = { 'assigned.groupId': orgId }
+  return (await db.find('registrations', { where, fields: ['_id'], limit: 1 })).length > 0
 }
 
 interface Taking {

@@ -53,7 +53,7 @@ export function sideOf(kind: OrgKind, parent: Org): OrgSide {
 /** Who keeps which kinds: the office all of them, a community's secretary what lies below the community. */
 export const keepers: readonly { role: Role; kinds: readonly OrgKind[] | 'all' }[] = [
   { role: 'countyOffice', kinds: 'all' },
-  { role: 'communitySecretary', kinds: ['estate', 'building'] },
+  { role: 'communitySecretary', kinds: ['estate', 'building', 'team'] },
 ]
 
 /** Who names the responsible people of a place he or she holds, beside its keepers. */

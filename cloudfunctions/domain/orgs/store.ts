@@ -3,6 +3,7 @@ import type { Moment } from '../../../types/time'
 import { type Cached, cachedFor } from '../../kernel/cached'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
+import type { Transaction } from '../../kernel/transaction'
 import { changeIdOf, type Edit, type Follow, type OrgChange } from './change'
 import { type Tree, treeOf } from './tree'
 
@@ -51,6 +52,9 @@ async function readRevision(db: Db): Promise<number> {
   return (await db.get<Turn>('orgTurns', turnId))?.revision ?? 0
 }
 
+/** What has to change together with the tree; false when it cannot, and then nothing does. */
+export type Along = (transaction: Transaction) => Promise<boolean>
+
 /**
  * Keeps what was decided on one revision of the tree: all of it or nothing, and only while that revision is
  * the newest. Answers the new tree, which this instance knows from now on; null when somebody was faster.
@@ -61,10 +65,12 @@ export async function keepEdits(
   edits: Edit[],
   now: Moment,
   follows: Follow[] = [],
+  along: Along | null = null,
 ): Promise<Tree | null> {
   const isKept = await db.transaction(async transaction => {
     const turn = await transaction.get<Turn>('orgTurns', turnId)
     if ((turn?.revision ?? 0) !== seen.revision) return false
+    if (along && !(await along(transaction))) return false
     const revision = seen.revision + 1
     if (turn) await transaction.update('orgTurns', turnId, { set: { revision } })
     else await transaction.insert('orgTurns', { _id: turnId, revision } as Stored)

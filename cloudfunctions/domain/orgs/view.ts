@@ -61,7 +61,7 @@ function canWith(actor: Actor, tree: Tree, org: Org): OrgView['can'] {
     create: isOpen ? kindsBelow(org.kind).filter(kind => keeperOf(actor, tree, org._id, kind) !== null) : [],
     rename: keeps,
     move: isBelow,
-    merge: isBelow,
+    merge: isBelow && org.kind !== 'team',
     close: isBelow,
     setAliases: keeps,
     setResponsible: isOpen && mayNameResponsible(actor, { tree, org }).may,

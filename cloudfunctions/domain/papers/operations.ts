@@ -29,15 +29,15 @@ import { drawnFrom, paperCode, readPaperCode } from './code'
 import { maskedName, offeredPapers, stateOf, valuesOf } from './rules'
 import { printRun, type Sheet } from './sheet'
 import * as store from './store'
-import { examples, madeUp, namesSomebody, placeholders, unknownPlaceholders } from './template'
+import { examples, madeUpOf, namesSomebody, placeholdersOf, unknownPlaceholders } from './template'
 
-const kind = v.picklist(['letter', 'card', 'basicInfo'])
+const registrationKinds = ['letter', 'card', 'basicInfo'] as const
+const kinds = [...registrationKinds, 'handOver'] as const satisfies PaperKind[]
 const mostLetters = 4000
 const templateText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters))
-const kinds: PaperKind[] = ['letter', 'card', 'basicInfo']
 
 const make = operation<'papers.make'>()({
-  input: v.strictObject({ tapId, kind, items }),
+  input: v.strictObject({ tapId, kind: v.picklist(registrationKinds), items }),
   find: ({ db }, asked) =>
     findRegistrations(
       db,
@@ -141,7 +141,8 @@ const verify = operation<'papers.verify'>()({
       unitName: member?.unitName ?? '',
       communityName: registration ? (tree.find(registration.communityId)?.name ?? '') : '',
       madeOn: dayOf(paper.madeAt),
-      state: member ? stateOf(paper, registration) : 'withdrawn',
+      // What was handed over stays so; only papers of a registration grow old with it.
+      state: !member ? 'withdrawn' : paper.kind === 'handOver' ? 'valid' : stateOf(paper, registration),
     })
   },
 })
@@ -159,13 +160,13 @@ const listTemplates = operation<'papers.listTemplates'>()({
 const editTemplate = operation<'papers.editTemplate'>()({
   input: v.strictObject({
     tapId,
-    kind,
+    kind: v.picklist(kinds),
     text: v.nullable(templateText),
   }),
   find: () => null,
   allow: mayEditTemplates,
   async run(context, actor, asked) {
-    const wrong = asked.text === null ? null : wrongIn(asked.text)
+    const wrong = asked.text === null ? null : wrongIn(asked.text, asked.kind)
     if (wrong) return wrong
     const template = {
       _id: asked.kind,
@@ -180,15 +181,15 @@ const editTemplate = operation<'papers.editTemplate'>()({
 })
 
 const preview = operation<'papers.preview'>()({
-  input: v.strictObject({ kind, text: templateText }),
+  input: v.strictObject({ kind: v.picklist(kinds), text: templateText }),
   find: () => null,
   allow: mayEditTemplates,
   run: async (_context, _actor, asked) =>
-    wrongIn(asked.text) ?? answer({ blocks: blocksOf(asked.text, madeUp) }),
+    wrongIn(asked.text, asked.kind) ?? answer({ blocks: blocksOf(asked.text, madeUpOf(asked.kind)) }),
 })
 
-function wrongIn(template: string) {
-  const unknown = unknownPlaceholders(template)
+function wrongIn(template: string, kind: PaperKind) {
+  const unknown = unknownPlaceholders(template, kind)
   if (unknown.length > 0) return refuse<'unknownPlaceholder'>('unknownPlaceholder', { names: unknown })
   return namesSomebody(template) ? null : refuse<'nameMissing'>('nameMissing')
 }
@@ -198,7 +199,7 @@ function templateView(of: PaperKind, kept: PaperTemplate | null): TemplateView {
     kind: of,
     text: kept?.text ?? examples[of],
     isExample: !kept?.text,
-    placeholders: Object.entries(placeholders).map(([name, meaning]) => ({ name, meaning })),
+    placeholders: Object.entries(placeholdersOf(of)).map(([name, meaning]) => ({ name, meaning })),
   }
 }
 

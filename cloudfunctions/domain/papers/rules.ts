@@ -1,6 +1,6 @@
 import { dayOf } from '../../../src/contract/calendar'
 import type { Member } from '../../../types/members'
-import type { Paper, PaperKind } from '../../../types/papers'
+import type { Paper, RegistrationPaperKind } from '../../../types/papers'
 import type { Registration, RegistrationAct } from '../../../types/registrations'
 import type { CalendarDay, Moment } from '../../../types/time'
 import type { Context } from '../../kernel/context'
@@ -9,7 +9,7 @@ import { isOpen } from '../registrations/rules'
 import type { Values } from './template'
 
 /** X4: the papers that the county uses, in the order in which they are needed. */
-export function offeredPapers({ rules, now }: Pick<Context, 'rules' | 'now'>): PaperKind[] {
+export function offeredPapers({ rules, now }: Pick<Context, 'rules' | 'now'>): RegistrationPaperKind[] {
   const offered: readonly string[] = rules.on(dayOf(now))['checkin.papers']
   return (['letter', 'card', 'basicInfo'] as const).filter(kind => offered.includes(kind))
 }
@@ -69,7 +69,8 @@ function dayOfLast({ steps }: Registration, act: RegistrationAct): string {
   return found ? dayOnPaper(dayOf(found.at)) : ''
 }
 
-function dayOnPaper(day: CalendarDay): string {
+/** 2026年11月22日, as a paper says it. */
+export function dayOnPaper(day: CalendarDay): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }

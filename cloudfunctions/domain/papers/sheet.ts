@@ -1,11 +1,11 @@
 import { qrSvg } from '../../../src/contract/qr-svg'
 import type { PaperBlock } from '../../../types/papers'
 import { blocksOf } from './blocks'
-import type { Values } from './template'
+import type { HandOverValues, Values } from './template'
 
 /** One paper to be printed. */
 export interface Sheet {
-  values: Values
+  values: Values | HandOverValues
   code: string
 }
 
@@ -71,6 +71,7 @@ function drawnRow(cells: string[]): string {
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
+/** As it may stand in HTML. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, mark => marks[mark] ?? '')
 }

@@ -5,7 +5,7 @@ import type { Db } from '../../kernel/db'
 import { deleteFile, keepFile } from '../../platform/wechat'
 import { insertMissing } from '../members/import-store'
 
-const kinds = 3
+const kinds = 4
 
 export function findTemplates(db: Db): Promise<PaperTemplate[]> {
   return db.find<PaperTemplate>('paperTemplates', { where: {}, limit: kinds })
@@ -47,6 +47,11 @@ export async function keepPapers(db: Db, papers: Paper[]): Promise<void> {
     },
     { set: { replacedAt: first.madeAt } },
   )
+}
+
+/** A paper that never grows old: printed again, it is the same one. */
+export async function keepPaper(db: Db, paper: Paper): Promise<void> {
+  await db.insert('papers', paper)
 }
 
 export async function keepRunFile(db: Db, { _id, path }: PaperRun, html: string): Promise<string> {

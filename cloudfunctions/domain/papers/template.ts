@@ -21,8 +21,31 @@ export const placeholders = {
   code: '查验码',
 } as const
 
+/** What the sheet of a handover may name. */
+export const handOverPlaceholders = {
+  name: '交岗人姓名',
+  unitName: '交岗人单位',
+  phoneTail: '交岗人手机号后四位',
+  successorName: '接岗人姓名',
+  successorUnitName: '接岗人单位',
+  communityName: '社区',
+  postName: '岗位',
+  duties: '岗位职责',
+  tasks: '社区定的任务',
+  handedOverOn: '交接日期',
+  printedOn: '打印日期',
+  code: '查验码',
+} as const
+
+export type Values = Record<keyof typeof placeholders, string>
+export type HandOverValues = Record<keyof typeof handOverPlaceholders, string>
+
+export function placeholdersOf(kind: PaperKind): Readonly<Record<string, string>> {
+  return kind === 'handOver' ? handOverPlaceholders : placeholders
+}
+
 /** What a preview fills in: nobody's data. */
-export const madeUp: Values = {
+const madeUp: Values = {
   name: '某某某',
   sex: '女',
   bornMonth: '1985年6月',
@@ -42,8 +65,23 @@ export const madeUp: Values = {
   code: '0000-0000-0000',
 }
 
-export type Placeholder = keyof typeof placeholders
-export type Values = Record<Placeholder, string>
+const madeUpHandOver: HandOverValues = {
+  name: '某某某',
+  unitName: '某某局',
+  phoneTail: '0000',
+  successorName: '某某',
+  successorUnitName: '某某学校',
+  communityName: '某某社区',
+  postName: '政策宣传岗',
+  duties: '宣传政策，解答居民的问题。',
+  tasks: '每月换一次宣传栏。',
+  handedOverOn: '2026年11月4日',
+  printedOn: '2026年11月5日',
+  code: '0000-0000-0000',
+}
+
+export const madeUpOf = (kind: PaperKind): Values | HandOverValues =>
+  kind === 'handOver' ? madeUpHandOver : madeUp
 
 /**
  * The 示范文本: our own words, to be replaced by the county's. A line is a paragraph; `# ` begins a title, `| a | b |`
@@ -93,14 +131,34 @@ export const examples: Record<PaperKind, string> = {
     '[盖章 单位党组织]',
     '{{printedOn}}',
   ].join('\n'),
+  handOver: [
+    '# 岗位交接手续',
+    '{{communityName}}党组织：',
+    '    {{name}} 同志因故不再担任“{{postName}}”，经社区同意，办理交接。',
+    '| 岗位 | {{postName}} | 交接日期 | {{handedOverOn}} |',
+    '| 交岗人 | {{name}} | 工作单位 | {{unitName}} |',
+    '| 接岗人 | {{successorName}} | 工作单位 | {{successorUnitName}} |',
+    '岗位职责：{{duties}}',
+    '社区定的任务：{{tasks}}',
+    '移交的东西，当面填写：',
+    '| 物品和钥匙 |  |',
+    '| 资料 |  |',
+    '| 没办完的事 |  |',
+    '三方签字：',
+    '| 交岗人签字 |  | 接岗人签字 |  |',
+    '| 社区签字 |  | 日期 |  |',
+    '没有接岗人的，由社区先代管，接岗人一栏空着。',
+    '[盖章 社区党组织]',
+  ].join('\n'),
 }
 
 const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g
 
-/** The names in a template that no placeholder has. */
-export function unknownPlaceholders(text: string): string[] {
+/** The names in a template that no placeholder of this kind has. */
+export function unknownPlaceholders(text: string, kind: PaperKind): string[] {
+  const known = placeholdersOf(kind)
   const named = [...text.matchAll(placeholder)].map(([, name = '']) => name)
-  return [...new Set(named.filter(name => !isPlaceholder(name)))]
+  return [...new Set(named.filter(name => !Object.hasOwn(known, name)))]
 }
 
 /** A paper without a name proves nothing about anybody. */
@@ -109,10 +167,7 @@ export function namesSomebody(text: string): boolean {
 }
 
 /** Fills in what a line names. Both the line and the values are text; whoever draws them escapes them. */
-export function filled(line: string, values: Values): string {
-  return line.replace(placeholder, (_whole, name: string) => (isPlaceholder(name) ? values[name] : ''))
-}
-
-function isPlaceholder(name: string): name is Placeholder {
-  return Object.hasOwn(placeholders, name)
+export function filled(line: string, values: Values | HandOverValues): string {
+  const known = new Map(Object.entries(values))
+  return line.replace(placeholder, (_whole, name: string) => known.get(name) ?? '')
 }

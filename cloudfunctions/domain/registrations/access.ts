@@ -32,7 +32,10 @@ export function maySend(actor: Actor, registration: Registration | null): Verdic
 }
 
 /** Either side, and the member. */
-export function mayLook(actor: Actor, registration: Registration | null): Verdict<Registration> {
+export function mayLook<Found extends Registration>(
+  actor: Actor,
+  registration: Found | null,
+): Verdict<Found> {
   if (!hasConsent(actor)) return denied('consentNeeded')
   if (!registration) return denied()
   const { memberId, branchId, communityId } = registration

@@ -41,6 +41,19 @@ export const assignInput = v.strictObject({ tapId, communityId, memberIds, estat
 /** Declining and withdrawing both say why. */
 export const reasonedInput = v.strictObject({ tapId, communityId, memberId, reason: input.text(100) })
 
+export const moveAwayInput = v.strictObject({
+  tapId,
+  communityId,
+  memberId,
+  to: v.variant('kind', [
+    v.strictObject({ kind: v.literal('community'), communityId }),
+    v.strictObject({ kind: v.literal('elsewhere'), place: input.text(60) }),
+  ]),
+  day: input.day,
+})
+
+export const reportMoveInput = v.strictObject({ tapId, isMoving: v.boolean() })
+
 export const fileStubInput = v.strictObject({ tapId, side: v.picklist(['unit', 'community']), items })
 
 export const listInput = v.strictObject({
@@ -52,6 +65,8 @@ export const listInput = v.strictObject({
     'assigned',
     'declined',
     'withdrawn',
+    'ended',
+    'moving',
     'stubDue',
     'stubOverdue',
     'offRoster',

@@ -1,8 +1,10 @@
 import { dayOf } from '../../../src/contract/calendar'
 import type { Member } from '../../../types/members'
 import type {
+  Destination,
   MovedOnDetail,
   Registration,
+  RegistrationState,
   RegistrationStep,
   RegistrationView,
   StepTaker,
@@ -55,6 +57,43 @@ export function dispatched(
     unitStub: noStub,
     communityStub: noStub,
     stubKey: null,
+    endedFrom: null,
+    moving: null,
+    movingKey: null,
+  }
+}
+
+/**
+ * What the end of a registration sets (G133, A90): filed stubs stay on file, and one that was still due is due no more.
+ */
+export function ended(
+  { _id, state, unitStub, communityStub }: Registration,
+  at: Moment,
+): Partial<Registration> {
+  return {
+    state: 'ended',
+    endedFrom: state,
+    sortKey: momentKey(at, _id),
+    unitStub: unitStub.state === 'due' ? noStub : unitStub,
+    communityStub: communityStub.state === 'due' ? noStub : communityStub,
+    moving: null,
+    movingKey: null,
+  }
+}
+
+/** The way back, when the roster that ended it is taken back. */
+export function restored(
+  { _id, stubKey, unitStub, communityStub }: Registration,
+  state: RegistrationState,
+  at: Moment,
+): Partial<Registration> {
+  const wasAccepted = stubKey !== null
+  return {
+    state,
+    endedFrom: null,
+    sortKey: momentKey(at, _id),
+    unitStub: wasAccepted && unitStub.state === 'none' ? dueStub : unitStub,
+    communityStub: wasAccepted && communityStub.state === 'none' ? dueStub : communityStub,
   }
 }
 
@@ -74,7 +113,7 @@ export function takerOf(actor: Actor, orgId: string | null, tree: Tree): Registr
 }
 
 /** Who it was, as the others may know: never the WeChat identity. */
-function takerView({ role, orgId, name }: StepTaker, tree: Tree): StepView['by'] {
+export function takerView({ role, orgId, name }: StepTaker, tree: Tree): StepView['by'] {
   return { role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name }
 }
 
@@ -105,10 +144,18 @@ export function registrationView(
     state,
     since: steps.at(-1)?.at ?? 0,
     letterNo: registration.letterNo,
-    steps: steps.map(({ act, at, by, way, reason }) => ({ act, at, by: takerView(by, tree), way, reason })),
+    steps: steps.map(({ act, at, by, way, reason, destination }) => ({
+      act,
+      at,
+      by: takerView(by, tree),
+      way,
+      reason,
+      destination: destination ? destinationView(destination, tree) : null,
+    })),
     estate: assigned.estateId ? tree.brief(assigned.estateId) : null,
     unitStub: stubView(unitStub),
     communityStub: stubView(communityStub),
+    movingSince: registration.moving?.at ?? null,
     papers: isOpen(state)
       ? offeredPapers(context).filter(kind => hosts || sends || kind === 'basicInfo')
       : [],
@@ -118,11 +165,17 @@ export function registrationView(
       decline: hosts && stateAfter('decline', state) !== null,
       assign: hosts && stateAfter('assign', state) !== null,
       withdraw: sends && stateAfter('withdraw', state) !== null,
+      moveAway: hosts && stateAfter('moveAway', state) !== null,
+      reportMove: actor.memberId === registration.memberId && stateAfter('moveAway', state) !== null,
       fileUnitStub: sends && unitStub.state === 'due',
       fileCommunityStub: hosts && communityStub.state === 'due',
       enterBasics: sends,
     },
   }
+}
+
+function destinationView({ communityId, place, day }: Destination, tree: Tree): StepView['destination'] {
+  return { place: (communityId && tree.find(communityId)?.name) || (place ?? ''), day }
 }
 
 const stubView = ({ state, at }: Stub): StubView => ({ state, at })

@@ -10,18 +10,30 @@ import type { CalendarDay, Moment } from '../../../types/time'
  * A28 G01: every step, the states it may begin in (null: no registration yet), and where it leads. There is
  * no other way from one state to another; the drawing in `docs/registration-states.md` is made from this.
  */
-export const moves: Record<RegistrationAct, { from: (RegistrationState | null)[]; to: RegistrationState }> = {
-  dispatch: { from: [null, 'declined', 'withdrawn'], to: 'dispatched' },
+export const moves: Record<
+  RegistrationAct,
+  { from: (RegistrationState | null)[]; to: RegistrationState | 'whereItEnded' }
+> = {
+  dispatch: { from: [null, 'declined', 'withdrawn', 'ended'], to: 'dispatched' },
   report: { from: ['dispatched'], to: 'reported' },
   accept: { from: ['reported'], to: 'accepted' },
   assign: { from: ['accepted', 'assigned'], to: 'assigned' },
   decline: { from: ['dispatched', 'reported'], to: 'declined' },
   withdraw: { from: ['dispatched', 'reported', 'declined'], to: 'withdrawn' },
+  leave: { from: ['dispatched', 'reported', 'accepted', 'assigned', 'declined'], to: 'ended' },
+  moveAway: { from: ['dispatched', 'reported', 'accepted', 'assigned'], to: 'ended' },
+  restore: { from: ['ended'], to: 'whereItEnded' },
 }
 
-/** Where a step leads from a state; null when it cannot begin there. */
-export function stateAfter(act: RegistrationAct, state: RegistrationState | null): RegistrationState | null {
-  return moves[act].from.includes(state) ? moves[act].to : null
+/** Where a step leads from a state; null when it cannot begin there. `endedFrom`: where it stood when it ended. */
+export function stateAfter(
+  act: RegistrationAct,
+  state: RegistrationState | null,
+  endedFrom: RegistrationState | null = null,
+): RegistrationState | null {
+  const { from, to } = moves[act]
+  if (!from.includes(state)) return null
+  return to === 'whereItEnded' ? endedFrom : to
 }
 
 /** Has somebody this person in hand? Then nobody dispatches him or her again. */
@@ -43,13 +55,13 @@ export function momentKey(at: Moment, id = ''): string {
   return `${String(at).padStart(15, '0')}_${id}`
 }
 
-/** What the person carries of a registration; nothing once it is withdrawn. */
+/** What the person carries of a registration; nothing once it is withdrawn or ended. */
 export function carried(
   communityId: string,
   state: RegistrationState,
   since: Moment,
 ): MemberRegistration | null {
-  return state === 'withdrawn' ? null : { communityId, state, since }
+  return state === 'withdrawn' || state === 'ended' ? null : { communityId, state, since }
 }
 
 /** Did this very tap of this very identity take the step before? Then it is answered again. */
@@ -84,4 +96,16 @@ export function campaignOn(
 ): { from: CalendarDay; to: CalendarDay; isRunning: boolean } | null {
   if (!from || !to || to < from) return null
   return { from, to, isRunning: from <= day && day <= to }
+}
+
+/**
+ * A90: does an address that a roster brings end a registration? Only when it moves home to another community than
+ * before, and that is not the one where the person is registered; an address that is merely unclear ends nothing.
+ */
+export function endsByMoving(
+  { communityId, registration }: Placed,
+  newHome: string | null | undefined,
+): boolean {
+  if (!newHome || newHome === communityId || !registration) return false
+  return isOpen(registration.state) && registration.communityId !== newHome
 }

@@ -1,5 +1,6 @@
 import type { Member } from '../../../types/members'
 import type {
+  Destination,
   MemberRegistration,
   Registration,
   RegistrationAct,
@@ -12,8 +13,17 @@ import type { Db } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
 import type { Tree } from '../orgs/tree'
 import type { PlaceReach } from './access'
-import { dispatched, dueStub, newRegistration, type PersonShown } from './registration'
-import { carried, isOpen, isRepeat, momentKey, registrationId, stateAfter, statesReported } from './rules'
+import { dispatched, dueStub, ended, newRegistration, type PersonShown, restored } from './registration'
+import {
+  carried,
+  isOpen,
+  isRepeat,
+  momentKey,
+  moves,
+  registrationId,
+  stateAfter,
+  statesReported,
+} from './rules'
 
 /** The cloud takes about twenty at a time. */
 const transactionsAtOnce = 10
@@ -37,7 +47,7 @@ export async function findByLetter(
 }
 
 export interface Move {
-  act: Exclude<RegistrationAct, 'dispatch'>
+  act: Exclude<RegistrationAct, 'dispatch' | 'leave' | 'moveAway' | 'restore'>
   step: RegistrationStep
   estateId?: string
 }
@@ -92,10 +102,107 @@ async function carry(
   await transaction.update('members', memberId, {
     set: {
       registration: carried(communityId, state, at),
+      endedIn: null,
       updatedAt: at,
       ...(act === 'accept' && { communityId }),
     },
   })
+}
+
+/**
+ * A90: the registration ends, and the person carries none; the address that was here is nobody's any more. Five calls.
+ */
+export function moveAway(
+  db: Db,
+  memberId: string,
+  communityId: string,
+  step: RegistrationStep & { destination: Destination },
+): Promise<Moved> {
+  const id = registrationId(memberId, communityId)
+  return db.transaction(async transaction => {
+    const found = await transaction.get<Registration>('registrations', id)
+    if (!found) return { kind: 'gone' }
+    if (isRepeat(found, 'moveAway', step.by.openid, step.tapId)) return { kind: 'done', registration: found }
+    if (!stateAfter('moveAway', found.state)) return { kind: 'movedOn', registration: found }
+
+    const registration = await endIn(transaction, found, step)
+    const home = {
+      communityId: step.destination.communityId,
+      estateId: null,
+      building: null,
+      doorSealed: null,
+    }
+    await transaction.update('members', memberId, {
+      set: { registration: null, endedIn: communityId, ...home, updatedAt: step.at },
+    })
+    return { kind: 'done', registration }
+  })
+}
+
+/** Ends a registration within a change of the person; whoever changes the person says what he or she carries then. */
+export async function endIn(
+  transaction: Transaction,
+  found: Registration,
+  step: RegistrationStep,
+): Promise<Registration> {
+  const set = ended(found, step.at)
+  await transaction.update('registrations', found._id, { set, push: { steps: step } })
+  return { ...found, ...set, steps: [...found.steps, step] }
+}
+
+/** The unit's side of a registration, which goes along when the person moves to another unit. */
+export type UnitSide = Pick<Registration, 'branchId' | 'unitPlaces'>
+
+export interface Following {
+  communityId: string
+  end: RegistrationStep | null
+  unit: UnitSide | null
+}
+
+/** What a roster's change of a person means for the registration, in the same transaction: nothing, its end, its unit. */
+export async function followIn(
+  transaction: Transaction,
+  memberId: string,
+  { communityId, end, unit }: Following,
+): Promise<void> {
+  const found = await transaction.get<Registration>('registrations', registrationId(memberId, communityId))
+  if (!found) return
+  const ends = end !== null && stateAfter(end.act, found.state) !== null
+  const set = { ...(ends && ended(found, end.at)), ...unit }
+  if (Object.keys(set).length === 0) return
+  await transaction.update('registrations', found._id, { set, ...(ends && { push: { steps: end } }) })
+}
+
+/** The same backwards: what ended by this import stands again where it stood. */
+export async function restoreIn(
+  transaction: Transaction,
+  memberId: string,
+  { communityId, end, unit }: Following,
+): Promise<void> {
+  const found = await transaction.get<Registration>('registrations', registrationId(memberId, communityId))
+  if (!found) return
+  const state = end && stateAfter('restore', found.state, found.endedFrom ?? null)
+  const set = { ...(state && end && restored(found, state, end.at)), ...unit }
+  if (Object.keys(set).length === 0) return
+  await transaction.update('registrations', found._id, { set, ...(state && { push: { steps: end } }) })
+}
+
+/** The member's word to be moving, or that word taken back: while the registration is open, and no step of its own. */
+export async function sayMoving(
+  db: Db,
+  memberId: string,
+  communityId: string,
+  moving: { at: Moment; tapId: string } | null,
+): Promise<void> {
+  const id = registrationId(memberId, communityId)
+  const isSaid = moving ? { movingKey: null } : { movingKey: is.not(null) }
+  const movingKey = moving ? momentKey(moving.at, id) : null
+  await db.updateOne(
+    'registrations',
+    id,
+    { state: is.oneOf(moves.moveAway.from), ...isSaid },
+    { set: { moving, movingKey } },
+  )
 }
 
 export type Dispatched =
@@ -198,7 +305,7 @@ export type RegistrationRow = Registration & { people: (PersonShown & Pick<Membe
 
 export interface Wanted {
   where: Condition
-  orderBy: 'sortKey' | 'stubKey'
+  orderBy: 'sortKey' | 'stubKey' | 'movingKey'
   after: string | null
   limit: number
   isOffRoster?: boolean
@@ -241,7 +348,7 @@ export function listUndispatched(
     },
     orderBy: ['nameSort', 'asc'],
     limit,
-    fields: ['name', 'nameSort', 'phoneTail', 'unitName', 'communityId', 'estateId'],
+    fields: ['name', 'nameSort', 'phoneTail', 'unitName', 'communityId', 'estateId', 'endedIn'],
   })
 }
 

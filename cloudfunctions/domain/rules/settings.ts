@@ -1,4 +1,16 @@
-import { choice, choices, day, days, text, wholeNumber, yesNo } from './setting'
+import { choice, choices, day, days, type Setting, text, wholeNumber, yesNo } from './setting'
+
+/** A122 限时办结: each kind of request has its own. */
+const limitDays = (service: string, standard: number): Setting<number> =>
+  wholeNumber(standard, [1, 30], '个工作日', {
+    group: 'service',
+    title: `“${service}”几个工作日内办完`,
+    explanation: '从有人回话那天算起，等居民回话的时候不算。办不成也要说一声。',
+    row: 'G31',
+    quotation: '限时办结（没有写明几天）',
+    touches: '以后的服务申请',
+    concerns: 'communities',
+  })
 
 /**
  * Every setting of the county (G152, X1–X27), in the order of the screens. What somebody reads already stands
@@ -255,6 +267,15 @@ export const settings = {
     quotation: '组长用无记名投票推选',
     touches: '以后的组长推选',
   }),
+  'groups.leaderMonths': wholeNumber(24, [6, 60], '个月', {
+    group: 'posts',
+    title: '党小组长一任多久',
+    explanation: '到期后再推选，可以连选连任。文件没有写任期，两年是我们定的。',
+    row: 'A12',
+    quotation: '每组推选一名党小组长（没有写任期）',
+    touches: '以后推选的党小组长',
+    concerns: 'communities',
+  }),
   'pledges.months': wholeNumber(12, [3, 36], '个月', {
     group: 'posts',
     title: '一份公开承诺管多久',
@@ -314,6 +335,23 @@ export const settings = {
     quotation: '来访接待、首问责任、服务承诺、限时办结',
     touches: '以后的服务申请',
     concerns: 'communities',
+  }),
+  'requests.limitDays.policyLaw': limitDays('政策法律咨询', 3),
+  'requests.limitDays.fitnessEquipment': limitDays('健身器材维护', 7),
+  'requests.limitDays.appliances': limitDays('家电维修', 3),
+  'requests.limitDays.healthCare': limitDays('卫生保健', 2),
+  'requests.limitDays.business': limitDays('创业信息', 5),
+  'requests.limitDays.security': limitDays('治安维护', 1),
+  'requests.limitDays.environment': limitDays('环境卫生治理', 5),
+  'requests.limitDays.mediation': limitDays('民事调解', 7),
+  'requests.limitDays.other': limitDays('别的事', 5),
+  'requests.perDay': wholeNumber(10, [1, 50], '件', {
+    group: 'service',
+    title: '一个微信一天最多提几件',
+    explanation: '真有急事，打电话给社区，书记可以代填。',
+    row: 'G20',
+    quotation: '不填账号，只要微信就能提',
+    touches: '第二天起的服务申请',
   }),
   'requests.reopensByResident': wholeNumber(1, [0, 3], '次', {
     group: 'service',

@@ -25,8 +25,11 @@ const wordsOf: Record<Skill, readonly string[]> = {
   safety: ['治安', '消防', '安全', '保卫', '退役', '应急'],
 }
 
+/** Every skill, in the order of the bank. */
+export const bank = Object.keys(wordsOf) as Skill[]
+
 /** The skills that a roster's free text speaks of, in the order of the bank; none for an empty cell (G96). */
 export function skillsIn(text: string | null): Skill[] {
   if (!text) return []
-  return (Object.keys(wordsOf) as Skill[]).filter(skill => wordsOf[skill].some(word => text.includes(word)))
+  return bank.filter(skill => wordsOf[skill].some(word => text.includes(word)))
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAction } from '../../cloud/use-action'
 import { type Phoned, phoneButton } from '../../platform/phone'
+import { goTo, routes } from '../../routes'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
@@ -85,6 +86,14 @@ export function BindScreen({ onSettled }: BindScreenProps) {
       <Card tone="care">
         <Words kind="soft">{words.resident}</Words>
       </Card>
+      <Rows>
+        <Row
+          icon="people"
+          title={words.residentVolunteer}
+          note={words.residentVolunteerNote}
+          onTap={() => goTo(routes.volunteer())}
+        />
+      </Rows>
     </Frame>
   )
 }

@@ -4,6 +4,7 @@ import { Card, Section, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
+import { MyActivities } from '../activities/my-activities'
 import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
 import { BindScreen } from './bind-screen'
@@ -40,6 +41,7 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
       {me.isPaused && <Paused />}
       {me.binding === 'claimPending' && <PendingClaim />}
       {me.binding === 'bound' && !me.isPaused && <MyQuarter isAgeTold={isOld} />}
+      {me.binding === 'bound' && !me.isPaused && <MyActivities />}
       <MyWork me={me} />
       <Section title={words.about}>
         <Rows>
@@ -52,6 +54,22 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
               title={workWords.doubleCard}
               note={workWords.doubleCardNote}
               onTap={() => goTo(routes.doubleCard())}
+            />
+          )}
+          {me.binding === 'bound' && (
+            <Row
+              icon="hand"
+              title={workWords.volunteer}
+              note={workWords.volunteerNote}
+              onTap={() => goTo(routes.volunteer())}
+            />
+          )}
+          {me.binding === 'bound' && (
+            <Row
+              icon="hand"
+              title={workWords.posts}
+              note={workWords.postsNote}
+              onTap={() => goTo(routes.posts())}
             />
           )}
           {me.binding === 'bound' && (

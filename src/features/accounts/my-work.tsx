@@ -4,6 +4,8 @@ import { goTo, routes } from '../../routes'
 import { Section } from '../../ui/card'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
+import { ActivitiesRow } from '../activities/activities-row'
+import { words as activityWords } from '../activities/words'
 import { CommunityQuarter } from '../checkins/community-quarter'
 import { homeWords, roleWords, workWords as words } from './words'
 
@@ -19,6 +21,8 @@ export function MyWork({ me }: { me: Me }) {
       <Section title={homeWords.work}>
         <Rows>
           <DailyRows can={can} />
+          <TeamsLed roles={roles} />
+          <GroupRows roles={roles} />
           <CountyRows me={me} />
           <OfficeRows me={me} />
         </Rows>
@@ -37,12 +41,54 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
       {first && others.length > 0 && (
         <Row icon="people" title={words.communities} onTap={() => goTo(routes.quarter(first.orgId))} />
       )}
+      {first && <ActivitiesRow communityId={first.orgId} />}
       {first && (
         <Row
           icon="papers"
           title={words.registrations}
           note={words.registrationsNote}
           onTap={() => goTo(routes.communityRegistrations(first.orgId))}
+        />
+      )}
+      {first && (
+        <Row
+          icon="hand"
+          title={words.teams}
+          note={words.teamsNote}
+          onTap={() => goTo(routes.teams(first.orgId))}
+        />
+      )}
+      {first && (
+        <Row
+          icon="hand"
+          title={words.communityPosts}
+          note={words.communityPostsNote}
+          onTap={() => goTo(routes.communityPosts(first.orgId))}
+        />
+      )}
+      {first && (
+        <Row
+          icon="people"
+          title={words.groups}
+          note={words.groupsNote}
+          onTap={() => goTo(routes.groups(first.orgId))}
+        />
+      )}
+      {can.leadGroups.map(({ orgId, name }) => (
+        <Row
+          key={orgId}
+          icon="people"
+          title={words.leadGroup}
+          note={name}
+          onTap={() => goTo(routes.group(orgId))}
+        />
+      ))}
+      {first && (
+        <Row
+          icon="check"
+          title={words.pledges}
+          note={words.pledgesNote}
+          onTap={() => goTo(routes.communityPledges(first.orgId))}
         />
       )}
       {unit && (
@@ -69,6 +115,39 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
       {first && <Row icon="door" title={words.sites} onTap={() => goTo(routes.sites(first.orgId))} />}
     </>
   )
+}
+
+/** The teams I lead. */
+function TeamsLed({ roles }: Pick<Me, 'roles'>) {
+  return (
+    <>
+      {roles
+        .filter(({ role }) => role === 'teamLeader')
+        .map(({ place }) => (
+          <Row
+            key={place.orgId}
+            icon="people"
+            title={words.myTeam}
+            note={place.name}
+            onTap={() => goTo(routes.team(place.orgId, null))}
+          />
+        ))}
+    </>
+  )
+}
+
+/** A leader's own group or team. */
+function GroupRows({ roles }: Pick<Me, 'roles'>) {
+  const led = roles.filter(({ role }) => role === 'groupLeader' || role === 'teamLeader')
+  return led.map(({ place }) => (
+    <Row
+      key={place.orgId}
+      icon="day"
+      title={activityWords.calendar}
+      note={place.name}
+      onTap={() => goTo(routes.communityActivities(place.orgId))}
+    />
+  ))
 }
 
 /** What is set up for all: places, people, rules, and the trail of who looked. */
@@ -99,6 +178,7 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
         />
       )}
       <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />
+      {can.importRoster && <Row icon="hand" title={words.catalogue} onTap={() => goTo(routes.catalogue())} />}
       {can.importRoster && <Row icon="people" title={words.trail} onTap={() => goTo(routes.trail())} />}
     </>
   )

@@ -13,10 +13,12 @@ interface PersonFinderProps {
   orgId: string
   chosen: PersonFound | null
   onChoose: (person: PersonFound | null) => void
+  /** Also somebody who has no phone: what is done needs no identity. */
+  isAnybody?: boolean
 }
 
-/** Somebody on the roster by the whole name and the unit; who has not bound yet is shown, but not chosen. */
-export function PersonFinder({ orgId, chosen, onChoose }: PersonFinderProps) {
+/** Somebody on the roster by the whole name and the unit; who has not bound yet is shown, but chosen only when anybody may be. */
+export function PersonFinder({ orgId, chosen, onChoose, isAnybody = false }: PersonFinderProps) {
   const [name, setName] = useState('')
   const [unitName, setUnitName] = useState<string | null>(null)
   const [asked, setAsked] = useState<{ name: string; unitName: string } | null>(null)
@@ -54,17 +56,18 @@ export function PersonFinder({ orgId, chosen, onChoose }: PersonFinderProps) {
       <Button kind="second" onTap={find}>
         {words.find}
       </Button>
-      {asked && <Found asked={{ orgId, ...asked }} onChoose={onChoose} />}
+      {asked && <Found asked={{ orgId, ...asked }} isAnybody={isAnybody} onChoose={onChoose} />}
     </>
   )
 }
 
 interface FoundProps {
   asked: { orgId: string; name: string; unitName: string }
+  isAnybody: boolean
   onChoose: (person: PersonFound) => void
 }
 
-function Found({ asked, onChoose }: FoundProps) {
+function Found({ asked, isAnybody, onChoose }: FoundProps) {
   const found = useOperation('accounts.findPeople', asked)
   const people = found.known?.value.items
 
@@ -79,9 +82,9 @@ function Found({ asked, onChoose }: FoundProps) {
         <Row
           key={person.memberId}
           title={titleOf(person)}
-          note={person.isBound ? person.unitName : words.notBound}
-          mark={person.isBound ? words.choose : undefined}
-          onTap={person.isBound ? () => onChoose(person) : undefined}
+          note={isAnybody || person.isBound ? person.unitName : words.notBound}
+          mark={isAnybody || person.isBound ? words.choose : undefined}
+          onTap={isAnybody || person.isBound ? () => onChoose(person) : undefined}
         />
       ))}
     </Rows>

@@ -86,6 +86,8 @@ export const bindWords = {
   otherWayNote: '手机号换过、名册上没留手机号，都走这里',
   rejected: '上次的申请退回了',
   resident: '不是党员？您不用认领。有事请直接找社区，社区会帮您。',
+  residentVolunteer: '不是党员，也想当志愿者',
+  residentVolunteerNote: '写上称呼和社区就行',
   boundNow: (name: string) => `认领好了，${name}`,
 }
 
@@ -169,9 +171,24 @@ export const workWords = {
   trail: '谁看过、改过党员的信息',
   registrations: '登记接收',
   registrationsNote: '单位派来的党员，在这里接收和分划',
+  groups: '党小组',
+  groupsNote: '编组、推选组长',
+  leadGroup: '我带的党小组',
+  pledges: '承诺和实事',
+  pledgesNote: '看一看承诺，确认实事，替没带手机的人记',
   unitRegistrations: '派遣和登记卡',
+  teams: '志愿服务队',
+  teamsNote: '安排申请的人，按特长找人',
+  myTeam: '我带的服务队',
+  volunteer: '志愿服务',
+  volunteerNote: '我的申请表和服务队',
   doubleCard: '我的双联卡',
-  doubleCardNote: '单位、社区、登记到哪一步',
+  doubleCardNote: '单位、社区、登记到哪一步，承诺和实事',
+  posts: '社区的岗位',
+  postsNote: '自愿认领，随时可以退出',
+  communityPosts: '岗位',
+  communityPostsNote: '确认认领、定名额和任务、办交接',
+  catalogue: '岗位目录',
 }
 
 export const claimListWords = {
@@ -264,7 +281,7 @@ export const rolesWords = {
   until: (day: string) => `到${day}为止`,
   sinceDay: (day: string) => `${day}起`,
   endedOn: (day: string) => `${day}结束`,
-  endedAs: { revoked: '被结束', resigned: '本人放下', handedOver: '已交接' },
+  endedAs: { revoked: '被结束', resigned: '本人放下', handedOver: '已交接', left: '已离开名册' },
   endedByItself: '到期',
   grantedBy: (role: string, place: string) => `${place} · ${role}定的`,
   grant: '定一位',

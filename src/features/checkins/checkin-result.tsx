@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import type { Operations } from '../../../types/api'
 import { dayInWords, quarterInWords } from '../../contract/calendar'
-import { goHome } from '../../routes'
+import { goHome, goTo, routes } from '../../routes'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
 import { correctionInWords } from './desk-words'
+import { Row, Rows } from '../../ui/row'
 import { isToAskForPosition, keepPositionWish } from './position'
 import { positionWords, waitWords, words } from './words'
 
@@ -23,6 +24,11 @@ export function CheckinResult(created: Created) {
       {state === 'declined' && <Declined {...created} />}
       {state === 'undone' && <Corrected {...created} />}
       {state === 'counted' && <AskForPosition />}
+      {state === 'counted' && (
+        <Rows>
+          <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
+        </Rows>
+      )}
     </Frame>
   )
 }

@@ -8,6 +8,8 @@ import { Sheet } from '../../ui/sheet'
 import { PauseAccount } from '../accounts/pause-account'
 import { CorrectSheet } from './correct-sheet'
 import { correctionInWords, correctWords, entryInWords } from './desk-words'
+import { MarkTask } from '../activities/mark-task'
+import { words as activityWords } from '../activities/words'
 import { reviewWords, tierWords, wayWords, words } from './words'
 
 interface PersonSheetProps {
@@ -33,6 +35,7 @@ export function PersonSheet(props: PersonSheetProps) {
       name: say.checkin,
       text: checkin ? checkinInWords(checkin) : say.notYet,
     },
+    { name: activityWords.task, text: person.isTaskDone ? activityWords.taskYes : activityWords.taskNo },
     { name: say.account, text: accountInWords(person) },
   ]
   if (checkin && isCorrecting && correctFrom) {
@@ -58,6 +61,12 @@ export function PersonSheet(props: PersonSheetProps) {
           {correctWords.open}
         </Button>
       )}
+      <MarkTask
+        communityId={communityId}
+        memberId={memberId}
+        isDone={person.isTaskDone}
+        onMarked={isTaskDone => onChanged({ ...person, isTaskDone })}
+      />
       {isBound && (
         <PauseAccount
           memberId={memberId}

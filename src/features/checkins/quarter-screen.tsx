@@ -16,6 +16,7 @@ import { Tabs } from '../../ui/tabs'
 import { useReturn } from '../../ui/use-return'
 import { useSettled } from '../accounts/unit-field'
 import { useMe } from '../accounts/use-me'
+import { words as activityWords } from '../activities/words'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
 import { HowFar } from './community-quarter'
@@ -180,7 +181,9 @@ function PersonRow({ person, onOpen }: { person: CommunityPerson; onOpen: () => 
   return (
     <Row
       title={name}
-      note={[unitName, tail, evidence].filter(Boolean).join(' · ')}
+      note={[unitName, tail, evidence, person.isTaskDone && activityWords.taskMark]
+        .filter(Boolean)
+        .join(' · ')}
       mark={markOf(checkin)}
       markTone={isDone ? 'done' : checkin?.state === 'waiting' ? 'care' : 'plain'}
       onTap={onOpen}

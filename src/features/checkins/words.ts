@@ -90,6 +90,8 @@ export const words = {
   checkIn: '报到',
   checkingIn: '正在报到…',
   onceAQuarter: '一个季度报到一次就好。',
+  posts: '看看社区有哪些岗位',
+  postsNote: '愿意的话认领一个，不想认领也没关系',
   success: '报到成功',
   successBefore: '这个季度已经报到过了',
   quarter: '季度',

@@ -10,7 +10,7 @@ import { Empty } from '../../ui/notice'
 import { Refused } from '../door/refused'
 import { MovedOn } from './moved-on'
 import type { Slices } from './use-slices'
-import { planWords, undoRefusals, words } from './words'
+import { planWords, settledInWords, undoRefusals, words } from './words'
 
 interface ImportSettledProps {
   view: ImportView
@@ -21,9 +21,12 @@ interface ImportSettledProps {
 export function ImportSettled({ view, undo }: ImportSettledProps) {
   const [isAsking, setIsAsking] = useState(false)
   const { counts, can, fileName, rows, notImported } = view
-  const facts = (['same', 'leftOut', 'doubtful'] as const)
+  const facts = (['same', 'stays', 'missing', 'leftOut', 'doubtful'] as const)
     .filter(plan => counts[plan] > 0)
-    .map(plan => ({ name: planWords[plan], text: `${counts[plan]} 行` }))
+    .map(plan => ({
+      name: plan === 'missing' ? words.stillMissing : planWords[plan],
+      text: words.lines(counts[plan], plan === 'missing' || plan === 'stays'),
+    }))
 
   const takeBack = () => {
     setIsAsking(false)
@@ -39,7 +42,7 @@ export function ImportSettled({ view, undo }: ImportSettledProps) {
       )}
       <Card tone="done">
         <Art name="done" />
-        <Words kind="title">{words.settled(counts.add, counts.change)}</Words>
+        <Words kind="title">{settledInWords(view)}</Words>
         <Facts facts={facts} />
         {notImported.length > 0 && <Words kind="soft">{words.notImported(notImported)}</Words>}
       </Card>

@@ -11,6 +11,7 @@ import { Empty } from '../../ui/notice'
 import { Tabs } from '../../ui/tabs'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ConfirmMissing, MissingHead } from './missing'
 import { PlannedRow } from './planned-row'
 import type { Slices } from './use-slices'
 import { applyRefusals, dropRefusals, emptyPlanWords, listRowRefusals, planWords, words } from './words'
@@ -50,7 +51,7 @@ export function ImportPlanned({ view, apply, onOutdated }: ImportPlannedProps) {
           <Words>{words.doubtsLeft(counts.doubtful)}</Words>
         </Card>
       )}
-      {!can.apply && counts.add + counts.change === 0 && <Words>{words.nothingToApply}</Words>}
+      {!can.apply && counts.missing === 0 && <Words>{words.nothingToApply}</Words>}
       {notImported.length > 0 && <Words kind="soft">{words.notImported(notImported)}</Words>}
       <PlannedRows view={view} />
       {can.drop && (
@@ -62,17 +63,40 @@ export function ImportPlanned({ view, apply, onOutdated }: ImportPlannedProps) {
   )
 }
 
-const plans: RowPlan[] = ['doubtful', 'add', 'change', 'same', 'leftOut']
+const plans: RowPlan[] = [
+  'doubtful',
+  'missing',
+  'left',
+  'stays',
+  'add',
+  'back',
+  'moved',
+  'renamed',
+  'change',
+  'same',
+  'leftOut',
+]
+
+/** Groups that are rare stand there only when somebody is in them. */
+const always: RowPlan[] = ['doubtful', 'add', 'change', 'same', 'leftOut']
+
+function firstOf({ doubtful, missing }: ImportView['counts']): RowPlan {
+  if (doubtful > 0) return 'doubtful'
+  return missing > 0 ? 'missing' : 'add'
+}
 
 function PlannedRows({ view }: { view: ImportView }) {
   const { importId, counts } = view
-  const [plan, setPlan] = useState<RowPlan>(counts.doubtful > 0 ? 'doubtful' : 'add')
+  const [plan, setPlan] = useState<RowPlan>(firstOf(counts))
   const pages = usePages('members.listImportRows', { importId, plan })
-  const tabs = plans.map(key => ({ key, title: planWords[key], count: counts[key] }))
+  const tabs = plans
+    .filter(key => always.includes(key) || counts[key] > 0 || key === plan)
+    .map(key => ({ key, title: planWords[key], count: counts[key] }))
 
   return (
     <>
       <Tabs tabs={tabs} chosen={plan} onChoose={setPlan} />
+      {plan === 'missing' && <MissingHead view={view} />}
       <Listed
         pages={pages}
         sentences={listRowRefusals}
@@ -91,6 +115,9 @@ function PlannedRows({ view }: { view: ImportView }) {
           ))
         }
       </Listed>
+      {plan === 'missing' && pages.items && !pages.isWaiting && (
+        <ConfirmMissing view={view} isAllShown={!pages.hasMore} />
+      )}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useAction } from '../../cloud/use-action'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Refused } from '../door/refused'
-import { choiceInWords, decideRowRefusals, doubtWords, fieldWords, words } from './words'
+import { absentInWords, choiceInWords, decideRowRefusals, doubtWords, fieldWords, words } from './words'
 
 interface PlannedRowProps {
   importId: string
@@ -15,7 +15,7 @@ interface PlannedRowProps {
 /** One row of the sheet: who, what is unclear, what one may choose. */
 export function PlannedRow({ importId, item, onDecided }: PlannedRowProps) {
   const decide = useAction('members.decideImportRow')
-  const { row, name, branchName, doubts, changes, choices } = item
+  const { row, name, branchName, doubts, changes, choices, endsIn, absent } = item
 
   const settle = (answer: Awaited<ReturnType<typeof decide.run>>) => {
     if (!answer?.ok) return
@@ -30,10 +30,12 @@ export function PlannedRow({ importId, item, onDecided }: PlannedRowProps) {
 
   return (
     <Card>
-      <Words kind="strong">{name || words.noNameGiven}</Words>
-      <Words kind="soft">
-        {words.row(row)}，{branchName}
+      <Words kind="strong">
+        {absent ? words.movedOn(name, absent.phoneTail) : name || words.noNameGiven}
       </Words>
+      <Words kind="soft">{absent ? branchName : `${words.row(row)}，${branchName}`}</Words>
+      {absent && absentInWords(absent).map(sentence => <Words key={sentence}>{sentence}</Words>)}
+      {endsIn && <Words>{words.endsIn(endsIn.name)}</Words>}
       {doubts.map(({ doubt, written, otherRow }) => (
         <Doubt
           key={doubt}

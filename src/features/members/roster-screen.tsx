@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ImportView } from '../../../types/members'
 import { usePages } from '../../cloud/use-pages'
 import { momentInWords } from '../../contract/calendar'
@@ -8,9 +9,11 @@ import { Card, Section, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
 import { Empty, Refusal } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
+import { say } from '../../ui/toast'
 import { useReturn } from '../../ui/use-return'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { CoversField } from './covers-field'
 import { ColumnsStep, HeaderStep } from './mapping-steps'
 import { unclearIn } from './unclear'
 import { type Plan, usePlan } from './use-plan'
@@ -19,6 +22,7 @@ import { listImportRefusals, planRefusals, stateWords, words } from './words'
 /** The county office's roster: a file becomes a dry run; the imports before stand below (A32, G02). */
 export function RosterScreen() {
   const plan = usePlan(({ importId }) => goTo(routes.import(importId)))
+  const [isUnitMissing, setIsUnitMissing] = useState(false)
   const refused = plan.action.refused
 
   if (plan.step === 'idle' && refused?.refusal === 'headerUnclear') {
@@ -29,13 +33,14 @@ export function RosterScreen() {
   }
   return (
     <Frame title={words.title} lead={words.lead}>
-      <Chooser plan={plan} />
+      <CoversField onSet={plan.setCovers} onMissing={setIsUnitMissing} />
+      <Chooser plan={plan} isUnitMissing={isUnitMissing} />
       <History />
     </Frame>
   )
 }
 
-function Chooser({ plan }: { plan: Plan }) {
+function Chooser({ plan, isUnitMissing }: { plan: Plan; isUnitMissing: boolean }) {
   const { step, notUploaded, action } = plan
   const isIdle = step === 'idle'
 
@@ -49,7 +54,7 @@ function Chooser({ plan }: { plan: Plan }) {
       <Button
         icon="papers"
         busy={!isIdle && (step === 'uploading' ? words.uploading : words.reading)}
-        onTap={plan.choose}
+        onTap={isUnitMissing ? () => say(words.chooseUnitFirst) : plan.choose}
       >
         {words.choose}
       </Button>

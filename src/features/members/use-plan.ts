@@ -10,6 +10,9 @@ interface Choice {
 }
 
 export interface Plan {
+  /** The place that the roster names in full; null when it only adds. */
+  covers: string | null
+  setCovers(orgId: string | null): void
   step: 'idle' | 'uploading' | 'reading'
   notUploaded: boolean
   action: Action<'members.planImport'>
@@ -27,6 +30,7 @@ export function usePlan(onPlanned: (view: ImportView) => void): Plan {
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [step, setStep] = useState<Plan['step']>('idle')
   const [notUploaded, setNotUploaded] = useState(false)
+  const [covers, setCovers] = useState<string | null>(null)
 
   const plan = async (chosen: ChosenFile, choice: Choice) => {
     action.forget()
@@ -35,13 +39,15 @@ export function usePlan(onPlanned: (view: ImportView) => void): Plan {
     setNotUploaded(!fileId)
     if (fileId) {
       setStep('reading')
-      const answer = await action.run({ fileId, fileName: chosen.name.slice(0, 100), ...choice })
+      const answer = await action.run({ fileId, fileName: chosen.name.slice(0, 100), ...choice, covers })
       if (answer?.ok) onPlanned(answer.value)
     }
     setStep('idle')
   }
 
   return {
+    covers,
+    setCovers,
     step,
     notUploaded,
     action,

@@ -1,12 +1,24 @@
 import type { OperationName } from '../../../types/api'
-import type { ImportState, MovedOn, RosterField, RowChoice, RowDoubt, RowPlan } from '../../../types/members'
+import type {
+  Absent,
+  ImportState,
+  ImportView,
+  MemberMoveView,
+  MovedOn,
+  RosterField,
+  RowChoice,
+  RowDoubt,
+  RowPlan,
+} from '../../../types/members'
 import type { CallRefusal } from '../../cloud/call'
+import { roleWords } from '../accounts/words'
 import { doorRefusals, type RefusalWords } from '../door/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
 export const planRefusals: Sentences<'members.planImport'> = {
   ...doorRefusals,
+  unknownPlace: { title: '没有找到这个单位', next: '请重新选这份名册是哪个单位的。' },
   fileGone: { title: '文件没有传上去', next: '请再选一次这个文件。' },
   notAWorkbook: { title: '这不是表格文件', next: '请选 Excel（xlsx、xls）或 CSV 文件。' },
   workbookEncrypted: { title: '这个文件有密码', next: '请在 Excel 里去掉密码，另存一份再选。' },
@@ -54,6 +66,16 @@ export const undoRefusals: Sentences<'members.undoImport'> = {
   },
 }
 
+export const confirmRefusals: Sentences<'members.confirmMissing'> = {
+  ...doorRefusals,
+  importNotOpen,
+  nobodyMissing: { title: '没有名册漏下的人', next: '刷新看看现在的样子。' },
+  notSeenYet: { title: '名单还没有看完', next: '请先把“名册上没有”的人翻到最后一页，再一起确认。' },
+  manyMissing: { title: '少的人太多了', next: '可能选错了文件。请核对，确实这么多再确认。' },
+}
+
+export const movesRefusals: Sentences<'members.listMoves'> = doorRefusals
+
 export const dropRefusals: Sentences<'members.dropImport'> = { ...doorRefusals, importNotOpen }
 
 export const movedOnWords: Record<MovedOn['people'][number]['why'], string> = {
@@ -84,7 +106,13 @@ export const fieldWords: Record<RosterField, string> = {
 export const planWords: Record<RowPlan, string> = {
   doubtful: '需要处理',
   add: '将新增',
+  back: '回来的',
+  moved: '换单位',
+  renamed: '改名字',
   change: '将变更',
+  missing: '名册上没有',
+  left: '已离开',
+  stays: '名册漏了',
   same: '不变',
   leftOut: '不导入',
 }
@@ -92,7 +120,13 @@ export const planWords: Record<RowPlan, string> = {
 export const emptyPlanWords: Record<RowPlan, string> = {
   doubtful: '没有要处理的行',
   add: '没有新增的人',
+  back: '没有回来的人',
+  moved: '没有换单位的人',
+  renamed: '没有改名字的人',
   change: '没有要变更的人',
+  missing: '没有等着确认的人',
+  left: '还没有人标为离开',
+  stays: '没有名册漏掉的人',
   same: '没有不变的人',
   leftOut: '没有不导入的行',
 }
@@ -124,6 +158,10 @@ export const doubtWords: Record<RowDoubt, DoubtWords> = {
     reason: (written, row) => `手机号 ${written} 和${otherOne(row)}一样，姓名不同`,
     next: '请核对是谁的号码；不确定就先不带手机号。',
   },
+  nameChanged: {
+    reason: written => `这个手机号在名册上是“${written}”，名字不一样`,
+    next: '改了名字就选“同一个人”；是别人，就先不带手机号。',
+  },
   sameAsAnotherRow: {
     reason: (_written, row) => `和${otherOne(row)}是同一个人`,
     next: '留一行就够，这一行可以不导入。',
@@ -154,12 +192,83 @@ export const doubtWords: Record<RowDoubt, DoubtWords> = {
 
 export function choiceInWords(choice: RowChoice): string {
   if (choice.kind === 'estate') return choice.label
-  return { withoutEstate: '先不填小区', withoutPhone: '先不带手机号', leaveOut: '这一行不导入' }[choice.kind]
+  return choiceWords[choice.kind]
+}
+
+const choiceWords: Record<Exclude<RowChoice['kind'], 'estate'>, string> = {
+  withoutEstate: '先不填小区',
+  withoutPhone: '先不带手机号',
+  samePerson: '同一个人，改了名字',
+  leaveOut: '这一行不导入',
+  hasLeft: '确实离开了',
+  stays: '不是离开，名册漏了',
+}
+
+/** What somebody has who may be leaving: each line a sentence. */
+export function absentInWords({ isBound, roles, community, isKept }: Absent): string[] {
+  const offices = roles.map(({ role, place }) => `${place}${roleWords[role]}`).join('、')
+  return [
+    ...(isKept ? ['这位是双联双管办的人，请先把职务交接出去，再从名册上去掉。'] : []),
+    ...(offices && !isKept ? [`现任：${offices}。离开后这个职务就空了。`] : []),
+    ...(community ? [`登记在${community.name}，离开后登记结束。`] : []),
+    ...(isBound ? ['已经认领，离开后马上不能再用。'] : []),
+  ]
+}
+
+/** How it came out, group by group; those with nobody are left out. */
+export function settledInWords({ counts }: ImportView): string {
+  const parts = [
+    `新增 ${counts.add} 人，变更 ${counts.change} 人`,
+    ...(counts.back > 0 ? [`回来 ${counts.back} 人`] : []),
+    ...(counts.moved > 0 ? [`换单位 ${counts.moved} 人`] : []),
+    ...(counts.renamed > 0 ? [`改名字 ${counts.renamed} 人`] : []),
+    ...(counts.left > 0 ? [`离开 ${counts.left} 人`] : []),
+  ]
+  return `${parts.join('，')}。`
+}
+
+export function moveInWords({ kind, from, to }: MemberMoveView): string {
+  const places = { from: from?.name ?? '', to: to?.name ?? '' }
+  return {
+    joined: `来到${places.to}`,
+    back: `回到${places.to}`,
+    left: `离开${places.from}`,
+    moved: `从${places.from}到${places.to}`,
+  }[kind]
 }
 
 export const words = {
   title: '党员名册导入',
   lead: '先看清楚会怎么变，您点头以后才导入。',
+  coversWhat: '这份名册写的是谁？',
+  coversNothing: '只添加和变更',
+  coversNothingNote: '名册上没有的人，一个也不动',
+  coversCounty: '全县的人都在上面',
+  coversCountyNote: '名册上没有的人，逐个问您是不是离开了',
+  coversUnit: '一个单位的人都在上面',
+  coversUnitNote: '只看这个单位少了谁',
+  whichUnit: '哪个单位？',
+  unitName: '单位或支部的名称',
+  chooseUnitFirst: '请先选是哪个单位的名册。',
+  changeUnit: '换一个',
+
+  missingLead: (name: string, people: number, missing: number) =>
+    `${name}原有 ${people} 人，名册上没有 ${missing} 人。没有确认离开的，一个也不动。`,
+  manyMissing: (missing: number, people: number) =>
+    `注意：${people} 人里少了 ${missing} 人，超过一成。多半是选错了文件，或者名册只写了一部分。`,
+  seeAllFirst: '翻到最后一页，就可以一起确认。',
+  confirmAll: (people: number) => `这 ${people} 人都离开了`,
+  confirmAllTitle: (people: number) => `确认 ${people} 人离开？`,
+  confirmAllText: '导入时他们马上不能再用，登记结束，职务终止；记录都留着。漏掉的人请先逐个点“名册漏了”。',
+  confirmAllReally: '确认离开',
+  confirming: '正在确认…',
+  confirmed: (people: number) =>
+    `已确认这 ${people} 人离开，点“导入这份名册”后生效。还可以逐个改成“名册漏了”。`,
+  endsIn: (community: string) => `搬到别的社区了，在${community}的登记会结束，由单位重新派遣。`,
+  stillMissing: '没有确认，保持不变',
+  movesNote: '每看一页名单，系统都会记下来。',
+  undone: '名册已撤回',
+
   choose: '选一个 Excel 文件',
   chooseHint: '表头在第几行、栏目叫什么、顺序怎样都行。身体状况默认不读。',
   uploading: '正在上传…',
@@ -183,6 +292,7 @@ export const words = {
   otherFile: '换一个文件',
 
   row: (row: number) => `第 ${row} 行`,
+  lines: (count: number, arePeople: boolean) => `${count} ${arePeople ? '人' : '行'}`,
   noNameGiven: '没有姓名',
   of: (rows: number) => `一共 ${rows} 行`,
   madeAt: (time: string) => `${time} 读的表`,
@@ -202,10 +312,9 @@ export const words = {
   applyingNote: '全部做完之前，谁也看不到这次导入的人。可以离开，回来接着做。',
   undoingNote: '可以离开，回来接着撤。',
   settledTitle: '导入好了',
-  settled: (added: number, changed: number) => `新增 ${added} 人，变更 ${changed} 人。`,
   undo: '撤回这次导入',
   undoTitle: '撤回这次导入？',
-  undoText: '新增的人会拿掉，变更的会改回去。之后有人认领或报到了，就不能撤回。',
+  undoText: '新增的人会拿掉，变更的会改回去，离开的会回来。之后有人认领或报到了，就不能撤回。',
   undoReally: '确定撤回',
   undoing: '正在撤回…',
   undoingTitle: '正在撤回',

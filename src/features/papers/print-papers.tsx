@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Operations } from '../../../types/api'
-import type { PaperKind } from '../../../types/papers'
+import type { RegistrationPaperKind } from '../../../types/papers'
 import { type Action, useAction } from '../../cloud/use-action'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
@@ -11,7 +11,7 @@ import { itemWords, makeRefusals, words } from './words'
 type Made = Operations['papers.make']['value']
 
 interface PrintPapersProps {
-  kind: PaperKind
+  kind: RegistrationPaperKind
   items: { memberId: string; communityId: string }[]
 }
 
@@ -37,7 +37,7 @@ export function PrintPapers({ kind, items }: PrintPapersProps) {
 
 interface PaperMadeProps {
   make: Action<'papers.make'>
-  kind: PaperKind
+  kind: RegistrationPaperKind
   nameOf: (memberId: string) => string
 }
 

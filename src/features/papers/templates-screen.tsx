@@ -15,7 +15,7 @@ import { Refused } from '../door/refused'
 import { PaperPreview } from './paper-preview'
 import { editRefusalsNaming, kindWords, listRefusals, templateWords as words } from './words'
 
-const kinds: PaperKind[] = ['letter', 'card', 'basicInfo']
+const kinds: PaperKind[] = ['letter', 'card', 'basicInfo', 'handOver']
 
 /** The county's words on its papers: what may stand there, how it looks, and the way back to the 示范文本 (X4 X22). */
 export function TemplatesScreen() {

@@ -37,6 +37,7 @@ export const kindWords: Record<PaperKind, string> = {
   letter: '报到函',
   card: '报到登记卡',
   basicInfo: '基本情况登记卡',
+  handOver: '岗位交接手续',
 }
 
 export const itemWords: Record<Extract<PaperItem, { ok: false }>['refusal'], string> = {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RegistrationsShown } from '../../../types/registrations'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
+import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { Frame } from '../../ui/frame'
@@ -10,13 +11,14 @@ import { Tabs } from '../../ui/tabs'
 import { say } from '../../ui/toast'
 import { useMe } from '../accounts/use-me'
 import { Refused } from '../door/refused'
+import { words as groupWords } from '../groups/words'
 import { CoverageCard } from './coverage-card'
 import { RegistrationsTab } from './registrations-tab'
 import { reportRefusals, words } from './words'
 
 type Tab = Extract<
   RegistrationsShown,
-  'reported' | 'dispatched' | 'accepted' | 'stubDue' | 'assigned' | 'offRoster'
+  'reported' | 'dispatched' | 'accepted' | 'stubDue' | 'assigned' | 'offRoster' | 'moving' | 'ended'
 >
 
 const tabs: { key: Tab; title: string }[] = [
@@ -25,6 +27,8 @@ const tabs: { key: Tab; title: string }[] = [
   { key: 'accepted', title: words.tabs.accepted },
   { key: 'stubDue', title: words.tabs.communityStub },
   { key: 'assigned', title: words.tabs.assigned },
+  { key: 'moving', title: words.tabs.moving },
+  { key: 'ended', title: words.tabs.ended },
 ]
 
 const empties = { ...words.empty, stubDue: words.empty.stubs }
@@ -45,6 +49,9 @@ export function CommunityScreen({ communityId }: { communityId: string }) {
       <CoverageCard story={coverage} />
       <Button kind="second" onTap={() => setIsLetter(true)}>
         {words.byLetter}
+      </Button>
+      <Button kind="quiet" onTap={() => goTo(routes.groups(communityId))}>
+        {groupWords.title}
       </Button>
       <Tabs
         tabs={coverage.known?.value.offRoster ? [...tabs, offRoster] : tabs}

@@ -6,14 +6,18 @@ import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
+import { workWords } from '../accounts/words'
 import { words as basicsWords } from '../basics/words'
 import { words as checkinWords, mineRefusals } from '../checkins/words'
+import { PledgeAndDeeds } from '../deeds/pledge-and-deeds'
 import { Loaded } from '../door/loaded'
+import { words as groupWords } from '../groups/words'
 import { PrintPapers } from '../papers/print-papers'
+import { MyMove } from './my-move'
 import { RegistrationStory } from './registration-story'
 import { readRefusals, words } from './words'
 
-/** My double card (G16): unit and community, each step with its date, both stubs, the quarters. */
+/** My double card (G16): unit and community, each step with its date, both stubs, the quarters, the pledge and the deeds. */
 export function DoubleCardScreen() {
   const mine = useOperation('registrations.mine', {})
   useReturn(mine.reload)
@@ -26,6 +30,7 @@ export function DoubleCardScreen() {
             <Card>
               <Words kind="title">{registration.name}</Words>
               <RegistrationStory registration={registration} />
+              <MyMove registration={registration} />
               {registration.papers.map(kind => (
                 <PrintPapers
                   key={kind}
@@ -40,7 +45,9 @@ export function DoubleCardScreen() {
         }
       </Loaded>
       <Quarters />
+      <PledgeAndDeeds />
       <Rows>
+        <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
         <Row
           icon="papers"
           title={basicsWords.row}
@@ -49,9 +56,21 @@ export function DoubleCardScreen() {
         />
         <Row
           icon="people"
+          title={groupWords.mineRow}
+          note={groupWords.mineNote}
+          onTap={() => goTo(routes.myGroup())}
+        />
+        <Row
+          icon="people"
           title={words.certificate}
           note={words.certificateNote}
           onTap={() => goTo(routes.certificate())}
+        />
+        <Row
+          icon="hand"
+          title={workWords.volunteer}
+          note={workWords.volunteerNote}
+          onTap={() => goTo(routes.volunteer())}
         />
         <Row
           icon="papers"

@@ -5,15 +5,17 @@ import { type Action, useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
 import { Button } from '../../ui/button'
 import { Words } from '../../ui/card'
+import { Choices } from '../../ui/choices'
 import { Field } from '../../ui/field'
-import { Row, Rows } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { AnswerSheet } from '../basics/answer-sheet'
 import { words as basicsWords } from '../basics/words'
+import { PledgeAndDeedsOf } from '../deeds/pledge-and-deeds'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { PrintPapers } from '../papers/print-papers'
+import { MoveAway } from './move-away'
 import { RegistrationStory } from './registration-story'
 import { assignRefusals, itemInWords, moveRefusals, readRefusals, reportRefusals, words } from './words'
 
@@ -59,6 +61,7 @@ export function RegistrationSheet({
             {registration.papers.map(kind => (
               <PrintPapers key={kind} kind={kind} items={[{ memberId, communityId }]} />
             ))}
+            <PledgeAndDeedsOf communityId={communityId} memberId={memberId} />
           </>
         )}
       </Loaded>
@@ -79,6 +82,7 @@ function NextStep({ registration, estates, onDone, onMovedOn }: NextStepProps) {
   const report = useAction('registrations.report')
   const accept = useAction('registrations.accept')
   const [isReasoning, setIsReasoning] = useState(false)
+  const [isMoving, setIsMoving] = useState(false)
 
   const settle = (answer: { ok: boolean; refusal?: string } | null) => {
     if (answer?.ok) onDone()
@@ -94,6 +98,7 @@ function NextStep({ registration, estates, onDone, onMovedOn }: NextStepProps) {
     }
   }
 
+  if (isMoving) return <MoveAway registration={registration} onDone={onDone} onMovedOn={onMovedOn} />
   if (isReasoning) return <Reasoned registration={registration} onDone={onDone} onMovedOn={onMovedOn} />
   return (
     <>
@@ -122,6 +127,11 @@ function NextStep({ registration, estates, onDone, onMovedOn }: NextStepProps) {
       {can.decline && (
         <Button kind="second" onTap={() => setIsReasoning(true)}>
           {words.decline}
+        </Button>
+      )}
+      {can.moveAway && (
+        <Button kind="second" onTap={() => setIsMoving(true)}>
+          {words.moveAway}
         </Button>
       )}
       {can.withdraw && !can.decline && (
@@ -162,11 +172,12 @@ function Estates({
       )}
       <Words kind="soft">{assign.isBusy ? words.assigning : words.chooseEstate}</Words>
       {estates.length === 0 && <Words>{words.noEstate}</Words>}
-      <Rows>
-        {estates.map(({ orgId, name }) => (
-          <Row key={orgId} title={name} onTap={() => choose(orgId)} />
-        ))}
-      </Rows>
+      <Choices
+        label={words.chooseEstate}
+        choices={estates.map(({ orgId, name }) => ({ key: orgId, title: name }))}
+        chosen={registration.estate?.orgId ?? null}
+        onChoose={choose}
+      />
     </>
   )
 }

@@ -1,13 +1,16 @@
-import type { RegistrationView } from '../../../types/registrations'
+import type { RegistrationAct, RegistrationView } from '../../../types/registrations'
 import { momentInWords } from '../../contract/calendar'
-import { Section } from '../../ui/card'
+import { Section, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Story } from '../../ui/story'
 import { nextWords, stateWords, stepInWords, stubInWords, words } from './words'
 
+const careful: RegistrationAct[] = ['decline', 'withdraw', 'leave', 'moveAway']
+
 /** One registration as both sides and the member see it: the facts, then each step with its date and name (G01). */
 export function RegistrationStory({ registration }: { registration: RegistrationView }) {
-  const { unitName, community, estate, state, letterNo, unitStub, communityStub, steps } = registration
+  const { unitName, community, estate, state, letterNo, unitStub, communityStub, steps, movingSince } =
+    registration
   return (
     <>
       <Facts
@@ -21,12 +24,13 @@ export function RegistrationStory({ registration }: { registration: Registration
           { name: words.communityStub, text: stubInWords(communityStub) },
         ]}
       />
+      {movingSince !== null && <Words>{words.movingSince(momentInWords(movingSince))}</Words>}
       <Section title={words.story}>
         <Story
           sentences={steps.map(step => ({
             when: momentInWords(step.at),
             text: stepInWords(step),
-            tone: step.act === 'decline' || step.act === 'withdraw' ? 'care' : 'done',
+            tone: careful.includes(step.act) ? 'care' : 'done',
           }))}
           next={nextWords[state]}
         />

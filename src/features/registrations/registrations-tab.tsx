@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PaperKind } from '../../../types/papers'
+import type { RegistrationPaperKind } from '../../../types/papers'
 import type { RegistrationsShown, RegistrationView } from '../../../types/registrations'
 import { useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
@@ -12,7 +12,7 @@ import { Refused } from '../door/refused'
 import { PaperMade } from '../papers/print-papers'
 import { words as paperWords } from '../papers/words'
 import { RegistrationSheet } from './registration-sheet'
-import { LeftOut, type Tickable, TickList } from './ticking'
+import { itemsOf, LeftOut, type Tickable, TickList } from './ticking'
 import { lineOf, readRefusals, words } from './words'
 
 interface RegistrationsTabProps {
@@ -102,7 +102,8 @@ function Together({ side, act, people, communityId, onOpen, onDone }: TogetherPr
     say(words.done(answer.value.items.filter(({ ok }) => ok).length))
     onDone()
   }
-  const send = async (items: { memberId: string; communityId: string }[]) => {
+  const send = async (chosen: Tickable[]) => {
+    const items = itemsOf(chosen)
     setNames(new Map(people.map(({ memberId, name }) => [memberId, name])))
     const memberIds = items.map(({ memberId }) => memberId)
     settle(act === 'accept' ? await accept.run({ communityId, memberIds }) : await file.run({ side, items }))
@@ -134,7 +135,7 @@ function PrintTogether({
   kind,
   people,
   onOpen,
-}: Pick<TogetherProps, 'people' | 'onOpen'> & { kind: PaperKind | undefined }) {
+}: Pick<TogetherProps, 'people' | 'onOpen'> & { kind: RegistrationPaperKind | undefined }) {
   const make = useAction('papers.make')
   const nameOf = (memberId: string) => people.find(person => person.memberId === memberId)?.name ?? ''
   if (!kind) return <PeopleRows people={people} onOpen={onOpen} />
@@ -145,7 +146,7 @@ function PrintTogether({
         people={people}
         act={paperWords.printMany(kind)}
         busy={make.isBusy && paperWords.making}
-        onAct={items => make.run({ kind, items })}
+        onAct={chosen => make.run({ kind, items: itemsOf(chosen) })}
         onOpen={onOpen}
       />
     </>

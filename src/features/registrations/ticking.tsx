@@ -3,36 +3,37 @@ import { useState } from 'react'
 import type { ItemAnswer } from '../../../types/registrations'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
-import { Row, Rows } from '../../ui/row'
+import { CheckRow, SelectBar } from '../../ui/check-row'
+import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import './ticking.css'
 import { type ItemRefusal, itemInWords, words } from './words'
 
 const mostAtOnce = 50
 
-/** Somebody who can be ticked; `notYet` says why he or she cannot. */
+/** Somebody who can be ticked; without a community, one is chosen by hand. */
 export interface Tickable {
   memberId: string
   communityId: string | null
   name: string
   note: string
-  notYet?: string
 }
 
 interface TickListProps {
   people: Tickable[]
   act: (people: number) => string
   busy: string | false
-  onAct: (items: { memberId: string; communityId: string }[]) => unknown
+  onAct: (chosen: Tickable[]) => unknown
+  /** Another act for the same people. */
+  second?: { act: string; onAct: (chosen: Tickable[]) => unknown }
   /** To look at one person instead. */
   onOpen?: (person: Tickable) => void
 }
 
 /** A list of people and one act for all who are ticked, fifty at most. */
-export function TickList({ people, act, busy, onAct, onOpen }: TickListProps) {
+export function TickList({ people, act, busy, onAct, second, onOpen }: TickListProps) {
   const [ticked, setTicked] = useState<string[]>([])
-  const able = people.filter(({ notYet, communityId }) => !notYet && communityId)
-  const chosen = able.filter(({ memberId }) => ticked.includes(memberId))
+  const chosen = people.filter(({ memberId }) => ticked.includes(memberId))
 
   const toggle = (memberId: string) => {
     if (ticked.includes(memberId)) return setTicked(ticked.filter(id => id !== memberId))
@@ -40,37 +41,43 @@ export function TickList({ people, act, busy, onAct, onOpen }: TickListProps) {
     setTicked([...ticked, memberId])
   }
   const tickAll = () => {
-    if (able.length > mostAtOnce) say(words.mostAtOnce)
-    setTicked(able.slice(0, mostAtOnce).map(({ memberId }) => memberId))
+    if (people.length > mostAtOnce) say(words.mostAtOnce)
+    setTicked(people.slice(0, mostAtOnce).map(({ memberId }) => memberId))
   }
-  const send = async () => {
+  const send = async (doing: TickListProps['onAct']) => {
     if (chosen.length === 0) return say(words.tickFirst)
-    await onAct(chosen.map(({ memberId, communityId }) => ({ memberId, communityId: communityId ?? '' })))
+    await doing(chosen)
     setTicked([])
   }
 
   return (
     <>
-      <Button kind="quiet" onTap={chosen.length > 0 ? () => setTicked([]) : tickAll}>
-        {chosen.length > 0 ? words.untickAll : words.tickAll}
-      </Button>
+      <SelectBar
+        chosen={chosen.length}
+        total={Math.min(people.length, mostAtOnce)}
+        onAll={isAll => (isAll ? tickAll() : setTicked([]))}
+      />
       <Rows>
         {people.map(person => (
-          <Row
+          <CheckRow
             key={person.memberId}
             title={person.name}
-            note={person.notYet ?? person.note}
-            mark={markOf(person, ticked)}
-            markTone={person.notYet ? 'care' : ticked.includes(person.memberId) ? 'done' : 'plain'}
-            onTap={person.notYet ? undefined : () => toggle(person.memberId)}
+            note={person.note}
+            isChecked={ticked.includes(person.memberId)}
+            onCheck={() => toggle(person.memberId)}
           />
         ))}
       </Rows>
       {chosen.length > 0 && (
         <View className="ticking-act">
-          <Button busy={busy} onTap={send}>
+          <Button busy={busy} onTap={() => send(onAct)}>
             {act(chosen.length)}
           </Button>
+          {second && (
+            <Button kind="second" onTap={() => send(second.onAct)}>
+              {second.act}
+            </Button>
+          )}
         </View>
       )}
       {chosen.length === 1 && onOpen && (
@@ -86,10 +93,9 @@ export function TickList({ people, act, busy, onAct, onOpen }: TickListProps) {
   )
 }
 
-function markOf({ notYet, memberId }: Tickable, ticked: string[]): string {
-  if (notYet) return words.noAddress
-  return ticked.includes(memberId) ? words.ticked : words.tick
-}
+/** As an act for several asks for them. */
+export const itemsOf = (chosen: Tickable[]): { memberId: string; communityId: string }[] =>
+  chosen.map(({ memberId, communityId }) => ({ memberId, communityId: communityId ?? '' }))
 
 type Answered = ItemAnswer<ItemRefusal>
 

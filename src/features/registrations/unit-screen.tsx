@@ -7,6 +7,7 @@ import { Row, Rows } from '../../ui/row'
 import { Tabs } from '../../ui/tabs'
 import { useMe } from '../accounts/use-me'
 import { words as basicsWords } from '../basics/words'
+import { MovesTab } from '../members/moves-tab'
 import { CoverageCard } from './coverage-card'
 import { RegistrationsTab } from './registrations-tab'
 import { UndispatchedTab } from './undispatched-tab'
@@ -14,7 +15,8 @@ import { words } from './words'
 
 type Tab =
   | 'undispatched'
-  | Extract<RegistrationsShown, 'dispatched' | 'declined' | 'stubDue' | 'stubOverdue' | 'offRoster'>
+  | 'moves'
+  | Extract<RegistrationsShown, 'dispatched' | 'declined' | 'stubDue' | 'stubOverdue' | 'offRoster' | 'ended'>
 
 const tabs: { key: Tab; title: string }[] = [
   { key: 'undispatched', title: words.tabs.undispatched },
@@ -22,6 +24,8 @@ const tabs: { key: Tab; title: string }[] = [
   { key: 'declined', title: words.tabs.declined },
   { key: 'stubDue', title: words.tabs.unitStub },
   { key: 'stubOverdue', title: words.tabs.overdue },
+  { key: 'ended', title: words.tabs.ended },
+  { key: 'moves', title: words.tabs.moves },
 ]
 
 const offRoster = { key: 'offRoster', title: words.tabs.offRoster } as const
@@ -48,8 +52,9 @@ export function UnitScreen({ unitId }: { unitId: string }) {
         chosen={tab}
         onChoose={setTab}
       />
+      {tab === 'moves' && <MovesTab unitId={unitId} empty={words.empty.moves} />}
       {tab === 'undispatched' && <UndispatchedTab unitId={unitId} onChanged={coverage.reload} />}
-      {(tab === 'dispatched' || tab === 'declined' || tab === 'offRoster') && (
+      {(tab === 'dispatched' || tab === 'declined' || tab === 'offRoster' || tab === 'ended') && (
         <RegistrationsTab
           key={tab}
           orgId={unitId}

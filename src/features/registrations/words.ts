@@ -54,6 +54,17 @@ export const verifyCertificateRefusals: Sentences<'registrations.verifyCertifica
   notAccepted: { title: '这张报到证现在无效', next: '登记已经变了，请问社区书记。' },
   tooManyTries: { title: '今天查得太多了', next: '请明天再查，或者问社区书记。' },
 }
+export const moveAwayRefusals: Sentences<'registrations.moveAway'> = {
+  ...doorRefusals,
+  movedOn,
+  unknownCommunity: { title: '这个社区已经不在了', next: '请重新选一个社区。' },
+  sameCommunity: { title: '还是本社区', next: '在本社区里搬家，不用迁出，请在名册上改住址。' },
+  dayAhead: { title: '日子还没到', next: '请等搬走的那天，或者填今天。' },
+}
+export const reportMoveRefusals: Sentences<'registrations.reportMove'> = {
+  ...doorRefusals,
+  noRegistration: { title: '现在没有社区登记', next: '不用报告。单位派遣以后，这里会写明。' },
+}
 export const assignRefusals: Sentences<'registrations.assign'> = {
   ...doorRefusals,
   unknownEstate: { title: '这个小区不在本社区', next: '请重新选一个小区。' },
@@ -85,6 +96,7 @@ export const stateWords: Record<RegistrationState, string> = {
   assigned: '已分划',
   declined: '退回单位',
   withdrawn: '已撤回',
+  ended: '已结束',
 }
 
 const actWords: Record<RegistrationAct, string> = {
@@ -94,17 +106,21 @@ const actWords: Record<RegistrationAct, string> = {
   assign: '分到小区',
   decline: '退回单位',
   withdraw: '单位撤回',
+  leave: '离开名册，登记结束',
+  moveAway: '迁出，登记结束',
+  restore: '名册撤回，登记恢复',
 }
 
 const ways = { scan: '扫社区的码', secretary: '当面告诉书记', paper: '凭报到函' } as const
 
-export function stepInWords({ act, by, way, reason }: StepView): string {
+export function stepInWords({ act, by, way, reason, destination }: StepView): string {
   const how = way ? `（${ways[way]}）` : ''
   const why = reason ? `：${reason}` : ''
-  return `${actWords[act]}${how}${why}，${takerInWords(by)}`
+  const where = destination ? `（${dayInWords(destination.day)}搬到${destination.place}）` : ''
+  return `${actWords[act]}${how}${where}${why}，${takerInWords(by)}`
 }
 
-function takerInWords({ role, place, name }: StepView['by']): string {
+export function takerInWords({ role, place, name }: StepView['by']): string {
   const title = role === 'member' ? '本人' : `${place ?? ''}${roleTitle(role)}`
   return name && role !== 'member' ? `${title}${name}` : title
 }
@@ -122,6 +138,7 @@ export const nextWords: Record<RegistrationState, string> = {
   assigned: '都办好了。',
   declined: '接下来：单位看看原因，再派一次。',
   withdrawn: '单位撤回了这次派遣。',
+  ended: '在这个社区的登记结束了。搬家的，单位会重新派遣；以前的记录都留着。',
 }
 
 export function stubInWords({ state, at }: StubView): string {
@@ -153,8 +170,14 @@ export const words = {
     communityStub: '第二联',
     assigned: '已分划',
     offRoster: '名册外',
+    moving: '要搬家的',
+    ended: '已结束',
+    moves: '来去',
   },
   empty: {
+    moving: { title: '没有报告搬家的人', next: '有人说要搬家，会出现在这里，请问清去哪里。' },
+    ended: { title: '没有结束的登记', next: '搬走的、离开名册的，会留在这里。' },
+    moves: { title: '名册上还没有来去', next: '双联双管办导入新名册以后，谁来了、谁走了会写在这里。' },
     undispatched: { title: '都派遣了', next: '名册上添了新人，会出现在这里。' },
     dispatched: { title: '没有还没到的人', next: '派遣了还没报到的，会在这里等。' },
     declined: { title: '没有退回的', next: '社区退回的会写明原因，在这里等您再派。' },
@@ -166,12 +189,13 @@ export const words = {
     assigned: { title: '还没有分到小区的人', next: '分好的会出现在这里。' },
   },
 
-  tick: '选',
-  ticked: '已选',
-  noAddress: '先补住址',
-  noAddressNote: '名册上没有小区，请双联双管办补上',
-  tickAll: '选上这些人',
-  untickAll: '都不选',
+  noAddressNote: '名册上没有小区，派遣时请选社区',
+  movedFrom: (community: string) => `从${community}迁出，等着重新派遣`,
+  dispatchTo: '都派到同一个社区',
+  whichCommunity: '派到哪个社区？',
+  whichForSome: (people: number) => `有 ${people} 位名册上没有小区，派到您选的社区；其他人按住址派。`,
+  whichForAll: (people: number) => `这 ${people} 位都派到您选的社区。`,
+  communityName: '社区名称',
   tickFirst: '请先点选要办的人。',
   mostAtOnce: '一次最多 50 人，先办这些，再办其余的。',
   toCommunity: (community: string, estate: string | null) =>
@@ -200,6 +224,25 @@ export const words = {
   communityStub: '第二联',
   story: '办到哪一步',
 
+  moveAway: '登记迁出',
+  moveAwayLead: '登记后，在本社区的登记结束，单位会收到，再派到新的社区。',
+  movingAway: '正在登记…',
+  whereTo: '搬到哪里？',
+  toCommunityOf: '本县的社区',
+  toElsewhere: '别的地方',
+  elsewhere: '搬到的地方',
+  elsewhereHint: '例如：榆阳区长城路',
+  whereError: '请选一个社区，或者写清搬到哪里。',
+  whichDay: '哪一天搬的？',
+  dayError: '请选搬走的日子，不晚于今天。',
+  movingSince: (time: string) => `${time}，本人说要搬家。请问清去哪里，再登记迁出。`,
+  sayMoving: '我搬家了',
+  sayMovingNote: '点一下就告诉社区书记，不用写什么。',
+  sayingMoving: '正在告诉…',
+  saidMoving: '已经告诉社区书记您要搬家，书记会问您搬到哪里。',
+  notMoving: '没有搬，收回',
+  notMovingDone: '收回了。',
+
   report: '本人来了，记上报到',
   reporting: '正在记…',
   acceptOne: '接收',
@@ -224,6 +267,8 @@ export const words = {
 
   verify: '查验',
   verifyNote: '别人的报到证、打印件是真是假，一查就知道',
+  posts: '社区的岗位',
+  postsNote: '看看有哪些，愿意的话认领一个',
   certificate: '电子报到证',
   certificateNote: '要出示报到证时，点开给对方看',
   certificateTitle: '报到证',

@@ -64,7 +64,9 @@ export function draftsOf(people: RosterPerson[], tree: Tree, readsHealth: boolea
 
 /** Doubts that only a corrected file can settle: the row can be left out and nothing else. */
 export function isFinal(doubt: Doubt['doubt']): boolean {
-  return !['phoneUnreadable', 'phoneOfAnother', 'estateUnknown', 'estateAmbiguous'].includes(doubt)
+  return !['phoneUnreadable', 'phoneOfAnother', 'nameChanged', 'estateUnknown', 'estateAmbiguous'].includes(
+    doubt,
+  )
 }
 
 /** An address written in one cell is taken apart only when the whole of it is no estate's name. */

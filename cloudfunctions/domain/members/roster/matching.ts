@@ -10,11 +10,15 @@ export type Match =
   | { kind: 'new'; memberId: string }
   | { kind: 'unclear'; otherRow: number | null }
   | { kind: 'phoneOfAnother' }
+  /** Somebody known has the phone under another name, and stands nowhere else in the file. */
+  | { kind: 'nameChanged'; memberId: string }
 
 /** The people on the roster who may be meant by a file. */
 export interface KnownPeople {
   byId(memberId: string): Member | null
   byPhone(phoneHash: string): Member[]
+  /** Those with this phone who left the roster. */
+  leftByPhone(phoneHash: string): Member[]
   byName(nameKey: string): Member[]
   /** Is a document kept under this id, whoever it is? */
   isTaken(memberId: string): boolean
@@ -45,7 +49,17 @@ export function matchingOf(known: KnownPeople, neighbours: Neighbours, importId:
     const own = holders.filter(({ nameKey }) => nameKey === candidate.nameKey)
     const best = own.find(({ branchId }) => branchId === candidate.branchId) ?? own[0]
     if (best) return { kind: 'known', memberId: best._id }
-    return holders.length > 0 ? { kind: 'phoneOfAnother' } : byName(draft, candidate)
+    const [holder, another] = holders
+    if (!holder) return comeBack(candidate, byName(draft, candidate))
+    if (another || neighbours.hasNamesake(holder)) return { kind: 'phoneOfAnother' }
+    return { kind: 'nameChanged', memberId: holder._id }
+  }
+
+  /** Somebody who left and comes back with phone and name is the same person again, with the history. */
+  function comeBack({ phoneHash, nameKey }: Candidate, match: Match): Match {
+    if (match.kind !== 'new' || !phoneHash) return match
+    const [before, another] = known.leftByPhone(phoneHash).filter(left => left.nameKey === nameKey)
+    return before && !another ? { kind: 'known', memberId: before._id } : match
   }
 
   function byName(draft: Draft, candidate: Candidate): Match {

@@ -10,6 +10,8 @@ export interface Neighbours {
   namesakesOf(draft: Draft): Draft[]
   /** Does a row of the file have this phone and this name? */
   hasPerson(phoneHash: string | null, nameKey: string): boolean
+  /** Does a row name somebody like this in the same branch? */
+  hasNamesake(person: { nameKey: string; branchId: string }): boolean
 }
 
 const mostRivals = 4
@@ -70,6 +72,7 @@ export function neighboursOf(drafts: Draft[]): Neighbours {
       return rows.length <= mostRivals ? rows : []
     },
     hasPerson: (phoneHash, nameKey) => phoneHash !== null && (byPhone.get(phoneHash)?.has(nameKey) ?? false),
+    hasNamesake: ({ nameKey, branchId }) => byName.has(`${nameKey}|${branchId}`),
   }
 }
 

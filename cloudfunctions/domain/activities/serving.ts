@@ -1,0 +1,215 @@
+import { addDays, dayOf, quarterOf, quarterOfDay } from '../../../src/contract/calendar'
+import type { ActivityService, OfficerAt, ServiceState, ServiceView } from '../../../types/activities'
+import type { Member } from '../../../types/members'
+import { answer, refuse } from '../../kernel/answer'
+import { audit } from '../../kernel/audit'
+import type { Context } from '../../kernel/context'
+import { pageOf, readCursor } from '../../kernel/cursor'
+import type { Db } from '../../kernel/db'
+import { operation } from '../../kernel/operation'
+import { mayAsMember } from '../accounts/access'
+import { findMember } from '../members/store'
+import { momentKey } from '../registrations/rules'
+import { leadsCommunity } from '../sites/access'
+import { mayDecideService, mayRunCommunity, mayUseOwnService } from './access'
+import { doerOf, idOfTap } from './activity'
+import * as input from './input'
+import { homeOf, isAtHome } from './rules'
+import * as store from './store'
+import { completeTask, completeTaskIn, findOtherSource, findTask, releaseTask } from './tasks'
+
+const servicesAPage = 20
+
+/** Longer ago nobody remembers well enough to confirm it. */
+const daysBack = 90
+
+const noteService = operation<'activities.noteService'>()({
+  input: input.noteServiceInput,
+  find: () => null,
+  allow: mayAsMember,
+  async run(context, { openid, memberId, member }, { tapId, day, where, what, field }) {
+    const { db, now } = context
+    const today = dayOf(now)
+    const communityId = member && homeOf(member)
+    if (!communityId) return refuse('noCommunity')
+    if (day > today) return refuse('dayInFuture')
+    if (day < addDays(today, -daysBack)) return refuse('dayTooEarly')
+
+    const _id = idOfTap(openid, tapId)
+    const service: ActivityService = {
+      _id,
+      memberId,
+      communityId,
+      quarter: quarterOfDay(day),
+      day,
+      where,
+      what,
+      field,
+      state: 'noted',
+      sortKey: momentKey(now, _id),
+      steps: [stepOf(context, null, 'noted', tapId)],
+    }
+    return answer({ service: serviceView(await store.insertService(db, service), member, context) })
+  },
+})
+
+const withdrawService = operation<'activities.withdrawService'>()({
+  input: input.serviceInput,
+  find: ({ db }, { serviceId }) => store.findService(db, serviceId),
+  allow: mayUseOwnService,
+  async run(context, service, { tapId }) {
+    const { db, actor } = context
+    const step = stepOf(context, null, 'withdrawn', tapId)
+    await db.updateOne(
+      'activityServices',
+      service._id,
+      { state: 'noted' },
+      { set: { state: 'withdrawn' }, push: { steps: step } },
+    )
+    const kept = await store.findService(db, service._id)
+    if (kept?.state !== 'withdrawn') return refuse('alreadyDecided')
+    return answer({ service: serviceView(kept, actor.member, context) })
+  },
+})
+
+const myServices = operation<'activities.myServices'>()({
+  input: input.pageInput,
+  find: () => null,
+  allow: mayAsMember,
+  async run(context, { memberId, member }, { cursor }) {
+    const rows = await store.listMyServices(context.db, memberId, readCursor(cursor), servicesAPage + 1)
+    return answer(
+      pageOf(
+        rows,
+        servicesAPage,
+        ({ sortKey }) => sortKey,
+        row => serviceView(row, member, context),
+      ),
+    )
+  },
+})
+
+const listServices = operation<'activities.listServices'>()({
+  input: input.listServicesInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayRunCommunity,
+  async run(context, { communityId }, { show, cursor }) {
+    const limit = servicesAPage + 1
+    const rows = await store.listServices(context.db, communityId, show, readCursor(cursor), limit)
+    await audit(
+      context,
+      communityId,
+      rows.slice(0, servicesAPage).map(({ memberId }) => memberId),
+    )
+    return answer(
+      pageOf(
+        rows,
+        servicesAPage,
+        ({ sortKey }) => sortKey,
+        ({ people, ...service }) => {
+          const person = people.find(({ hiddenBy }) => hiddenBy === null)
+          return serviceView(service, person ?? null, context)
+        },
+      ),
+    )
+  },
+})
+
+const decideService = operation<'activities.decideService'>()({
+  input: input.decideServiceInput,
+  find: ({ db }, { serviceId }) => store.findService(db, serviceId),
+  allow: mayDecideService,
+  async run(context, { _id, memberId, communityId }, { decision, reason, tapId }) {
+    if (decision === 'decline' && reason === null) return refuse('reasonMissing')
+    const state = decision === 'confirm' ? 'confirmed' : 'declined'
+    const step = stepOf(context, communityId, state, tapId, reason)
+    const decided = await decide(context.db, _id, step)
+    if (decided?.state !== state) return refuse('alreadyDecided')
+    await audit(context, communityId, [memberId])
+    return answer({ service: serviceView(decided, await findMember(context.db, memberId), context) })
+  },
+})
+
+/** A56 A36: the confirmation and the task it completes stand together. */
+function decide(db: Db, serviceId: string, step: ActivityService['steps'][number]) {
+  return db.transaction(async transaction => {
+    const service = await transaction.get<ActivityService>('activityServices', serviceId)
+    if (service?.state !== 'noted') return service
+    const { state, at, tapId } = step
+    await transaction.update('activityServices', serviceId, { set: { state }, push: { steps: step } })
+    if (state === 'confirmed') {
+      const { memberId, communityId, quarter } = service
+      const source = { kind: 'service' as const, id: serviceId }
+      await completeTaskIn(transaction, { memberId, communityId, quarter, source, at, tapId })
+    }
+    return { ...service, state, steps: [...service.steps, step] }
+  })
+}
+
+const markTask = operation<'activities.markTask'>()({
+  input: input.markTaskInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayRunCommunity,
+  async run(context, { communityId }, { memberId, isDone, reason, tapId }) {
+    const { db, actor, tree, now } = context
+    if (!isAtHome(await findMember(db, memberId), communityId)) return refuse('notAllowed')
+    const of = { memberId, communityId, quarter: quarterOf(now) }
+    const source = { kind: 'post' as const, id: `${memberId}_${communityId}` }
+    const by = doerOf(actor, communityId, tree)
+    if (isDone) {
+      await completeTask(db, { ...of, source, at: now, tapId, by, reason })
+    } else {
+      const other = await findOtherSource(db, of, source)
+      await db.transaction(transaction =>
+        releaseTask(transaction, of, source, other, { at: now, by, tapId, reason }),
+      )
+    }
+    await audit(context, communityId, [memberId])
+    const kept = await findTask(db, of)
+    return answer({ memberId, isTaskDone: kept?.state === 'done' })
+  },
+})
+
+function stepOf(
+  { actor, tree, now }: Context,
+  orgId: string | null,
+  state: ServiceState,
+  tapId: string,
+  reason: string | null = null,
+): { state: ServiceState; at: number; by: OfficerAt; tapId: string; reason: string | null } {
+  return { state, at: now, by: doerOf(actor, orgId, tree), tapId, reason }
+}
+
+function serviceView(
+  service: ActivityService,
+  person: Pick<Member, 'name' | 'unitName'> | null,
+  { actor }: Pick<Context, 'actor'>,
+): ServiceView {
+  const { _id, memberId, communityId, day, where, what, field, state, steps } = service
+  const isOwn = memberId === actor.memberId
+  return {
+    serviceId: _id,
+    memberId,
+    name: person?.name ?? '',
+    unitName: person?.unitName ?? '',
+    day,
+    where,
+    what,
+    field,
+    state,
+    reason: steps.at(-1)?.reason ?? null,
+    can: {
+      decide: state === 'noted' && !isOwn && leadsCommunity(actor, communityId),
+      withdraw: state === 'noted' && isOwn,
+    },
+  }
+}
+
+export const servingOperations = {
+  'activities.noteService': noteService,
+  'activities.withdrawService': withdrawService,
+  'activities.myServices': myServices,
+  'activities.listServices': listServices,
+  'activities.decideService': decideService,
+  'activities.markTask': markTask,
+}

@@ -1,0 +1,46 @@
+import { type WorkCalendar, type WorkYear, workCalendarOf } from '../../../src/contract/workdays'
+import type { Moment } from '../../../types/time'
+import { cachedFor } from '../../kernel/cached'
+import type { Db, Stored } from '../../kernel/db'
+
+/** A year as the office entered it; `_id` is the year. */
+export interface KeptYear extends Stored, WorkYear {
+  revision: number
+  /** What it was before, with who changed it and when. */
+  history: { at: Moment; by: string; tapId: string; daysOff: string[]; daysWorked: string[] }[]
+}
+
+/** More years than anybody enters. */
+const mostYears = 100
+
+const calendars = cachedFor<WorkCalendar>(60_000)
+
+/** The county's working days, remembered for a minute. */
+export function readWorkCalendar(db: Db, now: Moment): Promise<WorkCalendar> {
+  return calendars(now, async () => {
+    const years = await db.find<KeptYear>('holidays', { where: {}, limit: mostYears })
+    return workCalendarOf(new Map(years.map(year => [Number(year._id), year])))
+  })
+}
+
+export function findYear(db: Db, year: number): Promise<KeptYear | null> {
+  return db.get<KeptYear>('holidays', String(year))
+}
+
+/** Keeps a year as long as it is what was seen; false when somebody was faster. */
+export async function keepYear(
+  db: Db,
+  { _id, revision, history, ...days }: KeptYear,
+  entry: KeptYear['history'][number],
+): Promise<boolean> {
+  if (revision === 0) {
+    const first: KeptYear = { _id, ...days, revision: 1, history: [...history, entry] }
+    return (await db.insert('holidays', first)) === 'inserted'
+  }
+  return db.updateOne(
+    'holidays',
+    _id,
+    { revision },
+    { set: days, add: { revision: 1 }, push: { history: entry } },
+  )
+}

@@ -1,0 +1,102 @@
+import type { Org } from '../../../types/orgs'
+import type { RequestAct, RequestParty, ServiceRequest } from '../../../types/requests'
+import type { Actor } from '../../kernel/actor'
+import { allowed, denied, type Verdict } from '../../kernel/verdict'
+import { hasConsent, type MemberActor, mayAsMember } from '../accounts/access'
+import { statesAccepted } from '../registrations/rules'
+import { isRepeat, isTaken, ways } from './rules'
+
+/** Who answers for a community's requests: its secretary, its staff and those above. */
+export function hostsRequests(actor: Actor, communityId: string): boolean {
+  return actor.holdsIn(communityId, ['communitySecretary', 'communityStaff', 'countyOffice'])
+}
+
+/** The community in which a member may take requests: where he or she is registered (A26). */
+export function servesIn({ member }: Actor): string | null {
+  const registration = member?.registration
+  return registration && statesAccepted.includes(registration.state) ? registration.communityId : null
+}
+
+/** On which sides of a request this person stands. */
+export function partiesOf(actor: Actor, request: ServiceRequest): RequestParty[] {
+  const { memberId } = actor
+  const { communityId } = request.place
+  const isAsker = request.askedBy === actor.openid
+  const hasIt = memberId !== null && request.volunteerIds.includes(memberId)
+  const parties: [RequestParty, boolean][] = [
+    ['asker', isAsker],
+    ['host', hostsRequests(actor, communityId)],
+    ['volunteer', hasIt],
+    ['anyVolunteer', !isAsker && !hasIt && servesIn(actor) === communityId],
+    ['another', !isAsker && request.spotKey !== null],
+  ]
+  return parties.flatMap(([party, stands]) => (stands ? [party] : []))
+}
+
+export function mayHostRequests(actor: Actor, community: Org | null): Verdict<{ communityId: string }> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  if (community?.kind !== 'community' || !hostsRequests(actor, community._id)) return denied()
+  return allowed({ communityId: community._id })
+}
+
+/** A request with the sides on which the asking person stands. */
+export interface Seen {
+  request: ServiceRequest
+  parties: RequestParty[]
+}
+
+/** Who asked or joined, the community, who has it, and the members of the community while it is open to them. */
+export function maySee(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  if (!request) return denied()
+  const parties = partiesOf(actor, request)
+  const isNear = parties.includes('anyVolunteer') && request.isOpenToClaims && request.state === 'accepted'
+  const isInvolved =
+    parties.some(party => party === 'asker' || party === 'host' || party === 'volunteer') ||
+    request.askers.includes(actor.openid)
+  return isNear || isInvolved ? allowed({ request, parties }) : denied()
+}
+
+/**
+ * Whose act it is at all. Where the request stands is judged when it is changed, so that whoever comes second is
+ * told so; somebody whose act it never was learns nothing. A repeated tap is answered, whoever it has become.
+ */
+export function mayTake(act: RequestAct) {
+  return (actor: Actor, request: ServiceRequest | null, { tapId }: { tapId: string }): Verdict<Seen> => {
+    if (!hasConsent(actor)) return denied('consentNeeded')
+    if (!request) return denied()
+    const parties = partiesOf(actor, request)
+    const isOurs =
+      ways[act].by.some(party => parties.includes(party)) || isRepeat(request, act, actor.openid, tapId)
+    return isOurs ? allowed({ request, parties }) : denied()
+  }
+}
+
+/** G29: name, number and door, while it has to be known. */
+export function maySeeContact(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
+  const verdict = maySee(actor, request)
+  if (!verdict.may) return verdict
+  const { request: seen, parties } = verdict.value
+  const mustKnow =
+    parties.includes('host') ||
+    parties.includes('asker') ||
+    (parties.includes('volunteer') && isTaken(seen.state))
+  return mustKnow ? verdict : denied()
+}
+
+/** The recording says as much as a door: for the community, whoever has it, and whoever spoke it. */
+export function mayListen(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
+  const verdict = maySeeContact(actor, request)
+  return verdict.may && verdict.value.request.voiceFileId === null ? denied() : verdict
+}
+
+export function mayClearWords(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
+  const verdict = maySee(actor, request)
+  return verdict.may && !verdict.value.parties.includes('host') ? denied() : verdict
+}
+
+/** A member who serves, and where. */
+export function mayServe(actor: Actor): Verdict<MemberActor & { servesIn: string | null }> {
+  const verdict = mayAsMember(actor)
+  return verdict.may ? allowed({ ...verdict.value, servesIn: servesIn(actor) }) : verdict
+}

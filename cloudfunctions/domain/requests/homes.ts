@@ -1,0 +1,44 @@
+import type { HomeView } from '../../../types/requests'
+import type { Moment } from '../../../types/time'
+import type { Db, Stored } from '../../kernel/db'
+import { seal, unseal } from '../../kernel/seal'
+import type { Tree } from '../orgs/tree'
+
+/** Where somebody lives who asked to have it remembered, so that the next request is three taps. `_id` is the OPENID. */
+export interface Home extends Stored {
+  estateId: string
+  building: string | null
+  doorSealed: string | null
+  nameSealed: string | null
+  phoneSealed: string | null
+  phoneTail: string | null
+  keptAt: Moment
+}
+
+export function findHome(db: Db, openid: string): Promise<Home | null> {
+  return db.get<Home>('requestHomes', openid)
+}
+
+/** The last one said is the one that holds. */
+export async function keepHome(db: Db, home: Home): Promise<void> {
+  const { _id, ...set } = home
+  if (await db.updateOne('requestHomes', _id, {}, { set })) return
+  if ((await db.insert('requestHomes', home)) === 'exists')
+    await db.updateOne('requestHomes', _id, {}, { set })
+}
+
+/** One's own home; the door and the name are known to be there, and not told. */
+export function homeView(home: Home | null, tree: Tree): HomeView | null {
+  if (!home || tree.find(home.estateId)?.state !== 'open') return null
+  return {
+    estate: tree.brief(home.estateId),
+    building: home.building,
+    hasDoor: home.doorSealed !== null,
+    hasName: home.nameSealed !== null,
+    phoneTail: home.phoneTail,
+  }
+}
+
+export const sealed = (text: string | null): string | null => (text === null ? null : seal(text))
+
+export const opened = (text: string | null): string | null => (text === null ? null : unseal(text))

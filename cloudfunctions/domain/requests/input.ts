@@ -1,0 +1,105 @@
+import * as v from 'valibot'
+import * as input from '../../kernel/input'
+import { categories } from './categories'
+
+const { tapId, cursor, id } = input
+
+export const note = input.text(200)
+
+const kind = v.picklist(['help', 'opinion'])
+const category = v.picklist(categories)
+const when = v.picklist(['soon', 'daytime', 'evening', 'weekend', 'any'])
+const forWhom = v.picklist(['me', 'parent', 'neighbour', 'other'])
+const building = v.nullable(input.text(20))
+const door = v.nullable(input.text(30))
+const spot = input.text(40)
+const name = v.nullable(input.text(20))
+/** A mobile number, or a landline with its area code. */
+const phone = v.nullable(v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/)))
+const words = v.nullable(input.text(500))
+const fileId = v.pipe(v.string(), v.maxLength(300))
+const mostAnswers = 4
+const longestVoice = 60
+const mostPhotos = 9
+
+export const submitInput = v.strictObject({
+  tapId,
+  kind,
+  category,
+  where: v.variant('kind', [
+    v.strictObject({ kind: v.literal('home') }),
+    v.strictObject({ kind: v.literal('newHome'), estateId: id, building, door, isKept: v.boolean() }),
+    v.strictObject({ kind: v.literal('spot'), estateId: id, spot }),
+  ]),
+  when,
+  text: words,
+  answers: v.pipe(
+    v.array(v.strictObject({ question: input.text(30), answer: input.text(30) })),
+    v.maxLength(mostAnswers),
+  ),
+  voice: v.nullable(
+    v.strictObject({ fileId, seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(longestVoice)) }),
+  ),
+  photoFileIds: v.pipe(v.array(fileId), v.maxLength(mostPhotos)),
+  forWhom,
+  hasAgreed: v.boolean(),
+  name,
+  phone,
+})
+
+export const submitForInput = v.strictObject({
+  tapId,
+  communityId: id,
+  kind,
+  category,
+  estateId: v.nullable(id),
+  building,
+  door,
+  spot: v.nullable(spot),
+  when,
+  text: input.text(500),
+  forWhom,
+  name,
+  phone,
+  isOpenToClaims: v.boolean(),
+})
+
+const requestId = id
+
+export const showInput = v.strictObject({ requestId })
+export const actInput = v.strictObject({ tapId, requestId })
+export const notedInput = v.strictObject({ tapId, requestId, note })
+export const maybeNotedInput = v.strictObject({ tapId, requestId, note: v.nullable(note) })
+
+const mostAtOnce = 50
+const mostSent = 4
+
+export const acceptInput = v.strictObject({
+  tapId,
+  communityId: id,
+  requestIds: v.pipe(
+    v.array(requestId),
+    v.minLength(1),
+    v.maxLength(mostAtOnce),
+    v.check(ids => new Set(ids).size === ids.length),
+  ),
+  isOpenToClaims: v.boolean(),
+})
+
+export const assignInput = v.strictObject({
+  tapId,
+  requestId,
+  memberIds: v.pipe(
+    v.array(id),
+    v.minLength(1),
+    v.maxLength(mostSent),
+    v.check(ids => new Set(ids).size === ids.length),
+  ),
+})
+
+export const listInput = v.strictObject({
+  communityId: id,
+  show: v.picklist(['new', 'open', 'underWay', 'ended']),
+  cursor,
+})
+export const pageInput = v.strictObject({ cursor })

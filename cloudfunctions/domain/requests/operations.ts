@@ -1,0 +1,372 @@
+import { dayOf } from '../../../src/contract/calendar'
+import { emergencyIn } from '../../../src/contract/emergency'
+import type { RequestAct, RequestOperations, ServiceRequest } from '../../../types/requests'
+import { answer, refuse } from '../../kernel/answer'
+import { audit } from '../../kernel/audit'
+import type { Context } from '../../kernel/context'
+import { nothing } from '../../kernel/input'
+import { type OperationTable, operation } from '../../kernel/operation'
+import { temporaryAddress } from '../../platform/wechat'
+import { mayWithConsent } from '../accounts/access'
+import { readWorkCalendar } from '../holidays/store'
+import { findMembers, isSeen } from '../members/store'
+import { each } from '../registrations/store'
+import { mayClearWords, mayHostRequests, mayListen, maySeeContact, mayTake, type Seen } from './access'
+import { type Decision, limitsOf, takeAct } from './acting'
+import { categoryViews } from './categories'
+import { findHome, homeView, opened, sealed } from './homes'
+import * as input from './input'
+import { list, listOpen, listTaken, mine, show } from './reading'
+import { newRequest, stepOf } from './request'
+import { mayNudge } from './rules'
+import * as store from './store'
+import { requestIdOf, submit as submitOne } from './submitting'
+import { requestView } from './view'
+
+const categories = operation<'requests.categories'>()({
+  input: nothing,
+  find: ({ db, actor }) => findHome(db, actor.openid),
+  allow(actor, home) {
+    const verdict = mayWithConsent(actor)
+    return verdict.may ? { may: true, value: { home } } : verdict
+  },
+  async run({ tree, rules, now }, { home }) {
+    return answer({ items: categoryViews(rules.on(dayOf(now))), home: homeView(home, tree) })
+  },
+})
+
+const submit = operation<'requests.submit'>()({
+  input: input.submitInput,
+  find: () => null,
+  allow: mayWithConsent,
+  async run(context, _actor, asked) {
+    const submitted = await submitOne(context, asked)
+    if (submitted.ok) {
+      return answer({ request: requestView(submitted.request, context), emergency: emergencyIn(asked.text) })
+    }
+    const { refusal, other } = submitted
+    return other
+      ? refuse(refusal, { requestId: other._id, askedAt: other.askedAt, state: other.state })
+      : refuse(refusal)
+  },
+})
+
+const join = operation<'requests.join'>()({
+  input: input.actInput,
+  find: findIt,
+  allow: mayTake('join'),
+  run: (context, seen, { tapId }) =>
+    actOn(context, seen, { act: 'join', tapId }, ({ askers }) => ({
+      ok: true,
+      changed: { askers: [...new Set([...askers, context.actor.openid])] },
+    })),
+})
+
+const submitFor = operation<'requests.submitFor'>()({
+  input: input.submitForInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayHostRequests,
+  async run(context, { communityId }, asked) {
+    const { db, tree, actor, now } = context
+    const { tapId, estateId, building, spot, door, name, phone, ...told } = asked
+    const estate = estateId === null ? null : tree.find(estateId)
+    if (estateId !== null && (estate?.kind !== 'estate' || estate.parentId !== communityId)) {
+      return refuse('unknownPlace')
+    }
+    const request = newRequest(
+      {
+        _id: requestIdOf(actor.openid, tapId),
+        kind: told.kind,
+        category: told.category,
+        place: { communityId, estateId, building, spot },
+        spotKey: null,
+        when: told.when,
+        text: told.text,
+        // A person wrote it down.
+        words: 'clear',
+        answers: [],
+        voiceFileId: null,
+        voiceSeconds: null,
+        photoFileIds: [],
+        isUrgent: emergencyIn(told.text) !== null,
+        way: 'secretary',
+        askedBy: actor.openid,
+        forWhom: told.forWhom,
+        nameSealed: sealed(name),
+        phoneSealed: sealed(phone),
+        phoneTail: phone?.slice(-4) ?? null,
+        doorSealed: sealed(door),
+        isOpenToClaims: false,
+      },
+      stepOf(context, 'submit', 'host', communityId, tapId),
+      limitsOf(context, told),
+      await readWorkCalendar(db, now),
+    )
+    const kept = await store.insertOnce(db, request)
+    if (kept.revision > 1) return answer({ request: requestView(kept, context) })
+    // Whoever answered the telephone has answered: it is accepted in the same breath (A122).
+    const accepted = await takeAct(context, kept, { act: 'accept', tapId }, () => ({
+      ok: true,
+      changed: { isOpenToClaims: told.isOpenToClaims },
+    }))
+    return answer({ request: requestView(accepted.kind === 'refused' ? kept : accepted.request, context) })
+  },
+})
+
+const contact = operation<'requests.contact'>()({
+  input: input.showInput,
+  find: findIt,
+  allow: maySeeContact,
+  async run(context, { request, parties }) {
+    if (!parties.includes('asker')) await audit(context, request.place.communityId, [], request._id)
+    return answer({
+      name: opened(request.nameSealed),
+      phone: opened(request.phoneSealed),
+      door: opened(request.doorSealed),
+    })
+  },
+})
+
+const listen = operation<'requests.listen'>()({
+  input: input.showInput,
+  find: findIt,
+  allow: mayListen,
+  async run(context, { request, parties }) {
+    if (!parties.includes('asker')) await audit(context, request.place.communityId, [], request._id)
+    const url = request.voiceFileId && (await temporaryAddress(request.voiceFileId))
+    return url ? answer({ url }) : refuse('fileGone')
+  },
+})
+
+const accept = operation<'requests.accept'>()({
+  input: input.acceptInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayHostRequests,
+  async run(context, { communityId }, { requestIds, isOpenToClaims, tapId }) {
+    const found = await store.findRequests(context.db, requestIds)
+    const byId = new Map(found.map(request => [request._id, request]))
+    const items = await each(requestIds, async requestId => {
+      const request = byId.get(requestId)
+      if (request?.place.communityId !== communityId) {
+        return { requestId, ok: false as const, refusal: 'notAllowed' as const }
+      }
+      const acted = await takeAct(context, request, { act: 'accept', tapId }, () => ({
+        ok: true,
+        changed: { isOpenToClaims },
+      }))
+      return acted.kind === 'done'
+        ? { requestId, ok: true as const }
+        : { requestId, ok: false as const, refusal: 'movedOn' as const }
+    })
+    return answer({ items })
+  },
+})
+
+const assign = operation<'requests.assign'>()({
+  input: input.assignInput,
+  find: findIt,
+  allow: mayTake('assign'),
+  async run(context, seen, { memberIds, tapId }) {
+    const { db, now } = context
+    const { communityId } = seen.request.place
+    const members = (await findMembers(db, memberIds)).filter(
+      member => isSeen(member) && member.communityId === communityId,
+    )
+    if (members.length !== memberIds.length) return refuse('personUnknown')
+    await audit(context, communityId, memberIds)
+    const volunteers = members.map(({ _id, name, openid }) => ({ memberId: _id, name, openid, since: now }))
+    return actOn(context, seen, { act: 'assign', tapId }, () => ({
+      ok: true,
+      changed: { volunteers, volunteerIds: volunteers.map(({ memberId }) => memberId) },
+    }))
+  },
+})
+
+const claim = operation<'requests.claim'>()({
+  input: input.actInput,
+  find: findIt,
+  allow: mayTake('claim'),
+  async run(context, { request }, { tapId }) {
+    const { actor, now } = context
+    const { memberId, member } = actor
+    if (memberId === null || member === null) return refuse('movedOn')
+    const volunteer = { memberId, name: member.name, openid: actor.openid, since: now }
+    const acted = await takeAct(context, request, { act: 'claim', tapId }, () => ({
+      ok: true,
+      changed: { volunteers: [volunteer], volunteerIds: [memberId] },
+    }))
+    if (acted.kind === 'done') return answer({ request: requestView(acted.request, context) })
+    const isTakenByAnother = acted.kind === 'movedOn' && acted.request.volunteerIds.length > 0
+    return refuse(isTakenByAnother ? 'someoneFaster' : 'movedOn')
+  },
+})
+
+const release = operation<'requests.release'>()({
+  input: input.actInput,
+  find: findIt,
+  allow: mayTake('release'),
+  run: (context, seen, { tapId }) =>
+    actOn(context, seen, { act: 'release', tapId }, ({ state, volunteers }) => {
+      const left = volunteers.filter(({ memberId }) => memberId !== context.actor.memberId)
+      const volunteerIds = left.map(({ memberId }) => memberId)
+      return { ok: true, changed: { volunteers: left, volunteerIds, ...(left.length > 0 && { state }) } }
+    }),
+})
+
+const setOut = operation<'requests.setOut'>()({
+  input: input.actInput,
+  find: findIt,
+  allow: mayTake('setOut'),
+  run: (context, seen, { tapId }) => actOn(context, seen, { act: 'setOut', tapId }),
+})
+
+const finish = operation<'requests.finish'>()({
+  input: input.maybeNotedInput,
+  find: findIt,
+  allow: mayTake('finish'),
+  run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'finish', tapId, note }),
+})
+
+const confirm = operation<'requests.confirm'>()({
+  input: input.actInput,
+  find: findIt,
+  allow: mayTake('confirm'),
+  run: (context, seen, { tapId }) => actOn(context, seen, { act: 'confirm', tapId }),
+})
+
+const giveUp = operation<'requests.giveUp'>()({
+  input: input.notedInput,
+  find: findIt,
+  allow: mayTake('giveUp'),
+  run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'giveUp', tapId, note }),
+})
+
+const reopen = operation<'requests.reopen'>()({
+  input: input.notedInput,
+  find: findIt,
+  allow: mayTake('reopen'),
+  run(context, seen, { tapId, note }) {
+    const most = context.rules.on(dayOf(context.now))['requests.reopensByResident']
+    const isHost = seen.parties.includes('host')
+    return actOn<'reopenedBefore'>(context, seen, { act: 'reopen', tapId, note }, ({ reopened }) => {
+      if (!isHost && reopened >= most) return { ok: false, refusal: 'reopenedBefore' }
+      return {
+        ok: true,
+        changed: { reopened: reopened + 1, volunteers: [], volunteerIds: [], isOpenToClaims: false },
+      }
+    })
+  },
+})
+
+const decline = operation<'requests.decline'>()({
+  input: input.notedInput,
+  find: findIt,
+  allow: mayTake('decline'),
+  run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'decline', tapId, note }),
+})
+
+const refer = operation<'requests.refer'>()({
+  input: input.notedInput,
+  find: findIt,
+  allow: mayTake('refer'),
+  run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'refer', tapId, note }),
+})
+
+const withdraw = operation<'requests.withdraw'>()({
+  input: input.actInput,
+  find: findIt,
+  allow: mayTake('withdraw'),
+  run: (context, seen, { tapId }) => actOn(context, seen, { act: 'withdraw', tapId }),
+})
+
+const wait = operation<'requests.wait'>()({
+  input: input.notedInput,
+  find: findIt,
+  allow: mayTake('wait'),
+  run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'wait', tapId, note }),
+})
+
+const goOn = operation<'requests.goOn'>()({
+  input: input.maybeNotedInput,
+  find: findIt,
+  allow: mayTake('goOn'),
+  run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'goOn', tapId, note }),
+})
+
+const nudge = operation<'requests.nudge'>()({
+  input: input.actInput,
+  find: findIt,
+  allow: mayTake('nudge'),
+  run(context, seen, { tapId }) {
+    const today = dayOf(context.now)
+    return actOn<'nudgedToday'>(context, seen, { act: 'nudge', tapId }, request =>
+      mayNudge(request, today)
+        ? { ok: true, changed: { nudgedOn: today } }
+        : { ok: false, refusal: 'nudgedToday' },
+    )
+  },
+})
+
+const reply = operation<'requests.reply'>()({
+  input: input.notedInput,
+  find: findIt,
+  allow: mayTake('reply'),
+  run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'reply', tapId, note }),
+})
+
+const clearWords = operation<'requests.clearWords'>()({
+  input: input.actInput,
+  find: findIt,
+  allow: mayClearWords,
+  async run(context, { request }) {
+    await store.clearWords(context.db, request._id, { by: context.actor.openid, at: context.now })
+    return answer({ request: requestView({ ...request, words: 'clear' }, context) })
+  },
+})
+
+function findIt({ db }: Context, { requestId }: { requestId: string }) {
+  return store.findRequest(db, requestId)
+}
+
+/** Takes one act and answers with the request as it stands then. */
+async function actOn<Refusal extends string = never>(
+  context: Context,
+  { request }: Seen,
+  asked: { act: RequestAct; tapId: string; note?: string | null },
+  decide?: (request: ServiceRequest) => Decision<Refusal>,
+) {
+  const acted = await takeAct<Refusal>(context, request, asked, decide)
+  if (acted.kind === 'done') return answer({ request: requestView(acted.request, context) })
+  return acted.kind === 'refused' ? refuse(acted.refusal) : refuse('movedOn', { state: acted.request.state })
+}
+
+export const requestOperations = {
+  'requests.categories': categories,
+  'requests.submit': submit,
+  'requests.join': join,
+  'requests.submitFor': submitFor,
+  'requests.mine': mine,
+  'requests.list': list,
+  'requests.listOpen': listOpen,
+  'requests.listTaken': listTaken,
+  'requests.show': show,
+  'requests.contact': contact,
+  'requests.listen': listen,
+  'requests.accept': accept,
+  'requests.assign': assign,
+  'requests.claim': claim,
+  'requests.release': release,
+  'requests.setOut': setOut,
+  'requests.finish': finish,
+  'requests.confirm': confirm,
+  'requests.giveUp': giveUp,
+  'requests.reopen': reopen,
+  'requests.decline': decline,
+  'requests.refer': refer,
+  'requests.withdraw': withdraw,
+  'requests.wait': wait,
+  'requests.goOn': goOn,
+  'requests.nudge': nudge,
+  'requests.reply': reply,
+  'requests.clearWords': clearWords,
+} satisfies Pick<OperationTable, keyof RequestOperations>

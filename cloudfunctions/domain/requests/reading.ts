@@ -1,0 +1,78 @@
+import type { ServiceRequest } from '../../../types/requests'
+import { answer } from '../../kernel/answer'
+import { audit } from '../../kernel/audit'
+import type { Context } from '../../kernel/context'
+import { pageOf, readCursor } from '../../kernel/cursor'
+import { operation } from '../../kernel/operation'
+import { mayWithConsent } from '../accounts/access'
+import { mayHostRequests, maySee, mayServe } from './access'
+import * as input from './input'
+import * as store from './store'
+import { requestView } from './view'
+
+const requestsAPage = 20
+
+export const mine = operation<'requests.mine'>()({
+  input: input.pageInput,
+  find: () => null,
+  allow: mayWithConsent,
+  async run(context, { openid }, { cursor }) {
+    const found = await store.listAsked(context.db, openid, readCursor(cursor), requestsAPage + 1)
+    return answer(page(found, context))
+  },
+})
+
+export const list = operation<'requests.list'>()({
+  input: input.listInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayHostRequests,
+  async run(context, { communityId }, { show, cursor }) {
+    const after = readCursor(cursor)
+    const found = await store.listRequests(context.db, communityId, show, after, requestsAPage + 1)
+    const volunteers = found.slice(0, requestsAPage).flatMap(({ volunteerIds }) => volunteerIds)
+    await audit(context, communityId, volunteers)
+    return answer(page(found, context))
+  },
+})
+
+export const listOpen = operation<'requests.listOpen'>()({
+  input: input.pageInput,
+  find: () => null,
+  allow: mayServe,
+  async run(context, { servesIn }, { cursor }) {
+    if (servesIn === null) return answer({ items: [], cursor: null })
+    const found = await store.listToTake(context.db, servesIn, readCursor(cursor), requestsAPage + 1)
+    return answer(page(found, context))
+  },
+})
+
+export const listTaken = operation<'requests.listTaken'>()({
+  input: input.pageInput,
+  find: () => null,
+  allow: mayServe,
+  async run(context, { memberId }, { cursor }) {
+    const found = await store.listTaken(context.db, memberId, readCursor(cursor), requestsAPage + 1)
+    return answer(page(found, context))
+  },
+})
+
+export const show = operation<'requests.show'>()({
+  input: input.showInput,
+  find: ({ db }, { requestId }) => store.findRequest(db, requestId),
+  allow: maySee,
+  async run(context, { request, parties }) {
+    if (parties.includes('host')) {
+      await audit(context, request.place.communityId, request.volunteerIds, request._id)
+    }
+    return answer({ request: requestView(request, context) })
+  },
+})
+
+function page(found: ServiceRequest[], context: Context) {
+  return pageOf(
+    found,
+    requestsAPage,
+    ({ sortKey }) => sortKey,
+    request => requestView(request, context),
+  )
+}

@@ -1,0 +1,91 @@
+import type { WorkCalendar } from '../../../src/contract/workdays'
+import type { RequestAct, RequestParty, RequestStep, ServiceRequest } from '../../../types/requests'
+import { roleWithin } from '../../kernel/actor'
+import type { Context } from '../../kernel/context'
+import { nameKeyOf } from '../members/name'
+import { drawnFrom } from '../papers/code'
+import { dueAfter, type Limits, sortKeyOf } from './rules'
+
+const hosting = ['communitySecretary', 'communityStaff', 'countyOffice'] as const
+
+/** One act as it is kept: on whose side, in which office, and what was said with it. */
+export function stepOf(
+  { actor, tree, now }: Context,
+  act: RequestAct,
+  party: RequestParty,
+  communityId: string,
+  tapId: string,
+  note: string | null = null,
+): RequestStep {
+  const held = party === 'host' ? roleWithin(actor.roles, tree, communityId, hosting) : null
+  // Neighbours stay unnamed: whoever asks or joins is known to the community alone, by the contact.
+  const isNamed = party === 'host' || party === 'volunteer' || party === 'anyVolunteer'
+  return {
+    act,
+    at: now,
+    by: {
+      party,
+      openid: actor.openid,
+      role: held?.role ?? null,
+      orgId: held?.orgId ?? null,
+      name: isNamed ? (actor.member?.name ?? null) : null,
+    },
+    tapId,
+    note,
+  }
+}
+
+/** The same public place and the same kind, however it is spaced (G24). */
+export function spotKeyOf(estateId: string, spot: string, category: string): string {
+  return `${estateId}_${category}_${nameKeyOf(spot)}`
+}
+
+/** What people say on the telephone: `7K3M-9QXR`. */
+export function requestNo(id: string): string {
+  return drawnFrom(`request ${id}`, 8).replace(/(.{4})(?=.)/g, '$1-')
+}
+
+type Told = Omit<
+  ServiceRequest,
+  | 'no'
+  | 'state'
+  | 'volunteers'
+  | 'volunteerIds'
+  | 'askers'
+  | 'askedAt'
+  | 'dueAt'
+  | 'waitingSince'
+  | 'sortKey'
+  | 'revision'
+  | 'steps'
+  | 'reopened'
+  | 'nudgedOn'
+  | 'firstHandler'
+>
+
+/** A request as its first step makes it. */
+export function newRequest(
+  told: Told,
+  step: RequestStep,
+  limits: Limits,
+  calendar: WorkCalendar,
+): ServiceRequest {
+  const dueAt = dueAfter('submit', null, step.at, limits, calendar)
+  return {
+    ...told,
+    no: requestNo(told._id),
+    state: 'submitted',
+    volunteers: [],
+    volunteerIds: [],
+    askers: [told.askedBy],
+    firstHandler: null,
+    askedAt: step.at,
+    dueAt,
+    waitingSince: null,
+    sortKey: sortKeyOf('submitted', dueAt, step.at, told._id),
+    revision: 1,
+    steps: [step],
+    reopened: 0,
+    nudgedOn: null,
+  }
+}

@@ -1,0 +1,132 @@
+import { afterWorkHours, type WorkCalendar, workHoursBetween } from '../../../src/contract/workdays'
+import type {
+  RequestAct,
+  RequestParty,
+  RequestState,
+  RequestsShown,
+  ServiceRequest,
+} from '../../../types/requests'
+import type { CalendarDay, Moment } from '../../../types/time'
+
+interface Way {
+  /** Null: nothing was asked yet. */
+  from: readonly (RequestState | null)[]
+  /** Null leaves the state as it is. */
+  to: RequestState | null
+  by: readonly RequestParty[]
+}
+
+const open = ['submitted', 'accepted', 'assigned', 'onTheWay', 'reopened'] as const
+const taken = ['assigned', 'onTheWay'] as const
+
+/**
+ * G30: every act, the states it may begin in, where it leads and whose it is. There is no other way from one state
+ * to another; the drawing in `docs/request-states.md` is made from this.
+ */
+export const ways: Record<RequestAct, Way> = {
+  submit: { from: [null], to: 'submitted', by: ['asker', 'host'] },
+  accept: { from: ['submitted', 'reopened'], to: 'accepted', by: ['host'] },
+  assign: { from: ['submitted', 'accepted', 'assigned', 'reopened'], to: 'assigned', by: ['host'] },
+  claim: { from: ['accepted'], to: 'assigned', by: ['anyVolunteer'] },
+  release: { from: taken, to: 'accepted', by: ['volunteer'] },
+  setOut: { from: ['assigned'], to: 'onTheWay', by: ['volunteer'] },
+  finish: { from: taken, to: 'done', by: ['volunteer', 'host'] },
+  confirm: { from: ['done'], to: 'confirmed', by: ['asker', 'host'] },
+  giveUp: { from: ['accepted', 'reopened', ...taken], to: 'notSolved', by: ['volunteer', 'host'] },
+  reopen: {
+    from: ['done', 'confirmed', 'notSolved', 'declined', 'referred'],
+    to: 'reopened',
+    by: ['asker', 'host'],
+  },
+  decline: { from: ['submitted', 'accepted', 'reopened'], to: 'declined', by: ['host'] },
+  refer: { from: ['submitted', 'accepted', 'assigned', 'reopened'], to: 'referred', by: ['host'] },
+  withdraw: { from: open, to: 'withdrawn', by: ['asker'] },
+  join: { from: open, to: null, by: ['another'] },
+  wait: { from: open, to: null, by: ['host', 'volunteer'] },
+  goOn: { from: open, to: null, by: ['asker', 'host', 'volunteer'] },
+  nudge: { from: open, to: null, by: ['asker'] },
+  reply: { from: open, to: null, by: ['host', 'volunteer'] },
+}
+
+export const isOpen = (state: RequestState): boolean => open.some(one => one === state)
+
+/** The states in which a volunteer has it in hand, and may know the name, the number and the door (G29). */
+export const isTaken = (state: RequestState): boolean => taken.some(one => one === state)
+
+/** What somebody on these sides may do with a request as it stands. */
+export function mayAct(
+  act: RequestAct,
+  request: Pick<ServiceRequest, 'state' | 'isOpenToClaims' | 'waitingSince'>,
+  parties: readonly RequestParty[],
+): boolean {
+  const { from, by } = ways[act]
+  if (!from.includes(request.state) || !by.some(party => parties.includes(party))) return false
+  if (act === 'claim') return request.isOpenToClaims
+  if (act === 'wait') return request.waitingSince === null
+  if (act === 'goOn') return request.waitingSince !== null
+  return true
+}
+
+/** The states of each list, in the order of the work. */
+export const statesShown: Record<RequestsShown, readonly RequestState[]> = {
+  new: ['submitted', 'reopened'],
+  open: ['accepted'],
+  underWay: taken,
+  ended: ['done', 'confirmed', 'notSolved', 'declined', 'referred', 'withdrawn'],
+}
+
+export interface Limits {
+  /** Hours of working days until somebody answers (A122). */
+  firstAnswerHours: number
+  /** Working days until it comes to an end, from the first answer on. */
+  limitDays: number
+}
+
+const hoursADay = 24
+
+/** When the next step is due: an answer while nobody has answered, then the end; nothing once it has ended. */
+export function dueAfter(
+  act: RequestAct,
+  before: Pick<ServiceRequest, 'dueAt' | 'waitingSince' | 'state'> | null,
+  now: Moment,
+  limits: Limits,
+  calendar: WorkCalendar,
+): Moment | null {
+  const to = ways[act].to ?? before?.state ?? null
+  if (to === null || !isOpen(to)) return null
+  if (act === 'submit' || act === 'reopen') return afterWorkHours(now, limits.firstAnswerHours, calendar)
+  const isAnswered = before?.state !== 'submitted' && before?.state !== 'reopened'
+  if (!isAnswered && ways[act].to !== null) {
+    return afterWorkHours(now, limits.limitDays * hoursADay, calendar)
+  }
+  if (act === 'goOn' && before?.waitingSince && before.dueAt !== null) {
+    const left = workHoursBetween(before.waitingSince, before.dueAt, calendar)
+    return afterWorkHours(now, left, calendar)
+  }
+  return before?.dueAt ?? null
+}
+
+/** Is somebody late? Never while we wait for the resident (G31). */
+export function isLate(
+  { dueAt, waitingSince }: Pick<ServiceRequest, 'dueAt' | 'waitingSince'>,
+  now: Moment,
+): boolean {
+  return dueAt !== null && waitingSince === null && dueAt < now
+}
+
+/** Open requests stand by what is due first, ended ones the latest first; the id makes the key unique. */
+export function sortKeyOf(state: RequestState, dueAt: Moment | null, now: Moment, id: string): string {
+  const end = 10 ** 14
+  const at = isOpen(state) ? (dueAt ?? now) : end - now
+  return `${String(at).padStart(15, '0')}_${id}`
+}
+
+/** G38: once a day is enough. */
+export function mayNudge({ nudgedOn }: Pick<ServiceRequest, 'nudgedOn'>, today: CalendarDay): boolean {
+  return nudgedOn !== today
+}
+
+/** Was this very tap of this very identity taken before? Then it is answered again. */
+export function isRepeat({ steps }: ServiceRequest, act: RequestAct, openid: string, tapId: string): boolean {
+  return steps.some(step => step.act === act && step.tapId === tapId && step.by.openid === openid)
+}

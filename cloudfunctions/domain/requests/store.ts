@@ -1,0 +1,124 @@
+import type { RequestStep, RequestsShown, ServiceRequest } from '../../../types/requests'
+import type { Moment } from '../../../types/time'
+import { is } from '../../kernel/condition'
+import type { Db } from '../../kernel/db'
+import { sortKeyOf, statesShown } from './rules'
+
+export function findRequest(db: Db, requestId: string): Promise<ServiceRequest | null> {
+  return db.get<ServiceRequest>('requests', requestId)
+}
+
+export function findRequests(db: Db, requestIds: string[]): Promise<ServiceRequest[]> {
+  return db.find<ServiceRequest>('requests', {
+    where: { _id: is.oneOf(requestIds) },
+    limit: requestIds.length,
+  })
+}
+
+/** Keeps a request once: the same tap of the same person finds the one it made. */
+export async function insertOnce(db: Db, request: ServiceRequest): Promise<ServiceRequest> {
+  if ((await db.insert('requests', request)) === 'inserted') return request
+  const kept = await findRequest(db, request._id)
+  if (!kept) throw new Error('a request that exists and cannot be read')
+  return kept
+}
+
+/** The open request of the same kind at the same public spot (G24); none for help at home. */
+export async function findSameSpot(db: Db, spotKey: string): Promise<ServiceRequest | null> {
+  const [found] = await db.find<ServiceRequest>('requests', { where: { spotKey }, limit: 1 })
+  return found ?? null
+}
+
+/** What an act changes beside the state and the clock. */
+export type Changed = Partial<
+  Pick<
+    ServiceRequest,
+    | 'state'
+    | 'dueAt'
+    | 'waitingSince'
+    | 'isOpenToClaims'
+    | 'volunteers'
+    | 'volunteerIds'
+    | 'firstHandler'
+    | 'reopened'
+    | 'nudgedOn'
+    | 'askers'
+  >
+>
+
+/** Takes one act while the request still is as it was seen; null when somebody changed it in between. */
+export async function act(
+  db: Db,
+  seen: ServiceRequest,
+  step: RequestStep,
+  changed: Changed,
+): Promise<ServiceRequest | null> {
+  const { _id, revision } = seen
+  const after = { ...seen, ...changed }
+  const set = { ...changed, sortKey: sortKeyOf(after.state, after.dueAt, step.at, _id) }
+  const isDone = await db.updateOne(
+    'requests',
+    _id,
+    { revision },
+    { set, add: { revision: 1 }, push: { steps: step } },
+  )
+  return isDone ? { ...after, ...set, revision: revision + 1, steps: [...seen.steps, step] } : null
+}
+
+/** G182: a person read what the check doubted, and the others may read it, too. */
+export async function clearWords(
+  db: Db,
+  requestId: string,
+  cleared: { by: string; at: Moment },
+): Promise<void> {
+  await db.updateOne(
+    'requests',
+    requestId,
+    { words: is.not('clear') },
+    { set: { words: 'clear', wordsCleared: cleared } },
+  )
+}
+
+const shown = (after: string | null) => after && { sortKey: is.moreThan(after) }
+
+/** A community's requests in the order of the work. */
+export function listRequests(
+  db: Db,
+  communityId: string,
+  show: RequestsShown,
+  after: string | null,
+  limit: number,
+): Promise<ServiceRequest[]> {
+  return db.find<ServiceRequest>('requests', {
+    where: { 'place.communityId': communityId, state: is.oneOf(statesShown[show]), ...shown(after) },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+}
+
+/** What anybody of the community may take now (接单). */
+export function listToTake(db: Db, communityId: string, after: string | null, limit: number) {
+  return db.find<ServiceRequest>('requests', {
+    where: { 'place.communityId': communityId, state: 'accepted', isOpenToClaims: true, ...shown(after) },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+}
+
+/** What one volunteer has in hand or has done, what is due first on top. */
+export function listTaken(db: Db, memberId: string, after: string | null, limit: number) {
+  return db.find<ServiceRequest>('requests', {
+    where: { volunteerIds: memberId, ...shown(after) },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+}
+
+/** What one identity asked for or joined, what is still open on top. */
+export function listAsked(db: Db, openid: string, after: string | null, limit: number) {
+  return db.find<ServiceRequest>('requests', {
+    where: { askers: openid, ...shown(after) },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+}

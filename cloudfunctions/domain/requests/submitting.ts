@@ -1,0 +1,157 @@
+import { dayOf } from '../../../src/contract/calendar'
+import { emergencyIn } from '../../../src/contract/emergency'
+import type { Input, Refusal } from '../../../types/api'
+import type { RequestPlace, ServiceRequest } from '../../../types/requests'
+import type { Context } from '../../kernel/context'
+import { shortHash } from '../../kernel/seal'
+import { judgeText } from '../../platform/wechat'
+import { countTry } from '../accounts/store'
+import { readWorkCalendar } from '../holidays/store'
+import type { Tree } from '../orgs/tree'
+import { limitsOf } from './acting'
+import { isAnswer } from './categories'
+import { findHome, type Home, keepHome, sealed } from './homes'
+import { newRequest, spotKeyOf, stepOf } from './request'
+import { findRequest, findSameSpot, insertOnce } from './store'
+
+type Asked = Input<'requests.submit'>
+type Why = Refusal<'requests.submit'>
+type Located = { place: RequestPlace; door: string | null; home: Home | null }
+
+export type Submitted =
+  | { ok: true; request: ServiceRequest }
+  | { ok: false; refusal: Why; other?: ServiceRequest }
+
+/** One person, one tap, one request. */
+export function requestIdOf(openid: string, tapId: string): string {
+  return `q${shortHash(`${openid} ${tapId}`)}`
+}
+
+/** Gathers, decides and keeps what a resident asks for. What WeChat doubts is kept all the same, for a person to read. */
+export async function submit(context: Context, asked: Asked): Promise<Submitted> {
+  const { db, actor, tree, now, rules } = context
+  const _id = requestIdOf(actor.openid, asked.tapId)
+  const refusal = whyNot(asked, rules.on(dayOf(now))['requests.photosAtMost'], actor.openid)
+  if (refusal) return { ok: false, refusal }
+  const before = await findRequest(db, _id)
+  if (before) return { ok: true, request: before }
+
+  const home = asked.where.kind === 'home' ? await findHome(db, actor.openid) : null
+  const located = locate(asked, home, tree)
+  if (!located) return { ok: false, refusal: asked.where.kind === 'home' ? 'homeUnknown' : 'unknownPlace' }
+  const spotKey = spotKeyFor(asked, located.place)
+  const same = spotKey && (await findSameSpot(db, spotKey))
+  if (same && same.askedBy !== actor.openid) return { ok: false, refusal: 'someoneAsked', other: same }
+  const most = rules.on(dayOf(now))['requests.perDay']
+  const of = `requests ${actor.openid}`
+  if (!(await countTry(db, { kind: 'identity', of, day: dayOf(now), most }))) {
+    return { ok: false, refusal: 'tooManyToday' }
+  }
+
+  const words = await readingOf(asked, actor.openid)
+  const step = stepOf(context, 'submit', 'asker', located.place.communityId, asked.tapId)
+  const calendar = await readWorkCalendar(db, now)
+  const request = newRequest(
+    { _id, ...kept(asked, located, spotKey, actor.openid, words) },
+    step,
+    limitsOf(context, asked),
+    calendar,
+  )
+  await rememberHome(context, asked, located)
+  return { ok: true, request: await insertOnce(db, request) }
+}
+
+/** What can be told from the question alone. */
+function whyNot(asked: Asked, mostPhotos: number, openid: string): Why | null {
+  if (asked.text === null && asked.voice === null && asked.answers.length === 0) return 'nothingSaid'
+  if (asked.forWhom !== 'me' && !asked.hasAgreed) return 'consentOfOtherNeeded'
+  if (!asked.answers.every(answer => isAnswer(asked.category, answer))) return 'unknownQuestion'
+  if (asked.photoFileIds.length > mostPhotos) return 'tooManyPhotos'
+  const files = [...asked.photoFileIds, ...(asked.voice ? [asked.voice.fileId] : [])]
+  return files.every(fileId => isOwnUpload(fileId, openid)) ? null : 'notYourFile'
+}
+
+/** What somebody uploads for a request lies in a folder of his or her own. */
+export function isOwnUpload(fileId: string, openid: string): boolean {
+  const [, path = ''] = /^cloud:\/\/[\w-]+\.[\w-]+\/(.+)$/.exec(fileId) ?? []
+  return path.startsWith(`requests/${openid}/`) && !path.includes('..') && !/[?#]/.test(path)
+}
+
+/** Where it is, when the tree knows the place and it is open. */
+function locate({ where }: Asked, home: Home | null, tree: Tree): Located | null {
+  const estateId = where.kind === 'home' ? home?.estateId : where.estateId
+  const estate = estateId ? tree.find(estateId) : null
+  const communityId = estate?.kind === 'estate' && estate.state === 'open' ? estate.parentId : null
+  if (!estate || !communityId) return null
+  const place = { communityId, estateId: estate._id, building: null, spot: null }
+  if (where.kind === 'spot') return { place: { ...place, spot: where.spot }, door: null, home: null }
+  const building = where.kind === 'home' ? (home?.building ?? null) : where.building
+  const door = where.kind === 'home' ? null : where.door
+  return { place: { ...place, building }, door, home }
+}
+
+/** Never for help at home: nobody learns that a neighbour asked (G24). */
+function spotKeyFor({ where, category, kind }: Asked, { estateId }: RequestPlace): string | null {
+  if (where.kind !== 'spot' || kind !== 'help' || estateId === null) return null
+  return spotKeyOf(estateId, where.spot, category)
+}
+
+/** Fails closed: words that could not be checked are read by a person first. */
+async function readingOf(asked: Asked, openid: string): Promise<ServiceRequest['words']> {
+  const words = [asked.text, asked.where.kind === 'spot' ? asked.where.spot : null].filter(Boolean).join('\n')
+  if (words === '') return asked.voice || asked.photoFileIds.length > 0 ? 'unread' : 'clear'
+  const verdict = await judgeText(openid, words)
+  if (verdict === 'unreached') return 'unread'
+  return verdict === 'pass' ? 'clear' : 'doubtful'
+}
+
+function kept(
+  asked: Asked,
+  { place, door, home }: Located,
+  spotKey: string | null,
+  openid: string,
+  words: ServiceRequest['words'],
+) {
+  const phone = asked.phone
+  return {
+    kind: asked.kind,
+    category: asked.category,
+    place,
+    spotKey,
+    when: asked.when,
+    text: asked.text,
+    words,
+    answers: asked.answers,
+    voiceFileId: asked.voice?.fileId ?? null,
+    voiceSeconds: asked.voice?.seconds ?? null,
+    photoFileIds: asked.photoFileIds,
+    isUrgent: emergencyIn(asked.text) !== null,
+    way: 'phone' as const,
+    askedBy: openid,
+    forWhom: asked.forWhom,
+    nameSealed: asked.name === null ? (home?.nameSealed ?? null) : sealed(asked.name),
+    phoneSealed: phone === null ? (home?.phoneSealed ?? null) : sealed(phone),
+    phoneTail: phone === null ? (home?.phoneTail ?? null) : phone.slice(-4),
+    doorSealed: home ? home.doorSealed : sealed(door),
+    isOpenToClaims: false,
+  }
+}
+
+/** Remembered because the person said so, so that the next time is three taps. */
+async function rememberHome(
+  { db, actor, now }: Context,
+  asked: Asked,
+  { place, door }: Located,
+): Promise<void> {
+  if (asked.where.kind !== 'newHome' || !asked.where.isKept || place.estateId === null) return
+  await keepHome(db, {
+    _id: actor.openid,
+    estateId: place.estateId,
+    building: place.building,
+    doorSealed: sealed(door),
+    nameSealed: asked.forWhom === 'me' ? sealed(asked.name) : null,
+    phoneSealed: asked.forWhom === 'me' ? sealed(asked.phone) : null,
+    phoneTail: asked.forWhom === 'me' ? (asked.phone?.slice(-4) ?? null) : null,
+    keptAt: now,
+  })
+}

@@ -1,0 +1,68 @@
+import type {
+  RequestAct,
+  RequestParty,
+  RequestStepView,
+  RequestView,
+  ServiceRequest,
+} from '../../../types/requests'
+import type { Context } from '../../kernel/context'
+import type { Tree } from '../orgs/tree'
+import { partiesOf } from './access'
+import { isLate, isTaken, mayAct, ways } from './rules'
+
+/** A request as this person may know it (G29): never a name, a number or a door. */
+export function requestView(request: ServiceRequest, { actor, tree, now }: Context): RequestView {
+  const parties = partiesOf(actor, request)
+  const isIn = (...those: RequestParty[]): boolean => those.some(party => parties.includes(party))
+  const mayRead = request.words === 'clear' || isIn('asker', 'host')
+  const mustKnow = isIn('asker', 'host') || (isIn('volunteer') && isTaken(request.state))
+  const { place } = request
+  return {
+    requestId: request._id,
+    no: request.no,
+    kind: request.kind,
+    category: request.category,
+    community: tree.brief(place.communityId),
+    estate: place.estateId && tree.find(place.estateId) ? tree.brief(place.estateId) : null,
+    building: place.building,
+    spot: place.spot,
+    when: request.when,
+    text: mayRead ? request.text : null,
+    words: request.words,
+    answers: request.answers,
+    hasVoice: request.voiceFileId !== null,
+    photos: request.photoFileIds.length,
+    isUrgent: request.isUrgent,
+    forWhom: request.forWhom,
+    phoneTail: mustKnow ? request.phoneTail : null,
+    state: request.state,
+    isOpenToClaims: request.isOpenToClaims,
+    volunteers: request.volunteers.map(({ memberId, name, since }) => ({ memberId, name, since })),
+    askedAt: request.askedAt,
+    dueAt: request.dueAt,
+    isLate: isLate(request, now),
+    isWaiting: request.waitingSince !== null,
+    alsoAsked: request.askers.length - 1,
+    steps: request.steps.map(step => stepView(step, tree)),
+    can: {
+      ...acts(request, parties),
+      seeContact: mustKnow,
+      clearWords: isIn('host') && request.words !== 'clear',
+      listen: mustKnow && request.voiceFileId !== null,
+    },
+  }
+}
+
+function acts(request: ServiceRequest, parties: RequestParty[]): Record<RequestAct, boolean> {
+  const names = Object.keys(ways) as RequestAct[]
+  return Object.fromEntries(names.map(act => [act, mayAct(act, request, parties)])) as Record<
+    RequestAct,
+    boolean
+  >
+}
+
+/** Who it was, as the others may know: an office and a name, never the WeChat identity. */
+function stepView({ act, at, by, note }: ServiceRequest['steps'][number], tree: Tree): RequestStepView {
+  const { party, role, orgId, name } = by
+  return { act, at, note, by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name } }
+}

@@ -1,0 +1,105 @@
+import type { Role } from '../../../types/accounts'
+import type { Member } from '../../../types/members'
+import type { Org } from '../../../types/orgs'
+import { type Actor, roleWithin } from '../../kernel/actor'
+import { allowed, denied, type Verdict } from '../../kernel/verdict'
+import { hasConsent } from '../accounts/access'
+import { isSeen } from '../members/store'
+import type { Place } from '../orgs/access'
+import type { Tree } from '../orgs/tree'
+import { homeOf } from './rules'
+
+const keepers = ['communitySecretary', 'countyOffice'] as const satisfies readonly Role[]
+
+/** Who decides about the teams of a place and its volunteers: the community's secretary, and the office. */
+export function keepsTeams(actor: Actor, tree: Tree, orgId: string | null): boolean {
+  return orgId !== null && roleWithin(actor.roles, tree, orgId, keepers) !== null
+}
+
+/** Who may know a team's people: its keepers, and whoever leads it. */
+function leadsTeam(actor: Actor, tree: Tree, teamId: string): boolean {
+  return roleWithin(actor.roles, tree, teamId, [...keepers, 'teamLeader']) !== null
+}
+
+/** Anybody who agreed may volunteer: a member, or a resident on no roster (A10). While a claim waits, nobody knows which. */
+export function mayVolunteer(actor: Actor): Verdict<Actor> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  // Whoever was on the roster and is not shown there now must not begin a second time as a resident.
+  if (actor.memberId && !actor.member) return denied()
+  const isUnclear = actor.memberId === null && actor.account?.claim?.state === 'pending'
+  return isUnclear ? denied('claimPending') : allowed(actor)
+}
+
+/** A form on paper is entered by the secretary of the member's community. */
+export function mayEnter(actor: Actor, member: Member | null, tree: Tree): Verdict<Member> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  return member && isSeen(member) && keepsTeams(actor, tree, homeOf(member)) ? allowed(member) : denied()
+}
+
+/** Oneself, or a volunteer of a community whose teams one keeps. */
+export function mayLeave<Found extends { communityId: string }>(
+  actor: Actor,
+  volunteer: Found | 'myself' | null,
+  tree: Tree,
+): Verdict<Found | 'myself'> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  if (volunteer === 'myself') return allowed(volunteer)
+  return volunteer && keepsTeams(actor, tree, volunteer.communityId) ? allowed(volunteer) : denied()
+}
+
+/** Those of the teams in which this person places people, by id; the others are answered like nobody. */
+export function mayPlace(
+  actor: Actor,
+  { tree, teams }: { tree: Tree; teams: Org[] },
+): Verdict<{ tree: Tree; own: Map<string, Org> }> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  const own = teams.filter(({ _id, kind }) => kind === 'team' && keepsTeams(actor, tree, _id))
+  return own.length > 0 ? allowed({ tree, own: new Map(own.map(team => [team._id, team])) }) : denied()
+}
+
+/** A place or a team that this person reaches. */
+export type Reached = Place & { org: Org }
+
+export function mayListTeams(actor: Actor, { tree, org }: Place): Verdict<Reached> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  return org && keepsTeams(actor, tree, org._id) ? allowed({ tree, org }) : denied()
+}
+
+export function mayShowTeam(actor: Actor, { tree, org }: Place): Verdict<Reached> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  return org?.kind === 'team' && leadsTeam(actor, tree, org._id) ? allowed({ tree, org }) : denied()
+}
+
+export function mayDescribeTeam(actor: Actor, { tree, org }: Place): Verdict<Reached> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  return org?.kind === 'team' && keepsTeams(actor, tree, org._id) ? allowed({ tree, org }) : denied()
+}
+
+/** A community whose volunteers wait for this person. */
+export interface WaitingReach {
+  communityId: string
+}
+
+export function mayListWaiting(actor: Actor, community: Org | null, tree: Tree): Verdict<WaitingReach> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  return community?.kind === 'community' && keepsTeams(actor, tree, community._id)
+    ? allowed({ communityId: community._id })
+    : denied()
+}
+
+/** Whose volunteers are searched: a whole community's, or one team's. */
+export interface BankReach {
+  orgId: string
+  where: { communityId: string } | { teamId: string }
+}
+
+export function maySearch(actor: Actor, place: Org | null, tree: Tree): Verdict<BankReach> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  const orgId = place?._id ?? ''
+  if (place?.kind === 'team' && leadsTeam(actor, tree, orgId)) {
+    return allowed({ orgId, where: { teamId: orgId } })
+  }
+  return place?.kind === 'community' && keepsTeams(actor, tree, orgId)
+    ? allowed({ orgId, where: { communityId: orgId } })
+    : denied()
+}

@@ -1,0 +1,6 @@
+import { useRouter } from '@tarojs/taro'
+import { TeamsScreen } from '../../../features/teams/teams-screen'
+
+export default function TeamsPage() {
+  return <TeamsScreen communityId={useRouter().params.community ?? ''} />
+}

@@ -1,0 +1,5 @@
+import { UpcomingScreen } from '../../../features/activities/upcoming-screen'
+
+export default function ActivitiesPage() {
+  return <UpcomingScreen />
+}

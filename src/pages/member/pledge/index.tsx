@@ -1,0 +1,5 @@
+import { MyPledgeScreen } from '../../../features/pledges/my-pledge-screen'
+
+export default function MyPledgePage() {
+  return <MyPledgeScreen />
+}

@@ -1,0 +1,5 @@
+import { PostsScreen } from '../../../features/posts/posts-screen'
+
+export default function PostsPage() {
+  return <PostsScreen />
+}

@@ -1,0 +1,5 @@
+import { VolunteerScreen } from '../../../features/teams/volunteer-screen'
+
+export default function VolunteerPage() {
+  return <VolunteerScreen />
+}

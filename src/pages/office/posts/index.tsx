@@ -1,0 +1,5 @@
+import { CatalogueScreen } from '../../../features/posts/catalogue-screen'
+
+export default function CataloguePage() {
+  return <CatalogueScreen />
+}

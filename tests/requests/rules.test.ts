@@ -1,0 +1,118 @@
+import {
+  dueAfter,
+  isLate,
+  isOpen,
+  mayAct,
+  sortKeyOf,
+  statesShown,
+  ways,
+} from '../../cloudfunctions/domain/requests/rules'
+import { emergencyIn } from '../../src/contract/emergency'
+import { workCalendarOf } from '../../src/contract/workdays'
+import type { RequestAct, RequestState } from '../../types/requests'
+
+const at = (text: string) => Date.parse(`${text}:00+08:00`)
+const weekdays = workCalendarOf(new Map())
+const limits = { firstAnswerHours: 24, limitDays: 3 }
+const states = Object.values(statesShown).flat()
+
+describe('the table of a request', () => {
+  it('G30 every state stands in one list, and is reached by some act', () => {
+    const reached = new Set(Object.values(ways).flatMap(({ to }) => (to ? [to] : [])))
+    expect([...reached].sort()).toEqual([...states].sort())
+    expect(new Set(states).size).toBe(states.length)
+  })
+
+  it('G30 an honest end can be opened again, and only by who asked or the community', () => {
+    const ended = statesShown.ended.filter(state => state !== 'withdrawn')
+    for (const state of ended) {
+      const request = { state, isOpenToClaims: true, waitingSince: null }
+      expect(mayAct('reopen', request, ['asker'])).toBe(true)
+      expect(mayAct('reopen', request, ['volunteer', 'anyVolunteer', 'another'])).toBe(false)
+    }
+  })
+
+  it('G28 nobody claims what is not open to everybody', () => {
+    const request = { state: 'accepted', waitingSince: null } as const
+    expect(mayAct('claim', { ...request, isOpenToClaims: false }, ['anyVolunteer'])).toBe(false)
+    expect(mayAct('claim', { ...request, isOpenToClaims: true }, ['anyVolunteer'])).toBe(true)
+    expect(mayAct('claim', { ...request, isOpenToClaims: true }, ['asker', 'host'])).toBe(false)
+  })
+
+  it('G31 the clock waits once and goes on once', () => {
+    const request = { state: 'accepted', isOpenToClaims: false } as const
+    expect(mayAct('wait', { ...request, waitingSince: null }, ['host'])).toBe(true)
+    expect(mayAct('wait', { ...request, waitingSince: 1 }, ['host'])).toBe(false)
+    expect(mayAct('goOn', { ...request, waitingSince: null }, ['asker'])).toBe(false)
+    expect(mayAct('goOn', { ...request, waitingSince: 1 }, ['asker'])).toBe(true)
+  })
+})
+
+describe('when it is due (A122 G31)', () => {
+  const monday = at('2026-11-23T10:00')
+  const due = (
+    act: RequestAct,
+    before: { state: RequestState; dueAt?: number; waitingSince?: number } | null,
+  ) =>
+    dueAfter(
+      act,
+      before && {
+        state: before.state,
+        dueAt: before.dueAt ?? null,
+        waitingSince: before.waitingSince ?? null,
+      },
+      monday,
+      limits,
+      weekdays,
+    )
+
+  it('A122 an answer is due a day of work after asking, the end three days after the answer', () => {
+    expect(due('submit', null)).toBe(at('2026-11-24T10:00'))
+    expect(due('accept', { state: 'submitted' })).toBe(at('2026-11-26T10:00'))
+  })
+
+  it('A122 what comes after the answer leaves the end where it was', () => {
+    const dueAt = at('2026-11-25T18:00')
+    for (const act of ['claim', 'setOut', 'release', 'wait', 'nudge', 'reply'] as const) {
+      expect(due(act, { state: act === 'claim' ? 'accepted' : 'assigned', dueAt })).toBe(dueAt)
+    }
+  })
+
+  it('G31 the time we waited for the resident is given back', () => {
+    const dueAt = at('2026-11-24T10:00')
+    const waitingSince = at('2026-11-20T10:00')
+    expect(due('goOn', { state: 'accepted', dueAt, waitingSince })).toBe(at('2026-11-25T10:00'))
+    expect(isLate({ dueAt, waitingSince }, at('2026-12-24T10:00'))).toBe(false)
+    expect(isLate({ dueAt, waitingSince: null }, at('2026-12-24T10:00'))).toBe(true)
+  })
+
+  it('A122 nothing is due once it has ended, and reopening asks for an answer again', () => {
+    expect(due('finish', { state: 'onTheWay', dueAt: 5 })).toBeNull()
+    expect(due('decline', { state: 'submitted', dueAt: 5 })).toBeNull()
+    expect(due('reopen', { state: 'done' })).toBe(at('2026-11-24T10:00'))
+  })
+
+  it('G30 open ones stand by what is due first, ended ones the latest first, and open before ended', () => {
+    const keys = [
+      sortKeyOf('accepted', 50, 100, 'b'),
+      sortKeyOf('accepted', 60, 100, 'a'),
+      sortKeyOf('done', null, 200, 'c'),
+      sortKeyOf('done', null, 100, 'd'),
+    ]
+    expect([...keys].sort()).toEqual(keys)
+    expect(states.filter(isOpen)).toHaveLength(5)
+  })
+})
+
+describe('words of danger (G23)', () => {
+  it.each([
+    ['厨房煤气味很大', '119'],
+    ['我妈晕倒了', '120'],
+    ['隔壁在打人', '110'],
+    ['着火了，还有人受伤骨折', '119'],
+    ['灯不亮了', null],
+    [null, null],
+  ])('G23 %s → %s', (text, number) => {
+    expect(emergencyIn(text)).toBe(number)
+  })
+})

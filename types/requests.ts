@@ -1,0 +1,345 @@
+import type { Role } from './accounts'
+import type { Page, Tap } from './api'
+import type { OrgBrief } from './orgs'
+import type { ServiceCategory } from './posts'
+import type { CalendarDay, Moment } from './time'
+
+/** The eight services (A55) and whatever else: the list is open. */
+export type RequestCategory = ServiceCategory | 'other'
+
+/** Help for somebody, or a suggestion to the community (A71), which takes the same road. */
+export type RequestKind = 'help' | 'opinion'
+
+/** G30: where a request stands. Which act leads where, and whose it is, is one table in the noun's rules. */
+export type RequestState =
+  | 'submitted'
+  | 'accepted'
+  | 'assigned'
+  | 'onTheWay'
+  | 'done'
+  | 'confirmed'
+  | 'reopened'
+  | 'notSolved'
+  | 'declined'
+  | 'referred'
+  | 'withdrawn'
+
+export type RequestAct =
+  | 'submit'
+  | 'accept'
+  | 'assign'
+  | 'claim'
+  | 'release'
+  | 'setOut'
+  | 'finish'
+  | 'confirm'
+  | 'giveUp'
+  | 'reopen'
+  | 'decline'
+  | 'refer'
+  | 'withdraw'
+  | 'join'
+  /** They leave the state as it is: the clock waits for the resident, and goes on; somebody asks how it stands. */
+  | 'wait'
+  | 'goOn'
+  | 'nudge'
+  | 'reply'
+
+/** On whose side somebody acts: who asked, the community, who has it in hand, a volunteer nearby, somebody with the same wish. */
+export type RequestParty = 'asker' | 'host' | 'volunteer' | 'anyVolunteer' | 'another'
+
+export type RequestWhen = 'soon' | 'daytime' | 'evening' | 'weekend' | 'any'
+
+/** For whom it is; on behalf of somebody else only with his or her consent (G22). */
+export type RequestFor = 'me' | 'parent' | 'neighbour' | 'other'
+
+/** How it reached us: typed or spoken on a phone, told to the secretary, or from another system (G39). */
+export type RequestWay = 'phone' | 'secretary' | 'exchange'
+
+export type EmergencyNumber = '110' | '119' | '120'
+
+export interface RequestStep {
+  act: RequestAct
+  at: Moment
+  by: {
+    party: RequestParty | 'clock'
+    openid: string
+    role: Role | null
+    orgId: string | null
+    name: string | null
+  }
+  tapId: string
+  /** What was said with it: why not, to whom, what came of it. */
+  note: string | null
+}
+
+export interface RequestVolunteer {
+  memberId: string
+  name: string
+  openid: string | null
+  since: Moment
+}
+
+/** Where help is wanted, as far as everybody who may see the request may know (G29). */
+export interface RequestPlace {
+  communityId: string
+  estateId: string | null
+  building: string | null
+  /** A spot that is nobody's home, in words; null for a home. */
+  spot: string | null
+}
+
+/** What a person asks for (A54). `_id` is made of the asker and the tap, so that it cannot be asked twice. */
+export interface ServiceRequest {
+  _id: string
+  /** What people say on the phone: `7K3M-9QXR`. */
+  no: string
+  kind: RequestKind
+  category: RequestCategory
+  place: RequestPlace
+  /** The public spot and the category, while it is open: the same again may join (G24). Null for a home. */
+  spotKey: string | null
+  when: RequestWhen
+  text: string | null
+  /** Did WeChat's check clear the words? Until then only the community reads them (G182). */
+  words: 'clear' | 'doubtful' | 'unread'
+  /** Who read them, when the check had not cleared them. */
+  wordsCleared?: { by: string; at: Moment }
+  answers: { question: string; answer: string }[]
+  voiceFileId: string | null
+  voiceSeconds: number | null
+  photoFileIds: string[]
+  isUrgent: boolean
+  way: RequestWay
+  askedBy: string
+  /** Who asked, and others who asked for the same since (G24). */
+  askers: string[]
+  forWhom: RequestFor
+  nameSealed: string | null
+  phoneSealed: string | null
+  phoneTail: string | null
+  doorSealed: string | null
+  state: RequestState
+  /** Everybody in the community may take it, not only whoever is sent. */
+  isOpenToClaims: boolean
+  volunteers: RequestVolunteer[]
+  volunteerIds: string[]
+  /** A122: who answered first stays answerable to the end. */
+  firstHandler: { openid: string; name: string | null; orgId: string; at: Moment } | null
+  askedAt: Moment
+  /** When an answer or the end is due; null while nobody is to act. */
+  dueAt: Moment | null
+  /** The clock stands still while we wait for the resident. */
+  waitingSince: Moment | null
+  /** Open ones by what is due first, the others by when they ended. */
+  sortKey: string
+  /** How many acts it has seen; whoever acts says how many he or she saw. */
+  revision: number
+  steps: RequestStep[]
+  reopened: number
+  nudgedOn: CalendarDay | null
+}
+
+export interface RequestStepView {
+  act: RequestAct
+  at: Moment
+  by: { party: RequestParty | 'clock'; role: Role | null; place: string | null; name: string | null }
+  note: string | null
+}
+
+export interface RequestView {
+  requestId: string
+  no: string
+  kind: RequestKind
+  category: RequestCategory
+  community: OrgBrief
+  estate: OrgBrief | null
+  building: string | null
+  spot: string | null
+  when: RequestWhen
+  /** Null when there are no words, or none that this person may read yet. */
+  text: string | null
+  words: ServiceRequest['words']
+  answers: { question: string; answer: string }[]
+  hasVoice: boolean
+  photos: number
+  isUrgent: boolean
+  forWhom: RequestFor
+  phoneTail: string | null
+  state: RequestState
+  isOpenToClaims: boolean
+  volunteers: { memberId: string; name: string; since: Moment }[]
+  askedAt: Moment
+  dueAt: Moment | null
+  isLate: boolean
+  isWaiting: boolean
+  alsoAsked: number
+  steps: RequestStepView[]
+  can: Record<RequestAct, boolean> & { seeContact: boolean; clearWords: boolean; listen: boolean }
+}
+
+export interface HomeView {
+  estate: OrgBrief
+  building: string | null
+  hasDoor: boolean
+  hasName: boolean
+  phoneTail: string | null
+}
+
+export interface RequestQuestion {
+  question: string
+  choices: string[]
+}
+
+export interface CategoryView {
+  category: RequestCategory
+  questions: RequestQuestion[]
+  /** Working days within which it should come to an end. */
+  limitDays: number
+}
+
+/** Which requests of a community are listed. */
+export type RequestsShown = 'new' | 'open' | 'underWay' | 'ended'
+
+/** The request as it stands is not what the act needs: somebody was faster, or it is over. */
+type ActRefusal = 'movedOn'
+
+type Acting = Tap & { requestId: string }
+
+export interface RequestOperations {
+  /** What can be asked for, with a question or two for each (G23), and the home that is remembered. */
+  'requests.categories': {
+    input: Record<string, never>
+    value: { items: CategoryView[]; home: HomeView | null }
+    refusal: never
+  }
+  /** G20 G22 A54: nobody needs to be on the roster. What is remembered of a home is sealed. */
+  'requests.submit': {
+    input: Tap & {
+      kind: RequestKind
+      category: RequestCategory
+      where:
+        | { kind: 'home' }
+        | { kind: 'newHome'; estateId: string; building: string | null; door: string | null; isKept: boolean }
+        | { kind: 'spot'; estateId: string; spot: string }
+      when: RequestWhen
+      text: string | null
+      answers: { question: string; answer: string }[]
+      voice: { fileId: string; seconds: number } | null
+      photoFileIds: string[]
+      forWhom: RequestFor
+      /** Whoever asks for somebody else says that he or she knows and agrees. */
+      hasAgreed: boolean
+      name: string | null
+      phone: string | null
+    }
+    value: { request: RequestView; emergency: EmergencyNumber | null }
+    refusal:
+      | 'homeUnknown'
+      | 'unknownPlace'
+      | 'nothingSaid'
+      | 'consentOfOtherNeeded'
+      | 'unknownQuestion'
+      | 'notYourFile'
+      | 'tooManyPhotos'
+      | 'tooManyToday'
+      | 'someoneAsked'
+  }
+  /** G24: the same place, the same kind, still open: one more who asks, told how it goes like the first. */
+  'requests.join': { input: Acting; value: { request: RequestView }; refusal: ActRefusal }
+  /** G22: told on the telephone; the secretary writes it down in the caller's name. */
+  'requests.submitFor': {
+    input: Tap & {
+      communityId: string
+      kind: RequestKind
+      category: RequestCategory
+      estateId: string | null
+      building: string | null
+      door: string | null
+      spot: string | null
+      when: RequestWhen
+      text: string
+      forWhom: RequestFor
+      name: string | null
+      phone: string | null
+      isOpenToClaims: boolean
+    }
+    value: { request: RequestView }
+    refusal: 'unknownPlace'
+  }
+  /** G38: my own, the newest first. */
+  'requests.mine': { input: { cursor: string | null }; value: Page<RequestView>; refusal: never }
+  /** A community's, what is due first on top. */
+  'requests.list': {
+    input: { communityId: string; show: RequestsShown; cursor: string | null }
+    value: Page<RequestView>
+    refusal: never
+  }
+  /** What a volunteer may take near home, and has taken. */
+  'requests.listOpen': { input: { cursor: string | null }; value: Page<RequestView>; refusal: never }
+  'requests.listTaken': { input: { cursor: string | null }; value: Page<RequestView>; refusal: never }
+  'requests.show': { input: { requestId: string }; value: { request: RequestView }; refusal: never }
+  /** G29: name, number and door, for the community and for whoever has the request now; each look leaves a row. */
+  'requests.contact': {
+    input: { requestId: string }
+    value: { name: string | null; phone: string | null; door: string | null }
+    refusal: never
+  }
+  /** Up to fifty at once. */
+  'requests.accept': {
+    input: Tap & { communityId: string; requestIds: string[]; isOpenToClaims: boolean }
+    value: {
+      items: ({ requestId: string } & ({ ok: true } | { ok: false; refusal: 'movedOn' | 'notAllowed' }))[]
+    }
+    refusal: never
+  }
+  'requests.assign': {
+    input: Acting & { memberIds: string[] }
+    value: { request: RequestView }
+    refusal: ActRefusal | 'personUnknown'
+  }
+  /** G28: one tap; of two one wins, and the other is thanked. */
+  'requests.claim': { input: Acting; value: { request: RequestView }; refusal: ActRefusal | 'someoneFaster' }
+  /** G28 X17: one tap, no reason. */
+  'requests.release': { input: Acting; value: { request: RequestView }; refusal: ActRefusal }
+  'requests.setOut': { input: Acting; value: { request: RequestView }; refusal: ActRefusal }
+  /** G36: two lines are enough. */
+  'requests.finish': {
+    input: Acting & { note: string | null }
+    value: { request: RequestView }
+    refusal: ActRefusal
+  }
+  'requests.confirm': { input: Acting; value: { request: RequestView }; refusal: ActRefusal }
+  /** An honest "we could not" (G30), with the reason. */
+  'requests.giveUp': {
+    input: Acting & { note: string }
+    value: { request: RequestView }
+    refusal: ActRefusal
+  }
+  'requests.reopen': {
+    input: Acting & { note: string }
+    value: { request: RequestView }
+    refusal: ActRefusal | 'reopenedBefore'
+  }
+  'requests.decline': {
+    input: Acting & { note: string }
+    value: { request: RequestView }
+    refusal: ActRefusal
+  }
+  'requests.refer': { input: Acting & { note: string }; value: { request: RequestView }; refusal: ActRefusal }
+  'requests.withdraw': { input: Acting; value: { request: RequestView }; refusal: ActRefusal }
+  /** G31: the clock stands still until the resident has answered. */
+  'requests.wait': { input: Acting & { note: string }; value: { request: RequestView }; refusal: ActRefusal }
+  'requests.goOn': {
+    input: Acting & { note: string | null }
+    value: { request: RequestView }
+    refusal: ActRefusal
+  }
+  /** G38: once a day. */
+  'requests.nudge': { input: Acting; value: { request: RequestView }; refusal: ActRefusal | 'nudgedToday' }
+  'requests.reply': { input: Acting & { note: string }; value: { request: RequestView }; refusal: ActRefusal }
+  /** G182: a person has read what the check doubted. */
+  'requests.clearWords': { input: Acting; value: { request: RequestView }; refusal: never }
+  /** G21: an address of the recording that expires, for the community and for whoever has the request. */
+  'requests.listen': { input: { requestId: string }; value: { url: string }; refusal: 'fileGone' }
+}
