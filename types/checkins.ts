@@ -418,11 +418,7 @@ export interface CommunityPerson {
   unitName: string
   isBound: boolean
   isPaused: boolean
-<<<<<<< HEAD
   checkin: CheckinBrief | null
-=======
   /** A36: the quarter's task is a fact beside the check-in. */
   isTaskDone: boolean
-  checkin: Pick<CheckinView, 'at' | 'day' | 'way' | 'tier' | 'state' | 'waits'> | null
->>>>>>> main
 }

@@ -342,7 +342,9 @@ describe('the printed list of names', () => {
     const counts: number[] = []
     for (let cursor: string | null = null; ; ) {
       const tapId = newTap()
-      const sheet: Answer<'checkins.makeSheet'> = await town.as(staff).call('checkins.makeSheet', { communityId: 'sunny', cursor, tapId })
+      const sheet: Answer<'checkins.makeSheet'> = await town
+        .as(staff)
+        .call('checkins.makeSheet', { communityId: 'sunny', cursor, tapId })
       if (!sheet.ok) throw new Error(sheet.refusal)
       counts.push(sheet.value.people)
       cursor = sheet.value.cursor
@@ -385,7 +387,13 @@ describe('finding somebody at the desk', () => {
     await town.cloud.fireTimer('jobs')
     const seen = new Set<string>()
     for (let cursor: string | null = null; ; ) {
-      const asked: Input<'checkins.list'> = { communityId: 'sunny', quarter: null, show: 'notYet', namePrefix: 'zw', cursor }
+      const asked: Input<'checkins.list'> = {
+        communityId: 'sunny',
+        quarter: null,
+        show: 'notYet',
+        namePrefix: 'zw',
+        cursor,
+      }
       const page: Answer<'checkins.list'> = await town.as(staff).call('checkins.list', asked)
       if (!page.ok) throw new Error(page.refusal)
       for (const { memberId } of page.value.items) seen.add(memberId)

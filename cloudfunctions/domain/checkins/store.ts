@@ -292,7 +292,12 @@ export function listGroup(
   )
 }
 
-export function groupPersonView({ members: [person], checkins, accounts, tasks }: GroupRow): CommunityPerson[] {
+export function groupPersonView({
+  members: [person],
+  checkins,
+  accounts,
+  tasks,
+}: GroupRow): CommunityPerson[] {
   return person && isSeen(person) ? [personView({ ...person, checkins, accounts, tasks })] : []
 }
 

@@ -6,10 +6,10 @@ import { Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Sheet } from '../../ui/sheet'
 import { PauseAccount } from '../accounts/pause-account'
-import { CorrectSheet } from './correct-sheet'
-import { correctionInWords, correctWords, entryInWords } from './desk-words'
 import { MarkTask } from '../activities/mark-task'
 import { words as activityWords } from '../activities/words'
+import { CorrectSheet } from './correct-sheet'
+import { correctionInWords, correctWords, entryInWords } from './desk-words'
 import { reviewWords, tierWords, wayWords, words } from './words'
 
 interface PersonSheetProps {
