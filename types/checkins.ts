@@ -348,7 +348,8 @@ export interface CheckinOperations {
     input: Tap & {
       communityId: string
       memberIds: string[]
-      day: CalendarDay
+      /** Null for today, by the cloud's clock. */
+      day: CalendarDay | null
       reason: EntryReason
       note: string | null
       sheet: string | null

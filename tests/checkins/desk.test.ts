@@ -27,7 +27,7 @@ describe('a check-in that the desk enters', () => {
   it('G07 A35 counts like a scan, with reason and office, and a scan afterwards is told it is done', async () => {
     town = await openTown(townWithDesk)
     const tapId = newTap()
-    const first = await enter(staff, entryOf([li, wang], { tapId, note: '在家照顾老人' }))
+    const first = await enter(staff, entryOf([li, wang], { tapId, day: null, note: '在家照顾老人' }))
     expect(first).toMatchObject({
       ok: true,
       value: {
@@ -38,7 +38,7 @@ describe('a check-in that the desk enters', () => {
         ],
       },
     })
-    expect(await enter(staff, entryOf([li, wang], { tapId, note: '在家照顾老人' }))).toEqual(first)
+    expect(await enter(staff, entryOf([li, wang], { tapId, day: null, note: '在家照顾老人' }))).toEqual(first)
     expect(await figuresOf(town)).toEqual([2, 2, 0])
     expect(await town.as(liJianguo).call('checkins.create', scan())).toMatchObject({
       value: { isNew: false, checkin: { tier: 'C', entry: { reason: 'noPhone', note: '在家照顾老人' } } },

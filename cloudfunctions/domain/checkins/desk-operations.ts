@@ -57,7 +57,8 @@ const createFor = operation<'checkins.createFor'>()({
   async run(context, reach, asked) {
     const { db, actor, now } = context
     const { communityId } = reach
-    const decision = decideEntryDay(asked.day, now, backfillDays(context))
+    const day = asked.day ?? dayOf(now)
+    const decision = decideEntryDay(day, now, backfillDays(context))
     if (!decision.ok) return refuse(decision.refusal)
     if (decision.isBackfill && !reach.isSecretary) return refuse('secretaryBackfills')
     const sheet = asked.sheet === null ? null : await findSheet(db, communityId, asked.sheet)
@@ -75,7 +76,7 @@ const createFor = operation<'checkins.createFor'>()({
     const outcomes = await keepEntered(
       db,
       others.map(({ _id: memberId }) =>
-        enteredCheckin({ memberId, communityId, day: asked.day, now, entry, tapId: asked.tapId }),
+        enteredCheckin({ memberId, communityId, day, now, entry, tapId: asked.tapId }),
       ),
     )
     await audit(

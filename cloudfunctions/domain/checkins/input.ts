@@ -45,7 +45,7 @@ export const createForInput = v.strictObject({
   tapId: input.tapId,
   communityId: input.id,
   memberIds,
-  day: input.day,
+  day: v.nullable(input.day),
   reason: v.picklist(['noPhone', 'phoneOff', 'toldInPerson', 'onPaper', 'other']),
   note: v.nullable(input.text(100)),
   sheet: v.nullable(sheetCode),

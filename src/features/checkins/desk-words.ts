@@ -103,7 +103,7 @@ export const deskWords = {
     names.length > 5 ? `${names.slice(0, 5).join('、')}等 ${names.length} 位` : names.join('、'),
   reason: '为什么替他们登记',
   day: '哪一天来的',
-  dayHint: '以前的季度，会写明是补签。',
+  dayHint: '不选就是今天。上个季度的，会写明是补签。',
   note: '补充一句（可以不写）',
   noteHint: '本人也看得到。',
   enterYes: '登记',

@@ -27,9 +27,8 @@ interface EntrySheetProps {
 /** Why, and for which day: one tap when both are as usual (G07). */
 export function EntrySheet({ communityId, people, earliest, sheet, onEntered, onClose }: EntrySheetProps) {
   const create = useAction('checkins.createFor')
-  const today = dayOf(Date.now())
   const [reason, setReason] = useState<EntryReason>(sheet ? 'onPaper' : 'toldInPerson')
-  const [day, setDay] = useState(today)
+  const [day, setDay] = useState('')
   const [note, setNote] = useState('')
 
   const settle = async (answer: Awaited<ReturnType<typeof create.run>>) => {
@@ -42,7 +41,7 @@ export function EntrySheet({ communityId, people, earliest, sheet, onEntered, on
       await create.run({
         communityId,
         memberIds: [...people.keys()],
-        day: day || today,
+        day: day || null,
         reason,
         note: note.trim() || null,
         sheet: sheet ?? null,
@@ -71,7 +70,7 @@ export function EntrySheet({ communityId, people, earliest, sheet, onEntered, on
         hint={words.dayHint}
         value={day}
         earliest={earliest}
-        latest={today}
+        latest={dayOf(Date.now())}
         onChoose={setDay}
       />
       <Field label={words.note} hint={words.noteHint} value={note} onType={setNote} maxLength={100} />
