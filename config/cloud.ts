@@ -177,6 +177,24 @@ export const cloud: CloudDeclaration = {
         ],
       },
       {
+        name: 'byCommunityAndPhone',
+        keys: [
+          ['communityId', 1],
+          ['hiddenBy', 1],
+          ['phoneTail', 1],
+          ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byCommunityAndSpelling',
+        keys: [
+          ['communityId', 1],
+          ['hiddenBy', 1],
+          ['spelling', 1],
+        ],
+      },
+      { name: 'bySpelling', keys: [['spelling', 1]] },
+      {
         name: 'byBranch',
         keys: [
           ['branchId', 1],
@@ -309,7 +327,6 @@ export const cloud: CloudDeclaration = {
           ['stubKey', 1],
         ],
       },
-      { name: 'byGroup', keys: [['assigned.groupId', 1]] },
       {
         name: 'byPostWaiting',
         keys: [
@@ -360,6 +377,13 @@ export const cloud: CloudDeclaration = {
           ['communityId', 1],
           ['assigned.postIds', 1],
           ['stubKey', 1],
+        ],
+      },
+      {
+        name: 'byGroup',
+        keys: [
+          ['assigned.groupId', 1],
+          ['_id', 1],
         ],
       },
       {
@@ -508,7 +532,28 @@ export const cloud: CloudDeclaration = {
           ['quarter', 1],
         ],
       },
+      { name: 'byArrival', keys: [['sortKey', 1]] },
+      {
+        name: 'byPhoneHint',
+        keys: [
+          ['phoneHint', 1],
+          ['at', 1],
+        ],
+      },
     ),
+    checkinSheets: closed({ name: 'byTime', keys: [['madeAt', 1]] }),
+    checkinReviews: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'byTime', keys: [['sortKey', 1]] },
+    ),
+    checkinRuns: closed(),
     pledges: closed(
       {
         name: 'byMember',

@@ -40,6 +40,9 @@ export default defineAppConfig({
         'waiting/index',
         'doors/index',
         'door/index',
+        'desk/index',
+        'ticks/index',
+        'reviews/index',
       ],
     },
     {

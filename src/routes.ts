@@ -11,6 +11,9 @@ export const routes = {
   sites: (communityId: string) => `/pages/community/sites/index?community=${communityId}`,
   poster: (siteId: string) => `/pages/community/poster/index?site=${siteId}`,
   waiting: (communityId: string) => `/pages/community/waiting/index?community=${communityId}`,
+  desk: (orgId: string) => `/pages/community/desk/index?org=${orgId}`,
+  checkinSheet: (communityId: string) => `/pages/community/ticks/index?community=${communityId}`,
+  checkinReviews: (communityId: string) => `/pages/community/reviews/index?community=${communityId}`,
   doors: (communityId: string) => `/pages/community/doors/index?community=${communityId}`,
   door: (siteId: string, activityId = '') =>
     `/pages/community/door/index?site=${siteId}${activityId && `&activity=${activityId}`}`,

@@ -1,6 +1,7 @@
 import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
 import { anActivity, aSignup } from './activities/planning'
+import { entryOf, leader, li, liFact, townWithDesk, wang, wangFact } from './checkins/desk'
 import { codeAt, openScreen } from './checkins/scanning'
 import {
   aGroupOf,
@@ -94,6 +95,60 @@ describe('what an operation costs on a warm instance', () => {
     expect(await calls('sites.revokeDoor', { doorId, tapId: newTap() })).toBe(4)
     const device = { deviceId: 'phone00000000001', tapId: newTap() }
     expect((await costOf(liJianguo, 'checkins.registerDevice', device)).calls).toBe(1)
+  })
+
+  it('G07 G14 an entry costs 5 calls for one person or fifty, 7 for who waited; undoing 4, moving 7 or 10, a sheet 7', async () => {
+    const crowd = Array.from({ length: 50 }, (_, index) => ({
+      openid: `oCROWD${index}`,
+      name: '张伟',
+      phone: null,
+    }))
+    town = await openTown({
+      ...townWithDesk,
+      members: [...townWithDesk.members, ...crowd.map(who => aMember(who))],
+    })
+    await town.as(sunnySecretary).call('accounts.me', {})
+    const calls = async <Name extends OperationName>(op: Name, input: Input<Name>, who = sunnySecretary) =>
+      (await costOf(who, op, input)).calls
+    await town.as(liJianguo).call('checkins.create', { ...scan(), way: 'picture' })
+    expect(await calls('checkins.createFor', entryOf(crowd.map(({ openid }) => `m_${openid}`)))).toBe(5)
+    expect(await calls('checkins.createFor', entryOf([wang]))).toBe(5)
+    expect(await calls('checkins.createFor', entryOf([li]))).toBe(7)
+    const put = () => ({ reason: '记错了', tapId: newTap() })
+    expect(
+      await calls('checkins.correct', { checkinId: wangFact, to: 'day', day: '2026-11-20', ...put() }),
+    ).toBe(7)
+    const other = { checkinId: wangFact, to: 'person', memberId: 'm_oCROWD0', ...put() } as const
+    await town.as(sunnySecretary).call('checkins.undo', { checkinId: 'm_oCROWD0_sunny_2026Q4', ...put() })
+    expect(await calls('checkins.correct', other)).toBe(10)
+    expect(await calls('checkins.undo', { checkinId: liFact, ...put() })).toBe(4)
+    expect(await calls('checkins.makeSheet', { communityId: 'sunny', cursor: null, tapId: newTap() })).toBe(7)
+    expect(await calls('checkins.listGroup', { groupId: 'group1', cursor: null }, leader)).toBe(3)
+    expect(await calls('checkins.listReviews', { communityId: 'sunny', cursor: null })).toBe(3)
+  })
+
+  it('G07 finding by initials or by the phone examines as many documents in a crowd as in a hamlet', async () => {
+    const costs: number[][] = []
+    for (const people of [100, 1000]) {
+      const crowd = Array.from({ length: people }, (_, index) =>
+        aMember(
+          { openid: `oCROWD${index}`, name: `张${index}`, phone: null },
+          { spelling: `z|张${index}`, phoneTail: '8888' },
+        ),
+      )
+      const members = [
+        ...townAtWork.members.map(member => ({ ...member, spelling: `ljg|${member.nameSort}` })),
+        ...crowd,
+      ]
+      town = await openTown({ ...townAtWork, members })
+      await town.as(sunnySecretary).call('accounts.me', {})
+      const page = async (namePrefix: string) => {
+        const list = { communityId: 'sunny', quarter: null, show: 'all', namePrefix, cursor: null } as const
+        return (await costOf(sunnySecretary, 'checkins.list', list)).examined
+      }
+      costs.push([await page('ljg'), await page('0002'), await page('z'), await page('8888')])
+    }
+    expect(costs[1]).toEqual(costs[0])
   })
 
   it('A36 a page of names costs at most 3 calls, its audit row included', async () => {

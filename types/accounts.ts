@@ -148,6 +148,8 @@ export interface Me {
     leadGroups: OrgBrief[]
     /** The communities whose rotating code a group's leader may show. */
     openDoors: OrgBrief[]
+    /** The communities and groups for whose people this person may enter check-ins without leading the community. */
+    enterCheckins: (OrgBrief & { communityId: string })[]
     /** May this person look at the tree of places? */
     seeTree: boolean
     handOver: { role: Role; place: OrgBrief }[]

@@ -12,6 +12,8 @@ export interface Member {
   nameKey: string
   /** `nameKey`, then the id: the order of lists, unique, so that a cursor never skips a namesake. */
   nameSort: string
+  /** The initials of the name's pinyin, then `nameSort`; nothing until the clock has spelt the name. */
+  spelling?: string | null
   sex: 'male' | 'female' | null
   /** `1977-06` */
   bornMonth: string | null

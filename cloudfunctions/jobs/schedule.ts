@@ -3,11 +3,16 @@ import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
 import { healLines, healTasks, suggestDeeds } from '../domain/activities/healing'
 import { sealAudits } from '../domain/audits/sealing'
+import { findReviews } from '../domain/checkins/finding'
+import { dropPhoneHints, forgetReviews } from '../domain/checkins/review-store'
+import { forgetSheets } from '../domain/checkins/sheet'
 import { closeDueElections } from '../domain/groups/election-store'
+import { spellNames } from '../domain/members/spelling'
 import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
+import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
@@ -24,6 +29,9 @@ export interface Job {
 /** Long enough to print again, short enough that nothing personal lies about. */
 const paperFilesKeptMs = 2 * 60 * 60_000
 const runsKeptMs = 30 * 24 * 60 * 60_000
+/** A sheet is entered within its quarter and the days after it; a row to look at is of no use a year later. */
+const sheetsKeptMs = 150 * 24 * 60 * 60_000
+const reviewsKeptMs = 400 * 24 * 60 * 60_000
 
 /** Where something sealed is kept, in a field whose name ends with `Sealed`. */
 export const sealedCollections = ['members', 'memberImportRows']
@@ -46,6 +54,16 @@ export const schedule: Job[] = [
     name: 'jobs.forgetRuns',
     everyMinutes: 24 * 60,
     run: (db, now) => db.removeMany('jobRuns', { at: is.lessThan(now - runsKeptMs) }),
+  },
+  { name: 'members.spellNames', everyMinutes: 5, run: spellNames },
+  { name: 'checkins.findReviews', everyMinutes: 5, run: findReviews },
+  { name: 'checkins.dropPhoneHints', everyMinutes: 60, run: dropPhoneHints },
+  {
+    name: 'checkins.forgetOld',
+    everyMinutes: 24 * 60,
+    run: async (db, now) =>
+      (await forgetSheets(db, now - sheetsKeptMs)) +
+      (await forgetReviews(db, momentKey(now - reviewsKeptMs))),
   },
   { name: 'registrations.unplaceEnded', everyMinutes: 5, run: unplaceEnded },
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },

@@ -91,6 +91,14 @@ export function caller(): Caller {
   return { openid: context.OPENID ? String(context.OPENID) : null, source: String(context.SOURCE ?? '') }
 }
 
+/** The part of the caller's address that a whole neighbourhood shares; null where WeChat says none. */
+export function addressClass(): string | null {
+  const address = cloud.getWXContext().CLIENTIP
+  if (!address) return null
+  const text = String(address)
+  return text.includes(':') ? text.split(':').slice(0, 4).join(':') : text.split('.').slice(0, 3).join('.')
+}
+
 /** The phone number behind the code of a getPhoneNumber button; null when the code is used up or expired. */
 export async function phoneNumberOf(code: string): Promise<string | null> {
   try {

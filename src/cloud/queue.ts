@@ -5,6 +5,7 @@ import type { Moment } from '../../types/time'
 import { signQueued } from '../contract/queued'
 import { readRotatingCode } from '../contract/rotating-code'
 import { keepAtOnce, kept } from '../platform/keep'
+import { phoneModel } from '../platform/model'
 import { onComeBack } from '../platform/network'
 import { type CallAnswer, call } from './call'
 import { thisDevice } from './device'
@@ -75,6 +76,7 @@ export function sendAtOnce(item: Waiting, position?: Input<'checkins.create'>['p
     tapId: item.tapId,
     siteCode: item.siteCode,
     way: item.way,
+    model: phoneModel(),
     ...(position && { position }),
   })
 }

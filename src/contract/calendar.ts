@@ -72,6 +72,11 @@ export function isFirstDayOfQuarter(moment: Moment): boolean {
   return dayOf(moment) === firstDayOfQuarter(quarterOf(moment))
 }
 
+/** The hour of the day at UTC+8, 0 to 23. */
+export function hourOf(moment: Moment): number {
+  return at(moment).hour()
+}
+
 /** `2026H2` of a moment at UTC+8. */
 export function halfYearOf(moment: Moment): HalfYear {
   const day = dayOf(moment)

@@ -2,6 +2,7 @@ import type { AuditRow } from '../../cloudfunctions/kernel/audit'
 import type { Input, OperationName } from '../../types/api'
 import type { PostWritten } from '../../types/posts'
 import { anActivity } from '../activities/planning'
+import { entryOf, leader, liFact, townWithDesk } from '../checkins/desk'
 import { withPosts } from '../groups/grouping'
 import { applied, decide, imported, planned, plannedFor, rowsOf, undo } from '../members/importing'
 import { aRoster } from '../members/workbooks'
@@ -126,6 +127,14 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'checkins.registerDevice': 'own data',
   'checkins.listWaiting': 'leaves a row',
   'checkins.decide': 'leaves a row',
+  'checkins.listGroup': 'leaves a row',
+  'checkins.createFor': 'leaves a row',
+  'checkins.undo': 'leaves a row',
+  'checkins.correct': 'leaves a row',
+  'checkins.makeSheet': 'leaves a row',
+  'checkins.showSheet': 'leaves a row',
+  'checkins.listReviews': 'leaves a row',
+  'checkins.settleReview': 'leaves a row',
   'holidays.show': 'no persons',
   'holidays.set': 'no persons',
   'members.planImport': 'leaves a row',
@@ -284,6 +293,35 @@ async function fromAPicture(): Promise<string> {
   return `${liId}_sunny_2026Q4`
 }
 
+async function openWithGroup(): Promise<void> {
+  const { orgs, accounts, registrations } = townWithDesk
+  await town.cloud.load({ orgs, accounts, registrations })
+  await town.cloud.clock({ advance: 61_000 })
+}
+
+/** A row of the review list about 李建国. */
+async function aReview(): Promise<string> {
+  await town.cloud.load({
+    checkinReviews: [
+      {
+        _id: 'atNight_sunny_1',
+        communityId: 'sunny',
+        kind: 'atNight',
+        checkinIds: [liFact],
+        memberIds: [liId],
+        count: 1,
+        firstAt: 1,
+        lastAt: 1,
+        metres: null,
+        state: 'open',
+        looked: null,
+        sortKey: '1',
+      },
+    ],
+  })
+  return 'atNight_sunny_1'
+}
+
 const rowsLeftBy = async (op: OperationName) =>
   ((await town.cloud.documents('audits')) as unknown as AuditRow[]).filter(
     ({ operation }) => operation === op,
@@ -406,6 +444,47 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     const checkinIds = [await fromAPicture()]
     const confirmed = { communityId: 'sunny', checkinIds, decision: 'confirm', tapId: newTap() } as const
     await ask(sunnySecretary, 'checkins.decide', confirmed)
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'checkins.listGroup'() {
+    await openWithGroup()
+    await ask(leader, 'checkins.listGroup', { groupId: 'group1', cursor: null })
+    return { by: leader, memberIds: [liId] }
+  },
+  async 'checkins.createFor'() {
+    await ask(sunnySecretary, 'checkins.createFor', entryOf([liId]))
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'checkins.undo'() {
+    await ask(sunnySecretary, 'checkins.createFor', entryOf([liId]))
+    await ask(sunnySecretary, 'checkins.undo', { checkinId: liFact, reason: '记错了', tapId: newTap() })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'checkins.correct'() {
+    await ask(sunnySecretary, 'checkins.createFor', entryOf([liId]))
+    const corrected = { checkinId: liFact, reason: '记错了', to: 'day', day: '2026-11-20' } as const
+    await ask(sunnySecretary, 'checkins.correct', { ...corrected, tapId: newTap() })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'checkins.makeSheet'() {
+    await ask(sunnySecretary, 'checkins.makeSheet', { communityId: 'sunny', cursor: null, tapId: newTap() })
+    return { by: sunnySecretary }
+  },
+  async 'checkins.showSheet'() {
+    const asked = { communityId: 'sunny', cursor: null, tapId: newTap() }
+    const { code } = await ask(sunnySecretary, 'checkins.makeSheet', asked)
+    await ask(sunnySecretary, 'checkins.showSheet', { communityId: 'sunny', code })
+    return { by: sunnySecretary }
+  },
+  async 'checkins.listReviews'() {
+    await aReview()
+    await ask(sunnySecretary, 'checkins.listReviews', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'checkins.settleReview'() {
+    const reviewId = await aReview()
+    const fine = { communityId: 'sunny', reviewId, note: null, tapId: newTap() }
+    await ask(sunnySecretary, 'checkins.settleReview', fine)
     return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'members.planImport'() {

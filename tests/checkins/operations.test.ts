@@ -36,6 +36,8 @@ describe('a member scans the code on the wall', () => {
           tier: 'B',
           state: 'counted',
           waits: null,
+          correction: null,
+          entry: null,
           reason: null,
           community: { orgId: 'sunny', kind: 'community', name: '阳光社区', within: '城关镇' },
         },
@@ -239,6 +241,9 @@ describe('the community secretary looks at the quarter', () => {
     const li = list.value.items.find(({ name }) => name === '李建国')
     if (li)
       expect(li.checkin).toEqual({
+        checkinId: 'm_oLI_sunny_2026Q4',
+        correction: null,
+        entry: null,
         at: noon('2026-11-20'),
         day: '2026-11-20',
         way: 'camera',

@@ -23,6 +23,10 @@ describe('what happens by itself', () => {
         'papers.dropOldRuns': 'done 0',
         'jobs.forgetRuns': 'done 0',
         'orgs.followStopped': 'done 0',
+        'members.spellNames': 'done 3',
+        'checkins.findReviews': 'done 0',
+        'checkins.dropPhoneHints': 'done 0',
+        'checkins.forgetOld': 'done 0',
         'orgs.sweepSheets': 'done 0',
       },
     })

@@ -110,4 +110,42 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', 
       codeAt(screen.value, today),
     )
   })
+
+  it('G07 G14 a secretary enters somebody by the phone’s tail, and takes it back; the member reads why', async () => {
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('录入报到')
+      await phone.type('找人', '0003')
+      await phone.see('没有这样的人')
+      await phone.type('找人', '王')
+      await phone.tap('王秀英')
+      await phone.tap('登记这 1 位')
+      await phone.tap('没有手机')
+      await phone.tap('登记')
+      await phone.see('早就报到过')
+    })
+    await street.cloud.load({ checkins: [{ ...(await factOf(wangXiuying)), state: 'undone' }] })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('录入报到')
+      await phone.tap('王秀英')
+      await phone.tap('登记这 1 位')
+      await phone.tap('没有手机')
+      await phone.tap('登记')
+      await phone.see('登记好了 1 位')
+    })
+    expect(await factOf(wangXiuying)).toMatchObject({ tier: 'C', entry: { reason: 'noPhone' } })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('看看还有谁没报到')
+      await phone.tap('已报到')
+      await phone.tap('王秀英')
+      await phone.tap('更正')
+      await phone.type('原因', '录入时点错了')
+      await phone.tap('就这样更正')
+      await phone.see('更正好了')
+    })
+    expect(await factOf(wangXiuying)).toMatchObject({ state: 'undone' })
+    await asks(wangXiuying, async phone => {
+      await phone.see('书记更正：撤销了这一次报到')
+      await phone.see('录入时点错了')
+    })
+  })
 })

@@ -3,6 +3,7 @@ import type { Member } from '../../../types/members'
 import type { OrgBrief, OrgSide } from '../../../types/orgs'
 import { actorOf, isLeading } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
+import { groupsLed, worksAtDesk } from '../checkins/access'
 import { placesHeld } from '../orgs/access'
 import type { Tree } from '../orgs/tree'
 import { leadsCommunity, leadsGroupIn } from '../sites/access'
@@ -42,6 +43,7 @@ export function meOf(context: Context): Me {
       handOver: roles
         .filter(({ role }) => isLeading(role))
         .map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
+      enterCheckins: mayShow ? desksOf(context) : [],
       leadGroups: roles.filter(({ role }) => role === 'groupLeader').map(({ orgId }) => tree.brief(orgId)),
       openDoors: mayShow ? communitiesOfGroups(context) : [],
       leadUnits: actor.placesLed
@@ -56,6 +58,18 @@ export function handOverView(
   tree: Tree,
 ): HandOverView {
   return { handOverId: _id, role, place: tree.brief(orgId), state, until }
+}
+
+/** Communities where this person is staff, and groups that he or she leads. */
+function desksOf({ actor, tree }: Context): Me['can']['enterCheckins'] {
+  const places = [
+    ...tree.ofKind('community').filter(({ _id }) => worksAtDesk(actor, _id) && !leadsCommunity(actor, _id)),
+    ...tree.ofKind('group').filter(({ _id }) => groupsLed(actor).includes(_id)),
+  ]
+  return places.flatMap(({ _id }) => {
+    const community = tree.upwards(_id).find(({ kind }) => kind === 'community')
+    return community ? [{ ...tree.brief(_id), communityId: community._id }] : []
+  })
 }
 
 function communitiesOfGroups({ actor, tree }: Context): OrgBrief[] {

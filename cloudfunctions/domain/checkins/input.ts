@@ -16,6 +16,7 @@ export const createInput = v.strictObject({
   way: v.picklist(['camera', 'picture', 'link']),
   position: v.optional(v.nullable(v.strictObject(input.place))),
   queued: v.optional(queued),
+  model: v.optional(v.nullable(input.text(60))),
 })
 
 const decided = {
@@ -28,3 +29,50 @@ export const decideInput = v.variant('decision', [
   v.strictObject({ ...decided, decision: v.literal('confirm') }),
   v.strictObject({ ...decided, decision: v.literal('decline'), reason: input.text(100) }),
 ])
+
+/** Nobody twice in one list: the second answer would contradict the first. */
+const memberIds = v.pipe(
+  v.array(input.id),
+  v.minLength(1),
+  v.maxLength(50),
+  v.check(ids => new Set(ids).size === ids.length),
+)
+
+const sheetCode = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20))
+const reason = input.text(100)
+
+export const createForInput = v.strictObject({
+  tapId: input.tapId,
+  communityId: input.id,
+  memberIds,
+  day: v.nullable(input.day),
+  reason: v.picklist(['noPhone', 'phoneOff', 'toldInPerson', 'onPaper', 'other']),
+  note: v.nullable(input.text(100)),
+  sheet: v.nullable(sheetCode),
+})
+
+export const undoInput = v.strictObject({ tapId: input.tapId, checkinId: input.id, reason })
+
+const corrected = { tapId: input.tapId, checkinId: input.id, reason }
+
+export const correctInput = v.variant('to', [
+  v.strictObject({ ...corrected, to: v.literal('day'), day: input.day }),
+  v.strictObject({ ...corrected, to: v.literal('person'), memberId: input.id }),
+])
+
+export const makeSheetInput = v.strictObject({
+  tapId: input.tapId,
+  communityId: input.id,
+  cursor: input.cursor,
+})
+
+export const showSheetInput = v.strictObject({ communityId: input.id, code: sheetCode })
+
+export const listReviewsInput = v.strictObject({ communityId: input.id, cursor: input.cursor })
+
+export const settleReviewInput = v.strictObject({
+  tapId: input.tapId,
+  communityId: input.id,
+  reviewId: input.id,
+  note: v.nullable(input.text(100)),
+})

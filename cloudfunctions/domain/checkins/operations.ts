@@ -8,32 +8,30 @@ import {
   quarterOf,
 } from '../../../src/contract/calendar'
 import { positionHint } from '../../../src/contract/distance'
-import type {
-  ActivityScanned,
-  Checkin,
-  CheckinOperations,
-  CheckinView,
-  WaitingCheckin,
-} from '../../../types/checkins'
+import type { ActivityScanned, CheckinOperations, WaitingCheckin } from '../../../types/checkins'
 import type { Moment } from '../../../types/time'
-import { leadingRoles, roleWithin } from '../../kernel/actor'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { addressClass } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
 import { type Attended, attend } from '../activities/attendance'
 import { nameKeyOf } from '../members/name'
 import type { Tree } from '../orgs/tree'
 import { homeSeenFrom, isReportedByScan } from '../registrations/rules'
 import { reportByScan } from '../registrations/steps'
+import { leadsCommunity } from '../sites/access'
 import { findScanned } from '../sites/doors'
-import { mayCheckIn, maySeeCommunity } from './access'
+import { mayCheckIn, maySeeCommunity, mayWorkAtDesk } from './access'
+import { deskOperations } from './desk-operations'
 import { deviceKey, isSealed, queuedOf } from './device'
 import { judgeEvidence } from './evidence'
 import { createInput, decideInput } from './input'
-import { decideCheckin, newCheckin } from './rules'
+import { reviewOperations } from './review-operations'
+import { phoneHintOf } from './review-store'
+import { decideCheckin, enterableFrom, newCheckin } from './rules'
 import * as store from './store'
 import {
   countCommunity,
@@ -41,9 +39,11 @@ import {
   keepCheckin,
   listOwn,
   listPeople,
+  orderFor,
   personView,
   type WaitingRow,
 } from './store'
+import { checkinView, officeOf } from './view'
 
 const quartersShown = 12
 const peopleAPage = 50
@@ -80,6 +80,7 @@ const create = operation<'checkins.create'>()({
       waits: evidence.waits,
       position: site.place && told.position ? positionHint(site.place, told.position) : null,
       queued: told.queued ? queuedOf(told.queued) : null,
+      phoneHint: told.queued ? null : phoneHintOf(addressClass(), told.model ?? null, now),
       tapId: told.tapId,
     })
     const earlier = isAcrossQuarters(happenedAt, now) ? await findTap(db, checkin) : null
@@ -148,11 +149,21 @@ const mine = operation<'checkins.mine'>()({
 const overview = operation<'checkins.overview'>()({
   input: v.strictObject({ communityId: input.id, quarter: v.nullable(input.quarter) }),
   find: ({ tree }, { communityId }) => tree.find(communityId),
-  allow: maySeeCommunity,
-  async run({ db, tree, now }, reach, asked) {
+  allow: mayWorkAtDesk,
+  async run({ db, actor, tree, rules, now }, reach, asked) {
     const quarter = asked.quarter ?? quarterOf(now)
     const counted = await countCommunity(db, reach, quarter)
-    return answer({ community: tree.brief(reach.communityId), quarter, ...counted, asOf: now })
+    const isSecretary = leadsCommunity(actor, reach.communityId)
+    return answer({
+      community: tree.brief(reach.communityId),
+      quarter,
+      ...counted,
+      asOf: now,
+      enterFrom: isSecretary
+        ? enterableFrom(now, rules.on(dayOf(now))['checkin.backfillDays'])
+        : firstDayOfQuarter(quarterOf(now)),
+      can: { enter: true, correct: isSecretary },
+    })
   },
 })
 
@@ -165,18 +176,20 @@ const list = operation<'checkins.list'>()({
     cursor: input.cursor,
   }),
   find: ({ tree }, { communityId }) => tree.find(communityId),
-  allow: maySeeCommunity,
+  allow: mayWorkAtDesk,
   async run(context, reach, { quarter, show, namePrefix, cursor }) {
+    const text = nameKeyOf(namePrefix)
+    const order = orderFor(text)
     const people = await listPeople(context.db, reach, {
       quarter: quarter ?? quarterOf(context.now),
       show,
-      namePrefix: nameKeyOf(namePrefix),
+      text,
       after: readCursor(cursor),
       limit: peopleAPage + 1,
     })
     const shown = people.slice(0, peopleAPage).map(({ _id }) => _id)
     await audit(context, reach.communityId, shown)
-    return answer(pageOf(people, peopleAPage, ({ nameSort }) => nameSort, personView))
+    return answer(pageOf(people, peopleAPage, row => row[order] ?? row.nameSort, personView))
   },
 })
 
@@ -197,13 +210,12 @@ const decide = operation<'checkins.decide'>()({
   find: ({ tree }, { communityId }) => tree.find(communityId),
   allow: maySeeCommunity,
   async run(context, reach, told) {
-    const { db, actor, now, tree } = context
+    const { db, actor, now } = context
     const { checkinIds, tapId, decision } = told
     const found = await store.findInCommunity(db, reach, checkinIds)
     // Nobody confirms their own.
     const others = found.filter(({ memberId }) => memberId !== actor.memberId)
-    const held = roleWithin(actor.roles, tree, reach.communityId, leadingRoles)
-    const by = held && { role: held.role, place: tree.find(held.orgId)?.name ?? '' }
+    const by = officeOf(context, reach.communityId)
     const reason = told.decision === 'decline' ? told.reason : null
     const waiting = others.filter(({ state }) => state === 'waiting').map(({ _id }) => _id)
     if (waiting.length > 0) {
@@ -224,12 +236,6 @@ const decide = operation<'checkins.decide'>()({
     })
   },
 })
-
-function checkinView(checkin: Checkin, tree: Tree): CheckinView {
-  const { quarter, day, at, way, tier, state, waits, decided, communityId } = checkin
-  const reason = state === 'declined' ? (decided?.reason ?? null) : null
-  return { quarter, day, at, way, tier, state, waits, reason, community: tree.brief(communityId) }
-}
 
 function waitingView({ members, queued, ...row }: WaitingRow): WaitingCheckin {
   const [person] = members
@@ -264,4 +270,6 @@ export const checkinOperations = {
   'checkins.registerDevice': registerDevice,
   'checkins.listWaiting': listWaiting,
   'checkins.decide': decide,
+  ...deskOperations,
+  ...reviewOperations,
 } satisfies Pick<OperationTable, keyof CheckinOperations>

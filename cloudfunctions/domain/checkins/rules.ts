@@ -1,6 +1,13 @@
-import { dayOf, quarterOf } from '../../../src/contract/calendar'
-import type { Checkin } from '../../../types/checkins'
-import type { Moment, Quarter } from '../../../types/time'
+import {
+  dayOf,
+  daysBetween,
+  firstDayOfQuarter,
+  previousQuarter,
+  quarterOf,
+  quarterOfDay,
+} from '../../../src/contract/calendar'
+import type { Checkin, CheckinEntry } from '../../../types/checkins'
+import type { CalendarDay, Moment, Quarter } from '../../../types/time'
 import { momentKey } from '../registrations/rules'
 
 export type CheckinDecision =
@@ -34,7 +41,7 @@ export function checkinId(memberId: string, communityId: string, quarter: Quarte
 /** What is known of a check-in before it is kept. */
 export type Happened = Pick<
   Checkin,
-  'memberId' | 'way' | 'tier' | 'waits' | 'position' | 'queued' | 'tapId'
+  'memberId' | 'way' | 'tier' | 'waits' | 'position' | 'queued' | 'tapId' | 'phoneHint'
 > & {
   site: { _id: string; communityId: string }
   happenedAt: Moment
@@ -53,6 +60,68 @@ export function newCheckin({ site, happenedAt, now, ...told }: Happened): Checki
     at: now,
     state: told.waits ? 'waiting' : 'counted',
     decided: null,
+    entry: null,
+    correction: null,
     sortKey: momentKey(now, told.memberId),
+  }
+}
+
+export type EntryDay =
+  | { ok: true; quarter: Quarter; isBackfill: boolean }
+  | { ok: false; refusal: 'dayAhead' | 'dayTooEarly' }
+
+/** G07 G14: a day of this quarter, or, for some days after its end, of the quarter before (补签). */
+export function decideEntryDay(day: CalendarDay, now: Moment, backfillDays: number): EntryDay {
+  if (day > dayOf(now)) return { ok: false, refusal: 'dayAhead' }
+  if (day < enterableFrom(now, backfillDays)) return { ok: false, refusal: 'dayTooEarly' }
+  const quarter = quarterOfDay(day)
+  return { ok: true, quarter, isBackfill: quarter !== quarterOf(now) }
+}
+
+/** The first day for which a check-in may still be entered, taken back or moved. */
+export function enterableFrom(now: Moment, backfillDays: number): CalendarDay {
+  const quarter = quarterOf(now)
+  const isOpen = daysBetween(firstDayOfQuarter(quarter), dayOf(now)) < backfillDays
+  return firstDayOfQuarter(isOpen ? previousQuarter(quarter) : quarter)
+}
+
+/** Are the days for putting a quarter right over? Its figures have been read by then. */
+export function isSettled(quarter: Quarter, now: Moment, backfillDays: number): boolean {
+  return firstDayOfQuarter(quarter) < enterableFrom(now, backfillDays)
+}
+
+/** A check-in as an officer enters it (tier C): counted like any other. */
+export function enteredCheckin({
+  memberId,
+  communityId,
+  day,
+  now,
+  entry,
+  tapId,
+}: Pick<Checkin, 'memberId' | 'communityId' | 'day' | 'tapId'> & {
+  now: Moment
+  entry: CheckinEntry
+}): Checkin {
+  const quarter = quarterOfDay(day)
+  return {
+    _id: checkinId(memberId, communityId, quarter),
+    memberId,
+    communityId,
+    siteId: null,
+    quarter,
+    day,
+    at: now,
+    way: 'entered',
+    tier: 'C',
+    state: 'counted',
+    waits: null,
+    position: null,
+    queued: null,
+    decided: null,
+    entry,
+    correction: null,
+    phoneHint: null,
+    tapId,
+    sortKey: momentKey(now, memberId),
   }
 }

@@ -4,10 +4,13 @@ import type { ActivityTask } from '../../../types/activities'
 import type { Checkin, CheckinDecided, CommunityPerson, EarlierCheckin } from '../../../types/checkins'
 import type { Member } from '../../../types/members'
 import type { Moment, Quarter } from '../../../types/time'
-import { is } from '../../kernel/condition'
+import { type Condition, is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
-import type { CommunityReach } from './access'
+import type { SdkAggregate } from '../../platform/wechat'
+import { isSeen } from '../members/store'
+import type { CommunityReach, GroupReach } from './access'
 import { checkinId } from './rules'
+import { checkinBrief } from './view'
 
 const mostFound = 1000
 
@@ -29,23 +32,46 @@ export async function keepCheckin(db: Db, checkin: Checkin): Promise<{ kept: Che
 }
 
 function givesWay(kept: Checkin, to: Checkin): boolean {
-  if (to.state === 'counted') return kept.state !== 'counted'
-  return kept.state === 'declined' && !hasHeard(kept, to.tapId)
+  if (kept.state === 'counted') return false
+  if (kept.state === 'waiting') return to.state === 'counted'
+  return !hasHeard(kept, to.tapId)
 }
 
-/** A phone that repeats a tap which was declined does not ask again. */
+/** A phone that repeats a tap which was declined or taken back does not ask again. */
 function hasHeard({ tapId, history = [] }: Checkin, asked: string): boolean {
   return tapId === asked || history.some(before => before.tapId === asked)
 }
 
-function earlier({ at, way, tier, state, waits, queued, decided, tapId }: Checkin): EarlierCheckin {
-  return { at, way, tier, state, waits, queued, decided, tapId }
+/** What goes into the history before something else stands there. */
+export function earlier({
+  day,
+  at,
+  way,
+  tier,
+  state,
+  waits,
+  queued,
+  decided,
+  entry = null,
+  correction = null,
+  tapId,
+}: Checkin): EarlierCheckin {
+  return { day, at, way, tier, state, waits, queued, decided, entry, correction, tapId }
+}
+
+export function findCheckin(db: Db, checkinId: string): Promise<Checkin | null> {
+  return db.get<Checkin>('checkins', checkinId)
 }
 
 async function readKept(db: Db, id: string): Promise<Checkin> {
   const kept = await db.get<Checkin>('checkins', id)
   if (!kept) throw new Error('a check-in that exists and cannot be read')
   return kept
+}
+
+/** Those of these check-ins that there are. */
+export function findByIds(db: Db, ids: string[]): Promise<Checkin[]> {
+  return db.find<Checkin>('checkins', { where: { _id: is.oneOf(ids) }, limit: ids.length })
 }
 
 /** Did this very tap count in the quarter before? A phone may repeat it across the boundary. */
@@ -132,10 +158,11 @@ export interface PersonRow {
   _id: string
   name: string
   nameSort: string
+  spelling?: string | null
   phoneTail: string | null
   unitName: string
   openid: string | null
-  checkins: Pick<Checkin, 'at' | 'day' | 'way' | 'tier' | 'state' | 'waits'>[]
+  checkins: Checkin[]
   accounts: Pick<Account, 'state'>[]
   tasks: Pick<ActivityTask, 'state'>[]
 }
@@ -148,65 +175,160 @@ export interface PersonRow {
 export function listPeople(
   db: Db,
   { communityId }: CommunityReach,
-  { quarter, show, namePrefix, after, limit }: PeopleWanted,
+  { quarter, show, text, after, limit }: PeopleWanted,
 ): Promise<PersonRow[]> {
+  const order = orderFor(text)
   return db.aggregate<PersonRow>('members', limit, stages => {
     const people = stages
-      .match({ communityId, hiddenBy: null, ...nameRange(namePrefix, after) })
-      .sort({ nameSort: 1 })
+      .match({ communityId, hiddenBy: null, ...wantedBy(text, after) })
+      .sort({ [order]: 1 })
     const page = show === 'all' ? people.limit(limit) : people
-    const withCheckin = page.lookup({
-      from: 'checkins',
-      let: { fact: { $concat: ['$_id', `_${communityId}_${quarter}`] } },
-      pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$fact'] } } }],
-      as: 'checkins',
-    })
+    const withCheckin = withQuarter(page, communityId, quarter)
     const wanted =
       show === 'all'
         ? withCheckin
         : withCheckin
             .match({ 'checkins.state': show === 'done' ? 'counted' : is.not('counted') })
             .limit(limit)
-    return wanted
-      .lookup({ from: 'accounts', localField: 'openid', foreignField: '_id', as: 'accounts' })
+    return withBesides(wanted, communityId, quarter)
+  })
+}
+
+/** These people of a community, each with a quarter's check-in; in no order. */
+export function findPeople(
+  db: Db,
+  { communityId }: CommunityReach,
+  memberIds: string[],
+  quarter: Quarter,
+): Promise<PersonRow[]> {
+  return db.aggregate<PersonRow>('members', memberIds.length, stages =>
+    withBesides(
+      withQuarter(
+        stages.match({ _id: is.oneOf(memberIds), communityId, hiddenBy: null }).limit(memberIds.length),
+        communityId,
+        quarter,
+      ),
+      communityId,
+      quarter,
+    ),
+  )
+}
+
+function withQuarter(people: SdkAggregate, communityId: string, quarter: Quarter): SdkAggregate {
+  return people.lookup({
+    from: 'checkins',
+    let: { fact: { $concat: ['$_id', `_${communityId}_${quarter}`] } },
+    pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$fact'] } } }],
+    as: 'checkins',
+  })
+}
+
+/** The account, and whether the quarter's task is done (A36). */
+function withBesides(people: SdkAggregate, communityId: string, quarter: Quarter): SdkAggregate {
+  return people
+    .lookup({ from: 'accounts', localField: 'openid', foreignField: '_id', as: 'accounts' })
+    .lookup({
+      from: 'activityTasks',
+      let: { task: { $concat: ['$_id', `_${communityId}_${quarter}`] } },
+      pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$task'] } } }],
+      as: 'tasks',
+    })
+    .project({
+      name: 1,
+      nameSort: 1,
+      spelling: 1,
+      phoneTail: 1,
+      unitName: 1,
+      openid: 1,
+      'checkins._id': 1,
+      'checkins.at': 1,
+      'checkins.day': 1,
+      'checkins.way': 1,
+      'checkins.tier': 1,
+      'checkins.state': 1,
+      'checkins.waits': 1,
+      'checkins.entry': 1,
+      'checkins.correction': 1,
+      'accounts.state': 1,
+      'tasks.state': 1,
+    })
+}
+
+/** One of a group: the registration that placed somebody there, with the person and the quarter's check-in. */
+export interface GroupRow {
+  _id: string
+  memberId: string
+  members: Pick<Member, '_id' | 'name' | 'nameSort' | 'phoneTail' | 'unitName' | 'openid' | 'hiddenBy'>[]
+  checkins: Checkin[]
+  accounts: Pick<Account, 'state'>[]
+  tasks: Pick<ActivityTask, 'state'>[]
+}
+
+/** A group's people by their registrations, each with the quarter's check-in: one call, and a page costs the same on any. */
+export function listGroup(
+  db: Db,
+  { communityId, groupId }: GroupReach,
+  { quarter, after, limit }: { quarter: Quarter; after: string | null; limit: number },
+): Promise<GroupRow[]> {
+  return db.aggregate<GroupRow>('registrations', limit, stages =>
+    stages
+      .match({ 'assigned.groupId': groupId, ...(after !== null && { _id: is.moreThan(after) }) })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lookup({ from: 'members', localField: 'memberId', foreignField: '_id', as: 'members' })
+      .lookup({
+        from: 'checkins',
+        let: { fact: { $concat: ['$memberId', `_${communityId}_${quarter}`] } },
+        pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$fact'] } } }],
+        as: 'checkins',
+      })
+      .lookup({ from: 'accounts', localField: 'members.openid', foreignField: '_id', as: 'accounts' })
       .lookup({
         from: 'activityTasks',
-        let: { task: { $concat: ['$_id', `_${communityId}_${quarter}`] } },
+        let: { task: { $concat: ['$memberId', `_${communityId}_${quarter}`] } },
         pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$task'] } } }],
         as: 'tasks',
-      })
-      .project({
-        name: 1,
-        nameSort: 1,
-        phoneTail: 1,
-        unitName: 1,
-        openid: 1,
-        'checkins.at': 1,
-        'checkins.day': 1,
-        'checkins.way': 1,
-        'checkins.tier': 1,
-        'checkins.state': 1,
-        'checkins.waits': 1,
-        'accounts.state': 1,
-        'tasks.state': 1,
-      })
-  })
+      }),
+  )
+}
+
+export function groupPersonView({
+  members: [person],
+  checkins,
+  accounts,
+  tasks,
+}: GroupRow): CommunityPerson[] {
+  return person && isSeen(person) ? [personView({ ...person, checkins, accounts, tasks })] : []
 }
 
 export interface PeopleWanted {
   quarter: Quarter
   show: 'all' | 'done' | 'notYet'
-  namePrefix: string
+  /** The beginning of a name, initials of its pinyin, or the last four digits of a phone. */
+  text: string
   after: string | null
   limit: number
 }
 
-function nameRange(namePrefix: string, after: string | null): { nameSort?: unknown } {
-  if (after) return { nameSort: namePrefix ? is.after(after, `${namePrefix}\uffff`) : is.moreThan(after) }
-  return namePrefix ? { nameSort: is.startingWith(namePrefix) } : {}
+const isTail = (text: string): boolean => /^\d{4}$/.test(text)
+const isInitials = (text: string): boolean => /^[a-z]+$/i.test(text)
+
+/** By which field the found people stand in order, and a page goes on. */
+export function orderFor(text: string): 'spelling' | 'nameSort' {
+  return isInitials(text) ? 'spelling' : 'nameSort'
 }
 
-export function personView(row: PersonRow): CommunityPerson {
+function wantedBy(text: string, after: string | null): Condition {
+  if (isTail(text)) return { phoneTail: text, ...(after !== null && { nameSort: is.moreThan(after) }) }
+  return { ...rangeOf(orderFor(text), isInitials(text) ? text.toLowerCase() : text, after) }
+}
+
+function rangeOf(field: string, prefix: string, after: string | null): Condition {
+  if (after !== null) return { [field]: prefix ? is.after(after, `${prefix}\uffff`) : is.moreThan(after) }
+  return prefix ? { [field]: is.startingWith(prefix) } : {}
+}
+
+export function personView(row: Omit<PersonRow, 'nameSort' | 'spelling'>): CommunityPerson {
   const [checkin] = row.checkins
   return {
     memberId: row._id,
@@ -216,6 +338,6 @@ export function personView(row: PersonRow): CommunityPerson {
     isBound: row.openid !== null,
     isTaskDone: row.tasks.some(({ state }) => state === 'done'),
     isPaused: row.accounts.some(({ state }) => state === 'paused'),
-    checkin: checkin ?? null,
+    checkin: checkin ? checkinBrief(checkin) : null,
   }
 }

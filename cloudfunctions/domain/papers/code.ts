@@ -16,7 +16,11 @@ export function paperCode(tap: string, memberId: string): string {
 
 /** As people type it: small letters, spaces, without the dashes, O for 0, I and L for 1. */
 export function readPaperCode(typed: string): string | null {
+  return readCode(typed, 12)?.replace(/(.{4})(?=.)/g, '$1-') ?? null
+}
+
+/** So many letters and digits, without dashes; null when it is none of ours. */
+export function readCode(typed: string, length: number): string | null {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
-  if (plain.length !== 12 || [...plain].some(letter => !alphabet.includes(letter))) return null
-  return plain.replace(/(.{4})(?=.)/g, '$1-')
+  return plain.length === length && [...plain].every(letter => alphabet.includes(letter)) ? plain : null
 }

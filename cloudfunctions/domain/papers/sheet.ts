@@ -11,12 +11,16 @@ export interface Sheet {
 
 /** A print run as one HTML document: each paper on its own A4, with its code and the code's QR at the foot. */
 export function printRun(template: string, isExample: boolean, sheets: Sheet[]): string {
-  const papers = sheets.map(sheet => paper(template, isExample, sheet))
+  return paperDocument(sheets.map(sheet => paper(template, isExample, sheet)).join('\n'))
+}
+
+/** Sections of class `paper` as a document that prints; it loads nothing. */
+export function paperDocument(papers: string, besides = ''): string {
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>打印</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<style>${style}</style></head><body>
-${papers.join('\n')}
+<style>${style}${besides}</style></head><body>
+${papers}
 </body></html>
 `
 }

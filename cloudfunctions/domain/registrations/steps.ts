@@ -23,6 +23,17 @@ export async function reportByScan(
   await store.move(context.db, memberId, communityId, { act: 'report', step })
 }
 
+/** So does a check-in that an officer enters (G07). */
+export async function reportByEntry(
+  context: Context,
+  memberId: string,
+  communityId: string,
+  tapId: string,
+): Promise<void> {
+  const step = stepOf(context, 'report', communityId, tapId, { way: 'secretary' })
+  await store.move(context.db, memberId, communityId, { act: 'report', step })
+}
+
 export interface Asked {
   act: store.Move['act']
   tapId: string

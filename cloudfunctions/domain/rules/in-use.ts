@@ -6,6 +6,9 @@ import type { RuleName } from './book'
  */
 export const inUse: readonly RuleName[] = [
   'evidence.lateUploadHours',
+  'checkin.backfillDays',
+  'reviews.nightFromHour',
+  'reviews.nightUntilHour',
   'import.readsHealth',
   'claims.triesPerIdentityPerDay',
   'claims.triesPerTargetPerDay',

@@ -99,6 +99,15 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.unitRegistrations(unit.orgId))}
         />
       )}
+      {can.enterCheckins.map(place => (
+        <Row
+          key={place.orgId}
+          icon="hand"
+          title={words.desk}
+          note={place.name}
+          onTap={() => goTo(routes.desk(place.orgId))}
+        />
+      ))}
       {can.decideClaims && <ClaimsRow />}
       {door && !first && (
         <Row icon="scan" title={words.doors} note={door.name} onTap={() => goTo(routes.doors(door.orgId))} />

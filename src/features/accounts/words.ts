@@ -155,6 +155,7 @@ export const workWords = {
   waiting: (count: number) => `${count} 份在等您`,
   sites: '报到点和海报',
   doors: '动态码和屏幕',
+  desk: '录入报到',
   communities: '各社区报到情况',
   roster: '党员名册导入',
   rosterNote: '把 Excel 名册读进来',

@@ -9,6 +9,7 @@ import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
 import { Row, Rows } from '../../ui/row'
+import { correctionInWords } from './desk-words'
 import { isToAskForPosition, keepPositionWish } from './position'
 import { attendNotes, positionWords, waitWords, words } from './words'
 
@@ -22,6 +23,7 @@ export function CheckinResult(created: Created) {
       {state === 'counted' && <Counted {...created} />}
       {state === 'waiting' && <WaitsForSecretary {...created} />}
       {state === 'declined' && <Declined {...created} />}
+      {state === 'undone' && <Corrected {...created} />}
       {created.activity && <OfActivity activity={created.activity} />}
       {state === 'counted' && <AskForPosition />}
       {state === 'counted' && (
@@ -82,6 +84,16 @@ function Declined({ checkin }: Created) {
     <Card tone="care">
       <Words kind="title">{words.declined}</Words>
       {checkin.reason && <Words>{words.declinedBecause(checkin.reason)}</Words>}
+      <Words>{words.declinedNext}</Words>
+    </Card>
+  )
+}
+
+/** The tap that the secretary took back, repeated by the phone: it does not count again. */
+function Corrected({ checkin: { correction } }: Created) {
+  return (
+    <Card tone="care">
+      {correction && <Words>{correctionInWords(correction)}</Words>}
       <Words>{words.declinedNext}</Words>
     </Card>
   )

@@ -8,6 +8,7 @@ import { Figure } from '../../ui/figure'
 import { Progress } from '../../ui/progress'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
+import { deskWords } from './desk-words'
 import { listWaitingWords, overviewRefusals, words } from './words'
 
 /** A secretary's home: how far the community is this quarter, and the way to who is left. */
@@ -23,6 +24,9 @@ export function CommunityQuarter({ communityId }: { communityId: string }) {
           <HowFar overview={value} />
           <Button icon="people" onTap={() => goTo(routes.quarter(communityId))}>
             {words.whoIsLeft}
+          </Button>
+          <Button kind="second" icon="hand" onTap={() => goTo(routes.desk(communityId))}>
+            {deskWords.open}
           </Button>
           {value.waiting > 0 && (
             <Button kind="second" icon="hand" onTap={() => goTo(routes.waiting(communityId))}>

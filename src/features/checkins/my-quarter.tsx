@@ -14,6 +14,7 @@ import { QueueBadge } from '../../ui/queue-badge'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
+import { correctionInWords, correctWords, entryInWords } from './desk-words'
 import { scanAndGo } from './scan-and-go'
 import { laterRefusal, mineRefusals, waitWords, words } from './words'
 
@@ -42,6 +43,7 @@ export function MyQuarter({ isAgeTold }: { isAgeTold: boolean }) {
             {current?.state === 'counted' && <Done checkin={current} />}
             {current?.state === 'waiting' && <WaitsForSecretary checkin={current} />}
             {current?.state === 'declined' && <Declined checkin={current} />}
+            {current?.state === 'undone' && <Corrected checkin={current} />}
             {current?.state !== 'counted' && current?.state !== 'waiting' && (
               <NotYet quarter={quarter} quarterEnds={quarterEnds} community={community} />
             )}
@@ -97,12 +99,18 @@ function Declined({ checkin: { reason } }: { checkin: CheckinView }) {
   )
 }
 
-function Done({ checkin: { day, community } }: { checkin: CheckinView }) {
+function Corrected({ checkin: { correction } }: { checkin: CheckinView }) {
+  return correction && <Card tone="care">{<Words>{correctionInWords(correction)}</Words>}</Card>
+}
+
+function Done({ checkin: { day, community, entry, correction } }: { checkin: CheckinView }) {
   return (
     <Card tone="done">
       <Art name="done" />
       <Words kind="title">{words.doneTitle}</Words>
       <Words>{words.doneText(dayInWords(day), community.name)}</Words>
+      {entry && <Words>{entryInWords(entry)}</Words>}
+      {correction && <Words>{correctionInWords(correction)}</Words>}
       <Words kind="soft">{words.nothingLeft}</Words>
     </Card>
   )
@@ -142,6 +150,7 @@ const historyMarks: Record<CheckinView['state'], string> = {
   counted: words.checkedIn,
   waiting: words.waitingMark,
   declined: words.notConfirmed,
+  undone: correctWords.undoneMark,
 }
 
 function History({ checkins }: { checkins: CheckinView[] }) {
@@ -151,11 +160,17 @@ function History({ checkins }: { checkins: CheckinView[] }) {
         <Words kind="soft">{words.historyEmpty}</Words>
       ) : (
         <Rows>
-          {checkins.map(({ quarter, day, community, state }) => (
+          {checkins.map(({ quarter, day, community, state, entry, correction }) => (
             <Row
               key={`${quarter} ${community.orgId}`}
               title={quarterInWords(quarter)}
-              note={words.historyRow(dayInWords(day), community.name)}
+              note={[
+                words.historyRow(dayInWords(day), community.name),
+                entry && entryInWords(entry),
+                correction && correctionInWords(correction),
+              ]
+                .filter(Boolean)
+                .join('。')}
               mark={historyMarks[state]}
               markTone={state === 'counted' ? 'done' : 'care'}
             />

@@ -1,21 +1,31 @@
+import { useState } from 'react'
 import type { CommunityPerson } from '../../../types/checkins'
 import { momentInWords } from '../../contract/calendar'
+import { Button } from '../../ui/button'
+import { Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Sheet } from '../../ui/sheet'
 import { PauseAccount } from '../accounts/pause-account'
 import { MarkTask } from '../activities/mark-task'
 import { words as activityWords } from '../activities/words'
+import { CorrectSheet } from './correct-sheet'
+import { correctionInWords, correctWords, entryInWords } from './desk-words'
 import { reviewWords, tierWords, wayWords, words } from './words'
 
 interface PersonSheetProps {
   communityId: string
   person: CommunityPerson
+  /** From which day on a check-in may be put right; null for who may not. */
+  correctFrom: string | null
+  onCorrected: () => unknown
   onChanged: (person: CommunityPerson) => void
   onClose: () => void
 }
 
 /** One person of the list, and what a secretary may do about the account. */
-export function PersonSheet({ communityId, person, onChanged, onClose }: PersonSheetProps) {
+export function PersonSheet(props: PersonSheetProps) {
+  const { communityId, person, correctFrom, onCorrected, onChanged, onClose } = props
+  const [isCorrecting, setIsCorrecting] = useState(false)
   const { memberId, name, phoneTail, unitName, isBound, isPaused, checkin } = person
   const { person: say } = words
   const facts = [
@@ -28,10 +38,29 @@ export function PersonSheet({ communityId, person, onChanged, onClose }: PersonS
     { name: activityWords.task, text: person.isTaskDone ? activityWords.taskYes : activityWords.taskNo },
     { name: say.account, text: accountInWords(person) },
   ]
+  if (checkin && isCorrecting && correctFrom) {
+    return (
+      <CorrectSheet
+        communityId={communityId}
+        checkinId={checkin.checkinId}
+        day={checkin.day}
+        earliest={correctFrom}
+        onCorrected={onCorrected}
+        onClose={() => setIsCorrecting(false)}
+      />
+    )
+  }
 
   return (
     <Sheet title={name} onClose={onClose}>
       <Facts facts={facts} />
+      {checkin?.entry && <Words kind="soft">{entryInWords(checkin.entry)}</Words>}
+      {checkin?.correction && <Words kind="soft">{correctionInWords(checkin.correction)}</Words>}
+      {correctFrom && checkin?.state === 'counted' && (
+        <Button kind="second" onTap={() => setIsCorrecting(true)}>
+          {correctWords.open}
+        </Button>
+      )}
       <MarkTask
         communityId={communityId}
         memberId={memberId}
@@ -52,7 +81,8 @@ export function PersonSheet({ communityId, person, onChanged, onClose }: PersonS
 /** When, by what evidence (G12), and whether it still waits. */
 function checkinInWords({ at, way, tier, state, waits }: Checkin): string {
   const { person: say } = words
-  const evidence = tier === 'D' ? wayWords[way] : tierWords[tier]
+  const evidence = tier === 'D' && way !== 'entered' ? wayWords[way] : tierWords[tier]
+  if (state === 'undone') return say.undone
   if (state === 'counted') return say.done(momentInWords(at), evidence)
   return waits && state === 'waiting' ? say.waiting(reviewWords[waits]) : say.declined
 }

@@ -20,6 +20,7 @@ import { words as activityWords } from '../activities/words'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
 import { HowFar } from './community-quarter'
+import { correctWords, deskWords, reviewListWords } from './desk-words'
 import { PersonSheet } from './person-sheet'
 import { listRefusals, listWaitingWords, overviewRefusals, tierWords, wayWords, words } from './words'
 
@@ -44,16 +45,31 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
         {value => (
           <Card>
             <HowFar overview={value} />
-            {value.waiting > 0 && (
+            {value.waiting > 0 && value.can.correct && (
               <Button kind="second" icon="hand" onTap={() => goTo(routes.waiting(communityId))}>
                 {`${listWaitingWords.row} · ${value.waiting}`}
+              </Button>
+            )}
+            <Button kind="second" icon="people" onTap={() => goTo(routes.desk(communityId))}>
+              {deskWords.open}
+            </Button>
+            {value.can.correct && (
+              <Button kind="quiet" onTap={() => goTo(routes.checkinReviews(communityId))}>
+                {reviewListWords.row}
               </Button>
             )}
           </Card>
         )}
       </Loaded>
       <OtherCommunity communityId={communityId} onChoose={setCommunityId} />
-      {known && <People key={communityId} communityId={communityId} />}
+      {known && (
+        <People
+          key={communityId}
+          communityId={communityId}
+          correctFrom={known.can.correct ? known.enterFrom : null}
+          onCorrected={overview.reload}
+        />
+      )}
     </Frame>
   )
 }
@@ -95,7 +111,13 @@ function OtherCommunity({ communityId, onChoose }: OtherCommunityProps) {
   )
 }
 
-function People({ communityId }: { communityId: string }) {
+interface PeopleProps {
+  communityId: string
+  correctFrom: string | null
+  onCorrected: () => unknown
+}
+
+function People({ communityId, correctFrom, onCorrected }: PeopleProps) {
   const [show, setShow] = useState<Show>('notYet')
   const [text, setText] = useState('')
   const [open, setOpen] = useState<CommunityPerson | null>(null)
@@ -104,6 +126,10 @@ function People({ communityId }: { communityId: string }) {
   const keep = (changed: CommunityPerson) => {
     people.change(({ memberId }) => memberId === changed.memberId, changed)
     setOpen(changed)
+  }
+  const corrected = async () => {
+    setOpen(null)
+    await Promise.all([people.reload(), onCorrected()])
   }
 
   return (
@@ -133,7 +159,14 @@ function People({ communityId }: { communityId: string }) {
         )}
       </Listed>
       {open && (
-        <PersonSheet communityId={communityId} person={open} onChanged={keep} onClose={() => setOpen(null)} />
+        <PersonSheet
+          communityId={communityId}
+          person={open}
+          correctFrom={correctFrom}
+          onCorrected={corrected}
+          onChanged={keep}
+          onClose={() => setOpen(null)}
+        />
       )}
     </>
   )
@@ -142,8 +175,8 @@ function People({ communityId }: { communityId: string }) {
 function PersonRow({ person, onOpen }: { person: CommunityPerson; onOpen: () => void }) {
   const { name, phoneTail, unitName, checkin } = person
   const tail = phoneTail ? words.tail(phoneTail) : words.unknownTail
-  const evidence = checkin && checkin.state !== 'declined' && evidenceOf(checkin)
   const isDone = checkin?.state === 'counted'
+  const evidence = checkin && (isDone || checkin.state === 'waiting') && evidenceOf(checkin)
 
   return (
     <Row
@@ -159,11 +192,12 @@ function PersonRow({ person, onOpen }: { person: CommunityPerson; onOpen: () => 
 }
 
 function evidenceOf({ tier, way }: NonNullable<CommunityPerson['checkin']>): string {
-  return tier === 'D' ? wayWords[way] : tierWords[tier]
+  return tier === 'D' && way !== 'entered' ? wayWords[way] : tierWords[tier]
 }
 
 function markOf(checkin: CommunityPerson['checkin']): string {
   if (checkin?.state === 'counted') return dayInWords(checkin.day)
+  if (checkin?.state === 'undone') return correctWords.undoneMark
   return checkin?.state === 'waiting' ? words.waitingMark : words.notYetMark
 }
 

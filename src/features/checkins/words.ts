@@ -125,7 +125,7 @@ export const words = {
   notYetTab: '未报到',
   doneTab: '已报到',
   search: '按姓名找',
-  searchHint: '写姓就行，例如：秦',
+  searchHint: '姓名、拼音首字母或手机后四位',
   nobody: '没有这样的人',
   nobodyNext: '换个字，或者看看“全部”。',
   nobodyOnRoster: '名册上还没有住在这里的人',
@@ -148,6 +148,7 @@ export const words = {
     done: (time: string, way: string) => `${time} 报到，${way}`,
     waiting: (why: string) => `等待确认：${why}`,
     declined: '书记没有确认，还没有报到',
+    undone: '撤销过，还没有报到',
   },
 }
 

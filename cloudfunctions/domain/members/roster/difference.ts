@@ -37,7 +37,8 @@ export function differenceOf(candidate: Candidate, member: Member, tree: Tree): 
 
   if (candidate.name !== member.name) {
     const { name, nameKey } = candidate
-    note('name', member.name, name, { name, nameKey, nameSort: nameSortOf(nameKey, member._id) })
+    const nameSort = nameSortOf(nameKey, member._id)
+    note('name', member.name, name, { name, nameKey, nameSort, spelling: null })
   }
   compare('unitName', 'unitName', asWritten)
   compare('branchName', 'branchId', branchId => tree.find(branchId)?.name ?? null)
@@ -100,5 +101,5 @@ function saysOther(said: string | null, known: string | null): boolean {
 }
 
 function sameFields(member: Member, after: MemberPart): MemberPart {
-  return Object.fromEntries(Object.keys(after).map(key => [key, member[key as keyof Member]]))
+  return Object.fromEntries(Object.keys(after).map(key => [key, member[key as keyof Member] ?? null]))
 }
