@@ -1,6 +1,7 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
+import type { ServiceCategory } from './services'
 import type { Skill } from './teams'
 import type { Moment } from './time'
 
@@ -9,17 +10,6 @@ export type PostSet = 'five' | 'ten' | 'eight'
 
 /** The five categories of A42. */
 export type PostCategory = 'policy' | 'law' | 'health' | 'culture' | 'order'
-
-/** What residents may ask for (A55); the list is open. */
-export type ServiceCategory =
-  | 'policyLaw'
-  | 'fitnessEquipment'
-  | 'appliances'
-  | 'healthCare'
-  | 'business'
-  | 'security'
-  | 'environment'
-  | 'mediation'
 
 /** A post of the county's catalogue (G90). Posts of the same category are of the same kind; without one, each is its own. */
 export interface Post {

@@ -1,7 +1,7 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
-import type { ServiceCategory } from './posts'
+import type { ServiceCategory } from './services'
 import type { CalendarDay, Moment } from './time'
 
 /** The eight services (A55) and whatever else: the list is open. */

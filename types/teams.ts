@@ -1,6 +1,7 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
+import type { ServiceCategory } from './services'
 import type { Moment } from './time'
 
 /** What somebody is good at (A30, G96). What a roster wrote freely is read into these. */
@@ -29,17 +30,6 @@ export type Skill =
 
 /** X27: 社区志愿服务队 of members, youth and the old, or 党员志愿者服务队. */
 export type TeamKind = 'community' | 'partyMembers'
-
-/** A55: the eight services of a team; which post and team serve which is a table of its own (X7). */
-export type ServiceCategory =
-  | 'law'
-  | 'fitnessGear'
-  | 'appliances'
-  | 'health'
-  | 'startups'
-  | 'safety'
-  | 'environment'
-  | 'mediation'
 
 /** When somebody can help. */
 export type Availability = 'weekdays' | 'evenings' | 'weekends' | 'holidays' | 'onCall'

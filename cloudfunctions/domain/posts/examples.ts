@@ -1,4 +1,5 @@
-import type { Post, PostCategory, PostSet, ServiceCategory } from '../../../types/posts'
+import type { Post, PostCategory, PostSet } from '../../../types/posts'
+import type { ServiceCategory } from '../../../types/services'
 import type { Skill } from '../../../types/teams'
 
 interface Rest {

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import type { PostCategory, PostSet, ServiceCategory } from '../../../types/posts'
+import type { PostCategory, PostSet } from '../../../types/posts'
 import type { Skill } from '../../../types/teams'
 import { cursor, id, tapId, text } from '../../kernel/input'
-import { bank } from '../teams/skills'
+import { bank, services } from '../teams/skills'
 
 const mostAtOnce = 50
 const communityId = id
@@ -25,17 +25,6 @@ const differing = <Kind extends string>(kinds: readonly Kind[]) =>
 const skills = differing<Skill>(bank)
 const categories = ['policy', 'law', 'health', 'culture', 'order'] as const satisfies PostCategory[]
 const sets = ['five', 'ten', 'eight'] as const satisfies PostSet[]
-const services = [
-  'policyLaw',
-  'fitnessEquipment',
-  'appliances',
-  'healthCare',
-  'business',
-  'security',
-  'environment',
-  'mediation',
-] as const satisfies ServiceCategory[]
-
 const written = {
   categoryId: v.nullable(v.picklist(categories)),
   name: text(20),

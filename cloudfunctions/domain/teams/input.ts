@@ -1,19 +1,7 @@
 import * as v from 'valibot'
-import type { ServiceCategory } from '../../../types/teams'
 import { cursor, id, tapId, text } from '../../kernel/input'
 import { availabilities } from './rules'
-import { bank } from './skills'
-
-const services = [
-  'law',
-  'fitnessGear',
-  'appliances',
-  'health',
-  'startups',
-  'safety',
-  'environment',
-  'mediation',
-] as const satisfies readonly ServiceCategory[]
+import { bank, services } from './skills'
 
 const mostAtOnce = 20
 const mostWishes = 5

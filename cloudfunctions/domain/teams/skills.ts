@@ -1,3 +1,4 @@
+import type { ServiceCategory } from '../../../types/services'
 import type { Skill } from '../../../types/teams'
 
 /** Words of a roster that speak of a skill. */
@@ -27,6 +28,18 @@ const wordsOf: Record<Skill, readonly string[]> = {
 
 /** Every skill, in the order of the bank. */
 export const bank = Object.keys(wordsOf) as Skill[]
+
+/** The eight services (A55), which posts and teams take on. */
+export const services = [
+  'policyLaw',
+  'fitnessEquipment',
+  'appliances',
+  'healthCare',
+  'business',
+  'security',
+  'environment',
+  'mediation',
+] as const satisfies readonly ServiceCategory[]
 
 /** The skills that a roster's free text speaks of, in the order of the bank; none for an empty cell (G96). */
 export function skillsIn(text: string | null): Skill[] {

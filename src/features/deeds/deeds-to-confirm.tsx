@@ -6,12 +6,12 @@ import { dateInWords } from '../../contract/calendar'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { CheckRow, SelectBar } from '../../ui/check-row'
-import { Confirm } from '../../ui/confirm'
 import { Empty } from '../../ui/notice'
 import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { SendBack } from '../pledges/send-back'
 import { words as pledgeWords } from '../pledges/words'
 import { itemInWords, moveRefusals, readRefusals, words } from './words'
 
@@ -127,11 +127,11 @@ function Checkable({ deeds, communityId, busy, onConfirm, onSentBack }: Checkabl
       )}
       {only && others.length === 0 && (
         <Button kind="second" onTap={() => setIsReasoning(true)}>
-          {words.sendBack}
+          {pledgeWords.sendBack}
         </Button>
       )}
       {only && isReasoning && (
-        <SendBack
+        <SendingBack
           told={{ communityId, deedId: only.deedId, revision: only.revision }}
           onClose={() => setIsReasoning(false)}
           onDone={() => {
@@ -144,42 +144,21 @@ function Checkable({ deeds, communityId, busy, onConfirm, onSentBack }: Checkabl
   )
 }
 
-interface SendBackProps {
+interface SendingBackProps {
   told: { communityId: string; deedId: string; revision: number }
   onClose: () => void
   onDone: () => void
 }
 
-function SendBack({ told, onClose, onDone }: SendBackProps) {
+function SendingBack({ told, onClose, onDone }: SendingBackProps) {
   const sendBack = useAction('deeds.sendBack')
-  const [reason, setReason] = useState('')
-  const [hasTried, setHasTried] = useState(false)
-  const refusal = sendBack.refused && moveRefusals[sendBack.refused.refusal]
+  const refusal = sendBack.refused && moveRefusals[sendBack.refused.refusal].title
 
-  const send = async () => {
-    setHasTried(true)
-    if (!reason.trim()) return
-    const answer = await sendBack.run({ ...told, reason: reason.trim() })
+  const send = async (reason: string) => {
+    const answer = await sendBack.run({ ...told, reason })
     if (!answer?.ok) return
-    say(words.sentBack)
+    say(pledgeWords.sentBack)
     onDone()
   }
-  return (
-    <Confirm
-      title={words.sendBack}
-      sentence={words.sendBackSentence}
-      yes={words.sendBack}
-      busy={sendBack.isBusy && words.sendingBack}
-      reason={{
-        label: words.reason,
-        hint: words.reasonHint,
-        value: reason,
-        maxLength: 100,
-        onType: setReason,
-        error: hasTried && !reason.trim() ? words.reasonError : (refusal?.title ?? null),
-      }}
-      onYes={send}
-      onNo={onClose}
-    />
-  )
+  return <SendBack isBusy={sendBack.isBusy} refusal={refusal} onSend={send} onClose={onClose} />
 }

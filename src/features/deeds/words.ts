@@ -157,13 +157,6 @@ export const words = {
   chooseFirst: '点选要确认的，可以一次选好几件。',
   mostAtOnce: '一次最多 50 件，先确认这些。',
   notDone: '这几件没有办成',
-  sendBack: '请本人改一改',
-  sendingBack: '正在退回…',
-  sentBack: '告诉本人了。',
-  sendBackSentence: '本人会看到您写的原因，改好以后再来。',
-  reason: '要改什么',
-  reasonHint: '写清楚哪里要改，说得客气些。',
-  reasonError: '请写一句原因。',
   empty: {
     noPledge: { title: '每个人的承诺都公开着', next: '有人撤回或到期，会出现在这里。' },
     noDeed: { title: '每个人今年都有确认的实事', next: '谢谢大家。' },

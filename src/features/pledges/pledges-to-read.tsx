@@ -4,13 +4,13 @@ import { useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
-import { Confirm } from '../../ui/confirm'
 import { Empty } from '../../ui/notice'
 import { PersonLine } from '../../ui/person-line'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
 import { Said } from './pledge-told'
+import { SendBack } from './send-back'
 import { decideRefusals, readRefusals, whyItWaits, words } from './words'
 
 interface PledgesToReadProps {
@@ -87,7 +87,7 @@ function ToRead({ pledge, communityId, onDone, onMovedOn }: ToReadProps) {
         {words.sendBack}
       </Button>
       {isReasoning && (
-        <SendBack
+        <SendingBack
           told={{ communityId, pledgeId, revision }}
           onClose={() => setIsReasoning(false)}
           onDone={onDone}
@@ -105,42 +105,21 @@ function Reload({ onReload }: { onReload: () => unknown }) {
   )
 }
 
-interface SendBackProps {
+interface SendingBackProps {
   told: { communityId: string; pledgeId: string; revision: number }
   onClose: () => void
   onDone: () => void
 }
 
-function SendBack({ told, onClose, onDone }: SendBackProps) {
+function SendingBack({ told, onClose, onDone }: SendingBackProps) {
   const sendBack = useAction('pledges.sendBack')
-  const [reason, setReason] = useState('')
-  const [hasTried, setHasTried] = useState(false)
-  const refusal = sendBack.refused && decideRefusals[sendBack.refused.refusal]
+  const refusal = sendBack.refused && decideRefusals[sendBack.refused.refusal].title
 
-  const send = async () => {
-    setHasTried(true)
-    if (!reason.trim()) return
-    const answer = await sendBack.run({ ...told, reason: reason.trim() })
+  const send = async (reason: string) => {
+    const answer = await sendBack.run({ ...told, reason })
     if (!answer?.ok) return
     say(words.sentBack)
     onDone()
   }
-  return (
-    <Confirm
-      title={words.sendBack}
-      sentence={words.sendBackSentence}
-      yes={words.sendBack}
-      busy={sendBack.isBusy && words.sendingBack}
-      reason={{
-        label: words.reason,
-        hint: words.reasonHint,
-        value: reason,
-        maxLength: 100,
-        onType: setReason,
-        error: hasTried && !reason.trim() ? words.reasonError : (refusal?.title ?? null),
-      }}
-      onYes={send}
-      onNo={onClose}
-    />
-  )
+  return <SendBack isBusy={sendBack.isBusy} refusal={refusal} onSend={send} onClose={onClose} />
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { CataloguePost, PostCategory, PostSet, ServiceCategory } from '../../../types/posts'
+import type { CataloguePost, PostCategory, PostSet } from '../../../types/posts'
+import type { ServiceCategory } from '../../../types/services'
 import { useOperation } from '../../cloud/use-operation'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
@@ -10,7 +11,8 @@ import { Row, Rows } from '../../ui/row'
 import { Tabs } from '../../ui/tabs'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
-import { categoryOf, categoryWords, readRefusals, serviceWords, setWords, words } from './words'
+import { serviceWords } from '../teams/words'
+import { categoryOf, categoryWords, readRefusals, setWords, words } from './words'
 
 const tabs = (Object.keys(setWords) as PostSet[]).map(key => ({ key, title: setWords[key] }))
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { PostCategory, PostWritten, ServiceCategory } from '../../../types/posts'
+import type { PostCategory, PostWritten } from '../../../types/posts'
+import type { ServiceCategory } from '../../../types/services'
 import type { Skill } from '../../../types/teams'
 import { Section } from '../../ui/card'
 import { CheckRow } from '../../ui/check-row'
@@ -7,7 +8,8 @@ import { Choices } from '../../ui/choices'
 import { Field } from '../../ui/field'
 import { Row, Rows } from '../../ui/row'
 import { SwitchRow } from '../../ui/switch-row'
-import { categoryWords, serviceList, serviceWords, skillWords, words } from './words'
+import { serviceWords, skillWords } from '../teams/words'
+import { categoryWords, serviceList, words } from './words'
 
 interface PostFormProps {
   draft: PostWritten

@@ -6,13 +6,14 @@ import type {
   PostItemAnswer,
   PostOffer,
   PostSet,
-  ServiceCategory,
 } from '../../../types/posts'
+import type { ServiceCategory } from '../../../types/services'
 import type { Skill } from '../../../types/teams'
 import type { CallRefusal } from '../../cloud/call'
 import { dayInWords, dayOf, momentInWords } from '../../contract/calendar'
 import { roleWords } from '../accounts/words'
 import { doorRefusals, type RefusalWords } from '../door/words'
+import { serviceWords, skillWords } from '../teams/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
@@ -104,41 +105,6 @@ export const categoryWords: Record<PostCategory, string> = {
   health: '医疗卫生',
   culture: '文化教育',
   order: '治安稳定',
-}
-
-export const serviceWords: Record<ServiceCategory, string> = {
-  policyLaw: '政策法律咨询',
-  fitnessEquipment: '健身器材维护',
-  appliances: '家电维修',
-  healthCare: '卫生保健',
-  business: '创业信息',
-  security: '治安维护',
-  environment: '环境卫生治理',
-  mediation: '民事调解',
-}
-
-export const skillWords: Record<Skill, string> = {
-  law: '法律',
-  mediation: '调解',
-  medicine: '医学',
-  nursing: '护理',
-  nutrition: '营养烹饪',
-  psychology: '心理',
-  repair: '家电维修',
-  plumbing: '水电',
-  teaching: '教学辅导',
-  language: '外语方言',
-  writing: '写作宣传',
-  calligraphy: '书法美术',
-  music: '文艺',
-  photography: '摄影摄像',
-  fitness: '健身体育',
-  computing: '电脑网络',
-  accounting: '会计财务',
-  business: '经营管理',
-  gardening: '园艺绿化',
-  driving: '驾驶',
-  safety: '安全保卫',
 }
 
 const skillList = (skills: readonly Skill[]): string => skills.map(skill => skillWords[skill]).join('、')

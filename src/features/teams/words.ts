@@ -1,9 +1,9 @@
 import type { OperationName } from '../../../types/api'
+import type { ServiceCategory } from '../../../types/services'
 import type {
   Availability,
   PlacedItem,
   PlacingReason,
-  ServiceCategory,
   Skill,
   TeamKind,
   TeamView,
@@ -88,12 +88,12 @@ export const availabilityWords: Record<Availability, string> = {
 export const availabilities = Object.keys(availabilityWords) as Availability[]
 
 export const serviceWords: Record<ServiceCategory, string> = {
-  law: '政策法律咨询',
-  fitnessGear: '健身器材维护',
+  policyLaw: '政策法律咨询',
+  fitnessEquipment: '健身器材维护',
   appliances: '家电维修',
-  health: '卫生保健',
-  startups: '创业信息',
-  safety: '治安维护',
+  healthCare: '卫生保健',
+  business: '创业信息',
+  security: '治安维护',
   environment: '环境卫生治理',
   mediation: '民事调解',
 }
