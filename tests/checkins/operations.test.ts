@@ -43,6 +43,7 @@ describe('a member scans the code on the wall', () => {
         },
         isNew: true,
         nextQuarterFrom: '2027-01-01',
+        activity: null,
       },
     })
   })

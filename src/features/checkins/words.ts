@@ -125,7 +125,7 @@ export const words = {
   notYetTab: '未报到',
   doneTab: '已报到',
   search: '按姓名找',
-  searchHint: '姓名、拼音首字母或手机后四位',
+  searchHint: '姓名、首字母或尾号',
   nobody: '没有这样的人',
   nobodyNext: '换个字，或者看看“全部”。',
   nobodyOnRoster: '名册上还没有住在这里的人',
