@@ -1,4 +1,4 @@
-import { anActivity, keptActivities, keptAttendances } from '../activities/planning'
+import { anActivity, keptActivities, keptAttendances, keptSignups } from '../activities/planning'
 import { bound, liJianguo, type Person, sunnySecretary, today, townAtWork, wangXiuying } from '../town'
 import type { Phone } from './phone'
 import { type FrontEnd, openStreet, type Street } from './street'
@@ -26,6 +26,16 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('an activity %s',
     })
   })
   afterAll(() => street.close())
+
+  /** The tap says nothing: it is over when the cloud has kept it. */
+  async function untilSeen(signupId: string): Promise<void> {
+    for (let tried = 0; tried < 100; tried++) {
+      const signup = (await keptSignups(street)).find(({ _id }) => _id === signupId)
+      if (signup && signup.seenAt >= (signup.movedUpAt ?? 0)) return
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+    throw new Error(`nobody has seen the news of ${signupId}`)
+  }
 
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
     const phone = await street.open[frontEnd](who)
@@ -60,6 +70,9 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('an activity %s',
     await asks(wangXiuying, async phone => {
       await phone.see('轮到您了：消防讲座')
       await phone.tap('知道了')
+      await untilSeen('m_oWANG_talk')
+    })
+    await asks(wangXiuying, async phone => {
       await phone.see('已报名')
       await phone.miss('轮到您了')
     })

@@ -84,6 +84,7 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', 
     await asks(sunnySecretary, async phone => {
       await phone.tap('报到点和海报')
       await phone.tap('动态码和屏幕')
+      await phone.see('一台设备一天打开一次')
       await phone.tap('阳光社区党群服务中心')
       await phone.tap('打开动态码')
       await phone.see('这台设备可以用到今天 24 点')
@@ -98,7 +99,7 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', 
       await phone.tap('报到点和海报')
       await phone.tap('动态码和屏幕')
       await phone.tap('门口的平板 收回')
-      await phone.tap('收回')
+      await phone.tap('收回，马上停用')
       await phone.see('已经收回')
     })
     await asks(

@@ -87,7 +87,7 @@ export const doorsWords = {
   revoke: '收回',
   revokeTitle: (device: string) => `收回“${device}”的动态码？`,
   revokeSentence: '收回以后，它显示的码马上不算数，今天也不能在这台设备上再打开。',
-  revokeYes: '收回',
+  revokeYes: '收回，马上停用',
   revoking: '正在收回…',
   revoked: '已经收回。',
 }
