@@ -24,7 +24,7 @@ beforeAll(async () => {
   const persona = { id: 'o', openid: 'o', name: 'o', note: '' }
   await context.addInitScript(kept => sessionStorage.setItem('persona', kept), JSON.stringify(persona))
   page = await context.newPage()
-}, 180_000)
+}, 480_000)
 
 afterAll(async () => {
   await browser?.close()
