@@ -422,8 +422,7 @@ export const cloud: CloudDeclaration = {
         name: 'byClaims',
         keys: [
           ['place.communityId', 1],
-          ['state', 1],
-          ['isOpenToClaims', 1],
+          ['isToTake', 1],
           ['sortKey', 1],
         ],
       },

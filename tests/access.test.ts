@@ -198,6 +198,7 @@ const table: Asked = {
   'requests.listTaken': [{ cursor: null }, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],
   'requests.show': [{ requestId: 'none' }, '-', '-', '-', '-', '-', '-', 'consent'],
   'requests.contact': [{ requestId: 'none' }, '-', '-', '-', '-', '-', '-', 'consent'],
+  'requests.sayAlone': [{ tapId, requestId: 'none', livesAlone: true }, '-', '-', '-', '-', '-', '-', 'consent'],
   'requests.listen': [{ requestId: 'none' }, '-', '-', '-', '-', '-', '-', 'consent'],
   'requests.accept': [{ tapId, communityId, requestIds: ['none'], isOpenToClaims: true }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'requests.assign': [{ tapId, requestId: 'none', memberIds: [memberId] }, '-', '-', '-', '-', '-', '-', 'consent'],

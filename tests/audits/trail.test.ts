@@ -231,6 +231,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.listTaken': 'own data',
   'requests.show': 'leaves a row',
   'requests.contact': 'leaves a row',
+  'requests.sayAlone': 'leaves a row',
   'requests.listen': 'leaves a row',
   'requests.accept': 'no persons',
   'requests.assign': 'leaves a row',
@@ -858,6 +859,11 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   },
   async 'requests.contact'() {
     await ask(sunnySecretary, 'requests.contact', { requestId: await askedByLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.sayAlone'() {
+    const requestId = await askedByLi()
+    await ask(sunnySecretary, 'requests.sayAlone', { tapId: newTap(), requestId, livesAlone: true })
     return { by: sunnySecretary, memberIds: [] }
   },
   async 'requests.listen'() {

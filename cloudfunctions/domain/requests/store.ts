@@ -2,7 +2,7 @@ import type { RequestStep, RequestsShown, ServiceRequest } from '../../../types/
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
-import { sortKeyOf, statesShown } from './rules'
+import { isToTake, sortKeyOf, statesShown } from './rules'
 
 export function findRequest(db: Db, requestId: string): Promise<ServiceRequest | null> {
   return db.get<ServiceRequest>('requests', requestId)
@@ -55,7 +55,8 @@ export async function act(
 ): Promise<ServiceRequest | null> {
   const { _id, revision } = seen
   const after = { ...seen, ...changed }
-  const set = { ...changed, sortKey: sortKeyOf(after.state, after.dueAt, step.at, _id) }
+  const sortKey = sortKeyOf(after.state, after.dueAt, step.at, _id)
+  const set = { ...changed, isToTake: isToTake(after), sortKey }
   const isDone = await db.updateOne(
     'requests',
     _id,
@@ -63,6 +64,18 @@ export async function act(
     { set, add: { revision: 1 }, push: { steps: step } },
   )
   return isDone ? { ...after, ...set, revision: revision + 1, steps: [...seen.steps, step] } : null
+}
+
+/** G188: who lives alone, and that two go together, while the request still is as it was seen. */
+export async function sayAlone(
+  db: Db,
+  seen: ServiceRequest,
+  said: Pick<ServiceRequest, 'aloneSealed' | 'inTwos'>,
+): Promise<ServiceRequest | null> {
+  const { _id, revision } = seen
+  const set = { ...said, isToTake: isToTake({ ...seen, ...said }) }
+  const isDone = await db.updateOne('requests', _id, { revision }, { set, add: { revision: 1 } })
+  return isDone ? { ...seen, ...set, revision: revision + 1 } : null
 }
 
 /** G182: a person read what the check doubted, and the others may read it, too. */
@@ -99,7 +112,7 @@ export function listRequests(
 /** What anybody of the community may take now (接单). */
 export function listToTake(db: Db, communityId: string, after: string | null, limit: number) {
   return db.find<ServiceRequest>('requests', {
-    where: { 'place.communityId': communityId, state: 'accepted', isOpenToClaims: true, ...shown(after) },
+    where: { 'place.communityId': communityId, isToTake: true, ...shown(after) },
     orderBy: ['sortKey', 'asc'],
     limit,
   })

@@ -43,4 +43,7 @@ export const inUse: readonly RuleName[] = [
   'requests.perDay',
   'requests.photosAtMost',
   'requests.reopensByResident',
+  'visits.inTwosWhereAlone',
+  'visits.fromHour',
+  'visits.untilHour',
 ]
