@@ -83,8 +83,10 @@ export default defineAppConfig({
         'activities/index',
         'activity/index',
         'services/index',
+        'helping/index',
       ],
     },
+    { root: 'pages/resident', name: 'resident', pages: ['request/index'] },
     ...gallery,
   ],
   window: {

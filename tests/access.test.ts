@@ -196,6 +196,7 @@ const table: Asked = {
   'requests.list': [{ communityId, show: 'new', cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'requests.listOpen': [{ cursor: null }, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],
   'requests.listTaken': [{ cursor: null }, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],
+  'requests.atHand': [{}, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],
   'requests.show': [{ requestId: 'none' }, '-', '-', '-', '-', '-', '-', 'consent'],
   'requests.contact': [{ requestId: 'none' }, '-', '-', '-', '-', '-', '-', 'consent'],
   'requests.sayAlone': [{ tapId, requestId: 'none', livesAlone: true }, '-', '-', '-', '-', '-', '-', 'consent'],

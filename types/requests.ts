@@ -186,6 +186,8 @@ export interface RequestView {
   isWaiting: boolean
   alsoAsked: number
   steps: RequestStepView[]
+  /** On which sides of it this person stands; what may be done from there is in `can`. */
+  sides: RequestParty[]
   can: Record<RequestAct, boolean> & {
     seeContact: boolean
     clearWords: boolean
@@ -300,6 +302,12 @@ export interface RequestOperations {
   /** What a volunteer may take near home, and has taken. */
   'requests.listOpen': { input: { cursor: string | null }; value: Page<RequestView>; refusal: never }
   'requests.listTaken': { input: { cursor: string | null }; value: Page<RequestView>; refusal: never }
+  /** Home: what is due first of what I have in hand, and the first thing nearby that I may take. */
+  'requests.atHand': {
+    input: Record<string, never>
+    value: { inHand: RequestView | null; nearby: RequestView | null }
+    refusal: never
+  }
   'requests.show': { input: { requestId: string }; value: { request: RequestView }; refusal: never }
   /** G29: name, number and door, for the community and for whoever has the request now; each look leaves a row. */
   'requests.contact': {

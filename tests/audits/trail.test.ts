@@ -229,6 +229,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.list': 'leaves a row',
   'requests.listOpen': 'no persons',
   'requests.listTaken': 'own data',
+  'requests.atHand': 'own data',
   'requests.show': 'leaves a row',
   'requests.contact': 'leaves a row',
   'requests.sayAlone': 'leaves a row',

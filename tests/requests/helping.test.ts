@@ -151,7 +151,7 @@ describe('at the door', () => {
     await town.cloud.clock({ now: noon('2026-11-22') + 9 * 3_600_000, freeze: true })
     expect(await claim(liJianguo, soon)).toMatchObject({
       refusal: 'tooLateToVisit',
-      detail: { fromHour: 8, untilHour: 20 },
+      detail: { fromHour: 8, untilHour: 21 },
     })
     expect(await claim(liJianguo, some)).toMatchObject({ ok: true })
     const setOut = () => town.as(liJianguo).call('requests.setOut', act(some))

@@ -4,7 +4,7 @@ import { categories } from './categories'
 
 const { tapId, cursor, id } = input
 
-export const note = input.text(200)
+export const note = input.lines(200)
 
 const kind = v.picklist(['help', 'opinion'])
 const category = v.picklist(categories)

@@ -25,7 +25,7 @@ import { aloneAt, isAloneAt } from './alone'
 import { categoryViews } from './categories'
 import { findHome, homeView, opened, sealed } from './homes'
 import * as input from './input'
-import { list, listOpen, listTaken, mine, show } from './reading'
+import { atHand, list, listOpen, listTaken, mine, show } from './reading'
 import { newRequest, stepOf } from './request'
 import { isSecondMissing, isTooLate, mayNudge } from './rules'
 import { confirmServices, noteServices } from './serving'
@@ -419,6 +419,7 @@ export const requestOperations = {
   'requests.list': list,
   'requests.listOpen': listOpen,
   'requests.listTaken': listTaken,
+  'requests.atHand': atHand,
   'requests.show': show,
   'requests.contact': contact,
   'requests.sayAlone': sayAlone,

@@ -18,7 +18,7 @@ function servedIn({ tree }: Context, request: ServiceRequest): Served[] {
   const finished = lastStep(request, 'finish')
   if (!finished) return []
   const { communityId, estateId } = request.place
-  const what = finished.note ?? categoryTitle(request.category)
+  const what = finished.note?.replaceAll('\n', ' ') ?? categoryTitle(request.category)
   return request.volunteerIds.map(memberId => ({
     memberId,
     communityId,

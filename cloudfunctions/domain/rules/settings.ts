@@ -386,7 +386,7 @@ export const settings = {
     quotation: '晚上不上门（没有写明几点）',
     touches: '志愿者上门的时间',
   }),
-  'visits.untilHour': wholeNumber(20, [17, 22], '点', {
+  'visits.untilHour': wholeNumber(21, [17, 22], '点', {
     group: 'service',
     title: '上门服务，晚上几点以前',
     explanation: '过了这个时候不再上门，第二天再去。真有急事打 110、119、120。',

@@ -7,6 +7,8 @@ import { useReturn } from '../../ui/use-return'
 import { MyActivities } from '../activities/my-activities'
 import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
+import { MyHelping } from '../requests/my-helping'
+import { helpingWords } from '../requests/volunteer-words'
 import { BindScreen } from './bind-screen'
 import { ConsentScreen } from './consent-screen'
 import { MyWork } from './my-work'
@@ -41,6 +43,7 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
       {me.isPaused && <Paused />}
       {me.binding === 'claimPending' && <PendingClaim />}
       {me.binding === 'bound' && !me.isPaused && <MyQuarter isAgeTold={isOld} />}
+      {me.binding === 'bound' && !me.isPaused && <MyHelping />}
       {me.binding === 'bound' && !me.isPaused && <MyActivities />}
       <MyWork me={me} />
       <Section title={words.about}>
@@ -54,6 +57,14 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
               title={workWords.doubleCard}
               note={workWords.doubleCardNote}
               onTap={() => goTo(routes.doubleCard())}
+            />
+          )}
+          {me.binding === 'bound' && (
+            <Row
+              icon="hand"
+              title={helpingWords.row}
+              note={helpingWords.rowNote}
+              onTap={() => goTo(routes.helping())}
             />
           )}
           {me.binding === 'bound' && (
