@@ -234,3 +234,36 @@ describe('what was done', () => {
     expect(await services()).toEqual([])
   })
 })
+
+describe('a member looks around', () => {
+  it('G28 home says what I have in hand and what is near; what I have or asked for is not offered to me', async () => {
+    const requestId = await openToAll({ livesAlone: true })
+    const { requestId: own } = await asked(town, {}, liJianguo)
+    await acceptedForClaims(town, { requestId: own } as never)
+    const atHand = (who: Person) => town.as(who).call('requests.atHand', {})
+    expect(await atHand(liJianguo)).toMatchObject({ value: { inHand: null, nearby: { requestId } } })
+    await claim(liJianguo, requestId)
+    expect(await atHand(liJianguo)).toMatchObject({ value: { inHand: { requestId }, nearby: null } })
+    expect(await atHand(chenMing)).toMatchObject({ value: { inHand: null, nearby: null } })
+  })
+
+  it('G28 the list goes on page by page, the 21st and the 101st too', async () => {
+    await openToAll()
+    const [one] = await keptRequests(town)
+    const more = Array.from({ length: 101 }, (_, index) => ({
+      ...one,
+      _id: `qmore${index}`,
+      sortKey: `${String(index).padStart(15, '0')}_qmore${index}`,
+    }))
+    await town.cloud.load({ requests: more })
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page = await town.as(liJianguo).call('requests.listOpen', { cursor })
+      if (!page.ok) throw new Error(page.refusal)
+      seen.push(...page.value.items.map(item => item.requestId))
+      cursor = page.value.cursor
+    } while (cursor)
+    expect(new Set(seen).size).toBe(102)
+  })
+})

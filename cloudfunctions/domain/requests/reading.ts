@@ -41,9 +41,10 @@ export const listOpen = operation<'requests.listOpen'>()({
   input: input.pageInput,
   find: () => null,
   allow: mayServe,
-  async run(context, { servesIn }, { cursor }) {
+  async run(context, { servesIn, ...me }, { cursor }) {
     if (servesIn === null) return answer({ items: [], cursor: null })
-    const found = await store.listToTake(context.db, servesIn, readCursor(cursor), requestsAPage + 1)
+    const after = readCursor(cursor)
+    const found = await store.listToTake(context.db, servesIn, me, after, requestsAPage + 1)
     return answer(page(found, context))
   },
 })
@@ -62,10 +63,10 @@ export const atHand = operation<'requests.atHand'>()({
   input: nothing,
   find: () => null,
   allow: mayServe,
-  async run(context, { memberId, servesIn }) {
+  async run(context, { servesIn, ...me }) {
     const [[first], [near]] = await Promise.all([
-      store.listTaken(context.db, memberId, null, 1),
-      servesIn === null ? [] : store.listToTake(context.db, servesIn, null, 1),
+      store.listTaken(context.db, me.memberId, null, 1),
+      servesIn === null ? [] : store.listToTake(context.db, servesIn, me, null, 1),
     ])
     return answer({
       inHand: first && isTaken(first.state) ? requestView(first, context) : null,

@@ -109,10 +109,17 @@ export function listRequests(
   })
 }
 
-/** What anybody of the community may take now (接单). */
-export function listToTake(db: Db, communityId: string, after: string | null, limit: number) {
+/** What a member of the community may take now (接单): not what he or she asked for or has already. */
+export function listToTake(
+  db: Db,
+  communityId: string,
+  { openid, memberId }: { openid: string; memberId: string },
+  after: string | null,
+  limit: number,
+) {
+  const another = { askedBy: is.not(openid), volunteerIds: is.not(memberId) }
   return db.find<ServiceRequest>('requests', {
-    where: { 'place.communityId': communityId, isToTake: true, ...shown(after) },
+    where: { 'place.communityId': communityId, isToTake: true, ...another, ...shown(after) },
     orderBy: ['sortKey', 'asc'],
     limit,
   })
