@@ -8,6 +8,7 @@ import type { GroupOperations } from './groups'
 import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
 import type { OrgOperations } from './orgs'
+import type { PairOperations } from './pairs'
 import type { PaperOperations } from './papers'
 import type { PledgeOperations } from './pledges'
 import type { PostOperations } from './posts'
@@ -28,6 +29,7 @@ export interface Operations
     HolidayOperations,
     MemberOperations,
     OrgOperations,
+    PairOperations,
     PaperOperations,
     PostOperations,
     DeedOperations,

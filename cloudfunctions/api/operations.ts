@@ -8,6 +8,7 @@ import { groupOperations } from '../domain/groups/operations'
 import { holidayOperations } from '../domain/holidays/operations'
 import { memberOperations } from '../domain/members/operations'
 import { orgOperations } from '../domain/orgs/operations'
+import { pairOperations } from '../domain/pairs/operations'
 import { paperOperations } from '../domain/papers/operations'
 import { pledgeOperations } from '../domain/pledges/operations'
 import { postOperations } from '../domain/posts/operations'
@@ -29,6 +30,7 @@ export const operations: OperationTable = {
   ...holidayOperations,
   ...memberOperations,
   ...orgOperations,
+  ...pairOperations,
   ...paperOperations,
   ...postOperations,
   ...deedOperations,

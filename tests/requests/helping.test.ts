@@ -1,4 +1,5 @@
 import type { ActivityService, ActivityTask } from '../../types/activities'
+import type { Answer } from '../../types/api'
 import type { DeedSuggestion } from '../../types/deeds'
 import type { Town } from '../open-town'
 import { aVersion } from '../rules/versions'
@@ -259,7 +260,7 @@ describe('a member looks around', () => {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page = await town.as(liJianguo).call('requests.listOpen', { cursor })
+      const page: Answer<'requests.listOpen'> = await town.as(liJianguo).call('requests.listOpen', { cursor })
       if (!page.ok) throw new Error(page.refusal)
       seen.push(...page.value.items.map(item => item.requestId))
       cursor = page.value.cursor

@@ -10,15 +10,17 @@ const second = [
   ...['豆腐', '月饼', '馒头', '花生', '红枣', '核桃', '茶壶', '灯笼'],
 ]
 
-/**
- * G37: two words that the person at home sees and whoever comes says at the door. They are drawn and kept nowhere,
- * and are others as soon as somebody else is to come.
- */
+/** G37: the words of a request; they are others as soon as somebody else is to come. */
 export function doorWordsOf({
   _id,
   volunteerIds,
   reopened,
 }: Pick<ServiceRequest, '_id' | 'volunteerIds' | 'reopened'>): string {
-  const drawn = Buffer.from(lookupHash(`door ${_id} ${reopened} ${volunteerIds.join(' ')}`), 'base64url')
+  return drawDoorWords(`${_id} ${reopened} ${volunteerIds.join(' ')}`)
+}
+
+/** Two words that the person at home sees and whoever comes says at the door: drawn, and kept nowhere. */
+export function drawDoorWords(from: string): string {
+  const drawn = Buffer.from(lookupHash(`door ${from}`), 'base64url')
   return [first[(drawn[0] ?? 0) % first.length], second[(drawn[1] ?? 0) % second.length]].join('')
 }
