@@ -43,6 +43,8 @@ export default defineAppConfig({
         'desk/index',
         'ticks/index',
         'reviews/index',
+        'pairs/index',
+        'pairing/index',
       ],
     },
     {
@@ -86,7 +88,7 @@ export default defineAppConfig({
         'helping/index',
       ],
     },
-    { root: 'pages/resident', name: 'resident', pages: ['request/index'] },
+    { root: 'pages/resident', name: 'resident', pages: ['request/index', 'pair/index', 'pairs/index'] },
     ...gallery,
   ],
   window: {

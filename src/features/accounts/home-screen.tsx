@@ -7,6 +7,7 @@ import { useReturn } from '../../ui/use-return'
 import { MyActivities } from '../activities/my-activities'
 import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
+import { MyPairs } from '../pairs/my-pairs'
 import { MyHelping } from '../requests/my-helping'
 import { helpingWords } from '../requests/volunteer-words'
 import { BindScreen } from './bind-screen'
@@ -44,6 +45,7 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
       {me.binding === 'claimPending' && <PendingClaim />}
       {me.binding === 'bound' && !me.isPaused && <MyQuarter isAgeTold={isOld} />}
       {me.binding === 'bound' && !me.isPaused && <MyHelping />}
+      {!me.isPaused && <MyPairs />}
       {me.binding === 'bound' && !me.isPaused && <MyActivities />}
       <MyWork me={me} />
       <Section title={words.about}>

@@ -1,25 +1,32 @@
 import { useState } from 'react'
-import type { Value } from '../../../types/api'
+import type { Input, Value } from '../../../types/api'
 import { type CallAnswer, call, type Refused as RefusedAnswer } from '../../cloud/call'
 import { dial } from '../../platform/dial'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Refused } from '../door/refused'
+import { doorRefusals } from '../door/words'
 import { words } from './volunteer-words'
-import { readRefusals } from './words'
+
+type ContactName = 'requests.contact' | 'pairs.contact'
+
+interface ContactProps<Name extends ContactName> {
+  op: Name
+  asked: Input<Name>
+}
 
 /** G29: asked for when it is needed, kept nowhere on the phone, gone with the page. */
-export function Contact({ requestId }: { requestId: string }) {
-  const [told, setTold] = useState<Value<'requests.contact'> | null>(null)
-  const [refused, setRefused] = useState<RefusedAnswer<'requests.contact'> | null>(null)
+export function Contact<Name extends ContactName>({ op, asked }: ContactProps<Name>) {
+  const [told, setTold] = useState<Value<ContactName> | null>(null)
+  const [refused, setRefused] = useState<RefusedAnswer<Name> | null>(null)
   const ask = async () => {
-    const answer: CallAnswer<'requests.contact'> = await call('requests.contact', { requestId })
+    const answer: CallAnswer<Name> = await call(op, asked)
     setTold(answer.ok ? answer.value : null)
     setRefused(answer.ok ? null : answer)
   }
 
-  if (refused) return <Refused answer={refused} sentences={readRefusals} onRetry={ask} />
+  if (refused) return <Refused answer={refused} sentences={doorRefusals} onRetry={ask} />
   if (!told) {
     return (
       <>

@@ -4,6 +4,7 @@ import { Card, Words } from '../../ui/card'
 import { say } from '../../ui/toast'
 import { NotedAct, PlainAct } from './acts'
 import { Contact } from './contact'
+import { DoorWords } from './door-words-card'
 import { passOver } from './passed-over'
 import type { RequestPart } from './request-part'
 import { claimRefusals, setOutRefusals, twoLines, words } from './volunteer-words'
@@ -61,14 +62,8 @@ function InHand(part: RequestPart) {
           <Words>{words.second.next}</Words>
         </Card>
       )}
-      {doorWords && (
-        <Card>
-          <Words kind="soft">{words.doorWords}</Words>
-          <Words kind="title">{doorWords}</Words>
-          <Words kind="soft">{words.doorWordsNote}</Words>
-        </Card>
-      )}
-      {can.seeContact && <Contact requestId={request.requestId} />}
+      {doorWords && <DoorWords>{doorWords}</DoorWords>}
+      {can.seeContact && <Contact op="requests.contact" asked={{ requestId: request.requestId }} />}
       {can.setOut && !isSecondMissing && (
         <PlainAct op="requests.setOut" {...part} sentences={setOutRefusals} said={words.setOut} />
       )}
