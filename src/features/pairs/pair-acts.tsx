@@ -33,7 +33,7 @@ export function PairActs({ shown, onChanged }: ActsProps) {
         </Card>
       )}
       {isWaiting && <Words>{words.waitingOthers}</Words>}
-      {can.seeContact && <Contact op="pairs.contact" asked={{ pairId: pair.pairId }} />}
+      {can.seeContact && !sides.includes('household') && <Contact op="pairs.contact" asked={{ pairId: pair.pairId }} />}
       {can.agree && <OneTap op="pairs.agree" pair={pair} onDone={onChanged} />}
       {can.visit && <Visit shown={shown} onChanged={onChanged} />}
       {can.skip && <Skip shown={shown} onChanged={onChanged} />}
@@ -104,7 +104,7 @@ function Visit({ shown, onChanged }: ActsProps) {
         <Confirm
           title={words.visitTitle}
           sentence={words.visitSentence}
-          yes={title}
+          yes={words.visitYes}
           busy={act.isBusy && words.visitBusy}
           reason={{
             label: words.visitLabel,
@@ -187,7 +187,7 @@ function End({ pair, onDone }: OneProps) {
         <Confirm
           title={words.end}
           sentence={words.endAsk}
-          yes={words.end}
+          yes={words.endYes}
           busy={act.isBusy && words.ending}
           onYes={send}
           onNo={() => setIsAsking(false)}

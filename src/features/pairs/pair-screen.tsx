@@ -66,7 +66,7 @@ function About({ shown: { pair, days } }: { shown: Shown }) {
           <Words>{sides.includes('host') ? words.missedForHost(missed) : words.missed(missed)}</Words>
         </Card>
       )}
-      {doorWords && <DoorWords>{doorWords}</DoorWords>}
+      {doorWords && <DoorWords isAtHome={sides.includes('household')}>{doorWords}</DoorWords>}
     </>
   )
 }

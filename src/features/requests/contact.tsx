@@ -30,7 +30,7 @@ export function Contact<Name extends ContactName>({ op, asked }: ContactProps<Na
   if (!told) {
     return (
       <>
-        <Button kind="second" icon="phone" busy={false} onTap={ask}>
+        <Button kind="second" icon="phone" onTap={ask}>
           {words.contact}
         </Button>
         <Words kind="soft">{words.contactNote}</Words>

@@ -41,9 +41,10 @@ export const words = {
   },
   doorWords: '到了门口，先说这两个词',
   doorWordsNote: '家里人手机上看到的也是这两个词，听见了才开门。',
+  doorWordsAtHome: '来的人会先说这两个词',
+  doorWordsAtHomeNote: '说对了再开门。说不上来的，不要开。',
   contact: '看门牌和电话',
-  contactBusy: '正在打开…',
-  contactNote: '只给您看，办完就看不到了；每看一次都会记下来。',
+  contactNote: '办完以后就看不到了；每看一次都会记下来。',
   name: '称呼',
   door: '门牌',
   phone: '电话',
@@ -53,6 +54,7 @@ export const words = {
   setOut: { act: '我出发了', busy: '正在告诉对方…', done: '已经告诉对方，路上小心' },
   finish: {
     act: '办好了',
+    yes: '记下来',
     busy: '正在记下…',
     done: '记好了，谢谢您',
     title: '办好了？',
@@ -62,6 +64,7 @@ export const words = {
   },
   giveUp: {
     act: '没能办成',
+    yes: '如实记下',
     busy: '正在记下…',
     done: '记下了，如实说就好',
     title: '没能办成？',
