@@ -33,7 +33,9 @@ export function PairActs({ shown, onChanged }: ActsProps) {
         </Card>
       )}
       {isWaiting && <Words>{words.waitingOthers}</Words>}
-      {can.seeContact && !sides.includes('household') && <Contact op="pairs.contact" asked={{ pairId: pair.pairId }} />}
+      {can.seeContact && !sides.includes('household') && (
+        <Contact op="pairs.contact" asked={{ pairId: pair.pairId }} />
+      )}
       {can.agree && <OneTap op="pairs.agree" pair={pair} onDone={onChanged} />}
       {can.visit && <Visit shown={shown} onChanged={onChanged} />}
       {can.skip && <Skip shown={shown} onChanged={onChanged} />}
