@@ -3,9 +3,9 @@ import { weekly } from '../pairs/pairing'
 import { acceptedForClaims, asked, townWithResidents } from '../requests/asking'
 import { liJianguo, newTap, noon, type Person, sunnySecretary, wangXiuying } from '../town'
 import type { Phone } from './phone'
-import { type FrontEnd, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street } from './street'
 
-describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('help %s', frontEnd => {
+describe.each(frontEnds)('help %s', frontEnd => {
   let street: Street
   let town: Town
   beforeAll(async () => {

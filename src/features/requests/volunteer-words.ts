@@ -22,7 +22,7 @@ export const setOutRefusals: Sentences<'requests.setOut'> = {
   tooLateToVisit,
 }
 
-export const atHandRefusals: Sentences<'requests.atHand'> = doorRefusals
+export const sayAloneRefusals: Sentences<'requests.sayAlone'> = { ...doorRefusals, movedOn }
 
 /** Two lines that are enough, written beforehand (G36). */
 export function twoLines({ category, estate, community }: RequestView): string {
@@ -77,6 +77,17 @@ export const words = {
   counted: '这件事已经算进您的服务记录和活动记录卡。愿意的话，还可以算作今年的实事。',
   myServices: '我的服务记录',
   myDeeds: '今年的实事',
+} as const
+
+export const careWords = {
+  title: '这一家',
+  inTwos: '按独居照顾：去的人要两个一起。',
+  say: '这一家独居，要两个人去',
+  sayNot: '不是独居，一个人去就行',
+  saying: '正在记下…',
+  said: '记下了，要两个人一起去',
+  saidNot: '记下了，一个人去就行',
+  pair: '长期帮这一家（结对）',
 } as const
 
 export const helpingWords = {
