@@ -216,6 +216,7 @@ describe('it ends', () => {
     expect(await agree(liJianguo, pairId)).toMatchObject({ refusal: 'movedOn' })
     expect(await contactFor(liJianguo, pairId)).toBe('notAllowed')
     expect(await daysOf(pairId)).toEqual(['2026-11-24 visited'])
+    expect((await kept())[0]).toMatchObject({ doorSealed: null, nameSealed: null, phoneTail: null })
     const ended = await town
       .as(sunnySecretary)
       .call('pairs.list', { communityId: 'sunny', show: 'ended', cursor: null })

@@ -114,6 +114,9 @@ describe('to somebody who lives alone', () => {
     expect(await say(sunnySecretary, true)).toMatchObject({ value: { request: { inTwos: true } } })
     expect(await say(sunnySecretary, false)).toMatchObject({ value: { request: { inTwos: false } } })
     expect((await keptRequests(town))[0]).toMatchObject({ aloneSealed: null })
+    await claim(liJianguo, requestId)
+    await town.as(liJianguo).call('requests.setOut', act(requestId))
+    expect(await say(sunnySecretary, true)).toMatchObject({ refusal: 'movedOn' })
   })
 
   it('G37 by telephone alike, and a home that is remembered remembers it', async () => {

@@ -148,8 +148,18 @@ const end = operation<'pairs.end'>()({
   run: (context, seen, { tapId }) =>
     actOn(context, seen, 'end', seen.sides.includes('household') ? 'household' : 'host', tapId, () => ({
       state: 'ended',
+      ...forgotten,
     })),
 })
+
+/** G29: no longer than needed. */
+const forgotten = {
+  nameSealed: null,
+  phoneSealed: null,
+  phoneTail: null,
+  doorSealed: null,
+  aloneSealed: null,
+}
 
 const visited = operation<'pairs.visited'>()({
   input: input.dayInput,
@@ -285,7 +295,7 @@ async function actOn<Refusal extends string = never>(
   act: PairStep['act'],
   side: PairSide,
   tapId: string,
-  change: (pair: Pair) => Partial<Pick<Pair, 'members' | 'people' | 'state'>> | { refusal: Refusal },
+  change: (pair: Pair) => store.Changed | { refusal: Refusal },
 ) {
   const { db, actor } = context
   let pair: Pair | null = seen.pair

@@ -13,13 +13,16 @@ export async function insertOnce(db: Db, pair: Pair): Promise<Pair> {
   return (await findPair(db, pair._id)) ?? pair
 }
 
+/** What an act changes; when it ends, the home is forgotten. */
+export type Changed = Partial<
+  Pick<
+    Pair,
+    'members' | 'people' | 'state' | 'nameSealed' | 'phoneSealed' | 'phoneTail' | 'doorSealed' | 'aloneSealed'
+  >
+>
+
 /** Takes one act while the pair still is as it was seen; null when somebody changed it in between. */
-export async function take(
-  db: Db,
-  seen: Pair,
-  step: PairStep,
-  set: Partial<Pick<Pair, 'members' | 'people' | 'state'>>,
-): Promise<Pair | null> {
+export async function take(db: Db, seen: Pair, step: PairStep, set: Changed): Promise<Pair | null> {
   const { _id, revision } = seen
   const isDone = await db.updateOne(
     'pairs',

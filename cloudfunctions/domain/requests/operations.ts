@@ -27,7 +27,7 @@ import { findHome, homeView, opened, sealed } from './homes'
 import * as input from './input'
 import { atHand, list, listOpen, listTaken, mine, show } from './reading'
 import { newRequest, stepOf } from './request'
-import { isSecondMissing, isTooLate, mayNudge } from './rules'
+import { isSecondMissing, isTooLate, mayNudge, maySayAlone } from './rules'
 import { confirmServices, noteServices } from './serving'
 import * as store from './store'
 import { requestIdOf, submit as submitOne } from './submitting'
@@ -146,6 +146,7 @@ const sayAlone = operation<'requests.sayAlone'>()({
   find: findIt,
   allow: maySeeAsHost,
   async run(context, { request }, { livesAlone }) {
+    if (!maySayAlone(request)) return refuse('movedOn', { state: request.state })
     const goInTwos = context.rules.on(dayOf(context.now))['visits.inTwosWhereAlone']
     await audit(context, request.place.communityId, [], request._id)
     const said = await store.sayAlone(context.db, request, aloneAt(request.place, livesAlone, goInTwos))

@@ -71,6 +71,10 @@ export function isToTake(request: Claimable): boolean {
   return request.state === 'accepted' || (request.state === 'assigned' && isSecondMissing(request))
 }
 
+/** G188: of a home, and before somebody is on the way there. */
+export const maySayAlone = ({ state, place }: Pick<ServiceRequest, 'state' | 'place'>): boolean =>
+  place.spot === null && isOpen(state) && state !== 'onTheWay'
+
 /** G37: where it is somebody's home, and when nobody goes there any more. */
 export function isTooLate(
   { place }: Pick<ServiceRequest, 'place'>,

@@ -9,7 +9,7 @@ import type { Context } from '../../kernel/context'
 import type { Tree } from '../orgs/tree'
 import { partiesOf } from './access'
 import { doorWordsOf } from './door-words'
-import { isLate, isOpen, isSecondMissing, isTaken, mayAct, maySetOut, ways } from './rules'
+import { isLate, isSecondMissing, isTaken, mayAct, maySayAlone, maySetOut, ways } from './rules'
 
 /** A request as this person may know it (G29): never a name, a number or a door. */
 export function requestView(request: ServiceRequest, { actor, tree, now }: Context): RequestView {
@@ -53,7 +53,7 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
       ...acts(request, parties),
       seeContact: mustKnow,
       clearWords: isIn('host') && request.words !== 'clear',
-      sayAlone: isIn('host') && place.spot === null && isOpen(request.state),
+      sayAlone: isIn('host') && maySayAlone(request),
       listen: mustKnow && request.voiceFileId !== null,
     },
   }
