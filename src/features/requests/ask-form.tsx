@@ -17,7 +17,7 @@ import { AskVoice } from './ask-voice'
 import { AskWhere } from './ask-where'
 import { errorWords, sendRefusals, tileWords, words } from './ask-words'
 import { type Draft, errorIn, newDraft, questionsFor } from './draft'
-import { RingFirst } from './emergency'
+import { Emergencies, RingFirst } from './emergency'
 import { SomeoneAsked } from './someone-asked'
 import { useSending } from './use-sending'
 import { forWords, whenWords } from './words'
@@ -27,6 +27,9 @@ interface AskFormProps {
   category: RequestCategory
   known: Value<'requests.categories'>
 }
+
+/** Where danger is near, the numbers stand before the questions (G23). */
+const mayBeUrgent: RequestCategory[] = ['healthCare', 'security']
 
 /** Everything that may be said about one request, on one page; most of it may be left as it is. */
 export function AskForm({ kind, category, known }: AskFormProps) {
@@ -61,7 +64,11 @@ export function AskForm({ kind, category, known }: AskFormProps) {
       ) : (
         sending.refused && <Refused answer={sending.refused} sentences={sendRefusals} onRetry={send} />
       )}
-      {urgent && <RingFirst number={urgent} />}
+      {urgent ? (
+        <RingFirst number={urgent} />
+      ) : (
+        mayBeUrgent.includes(category) && !isOpinion && <Emergencies />
+      )}
       {questionsFor(draft, known.items).map(({ question, choices }) => (
         <Section key={question} title={question}>
           <Chips

@@ -43,9 +43,12 @@ export function AskVoice({ voice, onVoice }: AskVoiceProps) {
   }
   if (beganAt !== null) {
     return (
-      <Button icon="voice" onTap={() => recorder.current?.stop()}>
-        {words.recording(left)}
-      </Button>
+      <Card tone="care">
+        <Words kind="strong">{words.recording(left)}</Words>
+        <Button icon="voice" onTap={() => recorder.current?.stop()}>
+          {words.recordEnd}
+        </Button>
+      </Card>
     )
   }
   if (voice) {

@@ -103,7 +103,7 @@ function whereOf({ where, estate, building, door, isKept, spot, forWhom }: Draft
   if (where === 'home') return { kind: 'home' }
   if (where === 'spot') return { kind: 'spot', estateId, spot: spot.trim() }
   // The home of somebody else is not remembered as one's own.
-  const isMine = isKept && (forWhom === 'me' || forWhom === 'parent')
+  const isMine = isKept && forWhom === 'me'
   return {
     kind: 'newHome',
     estateId,

@@ -4,6 +4,7 @@ import { QueueBadge } from '../../ui/queue-badge'
 import { Row, Rows } from '../../ui/row'
 import { AskTiles } from './ask-tiles'
 import { words } from './ask-words'
+import { Emergencies } from './emergency'
 import { useUnsent } from './unsent'
 
 /** The way in for somebody who is on no roster and holds no office: first on the page, and large (G20). */
@@ -14,6 +15,7 @@ export function ResidentEntry() {
         <AskTiles onChoose={category => goTo(routes.ask(category))} />
       </Section>
       <AskRows isSpeakOffered />
+      <Emergencies />
     </>
   )
 }
