@@ -200,6 +200,7 @@ export const words = {
   confirm: { act: '办好了', busy: '正在记…', done: '谢谢您说一声。' },
   reopen: {
     act: '还没办好',
+    yes: '请社区重新办',
     busy: '正在交给社区…',
     done: '社区会重新看。',
     title: '哪里还没办好？',
@@ -209,6 +210,7 @@ export const words = {
   },
   goOn: {
     act: '回一句话',
+    yes: '告诉社区',
     busy: '正在告诉社区…',
     done: '告诉社区了。',
     title: '回社区一句话',
@@ -216,7 +218,7 @@ export const words = {
     label: '想说的话',
   },
   nudge: { act: '催一催', busy: '正在催…', done: '催过了，社区看得到。' },
-  withdraw: { act: '不用办了', busy: '正在撤回…', done: '撤回了。' },
+  withdraw: { act: '不用办了', yes: '是的，撤回', busy: '正在撤回…', done: '撤回了。' },
   withdrawAsked: { title: '不用办了？', sentence: '社区会知道您撤回了，不再派人来。' },
 
   listen: '听一听录音',
