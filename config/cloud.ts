@@ -152,6 +152,22 @@ export const cloud: CloudDeclaration = {
     ),
     accountTries: closed({ name: 'byDay', keys: [['day', 1]] }),
     holidays: closed(),
+    notices: closed(
+      {
+        name: 'byPerson',
+        keys: [
+          ['to', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byNew',
+        keys: [
+          ['to', 1],
+          ['isNew', 1],
+        ],
+      },
+    ),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {
