@@ -85,6 +85,7 @@ export default defineAppConfig({
         'services/index',
       ],
     },
+    { root: 'pages/resident', name: 'resident', pages: ['request/index'] },
     ...gallery,
   ],
   window: {
