@@ -426,6 +426,7 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     requests: closed(
+      { name: 'byUntold', keys: [['untoldAt', 1]] },
       {
         name: 'byCommunity',
         keys: [

@@ -60,6 +60,15 @@ export type Notice = NoticeWords & {
   isNew: boolean
 }
 
+/**
+ * On a record: what its last changes have to tell, written with them, so that it is told even when the instance is
+ * stopped right after. A job clears it.
+ */
+export interface Untold {
+  untold?: Notice[]
+  untoldAt?: Moment
+}
+
 export type NoticeView = NoticeWords & {
   noticeId: string
   link: NoticeLink | null
