@@ -1,4 +1,4 @@
-import type { Input } from '../../types/api'
+import type { Answer } from '../../types/api'
 import type { NoticeView } from '../../types/notices'
 import type { Town } from '../open-town'
 import type { Person } from '../town'
@@ -6,9 +6,9 @@ import type { Person } from '../town'
 /** What a person finds in the inbox, page by page, the newest first. */
 export async function inboxOf(town: Town, who: Person): Promise<NoticeView[]> {
   const found: NoticeView[] = []
-  let cursor: Input<'notices.list'>['cursor'] = null
+  let cursor: string | null = null
   do {
-    const answer = await town.as(who).call('notices.list', { cursor })
+    const answer: Answer<'notices.list'> = await town.as(who).call('notices.list', { cursor })
     if (!answer.ok) throw new Error(answer.refusal)
     found.push(...answer.value.items)
     cursor = answer.value.cursor

@@ -1,3 +1,4 @@
+import type { Input } from '../../types/api'
 import type { Town } from '../open-town'
 import { acceptedForClaims, asked, openResidentsTown, wangAyi, zhangDaye } from '../requests/asking'
 import { chenMing, liJianguo, newTap, sunnySecretary, wangXiuying } from '../town'
@@ -12,6 +13,12 @@ const aMinute = 60_000
 const act = (requestId: string, tapId = newTap()) => ({ requestId, tapId })
 /** Steps follow one another: what is told is in the order of its moments. */
 const later = () => town.cloud.clock({ advance: 1 })
+
+const these = (noticeId = 'none'): Input<'notices.markSeen'> => ({
+  tapId: newTap(),
+  kind: 'these',
+  noticeIds: [noticeId],
+})
 
 async function claimed() {
   const request = await asked(town)
@@ -127,7 +134,7 @@ describe('the inbox', () => {
     expect(await inboxOf(town, zhangDaye)).toEqual([])
     expect(await inboxOf(town, chenMing)).toEqual([])
     const [newest] = await inboxOf(town, wangAyi)
-    const theirs = { tapId: newTap(), kind: 'these', noticeIds: [newest?.noticeId ?? ''] } as const
+    const theirs = these(newest?.noticeId)
     await town.as(zhangDaye).call('notices.markSeen', theirs)
     await town.as(sunnySecretary).call('notices.markSeen', { tapId: newTap(), kind: 'all' })
     expect((await inboxOf(town, wangAyi)).every(({ isNew }) => isNew)).toBe(true)
@@ -137,8 +144,7 @@ describe('the inbox', () => {
   it('G38 says that there is something new until it is seen, one by one or all at once', async () => {
     await claimed()
     const [newest] = await inboxOf(town, wangAyi)
-    const these = { tapId: newTap(), kind: 'these', noticeIds: [newest?.noticeId ?? ''] } as const
-    expect(await town.as(wangAyi).call('notices.markSeen', these)).toEqual({
+    expect(await town.as(wangAyi).call('notices.markSeen', these(newest?.noticeId))).toEqual({
       ok: true,
       value: { hasNew: true },
     })
