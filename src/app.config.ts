@@ -97,6 +97,7 @@ export default defineAppConfig({
       pages: ['ask/index', 'asked/index', 'request/index'],
       ...speech,
     },
+    { root: 'pages/person', name: 'person', pages: ['notices/index'] },
     ...gallery,
   ],
   window: {

@@ -6,11 +6,11 @@ import { liJianguo, newTap, type Person, sunnySecretary } from '../town'
 import { aPhoto, cleanPhoto } from '../uploads/uploading'
 import { launchChromium } from './chromium'
 import type { Phone } from './phone'
-import { openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street } from './street'
 
 const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
-describe.each(['in Chromium', 'on the weapp build'] as const)('asking %s', frontEnd => {
+describe.each(frontEnds)('asking %s', frontEnd => {
   let street: Street
   let browser: Browser | null = null
   beforeAll(async () => {

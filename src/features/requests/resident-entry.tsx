@@ -2,6 +2,7 @@ import { goTo, routes } from '../../routes'
 import { Section } from '../../ui/card'
 import { QueueBadge } from '../../ui/queue-badge'
 import { Row, Rows } from '../../ui/row'
+import { InboxRow } from '../notices/inbox-row'
 import { AskTiles } from './ask-tiles'
 import { words } from './ask-words'
 import { Emergencies } from './emergency'
@@ -35,6 +36,7 @@ export function AskRows({ isSpeakOffered = false }: { isSpeakOffered?: boolean }
             onTap={() => goTo(routes.ask('other'))}
           />
         )}
+        {isSpeakOffered && <InboxRow />}
         <Row icon="papers" title={words.mineRow} note={words.mineNote} onTap={() => goTo(routes.asked())} />
         <Row
           icon="hand"
