@@ -49,7 +49,7 @@ const joinSaid = { act: words.join, busy: words.joining, done: words.joined }
 
 /** The community asked something: its own words, and a place for the answer. */
 function GoOn(part: RequestPart) {
-  const asked = part.request.steps.findLast(({ act }) => act === 'wait')?.note
+  const asked = [...part.request.steps].reverse().find(({ act }) => act === 'wait')?.note
   return (
     <Card tone="care">
       {asked && <Words kind="strong">{asked}</Words>}
