@@ -51,7 +51,12 @@ export const cloud: CloudDeclaration = {
     api: {
       timeoutSeconds: 20,
       memoryMB: 512,
-      openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', 'security.msgSecCheck'],
+      openapi: [
+        'phonenumber.getPhoneNumber',
+        'wxacode.getUnlimited',
+        'security.msgSecCheck',
+        'security.mediaCheckAsync',
+      ],
       isOpenToClients: true,
       timer: null,
       variables: [...secrets, codeSecret],
@@ -152,6 +157,22 @@ export const cloud: CloudDeclaration = {
     ),
     accountTries: closed({ name: 'byDay', keys: [['day', 1]] }),
     holidays: closed(),
+    notices: closed(
+      {
+        name: 'byPerson',
+        keys: [
+          ['to', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byNew',
+        keys: [
+          ['to', 1],
+          ['isNew', 1],
+        ],
+      },
+    ),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {
@@ -410,6 +431,7 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     requests: closed(
+      { name: 'byUntold', keys: [['untoldAt', 1]] },
       {
         name: 'byCommunity',
         keys: [
@@ -468,6 +490,14 @@ export const cloud: CloudDeclaration = {
         ['day', 1],
       ],
     }),
+    uploads: closed({
+      name: 'byUse',
+      keys: [
+        ['usedBy', 1],
+        ['takenAt', 1],
+      ],
+    }),
+    mediaVerdicts: closed(),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

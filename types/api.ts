@@ -7,6 +7,7 @@ import type { DeedOperations } from './deeds'
 import type { GroupOperations } from './groups'
 import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
+import type { NoticeOperations } from './notices'
 import type { OrgOperations } from './orgs'
 import type { PairOperations } from './pairs'
 import type { PaperOperations } from './papers'
@@ -17,6 +18,7 @@ import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
 import type { TeamOperations } from './teams'
+import type { UploadOperations } from './uploads'
 
 /** Every operation of the product, by its name `noun.verb`. */
 export interface Operations
@@ -28,6 +30,7 @@ export interface Operations
     GroupOperations,
     HolidayOperations,
     MemberOperations,
+    NoticeOperations,
     OrgOperations,
     PairOperations,
     PaperOperations,
@@ -38,7 +41,8 @@ export interface Operations
     RequestOperations,
     RuleOperations,
     SiteOperations,
-    TeamOperations {}
+    TeamOperations,
+    UploadOperations {}
 
 export type OperationName = keyof Operations
 export type Input<Name extends OperationName> = Operations[Name]['input']

@@ -1,8 +1,10 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
+import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { ServiceCategory } from './services'
 import type { CalendarDay, Moment } from './time'
+import type { UploadStanding } from './uploads'
 
 /** The eight services (A55) and whatever else: the list is open. */
 export type RequestCategory = ServiceCategory | 'other'
@@ -90,7 +92,7 @@ export interface RequestPlace {
 }
 
 /** What a person asks for (A54). `_id` is made of the asker and the tap, so that it cannot be asked twice. */
-export interface ServiceRequest {
+export interface ServiceRequest extends Untold {
   _id: string
   /** What people say on the phone: `7K3M-9QXR`. */
   no: string
@@ -106,9 +108,10 @@ export interface ServiceRequest {
   /** Who read them, when the check had not cleared them. */
   wordsCleared?: { by: string; at: Moment }
   answers: { question: string; answer: string }[]
-  voiceFileId: string | null
+  /** What was sent along (`uploads`). */
+  voiceId: string | null
   voiceSeconds: number | null
-  photoFileIds: string[]
+  photoIds: string[]
   isUrgent: boolean
   way: RequestWay
   askedBy: string
@@ -193,6 +196,7 @@ export interface RequestView {
     clearWords: boolean
     listen: boolean
     sayAlone: boolean
+    seePhotos: boolean
   }
 }
 
@@ -246,8 +250,8 @@ export interface RequestOperations {
       when: RequestWhen
       text: string | null
       answers: { question: string; answer: string }[]
-      voice: { fileId: string; seconds: number } | null
-      photoFileIds: string[]
+      voice: { uploadId: string; seconds: number } | null
+      photoIds: string[]
       forWhom: RequestFor
       /** Whoever asks for somebody else says that he or she knows and agrees. */
       hasAgreed: boolean
@@ -263,7 +267,7 @@ export interface RequestOperations {
       | 'nothingSaid'
       | 'consentOfOtherNeeded'
       | 'unknownQuestion'
-      | 'notYourFile'
+      | 'notYourUpload'
       | 'tooManyPhotos'
       | 'tooManyToday'
       | 'someoneAsked'
@@ -386,5 +390,15 @@ export interface RequestOperations {
   /** G182: a person has read what the check doubted. */
   'requests.clearWords': { input: Acting; value: { request: RequestView }; refusal: never }
   /** G21: an address of the recording that expires, for the community and for whoever has the request. */
-  'requests.listen': { input: { requestId: string }; value: { url: string }; refusal: 'fileGone' }
+  'requests.listen': {
+    input: { requestId: string }
+    value: { url: string; standing: UploadStanding }
+    refusal: 'fileGone' | 'beingChecked' | 'notCleared'
+  }
+  /** G25: the photos, for the same people; no address for one that may not be seen yet. */
+  'requests.photos': {
+    input: { requestId: string }
+    value: { photos: { url: string | null; standing: UploadStanding }[] }
+    refusal: never
+  }
 }

@@ -7,6 +7,7 @@ import { deedOperations } from '../domain/deeds/operations'
 import { groupOperations } from '../domain/groups/operations'
 import { holidayOperations } from '../domain/holidays/operations'
 import { memberOperations } from '../domain/members/operations'
+import { noticeOperations } from '../domain/notices/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { pairOperations } from '../domain/pairs/operations'
 import { paperOperations } from '../domain/papers/operations'
@@ -17,6 +18,7 @@ import { requestOperations } from '../domain/requests/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
 import { teamOperations } from '../domain/teams/operations'
+import { uploadOperations } from '../domain/uploads/operations'
 import type { OperationTable } from '../kernel/operation'
 
 /** Everything people can ask for. An operation of `types/` that is missing here does not compile. */
@@ -29,6 +31,7 @@ export const operations: OperationTable = {
   ...groupOperations,
   ...holidayOperations,
   ...memberOperations,
+  ...noticeOperations,
   ...orgOperations,
   ...pairOperations,
   ...paperOperations,
@@ -40,4 +43,5 @@ export const operations: OperationTable = {
   ...ruleOperations,
   ...siteOperations,
   ...teamOperations,
+  ...uploadOperations,
 }

@@ -10,6 +10,9 @@ import { Loaded } from '../door/loaded'
 import { MyPairs } from '../pairs/my-pairs'
 import { MyHelping } from '../requests/my-helping'
 import { helpingWords } from '../requests/volunteer-words'
+import { InboxRow } from '../notices/inbox-row'
+import { words as askWords } from '../requests/ask-words'
+import { ResidentEntry } from '../requests/resident-entry'
 import { BindScreen } from './bind-screen'
 import { ConsentScreen } from './consent-screen'
 import { MyWork } from './my-work'
@@ -27,7 +30,7 @@ export function HomeScreen() {
     return <ConsentScreen version={now.consent.version} onGiven={() => {}} onOutdated={me.reload} />
   }
   if (now && !me.refused && now.binding === 'none' && now.roles.length === 0) {
-    return <BindScreen onSettled={() => {}} />
+    return <BindScreen onSettled={() => {}} first={<ResidentEntry />} />
   }
   return (
     <Frame title={greeting(now)} lead={belonging(now)}>
@@ -42,6 +45,11 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
   return (
     <>
       {me.isPaused && <Paused />}
+      {!me.isPaused && (
+        <Rows>
+          <InboxRow />
+        </Rows>
+      )}
       {me.binding === 'claimPending' && <PendingClaim />}
       {me.binding === 'bound' && !me.isPaused && <MyQuarter isAgeTold={isOld} />}
       {me.binding === 'bound' && !me.isPaused && <MyHelping />}
@@ -50,6 +58,12 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
       <MyWork me={me} />
       <Section title={words.about}>
         <Rows>
+          <Row
+            icon="talks"
+            title={askWords.entryRow}
+            note={askWords.entryNote}
+            onTap={() => goTo(routes.ask())}
+          />
           {me.binding === 'none' && (
             <Row icon="link" title={words.bindRow} onTap={() => goTo(routes.bind())} />
           )}
