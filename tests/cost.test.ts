@@ -18,7 +18,7 @@ import { openTown, type Town } from './open-town'
 import { titles } from './orgs/sheets'
 import { capacityOf, inStreet, mediation, memberOf, townWithAccepted } from './posts/posting'
 import { lamp, townWithResidents, wangAyi, zhangDaye } from './requests/asking'
-import { aForm, inCrowd, townWithVolunteers } from './teams/volunteering'
+import { aForm, appliedTo, inCrowd, repairs, townWithVolunteers } from './teams/volunteering'
 import {
   aMember,
   anAccount,
@@ -599,6 +599,31 @@ describe('what an operation costs on a warm instance', () => {
     expect(costs[0]?.slice(0, 3)).toEqual([8, 3, 3])
     expect(costs[1]).toEqual(costs[0])
   })
+})
+
+it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map of needs 3, however many there are', async () => {
+  const costs: number[][] = []
+  for (const more of [0, 300]) {
+    const requests = await manyRequests(more)
+    town = await openTown({ ...townWithResidents, orgs: [...orgs, repairs], requests })
+    await appliedTo(town, wangXiuying, { skills: ['repair'] })
+    const submitted = await town.as(wangAyi).call('requests.submit', lamp())
+    const { requestId = '', no = '' } = (submitted.ok && submitted.value.request) || {}
+    await town.as(sunnySecretary).call('requests.suggest', { requestId })
+    const communityId = 'sunny'
+    const map = { quarter: '2026Q4', cursor: null } as const
+    const wanted = { kind: 'no', no } as const
+    const asked = [
+      await costOf(sunnySecretary, 'requests.board', { communityId }),
+      await costOf(sunnySecretary, 'requests.find', { communityId, wanted, cursor: null }),
+      await costOf(sunnySecretary, 'requests.suggest', { requestId }),
+      await costOf(sunnySecretary, 'requests.needs', { orgId: communityId, ...map }),
+      await costOf(office, 'requests.needs', { orgId: 'county', ...map }),
+    ]
+    costs.push(asked.map(({ calls }) => calls))
+  }
+  expect(costs[0]).toEqual([2, 3, 8, 3, 3])
+  expect(costs[1]).toEqual(costs[0])
 })
 
 /** So many requests of others, as one that was asked is kept. */

@@ -13,6 +13,7 @@ import { findMembers, isSeen } from '../members/store'
 import { each } from '../registrations/store'
 import { mayClearWords, mayHostRequests, mayListen, maySeeContact, mayTake, type Seen } from './access'
 import { type Decision, limitsOf, takeAct } from './acting'
+import { boardOperations } from './board-operations'
 import { categoryViews } from './categories'
 import { findHome, homeView, opened, sealed } from './homes'
 import * as input from './input'
@@ -341,6 +342,7 @@ async function actOn<Refusal extends string = never>(
 }
 
 export const requestOperations = {
+  ...boardOperations,
   'requests.categories': categories,
   'requests.submit': submit,
   'requests.join': join,
