@@ -43,6 +43,10 @@ export default defineAppConfig({
         'desk/index',
         'ticks/index',
         'reviews/index',
+        'requests/index',
+        'request-phone/index',
+        'request-find/index',
+        'needs/index',
       ],
     },
     {
@@ -63,6 +67,7 @@ export default defineAppConfig({
         'trail/index',
         'posts/index',
         'post/index',
+        'holidays/index',
       ],
     },
     { root: 'pages/unit', name: 'unit', pages: ['registrations/index', 'basics/index'] },

@@ -607,6 +607,15 @@ it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map
     const requests = await manyRequests(more)
     town = await openTown({ ...townWithResidents, orgs: [...orgs, repairs], requests })
     await appliedTo(town, wangXiuying, { skills: ['repair'] })
+    await town.as(sunnySecretary).call('teams.describe', {
+      tapId: newTap(),
+      teamId: 'repairs',
+      revision: 0,
+      kind: 'community',
+      skills: [],
+      services: ['appliances'],
+      wanted: 9,
+    })
     const submitted = await town.as(wangAyi).call('requests.submit', lamp())
     const { requestId = '', no = '' } = (submitted.ok && submitted.value.request) || {}
     await town.as(sunnySecretary).call('requests.suggest', { requestId })

@@ -217,6 +217,8 @@ export interface BoardCounts {
   shown: Record<Exclude<RequestsShown, 'ended'>, { count: number; late: number }>
   /** There are more than were looked at. */
   isMore: boolean
+  /** The community's estates, to choose from. */
+  estates: OrgBrief[]
 }
 
 /** What a search names: the number, the tail of the caller's telephone, or where and what it is. */

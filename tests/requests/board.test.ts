@@ -37,6 +37,7 @@ describe('the board (G26 G31)', () => {
         underWay: { count: 0, late: 0 },
       },
       isMore: false,
+      estates: [{ orgId: 'garden', kind: 'estate', name: '桂花园', within: '阳光社区' }],
     })
     expect(await listed('new')).toEqual(['最早的', '刚才的'])
     await ask(town, sunnySecretary, 'requests.wait', {

@@ -28,11 +28,12 @@ const heads = operation<'requests.board'>()({
   input: input.boardInput,
   find: ({ tree }, { communityId }) => tree.find(communityId),
   allow: mayHostRequests,
-  async run({ db, now }, { communityId }) {
+  async run({ db, tree, now }, { communityId }) {
     const open = await board.listOpenLines(db, communityId, mostCounted + 1)
     const counts: BoardCounts = {
       shown: countBoard(open.slice(0, mostCounted), now),
       isMore: open.length > mostCounted,
+      estates: estatesIn(tree, communityId).map(id => tree.brief(id)),
     }
     return answer(counts)
   },
@@ -113,8 +114,7 @@ async function estatesOf(
     board.listUncounted(db, orgId, mostCounted + 1),
   ])
   const byEstate = cellsByEstate(caughtUp(counted, ofQuarter(behind, quarter)))
-  const estates = tree.childrenOf(orgId).filter(({ kind }) => kind === 'estate')
-  const named = estates.map(({ _id }) => _id)
+  const named = estatesIn(tree, orgId)
   const rows = [...new Set<string | null>([...named, ...byEstate.keys()])].map(
     (estateId): NeedRow => ({
       place: estateId !== null && tree.find(estateId) ? tree.brief(estateId) : null,
@@ -123,6 +123,10 @@ async function estatesOf(
     }),
   )
   return { rows, isMore: behind.length > mostCounted, cursor: null }
+}
+
+function estatesIn(tree: Tree, communityId: string): string[] {
+  return tree.childrenOf(communityId).flatMap(({ _id, kind }) => (kind === 'estate' ? [_id] : []))
 }
 
 const ofQuarter = (requests: ServiceRequest[], quarter: Quarter): ServiceRequest[] =>
