@@ -8,7 +8,7 @@ import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
 import { acceptItemWords, boardRefusals, boardWords as words } from './board-words'
-import { dueInWords, placeInWords, titleOf } from './words'
+import { dueInWords, placeInWords, words as requestWords, titleOf } from './words'
 
 const mostAtOnce = 50
 
@@ -73,6 +73,7 @@ export function AcceptMany({ communityId, items, onDone, onClose }: AcceptManyPr
             key={request.requestId}
             title={request.text ? `${titleOf(request)}：${request.text}` : titleOf(request)}
             note={[placeInWords(request), dueInWords(request)].filter(Boolean).join(' · ')}
+            {...(request.isUrgent && { mark: requestWords.urgent })}
             isChecked={ticked.includes(request.requestId)}
             onCheck={isTicked => tick(request.requestId, isTicked)}
           />

@@ -24,10 +24,12 @@ const shows: RequestsShown[] = ['new', 'open', 'underWay', 'ended']
 export function BoardScreen({ communityId }: { communityId: string }) {
   const [show, setShow] = useState<RequestsShown>('new')
   const [turn, setTurn] = useState(0)
+  const [isMany, setIsMany] = useState(false)
   const heads = useOperation('requests.board', { communityId })
   const community = useMe().known?.value.can.hostRequests.find(({ orgId }) => orgId === communityId)
   const counts = heads.known?.value
   const changed = () => {
+    setIsMany(false)
     setTurn(turn + 1)
     void heads.reload()
   }
@@ -38,16 +40,21 @@ export function BoardScreen({ communityId }: { communityId: string }) {
       title={words.title}
       lead={community?.name}
       foot={
-        <Button icon="phone" onTap={() => goTo(routes.requestByPhone(communityId))}>
-          {words.byPhone}
-        </Button>
+        !isMany && (
+          <Button icon="phone" onTap={() => goTo(routes.requestByPhone(communityId))}>
+            {words.byPhone}
+          </Button>
+        )
       }
     >
       <Tabs
         tabs={shows.map(key => ({ key, title: showWords[key], ...countOf(counts, key) }))}
         chosen={show}
         label={words.title}
-        onChoose={setShow}
+        onChoose={key => {
+          setIsMany(false)
+          setShow(key)
+        }}
       />
       <Loaded story={heads} sentences={boardRefusals} rows={1}>
         {counts => (
@@ -57,13 +64,24 @@ export function BoardScreen({ communityId }: { communityId: string }) {
           </>
         )}
       </Loaded>
-      <BoardList key={`${show} ${turn}`} communityId={communityId} show={show} onChanged={changed} />
-      <Button kind="second" icon="search" onTap={() => goTo(routes.findRequest(communityId))}>
-        {words.find}
-      </Button>
-      <Button kind="quiet" onTap={() => goTo(routes.needs(communityId))}>
-        {words.needs}
-      </Button>
+      <BoardList
+        key={`${show} ${turn}`}
+        communityId={communityId}
+        show={show}
+        isMany={isMany}
+        onMany={setIsMany}
+        onChanged={changed}
+      />
+      {!isMany && (
+        <>
+          <Button kind="second" icon="search" onTap={() => goTo(routes.findRequest(communityId))}>
+            {words.find}
+          </Button>
+          <Button kind="quiet" onTap={() => goTo(routes.needs(communityId))}>
+            {words.needs}
+          </Button>
+        </>
+      )}
       <Words kind="soft">{words.listNote}</Words>
     </Frame>
   )
@@ -79,12 +97,14 @@ const lateInWords = (late: number): string => (late > 0 ? words.late(late) : wor
 interface BoardListProps {
   communityId: string
   show: RequestsShown
+  /** Several are ticked to be accepted together. */
+  isMany: boolean
+  onMany: (isMany: boolean) => void
   onChanged: () => void
 }
 
-function BoardList({ communityId, show, onChanged }: BoardListProps) {
+function BoardList({ communityId, show, isMany, onMany, onChanged }: BoardListProps) {
   const pages = usePages('requests.list', { communityId, show })
-  const [isMany, setIsMany] = useState(false)
   const [open, setOpen] = useState<RequestView | null>(null)
   const empty = emptyWords[show]
 
@@ -101,7 +121,7 @@ function BoardList({ communityId, show, onChanged }: BoardListProps) {
               communityId={communityId}
               items={items}
               onDone={onChanged}
-              onClose={() => setIsMany(false)}
+              onClose={() => onMany(false)}
             />
           ) : (
             <Rows>
@@ -109,6 +129,7 @@ function BoardList({ communityId, show, onChanged }: BoardListProps) {
                 <RequestCard
                   key={request.requestId}
                   request={request}
+                  isStateTold={show !== 'ended'}
                   {...(request.can.assign && { onTap: () => setOpen(request) })}
                 />
               ))}
@@ -117,7 +138,7 @@ function BoardList({ communityId, show, onChanged }: BoardListProps) {
         }
       </Listed>
       {show === 'new' && !isMany && (pages.items?.length ?? 0) > 1 && (
-        <Button kind="second" onTap={() => setIsMany(true)}>
+        <Button kind="second" onTap={() => onMany(true)}>
           {words.many}
         </Button>
       )}

@@ -4,16 +4,15 @@ import type { RequestCategory, RequestsShown, RequestsWanted } from '../../../ty
 import { useOperation } from '../../cloud/use-operation'
 import { usePages } from '../../cloud/use-pages'
 import { Words } from '../../ui/card'
-import { Choices } from '../../ui/choices'
 import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
-import { Row, Rows } from '../../ui/row'
+import { Rows } from '../../ui/row'
 import { SearchBar } from '../../ui/search-bar'
-import { Sheet } from '../../ui/sheet'
 import { useReturn } from '../../ui/use-return'
 import { useSettled } from '../accounts/unit-field'
 import { Listed } from '../door/listed'
 import { boardRefusals, boardWords, showWords, findWords as words } from './board-words'
+import { ChooseRow, choicesOf } from './choose-row'
 import { RequestCard } from './request-card'
 import { categoryWords } from './words'
 
@@ -23,14 +22,11 @@ interface Where {
   show: RequestsShown | null
 }
 
-type Asked = keyof Where
-
 /** One request among many: by its number, by the tail of a telephone, or by place, kind and state. */
 export function FindScreen({ communityId }: { communityId: string }) {
   const estates = useOperation('requests.board', { communityId }).known?.value.estates ?? []
   const [text, setText] = useState('')
   const [where, setWhere] = useState<Where>({ estateId: null, category: null, show: null })
-  const [asked, setAsked] = useState<Asked | null>(null)
   const typed = useSettled(text.trim())
 
   return (
@@ -42,39 +38,9 @@ export function FindScreen({ communityId }: { communityId: string }) {
         onType={setText}
         maxLength={12}
       />
-      {typed === '' && (
-        <Rows>
-          <Row
-            title={words.estate}
-            mark={nameOf(estates, where.estateId)}
-            onTap={() => setAsked('estateId')}
-          />
-          <Row
-            title={words.category}
-            mark={where.category ? categoryWords[where.category] : words.all}
-            onTap={() => setAsked('category')}
-          />
-          <Row
-            title={words.show}
-            mark={where.show ? showWords[where.show] : words.all}
-            onTap={() => setAsked('show')}
-          />
-        </Rows>
-      )}
+      {typed === '' && <WhereRows where={where} estates={estates} onChoose={setWhere} />}
       <Found communityId={communityId} wanted={wantedBy(typed, where)} />
       <Words kind="soft">{boardWords.listNote}</Words>
-      {asked && (
-        <WhereSheet
-          asked={asked}
-          where={where}
-          estates={estates}
-          onClose={() => setAsked(null)}
-          onChoose={chosen => {
-            setWhere(chosen)
-            setAsked(null)
-          }}
-        />
-      )}
     </Frame>
   )
 }
@@ -83,10 +49,6 @@ export function FindScreen({ communityId }: { communityId: string }) {
 function wantedBy(typed: string, where: Where): RequestsWanted {
   if (typed === '') return { kind: 'place', ...where }
   return /^\d{4}$/.test(typed) ? { kind: 'phone', tail: typed } : { kind: 'no', no: typed }
-}
-
-function nameOf(estates: OrgBrief[], estateId: string | null): string {
-  return estates.find(({ orgId }) => orgId === estateId)?.name ?? words.all
 }
 
 function Found({ communityId, wanted }: { communityId: string; wanted: RequestsWanted }) {
@@ -109,32 +71,43 @@ function Found({ communityId, wanted }: { communityId: string; wanted: RequestsW
   )
 }
 
-interface WhereSheetProps {
-  asked: Asked
+interface WhereRowsProps {
   where: Where
   estates: OrgBrief[]
   onChoose: (where: Where) => void
-  onClose: () => void
 }
 
 const all = 'all'
+const withAll = <Key extends string>(choices: { key: Key; title: string }[]) => [
+  { key: all as Key | typeof all, title: words.all },
+  ...choices,
+]
+const orAll = <Key extends string>(key: Key | typeof all): Key | null => (key === all ? null : (key as Key))
 
-/** One of the three at a time, or all. */
-function WhereSheet({ asked, where, estates, onChoose, onClose }: WhereSheetProps) {
-  const choices: Record<Asked, { key: string; title: string }[]> = {
-    estateId: estates.map(({ orgId, name }) => ({ key: orgId, title: name })),
-    category: Object.entries(categoryWords).map(([key, title]) => ({ key, title })),
-    show: Object.entries(showWords).map(([key, title]) => ({ key, title })),
-  }
-  const title = asked === 'estateId' ? words.estate : words[asked]
+function WhereRows({ where, estates, onChoose }: WhereRowsProps) {
   return (
-    <Sheet title={title} onClose={onClose}>
-      <Choices
-        label={title}
-        choices={[{ key: all, title: words.all }, ...choices[asked]]}
-        chosen={where[asked] ?? all}
-        onChoose={key => onChoose({ ...where, [asked]: key === all ? null : key })}
+    <Rows>
+      <ChooseRow
+        title={words.estate}
+        choices={withAll(estates.map(({ orgId, name }) => ({ key: orgId, title: name })))}
+        chosen={where.estateId ?? all}
+        none={words.all}
+        onChoose={key => onChoose({ ...where, estateId: orAll(key) })}
       />
-    </Sheet>
+      <ChooseRow
+        title={words.category}
+        choices={withAll(choicesOf(categoryWords))}
+        chosen={where.category ?? all}
+        none={words.all}
+        onChoose={key => onChoose({ ...where, category: orAll<RequestCategory>(key) })}
+      />
+      <ChooseRow
+        title={words.show}
+        choices={withAll(choicesOf(showWords))}
+        chosen={where.show ?? all}
+        none={words.all}
+        onChoose={key => onChoose({ ...where, show: orAll<RequestsShown>(key) })}
+      />
+    </Rows>
   )
 }

@@ -108,6 +108,7 @@ function NeedRows({ map, show }: { map: NeedMap; show: NeedShown }) {
         </>
       )}
       {leastShown !== null && <Words kind="soft">{words.withheld(leastShown)}</Words>}
+      {isOfCommunities && <Words kind="soft">{words.everyFewMinutes}</Words>}
       {isMore && <Words kind="soft">{isOfCommunities ? words.lateMore : words.isMore}</Words>}
       {isOfCommunities && <LateRows map={map} />}
     </>

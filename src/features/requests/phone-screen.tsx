@@ -14,6 +14,7 @@ import { Rows } from '../../ui/row'
 import { SwitchRow } from '../../ui/switch-row'
 import { Refused } from '../door/refused'
 import { boardWords, submitForRefusals, phoneWords as words } from './board-words'
+import { ChooseRow, choicesOf } from './choose-row'
 import { DispatchSheet } from './dispatch-sheet'
 import { categoryWords, forWords, placeInWords, titleOf, whenWords } from './words'
 
@@ -110,45 +111,43 @@ function PhoneForm({ communityId, onKept }: { communityId: string; onKept: (requ
           <Words kind="strong">{words.emergency(danger)}</Words>
         </Card>
       )}
-      <Section title={words.category}>
-        {hasTried && !draft.category && <Words kind="strong">{words.categoryError}</Words>}
-        <Choices
-          label={words.category}
-          choices={Object.entries(categoryWords).map(([key, title]) => ({
-            key: key as RequestCategory,
-            title,
-          }))}
+      <Rows>
+        <ChooseRow
+          title={words.category}
+          choices={choicesOf(categoryWords)}
           chosen={draft.category}
+          none={words.choose}
+          isWrong={hasTried && !draft.category}
           onChoose={category => write({ category })}
         />
-      </Section>
-      <Section title={words.where}>
-        <Choices
-          label={words.where}
+        <ChooseRow
+          title={words.where}
           choices={[
             ...estates.map(({ orgId, name }) => ({ key: orgId, title: name })),
             { key: anywhere, title: words.noEstate },
           ]}
           chosen={draft.estateId ?? anywhere}
+          none={words.noEstate}
           onChoose={key => write({ estateId: key === anywhere ? null : key })}
         />
-        {draft.estateId && (
-          <Field
-            label={words.building}
-            placeholder={words.buildingHint}
-            value={draft.building}
-            maxLength={20}
-            onType={building => write({ building })}
-          />
-        )}
+      </Rows>
+      {hasTried && !draft.category && <Words kind="strong">{words.categoryError}</Words>}
+      {draft.estateId && (
         <Field
-          label={words.spot}
-          hint={words.spotHint}
-          value={draft.spot}
-          maxLength={40}
-          onType={spot => write({ spot })}
+          label={words.building}
+          placeholder={words.buildingHint}
+          value={draft.building}
+          maxLength={20}
+          onType={building => write({ building })}
         />
-      </Section>
+      )}
+      <Field
+        label={words.spot}
+        placeholder={words.spotHint}
+        value={draft.spot}
+        maxLength={40}
+        onType={spot => write({ spot })}
+      />
       <Field
         label={words.phone}
         value={draft.phone}
@@ -198,7 +197,7 @@ function LesserFields({ draft, onWrite }: { draft: Draft; onWrite: (told: Partia
       <Section title={words.when}>
         <Choices
           label={words.when}
-          choices={Object.entries(whenWords).map(([key, title]) => ({ key: key as RequestWhen, title }))}
+          choices={choicesOf(whenWords)}
           chosen={draft.when}
           onChoose={when => onWrite({ when })}
         />
@@ -206,7 +205,7 @@ function LesserFields({ draft, onWrite }: { draft: Draft; onWrite: (told: Partia
       <Section title={words.forWhom}>
         <Choices
           label={words.forWhom}
-          choices={Object.entries(forWords).map(([key, title]) => ({ key: key as RequestFor, title }))}
+          choices={choicesOf(forWords)}
           chosen={draft.forWhom}
           onChoose={forWhom => onWrite({ forWhom })}
         />
