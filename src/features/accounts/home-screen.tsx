@@ -7,6 +7,7 @@ import { useReturn } from '../../ui/use-return'
 import { MyActivities } from '../activities/my-activities'
 import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
+import { InboxRow } from '../notices/inbox-row'
 import { BindScreen } from './bind-screen'
 import { ConsentScreen } from './consent-screen'
 import { MyWork } from './my-work'
@@ -39,6 +40,11 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
   return (
     <>
       {me.isPaused && <Paused />}
+      {!me.isPaused && (
+        <Rows>
+          <InboxRow />
+        </Rows>
+      )}
       {me.binding === 'claimPending' && <PendingClaim />}
       {me.binding === 'bound' && !me.isPaused && <MyQuarter isAgeTold={isOld} />}
       {me.binding === 'bound' && !me.isPaused && <MyActivities />}
