@@ -80,7 +80,7 @@ describe.each(frontEnds)('the board of requests %s', frontEnd => {
       await phone.tap('别的办法')
       await phone.tap('转给别的单位')
       await phone.type('转到哪里', '县医院，电话 120')
-      await phone.tap('转给别的单位')
+      await phone.tap('就转到这里')
       await phone.see('转到别处了')
       expect((await kept()).find(({ _id }) => _id === told?._id)).toMatchObject({ state: 'referred' })
     })

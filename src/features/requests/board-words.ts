@@ -196,6 +196,7 @@ export const hostWords = {
   },
   wait: {
     act: '问居民一句',
+    yes: '问出去',
     busy: '正在记下',
     done: '问出去了，时限先停着',
     title: '想问居民什么？',
@@ -205,6 +206,7 @@ export const hostWords = {
   },
   goOn: {
     act: '居民回话了，接着办',
+    yes: '接着办',
     busy: '正在记下',
     done: '接着办，时限继续算',
     title: '居民怎么说？',
@@ -213,6 +215,7 @@ export const hostWords = {
   },
   reply: {
     act: '告诉居民一声',
+    yes: '说给居民',
     busy: '正在记下',
     done: '居民看得到了',
     title: '想告诉居民什么？',
@@ -221,6 +224,7 @@ export const hostWords = {
   },
   decline: {
     act: '社区办不了',
+    yes: '如实答复',
     busy: '正在记下',
     done: '如实答复了',
     title: '为什么办不了？',
@@ -229,6 +233,7 @@ export const hostWords = {
   },
   refer: {
     act: '转给别的单位',
+    yes: '就转到这里',
     busy: '正在记下',
     done: '记下转给谁了',
     title: '转给谁？',
@@ -238,6 +243,7 @@ export const hostWords = {
   },
   finish: {
     act: '替他记一笔：办好了',
+    yes: '记下来',
     busy: '正在记下',
     done: '记下了：办好了',
     title: '办好了？',
@@ -246,6 +252,7 @@ export const hostWords = {
   },
   giveUp: {
     act: '没能办成',
+    yes: '如实记下',
     busy: '正在记下',
     done: '如实记下了',
     title: '为什么没能办成？',
@@ -259,6 +266,7 @@ export const hostWords = {
   },
   reopen: {
     act: '居民说没办好，重新办',
+    yes: '重新办',
     busy: '正在记下',
     done: '重新办了',
     title: '还差什么？',
