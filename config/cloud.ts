@@ -463,6 +463,38 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'bySpot', keys: [['spotKey', 1]] },
+      {
+        name: 'byNo',
+        keys: [
+          ['place.communityId', 1],
+          ['no', 1],
+        ],
+      },
+      {
+        name: 'byPhone',
+        keys: [
+          ['place.communityId', 1],
+          ['phoneTail', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byPlace',
+        keys: [
+          ['place.communityId', 1],
+          ['findKeys', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'byUncounted', keys: [['uncountedKey', 1]] },
+      {
+        name: 'byUncountedThere',
+        keys: [
+          ['place.communityId', 1],
+          ['uncountedKey', 1],
+        ],
+      },
     ),
     requestHomes: closed(),
     pairs: closed(
@@ -498,6 +530,7 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     mediaVerdicts: closed(),
+    requestNeeds: closed(),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

@@ -51,6 +51,10 @@ export default defineAppConfig({
         'reviews/index',
         'pairs/index',
         'pairing/index',
+        'requests/index',
+        'request-phone/index',
+        'request-find/index',
+        'needs/index',
       ],
     },
     {
@@ -71,6 +75,7 @@ export default defineAppConfig({
         'trail/index',
         'posts/index',
         'post/index',
+        'holidays/index',
       ],
     },
     { root: 'pages/unit', name: 'unit', pages: ['registrations/index', 'basics/index'] },

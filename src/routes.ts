@@ -37,6 +37,12 @@ export const routes = {
     `/pages/community/plan/index?org=${orgId}&copy=${activityId}`,
   activityPeople: (orgId: string, activityId: string) =>
     `/pages/community/attendance/index?org=${orgId}&id=${activityId}`,
+  communityRequests: (communityId: string) => `/pages/community/requests/index?community=${communityId}`,
+  requestByPhone: (communityId: string) => `/pages/community/request-phone/index?community=${communityId}`,
+  findRequest: (communityId: string) => `/pages/community/request-find/index?community=${communityId}`,
+  /** Of a community, a town or the county. */
+  needs: (orgId: string) => `/pages/community/needs/index?org=${orgId}`,
+  holidays: () => '/pages/office/holidays/index',
   communityServices: (communityId: string) => `/pages/community/services/index?community=${communityId}`,
   activities: () => '/pages/member/activities/index',
   activity: (activityId: string) => `/pages/member/activity/index?id=${activityId}`,

@@ -19,7 +19,7 @@ import { titles } from './orgs/sheets'
 import { weekly } from './pairs/pairing'
 import { capacityOf, inStreet, mediation, memberOf, townWithAccepted } from './posts/posting'
 import { lamp, townWithResidents, wangAyi, zhangDaye } from './requests/asking'
-import { aForm, inCrowd, townWithVolunteers } from './teams/volunteering'
+import { aForm, appliedTo, inCrowd, repairs, townWithVolunteers } from './teams/volunteering'
 import {
   aMember,
   anAccount,
@@ -702,6 +702,40 @@ async function manyPairs(more: number): Promise<object[]> {
     dueKey: `2026-11-24_kother${index}`,
   }))
 }
+
+it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map of needs 3, however many there are', async () => {
+  const costs: number[][] = []
+  for (const more of [0, 300]) {
+    const requests = await manyRequests(more)
+    town = await openTown({ ...townWithResidents, orgs: [...orgs, repairs], requests })
+    await appliedTo(town, wangXiuying, { skills: ['repair'] })
+    await town.as(sunnySecretary).call('teams.describe', {
+      tapId: newTap(),
+      teamId: 'repairs',
+      revision: 0,
+      kind: 'community',
+      skills: [],
+      services: ['appliances'],
+      wanted: 9,
+    })
+    const submitted = await town.as(wangAyi).call('requests.submit', lamp())
+    const { requestId = '', no = '' } = (submitted.ok && submitted.value.request) || {}
+    await town.as(sunnySecretary).call('requests.suggest', { requestId })
+    const communityId = 'sunny'
+    const map = { quarter: '2026Q4', cursor: null } as const
+    const wanted = { kind: 'no', no } as const
+    const asked = [
+      await costOf(sunnySecretary, 'requests.board', { communityId }),
+      await costOf(sunnySecretary, 'requests.find', { communityId, wanted, cursor: null }),
+      await costOf(sunnySecretary, 'requests.suggest', { requestId }),
+      await costOf(sunnySecretary, 'requests.needs', { orgId: communityId, ...map }),
+      await costOf(office, 'requests.needs', { orgId: 'county', ...map }),
+    ]
+    costs.push(asked.map(({ calls }) => calls))
+  }
+  expect(costs[0]).toEqual([2, 3, 8, 3, 3])
+  expect(costs[1]).toEqual(costs[0])
+})
 
 /** So many requests of others, as one that was asked is kept. */
 async function manyRequests(more: number): Promise<object[]> {

@@ -153,6 +153,10 @@ export interface Me {
     /** May this person look at the tree of places? */
     seeTree: boolean
     handOver: { role: Role; place: OrgBrief }[]
+    /** The communities whose requests this person answers at the desk. */
+    hostRequests: OrgBrief[]
+    /** The towns, or the county, whose needs he or she sees as counts (G167). */
+    seeNeeds: OrgBrief[]
   }
 }
 

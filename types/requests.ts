@@ -3,7 +3,8 @@ import type { Page, Tap } from './api'
 import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { ServiceCategory } from './services'
-import type { CalendarDay, Moment } from './time'
+import type { Availability, Skill } from './teams'
+import type { CalendarDay, Moment, Quarter } from './time'
 import type { UploadStanding } from './uploads'
 
 /** The eight services (A55) and whatever else: the list is open. */
@@ -147,7 +148,15 @@ export interface ServiceRequest extends Untold {
   steps: RequestStep[]
   reopened: number
   nudgedOn: CalendarDay | null
+  /** What a search in the community asks for: its estate, its category, both and neither. */
+  findKeys: string[]
+  /** What the counters of need hold of it (G167), and since when they are behind; null while they are not. */
+  counted: NeedKind | null
+  uncountedKey: string | null
 }
+
+/** Is the need met (G167)? What was taken back, or was an opinion, is none. */
+export type NeedKind = 'met' | 'unmet'
 
 export interface RequestStepView {
   act: RequestAct
@@ -222,6 +231,71 @@ export interface CategoryView {
 
 /** Which requests of a community are listed. */
 export type RequestsShown = 'new' | 'open' | 'underWay' | 'ended'
+
+/** How many stand where, and how many of them are late; open ones alone. */
+export interface BoardCounts {
+  shown: Record<Exclude<RequestsShown, 'ended'>, { count: number; late: number }>
+  /** There are more than were looked at. */
+  isMore: boolean
+  /** The community's estates, to choose from. */
+  estates: OrgBrief[]
+}
+
+/** What a search names: the number, the tail of the caller's telephone, or where and what it is. */
+export type RequestsWanted =
+  | { kind: 'no'; no: string }
+  | { kind: 'phone'; tail: string }
+  | { kind: 'place'; estateId: string | null; category: RequestCategory | null; show: RequestsShown | null }
+
+/** How near somebody lives. */
+export type HomeDistance = 'sameBuilding' | 'sameEstate' | 'sameCommunity'
+
+/** Somebody who might go, and what speaks for it (G27): facts, no score, kept nowhere. */
+export interface SuggestedPerson {
+  memberId: string
+  name: string
+  /** What he or she is good at that the request needs. */
+  skills: Skill[]
+  /** The posts he or she holds whose work it is (X7). */
+  posts: string[]
+  /** The team whose work it is (X27). */
+  team: string | null
+  distance: HomeDistance
+  availability: Availability[]
+  /** Does the time suit? Null when nobody said. */
+  isFree: boolean | null
+  /** Requests in hand now. */
+  inHand: number
+  /** The last one that came to an end, as far as the last ninety days tell. */
+  lastServedOn: CalendarDay | null
+}
+
+/** How many needs of one kind were met and not met; null where so few would tell of somebody. */
+export interface NeedCount {
+  category: RequestCategory
+  met: number | null
+  unmet: number | null
+}
+
+/** One estate, or one community; those that nobody gave an estate to stand under null. */
+export interface NeedRow {
+  place: OrgBrief | null
+  counts: NeedCount[]
+  /** Open requests that are late now; null for an estate. */
+  late: number | null
+}
+
+/** G167: the needs of a quarter by place and category. */
+export interface NeedMap {
+  place: OrgBrief
+  quarter: Quarter
+  rows: NeedRow[]
+  /** Beyond the community, counts below this are withheld; null within it. */
+  leastShown: number | null
+  /** More was late, or is still to be counted, than was looked at. */
+  isMore: boolean
+  cursor: string | null
+}
 
 /** The request as it stands is not what the act needs: somebody was faster, or it is over. */
 type ActRefusal = 'movedOn'
@@ -301,6 +375,22 @@ export interface RequestOperations {
   'requests.list': {
     input: { communityId: string; show: RequestsShown; cursor: string | null }
     value: Page<RequestView>
+    refusal: never
+  }
+  /** The heads of the board: how many are new, open and under way, and how many of them are late. */
+  'requests.board': { input: { communityId: string }; value: BoardCounts; refusal: never }
+  /** By number, by the tail of a telephone, or by estate, category and state. */
+  'requests.find': {
+    input: { communityId: string; wanted: RequestsWanted; cursor: string | null }
+    value: Page<RequestView>
+    refusal: never
+  }
+  /** G27: who might go, with the reason; a person decides. */
+  'requests.suggest': { input: { requestId: string }; value: { items: SuggestedPerson[] }; refusal: never }
+  /** G167: a community's estates, or the communities of a town or the county. */
+  'requests.needs': {
+    input: { orgId: string; quarter: Quarter; cursor: string | null }
+    value: NeedMap
     refusal: never
   }
   /** What a volunteer may take near home, and has taken. */

@@ -16,6 +16,7 @@ import { dropOldRuns } from '../domain/papers/store'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
 import { dropUnused } from '../domain/uploads/store'
+import { countNeeds } from '../domain/requests/counting'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
@@ -71,6 +72,7 @@ export const schedule: Job[] = [
       (await forgetReviews(db, momentKey(now - reviewsKeptMs))),
   },
   { name: 'registrations.unplaceEnded', everyMinutes: 5, run: unplaceEnded },
+  { name: 'requests.countNeeds', everyMinutes: 5, run: countNeeds },
   { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
   { name: 'groups.closeElections', everyMinutes: 5, run: closeDueElections },
   { name: 'activities.healLines', everyMinutes: 5, run: healLines },

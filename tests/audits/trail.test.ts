@@ -245,6 +245,10 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.join': 'own data',
   'requests.mine': 'own data',
   'requests.list': 'leaves a row',
+  'requests.board': 'counts only',
+  'requests.needs': 'counts only',
+  'requests.find': 'leaves a row',
+  'requests.suggest': 'leaves a row',
   'requests.listOpen': 'no persons',
   'requests.listTaken': 'own data',
   'requests.atHand': 'own data',
@@ -895,6 +899,18 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await askedByLi()
     await ask(sunnySecretary, 'requests.list', { communityId: 'sunny', show: 'new', cursor: null })
     return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.find'() {
+    await askedByLi()
+    const wanted = { kind: 'phone', tail: '2222' } as const
+    await ask(sunnySecretary, 'requests.find', { communityId: 'sunny', wanted, cursor: null })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.suggest'() {
+    const requestId = await askedByLi()
+    await appliedTo(town, wangXiuying, { skills: ['repair'] })
+    await ask(sunnySecretary, 'requests.suggest', { requestId })
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
   },
   async 'requests.show'() {
     await ask(sunnySecretary, 'requests.show', { requestId: await askedByLi() })

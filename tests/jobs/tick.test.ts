@@ -18,6 +18,7 @@ describe('what happens by itself', () => {
         'activities.suggestDeeds': 'done 0',
         'groups.closeElections': 'done 0',
         'registrations.unplaceEnded': 'done 0',
+        'requests.countNeeds': 'done 0',
         'audits.seal': 'done 0',
         'seals.renew': 'done 0',
         'papers.dropOldRuns': 'done 0',

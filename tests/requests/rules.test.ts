@@ -124,10 +124,12 @@ describe('when it is due (A122 G31)', () => {
 
   it('G30 open ones stand by what is due first, ended ones the latest first, and open before ended', () => {
     const keys = [
-      sortKeyOf('accepted', 50, 100, 'b'),
-      sortKeyOf('accepted', 60, 100, 'a'),
-      sortKeyOf('done', null, 200, 'c'),
-      sortKeyOf('done', null, 100, 'd'),
+      sortKeyOf({ state: 'accepted', dueAt: 50, waitingSince: null }, 100, 'b'),
+      sortKeyOf({ state: 'accepted', dueAt: 60, waitingSince: null }, 100, 'a'),
+      // Nobody is late while we wait for the resident (G31).
+      sortKeyOf({ state: 'accepted', dueAt: 40, waitingSince: 30 }, 100, 'e'),
+      sortKeyOf({ state: 'done', dueAt: null, waitingSince: null }, 200, 'c'),
+      sortKeyOf({ state: 'done', dueAt: null, waitingSince: null }, 100, 'd'),
     ]
     expect([...keys].sort()).toEqual(keys)
     expect(states.filter(isOpen)).toHaveLength(5)

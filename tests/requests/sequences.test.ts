@@ -3,77 +3,11 @@ import { isTaken, ways } from '../../cloudfunctions/domain/requests/rules'
 import type { RequestAct, RequestState, ServiceRequest } from '../../types/requests'
 import type { Town } from '../open-town'
 import { seed, size } from '../size'
-import {
-  chenMing,
-  liJianguo,
-  newTap,
-  office,
-  type Person,
-  riverSecretary,
-  sunnySecretary,
-  wangXiuying,
-} from '../town'
-import { asked, keptRequests, openResidentsTown, wangAyi, zhangDaye } from './asking'
-
-interface Taken {
-  act: Exclude<RequestAct, 'submit'>
-  who: Person
-  /** Sent a second time at once, as a bad network does. */
-  isTwice: boolean
-}
-
-const everybody = [
-  office,
-  sunnySecretary,
-  riverSecretary,
-  liJianguo,
-  wangXiuying,
-  chenMing,
-  wangAyi,
-  zhangDaye,
-]
-const acts = (Object.keys(ways) as RequestAct[]).filter(act => act !== 'submit') as Taken['act'][]
-
-const taken: fc.Arbitrary<Taken> = fc.record({
-  act: fc.constantFrom(...acts),
-  who: fc.constantFrom(...everybody),
-  isTwice: fc.boolean(),
-})
+import { newTap, office, sunnySecretary } from '../town'
+import { asked, keptRequests, openResidentsTown, wangAyi } from './asking'
+import { everybody, take, taken } from './moves'
 
 let town: Town
-
-async function take({ act, who }: Taken, requestId: string, tapId: string): Promise<string> {
-  const person = town.as(who)
-  const one = { tapId, requestId }
-  const noted = { ...one, note: '说一句' }
-  const all: Record<Taken['act'], () => Promise<{ ok: boolean; refusal?: string }>> = {
-    accept: () =>
-      person.call('requests.accept', {
-        tapId,
-        communityId: 'sunny',
-        requestIds: [requestId],
-        isOpenToClaims: true,
-      }),
-    assign: () => person.call('requests.assign', { ...one, memberIds: ['m_oLI', 'm_oWANG'] }),
-    claim: () => person.call('requests.claim', one),
-    release: () => person.call('requests.release', one),
-    setOut: () => person.call('requests.setOut', one),
-    finish: () => person.call('requests.finish', noted),
-    confirm: () => person.call('requests.confirm', one),
-    giveUp: () => person.call('requests.giveUp', noted),
-    reopen: () => person.call('requests.reopen', noted),
-    decline: () => person.call('requests.decline', noted),
-    refer: () => person.call('requests.refer', noted),
-    withdraw: () => person.call('requests.withdraw', one),
-    join: () => person.call('requests.join', one),
-    wait: () => person.call('requests.wait', noted),
-    goOn: () => person.call('requests.goOn', noted),
-    nudge: () => person.call('requests.nudge', one),
-    reply: () => person.call('requests.reply', noted),
-  }
-  const answer = await all[act]()
-  return answer.ok ? 'yes' : (answer.refusal ?? '')
-}
 
 /** The kept state is what its own acts lead to by the table; each tap stands there once. */
 function expectOnlyWaysOfTheTable({ state, steps, revision, volunteerIds, inTwos }: ServiceRequest): void {
@@ -124,7 +58,7 @@ it('G29 G30 G37 random acts by random people take no way that the table does not
         for (const move of moves) {
           const tapId = newTap()
           const answers = await Promise.all(
-            (move.isTwice ? [1, 2] : [1]).map(() => take(move, requestId, tapId)),
+            (move.isTwice ? [1, 2] : [1]).map(() => take(town, move, requestId, tapId)),
           )
           expect(answers).not.toContain('unavailable')
           expect(answers).not.toContain('badInput')

@@ -43,6 +43,13 @@ export function meOf(context: Context): Me {
       handOver: roles
         .filter(({ role }) => isLeading(role))
         .map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
+      hostRequests: tree
+        .ofKind('community')
+        .filter(({ _id }) => mayShow && actor.holdsIn(_id, ['communitySecretary', 'communityStaff']))
+        .map(({ _id }) => tree.brief(_id)),
+      seeNeeds: roles
+        .filter(({ role }) => role === 'townSecretary' || role === 'countyOffice')
+        .map(({ orgId }) => tree.brief(orgId)),
       enterCheckins: mayShow ? desksOf(context) : [],
       leadGroups: roles.filter(({ role }) => role === 'groupLeader').map(({ orgId }) => tree.brief(orgId)),
       openDoors: mayShow ? communitiesOfGroups(context) : [],

@@ -112,6 +112,31 @@ export function maySeeAsHost(actor: Actor, request: ServiceRequest | null): Verd
   return verdict.may && !verdict.value.parties.includes('host') ? denied() : verdict
 }
 
+/** Who might go is for the community to see, while somebody may still be sent. */
+export function maySuggest(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
+  const verdict = maySeeAsHost(actor, request)
+  return verdict.may && !ways.assign.from.includes(verdict.value.request.state) ? denied() : verdict
+}
+
+/** A place whose needs somebody sees, from within the community or from above it (G167). */
+export interface MapReach {
+  orgId: string
+  kind: 'community' | 'town' | 'county'
+  isWithin: boolean
+}
+
+/** The community itself; beyond it those who lead it, and they see no count that would tell of somebody. */
+export function maySeeNeeds(actor: Actor, place: Org | null): Verdict<MapReach> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  if (!place) return denied()
+  const { _id: orgId, kind } = place
+  if (kind !== 'community' && kind !== 'town' && kind !== 'county') return denied()
+  const isWithin = kind === 'community' && actor.holdsIn(orgId, ['communitySecretary', 'communityStaff'])
+  return isWithin || actor.holdsIn(orgId, ['townSecretary', 'countyOffice'])
+    ? allowed({ orgId, kind, isWithin })
+    : denied()
+}
+
 /** A member who serves, and where. */
 export function mayServe(actor: Actor): Verdict<MemberActor & { servesIn: string | null }> {
   const verdict = mayAsMember(actor)

@@ -110,9 +110,24 @@ export const assignInput = v.strictObject({
   ),
 })
 
-export const listInput = v.strictObject({
+const show = v.picklist(['new', 'open', 'underWay', 'ended'])
+
+export const listInput = v.strictObject({ communityId: id, show, cursor })
+export const boardInput = v.strictObject({ communityId: id })
+export const needsInput = v.strictObject({ orgId: id, quarter: input.quarter, cursor })
+
+export const findInput = v.strictObject({
   communityId: id,
-  show: v.picklist(['new', 'open', 'underWay', 'ended']),
+  wanted: v.variant('kind', [
+    v.strictObject({ kind: v.literal('no'), no: input.text(20) }),
+    v.strictObject({ kind: v.literal('phone'), tail: v.pipe(v.string(), v.regex(/^\d{4}$/)) }),
+    v.strictObject({
+      kind: v.literal('place'),
+      estateId: v.nullable(id),
+      category: v.nullable(category),
+      show: v.nullable(show),
+    }),
+  ]),
   cursor,
 })
 export const pageInput = v.strictObject({ cursor })

@@ -25,6 +25,7 @@ import {
 } from './access'
 import { type Decision, limitsOf, takeAct } from './acting'
 import { aloneAt, isAloneAt } from './alone'
+import { boardOperations } from './board-operations'
 import { categoryViews } from './categories'
 import { findHome, homeView, opened, sealed } from './homes'
 import * as input from './input'
@@ -447,6 +448,7 @@ async function actOn<Refusal extends string = never>(
 }
 
 export const requestOperations = {
+  ...boardOperations,
   'requests.categories': categories,
   'requests.submit': submit,
   'requests.join': join,

@@ -3,7 +3,9 @@ import type { RequestAct, RequestParty, RequestStep, ServiceRequest } from '../.
 import { roleWithin } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { nameKeyOf } from '../members/name'
-import { drawnFrom } from '../papers/code'
+import { drawnFrom, readCode } from '../papers/code'
+import { momentKey } from '../registrations/rules'
+import { needOf } from './need-rules'
 import { dueAfter, type Limits, sortKeyOf } from './rules'
 
 const hosting = ['communitySecretary', 'communityStaff', 'countyOffice'] as const
@@ -45,6 +47,11 @@ export function requestNo(id: string): string {
   return drawnFrom(`request ${id}`, 8).replace(/(.{4})(?=.)/g, '$1-')
 }
 
+/** As people type or say it: without the dash, small letters, O for 0; null when it is no number of ours. */
+export function readRequestNo(typed: string): string | null {
+  return readCode(typed, 8)?.replace(/(.{4})(?=.)/g, '$1-') ?? null
+}
+
 type Told = Omit<
   ServiceRequest,
   | 'no'
@@ -64,6 +71,9 @@ type Told = Omit<
   | 'reopened'
   | 'nudgedOn'
   | 'firstHandler'
+  | 'findKeys'
+  | 'counted'
+  | 'uncountedKey'
 > &
   Partial<Pick<ServiceRequest, 'aloneSealed' | 'inTwos'>>
 
@@ -75,24 +85,38 @@ export function newRequest(
   calendar: WorkCalendar,
 ): ServiceRequest {
   const dueAt = dueAfter('submit', null, step.at, limits, calendar)
+  const state = { state: 'submitted', dueAt, waitingSince: null } as const
   return {
     aloneSealed: null,
     inTwos: false,
     ...told,
+    ...state,
     no: requestNo(told._id),
-    state: 'submitted',
     isToTake: false,
     volunteers: [],
     volunteerIds: [],
     askers: [told.askedBy],
     firstHandler: null,
     askedAt: step.at,
-    dueAt,
-    waitingSince: null,
-    sortKey: sortKeyOf('submitted', dueAt, step.at, told._id),
+    sortKey: sortKeyOf(state, step.at, told._id),
     revision: 1,
     steps: [step],
     reopened: 0,
     nudgedOn: null,
+    findKeys: findKeysOf(told.place.estateId, told.category),
+    counted: null,
+    uncountedKey: needOf({ ...told, ...state }) && momentKey(step.at, told._id),
   }
+}
+
+const any = '*'
+
+export function findKey(estateId: string | null, category: string | null): string {
+  return `${estateId ?? any} ${category ?? any}`
+}
+
+/** One key answers every search by estate and category. */
+function findKeysOf(estateId: string | null, category: string): string[] {
+  const keys = [findKey(null, null), findKey(null, category)]
+  return estateId === null ? keys : [...keys, findKey(estateId, null), findKey(estateId, category)]
 }

@@ -1,5 +1,6 @@
 import { afterWorkHours, type WorkCalendar, workHoursBetween } from '../../../src/contract/workdays'
 import type {
+  BoardCounts,
   RequestAct,
   RequestParty,
   RequestState,
@@ -47,6 +48,9 @@ export const ways: Record<RequestAct, Way> = {
   nudge: { from: open, to: null, by: ['asker'] },
   reply: { from: open, to: null, by: ['host', 'volunteer'] },
 }
+
+/** The states in which somebody still has to act. */
+export const openStates: readonly RequestState[] = open
 
 export const isOpen = (state: RequestState): boolean => open.some(one => one === state)
 
@@ -145,11 +149,46 @@ export function isLate(
   return dueAt !== null && waitingSince === null && dueAt < now
 }
 
-/** Open requests stand by what is due first, ended ones the latest first; the id makes the key unique. */
-export function sortKeyOf(state: RequestState, dueAt: Moment | null, now: Moment, id: string): string {
-  const end = 10 ** 14
-  const at = isOpen(state) ? (dueAt ?? now) : end - now
-  return `${String(at).padStart(15, '0')}_${id}`
+const afterOpen = 10 ** 13
+const end = 10 ** 14
+
+/**
+ * Open requests stand by what is due first, then those that wait for the resident, ended ones the latest first; the id
+ * makes the key unique.
+ */
+export function sortKeyOf(
+  { state, dueAt, waitingSince }: Pick<ServiceRequest, 'state' | 'dueAt' | 'waitingSince'>,
+  now: Moment,
+  id: string,
+): string {
+  if (!isOpen(state)) return `${keyAt(end - now)}_${id}`
+  return `${keyAt(waitingSince === null ? (dueAt ?? now) : afterOpen - 1)}_${id}`
+}
+
+const keyAt = (at: number): string => String(at).padStart(15, '0')
+
+/** Whatever stands before it is late: open, and nobody waits for the resident. */
+export const lateBefore = keyAt
+
+/** Whatever stands before it is open, or came to its end since then. */
+export const endedSince = (moment: Moment): string => keyAt(end - moment)
+
+/** When a request that has ended came to its end; null for an open one. */
+export function endedAt(sortKey: string): Moment | null {
+  const at = Number(sortKey.slice(0, 15))
+  return at > afterOpen ? end - at : null
+}
+
+/** How many stand where, and how many of them are late. */
+export function countBoard(
+  open: readonly Pick<ServiceRequest, 'state' | 'sortKey'>[],
+  now: Moment,
+): BoardCounts['shown'] {
+  const of = (show: keyof BoardCounts['shown']) => {
+    const these = open.filter(({ state }) => statesShown[show].includes(state))
+    return { count: these.length, late: these.filter(({ sortKey }) => sortKey < lateBefore(now)).length }
+  }
+  return { new: of('new'), open: of('open'), underWay: of('underWay') }
 }
 
 /** G38: once a day is enough. */

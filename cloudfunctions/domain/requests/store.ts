@@ -4,6 +4,8 @@ import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { untoldWith } from '../notices/untold'
+import { momentKey } from '../registrations/rules'
+import { needOf } from './need-rules'
 import { isToTake, sortKeyOf, statesShown } from './rules'
 
 export function findRequest(db: Db, requestId: string): Promise<ServiceRequest | null> {
@@ -58,8 +60,12 @@ export async function act(
 ): Promise<{ request: ServiceRequest; notices: Notice[] } | null> {
   const { _id, revision } = seen
   const moved = { ...seen, ...changed }
-  const sortKey = sortKeyOf(moved.state, moved.dueAt, step.at, _id)
-  const sorted = { ...changed, isToTake: isToTake(moved), sortKey }
+  const sorted = {
+    ...changed,
+    isToTake: isToTake(moved),
+    sortKey: sortKeyOf(moved, step.at, _id),
+    ...(needOf(moved) !== needOf(seen) && { uncountedKey: momentKey(step.at, _id) }),
+  }
   const request = { ...moved, ...sorted, revision: revision + 1, steps: [...seen.steps, step] }
   const notices = noticesOf(request)
   const set = { ...sorted, ...untoldWith(seen, notices, step.at) }

@@ -21,6 +21,7 @@ export function MyWork({ me }: { me: Me }) {
       {first && others.length === 0 && <CommunityQuarter communityId={first.orgId} />}
       <Section title={homeWords.work}>
         <Rows>
+          <RequestRows can={can} />
           <DailyRows can={can} />
           <TeamsLed roles={roles} />
           <GroupRows roles={roles} />
@@ -28,6 +29,32 @@ export function MyWork({ me }: { me: Me }) {
           <OfficeRows me={me} />
         </Rows>
       </Section>
+    </>
+  )
+}
+
+/** What residents ask for: at the desk of a community, or as counts from above. */
+function RequestRows({ can }: Pick<Me, 'can'>) {
+  return (
+    <>
+      {can.hostRequests.map(({ orgId, name }) => (
+        <Row
+          key={orgId}
+          icon="phone"
+          title={words.requests}
+          note={can.hostRequests.length > 1 ? name : words.requestsNote}
+          onTap={() => goTo(routes.communityRequests(orgId))}
+        />
+      ))}
+      {can.seeNeeds.map(({ orgId, name }) => (
+        <Row
+          key={orgId}
+          icon="place"
+          title={words.needs}
+          note={name}
+          onTap={() => goTo(routes.needs(orgId))}
+        />
+      ))}
     </>
   )
 }
@@ -184,6 +211,14 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
           title={words.templates}
           note={words.templatesNote}
           onTap={() => goTo(routes.templates())}
+        />
+      )}
+      {office && (
+        <Row
+          icon="day"
+          title={words.holidays}
+          note={words.holidaysNote}
+          onTap={() => goTo(routes.holidays())}
         />
       )}
       <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />

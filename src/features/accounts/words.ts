@@ -190,6 +190,11 @@ export const workWords = {
   communityPosts: '岗位',
   communityPostsNote: '确认认领、定名额和任务、办交接',
   catalogue: '岗位目录',
+  requests: '服务申请',
+  requestsNote: '谁要帮忙，派谁去，办到哪一步',
+  needs: '需求地图',
+  holidays: '放假安排',
+  holidaysNote: '每年填一次，时限只算上班的日子',
 }
 
 export const claimListWords = {

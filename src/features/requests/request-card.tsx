@@ -8,6 +8,8 @@ interface RequestCardProps {
   request: RequestView
   /** Said instead of when it was asked, for example by when it is due. */
   note?: string
+  /** The list says already where it stands: only what is out of the ordinary is marked. */
+  isStateTold?: boolean
   /** Its own page unless told. */
   onTap?: () => void
 }
@@ -16,7 +18,7 @@ const careful: RequestState[] = ['notSolved', 'declined', 'reopened']
 const ended: RequestState[] = ['done', 'confirmed']
 
 /** One request as a line of a list, in `Rows`: what, where, since when, and where it stands. */
-export function RequestCard({ request, note, onTap }: RequestCardProps) {
+export function RequestCard({ request, note, isStateTold = false, onTap }: RequestCardProps) {
   const { requestId, text, answers, state, isUrgent, isLate, askedAt } = request
   const due = isLate ? dueInWords(request) : null
   const isCareful = isLate || isUrgent || careful.includes(state)
@@ -24,9 +26,15 @@ export function RequestCard({ request, note, onTap }: RequestCardProps) {
     <Row
       title={[titleOf(request), text ?? answers[0]?.answer].filter(Boolean).join('：')}
       note={[placeInWords(request), note ?? due ?? momentInWords(askedAt)].join(' · ')}
-      mark={isUrgent ? `${words.urgent} · ${stateWords[state]}` : stateWords[state]}
+      mark={markOf(request, isStateTold)}
       markTone={isCareful ? 'care' : ended.includes(state) ? 'done' : 'plain'}
       onTap={onTap ?? (() => goTo(routes.request(requestId)))}
     />
   )
+}
+
+function markOf({ isUrgent, isLate, state }: RequestView, isStateTold: boolean): string | undefined {
+  if (!isStateTold) return isUrgent ? `${words.urgent} · ${stateWords[state]}` : stateWords[state]
+  if (isUrgent) return words.urgent
+  return state === 'reopened' ? stateWords[state] : isLate ? words.late : undefined
 }

@@ -180,6 +180,7 @@ export const words = {
   voice: '有一段录音',
   photos: (count: number) => `有 ${count} 张照片`,
   urgent: '急',
+  late: '晚了',
   story: '办到哪一步',
   noteMissing: '请写一句话。',
 } as const

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '电话里记一件' })

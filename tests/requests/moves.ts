@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { ways } from '../../cloudfunctions/domain/requests/rules'
+import type { RequestAct } from '../../types/requests'
+import type { Town } from '../open-town'
+import {
+  chenMing,
+  liJianguo,
+  office,
+  type Person,
+  riverSecretary,
+  sunnySecretary,
+  wangXiuying,
+} from '../town'
+import { wangAyi, zhangDaye } from './asking'
+
+export interface Taken {
+  act: Exclude<RequestAct, 'submit'>
+  who: Person
+  /** Sent a second time at once, as a bad network does. */
+  isTwice: boolean
+}
+
+export const everybody = [
+  office,
+  sunnySecretary,
+  riverSecretary,
+  liJianguo,
+  wangXiuying,
+  chenMing,
+  wangAyi,
+  zhangDaye,
+]
+const acts = (Object.keys(ways) as RequestAct[]).filter(act => act !== 'submit') as Taken['act'][]
+
+export const taken: fc.Arbitrary<Taken> = fc.record({
+  act: fc.constantFrom(...acts),
+  who: fc.constantFrom(...everybody),
+  isTwice: fc.boolean(),
+})
+
+/** One act by one person; answers `yes` or why not. */
+export async function take(
+  town: Town,
+  { act, who }: Pick<Taken, 'act' | 'who'>,
+  requestId: string,
+  tapId: string,
+): Promise<string> {
+  const person = town.as(who)
+  const one = { tapId, requestId }
+  const noted = { ...one, note: '说一句' }
+  const all: Record<Taken['act'], () => Promise<{ ok: boolean; refusal?: string }>> = {
+    accept: () =>
+      person.call('requests.accept', {
+        tapId,
+        communityId: 'sunny',
+        requestIds: [requestId],
+        isOpenToClaims: true,
+      }),
+    assign: () => person.call('requests.assign', { ...one, memberIds: ['m_oLI', 'm_oWANG'] }),
+    claim: () => person.call('requests.claim', one),
+    release: () => person.call('requests.release', one),
+    setOut: () => person.call('requests.setOut', one),
+    finish: () => person.call('requests.finish', noted),
+    confirm: () => person.call('requests.confirm', one),
+    giveUp: () => person.call('requests.giveUp', noted),
+    reopen: () => person.call('requests.reopen', noted),
+    decline: () => person.call('requests.decline', noted),
+    refer: () => person.call('requests.refer', noted),
+    withdraw: () => person.call('requests.withdraw', one),
+    join: () => person.call('requests.join', one),
+    wait: () => person.call('requests.wait', noted),
+    goOn: () => person.call('requests.goOn', noted),
+    nudge: () => person.call('requests.nudge', one),
+    reply: () => person.call('requests.reply', noted),
+  }
+  const answer = await all[act]()
+  return answer.ok ? 'yes' : (answer.refusal ?? '')
+}
