@@ -66,6 +66,15 @@ export const cloud: CloudDeclaration = {
       receivesEvents: true,
       variables: secrets,
     },
+    exchange: {
+      timeoutSeconds: 5,
+      memoryMB: 256,
+      openapi: [],
+      isOpenToClients: false,
+      timer: null,
+      httpEntry: 'open311',
+      variables: [...secrets, codeSecret],
+    },
   },
   collections: {
     orgs: closed(),
@@ -442,7 +451,22 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'bySpot', keys: [['spotKey', 1]] },
+      {
+        name: 'byAsked',
+        keys: [
+          ['place.communityId', 1],
+          ['askedKey', 1],
+        ],
+      },
+      {
+        name: 'byMoved',
+        keys: [
+          ['place.communityId', 1],
+          ['movedKey', 1],
+        ],
+      },
     ),
+    exchangeKeys: closed({ name: 'byTime', keys: [['sortKey', 1]] }),
     requestHomes: closed(),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },

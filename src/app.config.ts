@@ -63,6 +63,7 @@ export default defineAppConfig({
         'trail/index',
         'posts/index',
         'post/index',
+        'exchange/index',
       ],
     },
     { root: 'pages/unit', name: 'unit', pages: ['registrations/index', 'basics/index'] },

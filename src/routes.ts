@@ -66,6 +66,7 @@ export const routes = {
   acceptOffice: (handOverId: string) => `/pages/office/handover/index?offer=${handOverId}`,
   rules: () => '/pages/office/rules/index',
   rule: (name: string) => `/pages/office/rule/index?name=${name}`,
+  exchange: () => '/pages/office/exchange/index',
   trail: () => '/pages/office/trail/index',
   whoLooked: () => '/pages/member/who-looked/index',
 }

@@ -4,6 +4,7 @@ import type { AuditOperations } from './audits'
 import type { BasicsOperations } from './basics'
 import type { CheckinOperations } from './checkins'
 import type { DeedOperations } from './deeds'
+import type { ExchangeOperations } from './exchange'
 import type { GroupOperations } from './groups'
 import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
@@ -24,6 +25,7 @@ export interface Operations
     AuditOperations,
     BasicsOperations,
     CheckinOperations,
+    ExchangeOperations,
     GroupOperations,
     HolidayOperations,
     MemberOperations,

@@ -4,6 +4,7 @@ import { auditOperations } from '../domain/audits/operations'
 import { basicsOperations } from '../domain/basics/operations'
 import { checkinOperations } from '../domain/checkins/operations'
 import { deedOperations } from '../domain/deeds/operations'
+import { exchangeOperations } from '../domain/exchange/operations'
 import { groupOperations } from '../domain/groups/operations'
 import { holidayOperations } from '../domain/holidays/operations'
 import { memberOperations } from '../domain/members/operations'
@@ -25,6 +26,7 @@ export const operations: OperationTable = {
   ...auditOperations,
   ...basicsOperations,
   ...checkinOperations,
+  ...exchangeOperations,
   ...groupOperations,
   ...holidayOperations,
   ...memberOperations,

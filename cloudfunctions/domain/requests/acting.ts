@@ -2,6 +2,7 @@ import { dayOf } from '../../../src/contract/calendar'
 import type { RequestAct, RequestParty, ServiceRequest } from '../../../types/requests'
 import type { Context } from '../../kernel/context'
 import { readWorkCalendar } from '../holidays/store'
+import type { Rules } from '../rules/book'
 import { partiesOf } from './access'
 import { limitDaysOf } from './categories'
 import { stepOf } from './request'
@@ -91,7 +92,10 @@ export function limitsOf(
   { rules, now }: Pick<Context, 'rules' | 'now'>,
   { category }: Pick<ServiceRequest, 'category'>,
 ): Limits {
-  const settings = rules.on(dayOf(now))
+  return limitsIn(rules.on(dayOf(now)), category)
+}
+
+export function limitsIn(settings: Rules, category: ServiceRequest['category']): Limits {
   return {
     firstAnswerHours: settings['requests.firstAnswerHours'],
     limitDays: limitDaysOf(category, settings),

@@ -4,6 +4,7 @@ import { roleWithin } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { nameKeyOf } from '../members/name'
 import { drawnFrom } from '../papers/code'
+import { momentKey } from '../registrations/rules'
 import { dueAfter, type Limits, sortKeyOf } from './rules'
 
 const hosting = ['communitySecretary', 'communityStaff', 'countyOffice'] as const
@@ -56,6 +57,8 @@ type Told = Omit<
   | 'dueAt'
   | 'waitingSince'
   | 'sortKey'
+  | 'askedKey'
+  | 'movedKey'
   | 'revision'
   | 'steps'
   | 'reopened'
@@ -83,6 +86,8 @@ export function newRequest(
     dueAt,
     waitingSince: null,
     sortKey: sortKeyOf('submitted', dueAt, step.at, told._id),
+    askedKey: momentKey(step.at, told._id),
+    movedKey: momentKey(step.at, told._id),
     revision: 1,
     steps: [step],
     reopened: 0,

@@ -7,6 +7,7 @@ import { useReturn } from '../../ui/use-return'
 import { ActivitiesRow } from '../activities/activities-row'
 import { words as activityWords } from '../activities/words'
 import { CommunityQuarter } from '../checkins/community-quarter'
+import { words as exchangeWords } from '../exchange/words'
 import { homeWords, roleWords, workWords as words } from './words'
 
 /** An officer's work: exactly what `can` says. */
@@ -179,6 +180,14 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
       )}
       <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />
       {can.importRoster && <Row icon="hand" title={words.catalogue} onTap={() => goTo(routes.catalogue())} />}
+      {office && (
+        <Row
+          icon="door"
+          title={exchangeWords.row}
+          note={exchangeWords.rowNote}
+          onTap={() => goTo(routes.exchange())}
+        />
+      )}
       {can.importRoster && <Row icon="people" title={words.trail} onTap={() => goTo(routes.trail())} />}
     </>
   )
