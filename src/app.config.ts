@@ -86,6 +86,7 @@ export default defineAppConfig({
         'services/index',
       ],
     },
+    { root: 'pages/resident', name: 'resident', pages: ['request/index'] },
     ...gallery,
   ],
   window: {

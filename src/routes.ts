@@ -53,6 +53,7 @@ export const routes = {
   /** With the community for who places its people. */
   team: (teamId: string, communityId: string | null) =>
     `/pages/community/team/index?id=${teamId}${communityId ? `&community=${communityId}` : ''}`,
+  request: (requestId: string) => `/pages/resident/request/index?id=${requestId}`,
   verifyPaper: () => '/pages/member/verify/index',
   roster: () => '/pages/office/roster/index',
   import: (importId: string) => `/pages/office/import/index?id=${importId}`,

@@ -178,6 +178,8 @@ export interface RequestView {
   isWaiting: boolean
   alsoAsked: number
   steps: RequestStepView[]
+  /** On which sides of it this person stands; what may be done from there is in `can`. */
+  sides: RequestParty[]
   can: Record<RequestAct, boolean> & { seeContact: boolean; clearWords: boolean; listen: boolean }
 }
 

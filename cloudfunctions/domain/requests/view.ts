@@ -44,6 +44,7 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     isWaiting: request.waitingSince !== null,
     alsoAsked: request.askers.length - 1,
     steps: request.steps.map(step => stepView(step, tree)),
+    sides: parties,
     can: {
       ...acts(request, parties),
       seeContact: mustKnow,

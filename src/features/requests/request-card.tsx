@@ -1,0 +1,32 @@
+import type { RequestState, RequestView } from '../../../types/requests'
+import { momentInWords } from '../../contract/calendar'
+import { goTo, routes } from '../../routes'
+import { Row } from '../../ui/row'
+import { dueInWords, placeInWords, stateWords, titleOf, words } from './words'
+
+interface RequestCardProps {
+  request: RequestView
+  /** Said instead of when it was asked, for example by when it is due. */
+  note?: string
+  /** Its own page unless told. */
+  onTap?: () => void
+}
+
+const careful: RequestState[] = ['notSolved', 'declined', 'reopened']
+const ended: RequestState[] = ['done', 'confirmed']
+
+/** One request as a line of a list, in `Rows`: what, where, since when, and where it stands. */
+export function RequestCard({ request, note, onTap }: RequestCardProps) {
+  const { requestId, text, state, isUrgent, isLate, askedAt } = request
+  const due = isLate ? dueInWords(request) : null
+  const isCareful = isLate || isUrgent || careful.includes(state)
+  return (
+    <Row
+      title={text ? `${titleOf(request)}：${text}` : titleOf(request)}
+      note={[placeInWords(request), note ?? due ?? momentInWords(askedAt)].join(' · ')}
+      mark={isUrgent ? `${words.urgent} · ${stateWords[state]}` : stateWords[state]}
+      markTone={isCareful ? 'care' : ended.includes(state) ? 'done' : 'plain'}
+      onTap={onTap ?? (() => goTo(routes.request(requestId)))}
+    />
+  )
+}

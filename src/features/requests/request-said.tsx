@@ -1,0 +1,38 @@
+import type { RequestView } from '../../../types/requests'
+import { momentInWords } from '../../contract/calendar'
+import { Card, Words } from '../../ui/card'
+import { Facts } from '../../ui/facts'
+import { dueInWords, forWords, placeInWords, whenWords, words } from './words'
+
+/** What was asked for, as far as this person may read it. */
+export function RequestSaid({ request }: { request: RequestView }) {
+  const { text, isUrgent, alsoAsked, hasVoice, photos } = request
+  const isHeld = text === null && request.words !== 'clear'
+  return (
+    <Card tone={isUrgent ? 'care' : 'plain'}>
+      {text && <Words kind="strong">{text}</Words>}
+      {isHeld && <Words>{words.wordsHeld}</Words>}
+      {hasVoice && <Words>{text ? words.voice : words.voiceOnly}</Words>}
+      {photos > 0 && <Words>{words.photos(photos)}</Words>}
+      <Facts facts={factsOf(request)} />
+      {alsoAsked > 0 && <Words>{words.alsoAsked(alsoAsked)}</Words>}
+    </Card>
+  )
+}
+
+function factsOf(request: RequestView): { name: string; text: string }[] {
+  const { answers, when, forWhom, no, askedAt, volunteers } = request
+  const due = dueInWords(request)
+  return [
+    ...answers.map(({ question, answer }) => ({ name: question, text: answer })),
+    { name: words.where, text: placeInWords(request) },
+    { name: words.when, text: whenWords[when] },
+    ...(forWhom === 'me' ? [] : [{ name: words.forWhom, text: forWords[forWhom] }]),
+    ...(volunteers.length > 0
+      ? [{ name: words.volunteers, text: volunteers.map(({ name }) => name).join('、') }]
+      : []),
+    { name: words.asked, text: momentInWords(askedAt) },
+    ...(due ? [{ name: words.due, text: due }] : []),
+    { name: words.no, text: no },
+  ]
+}

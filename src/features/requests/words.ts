@@ -1,0 +1,186 @@
+import type { Role } from '../../../types/accounts'
+import type {
+  RequestCategory,
+  RequestFor,
+  RequestState,
+  RequestStepView,
+  RequestView,
+  RequestWhen,
+} from '../../../types/requests'
+import { momentInWords } from '../../contract/calendar'
+import { doorRefusals, type RefusalWords } from '../door/words'
+import { serviceWords } from '../teams/words'
+import type { Sentences } from './request-part'
+
+export const movedOn: RefusalWords = {
+  title: '这件事刚刚有了变化',
+  next: '下面是现在的样子，请看看还要不要办。',
+}
+
+export const readRefusals: Sentences<
+  | 'requests.categories'
+  | 'requests.mine'
+  | 'requests.list'
+  | 'requests.listOpen'
+  | 'requests.listTaken'
+  | 'requests.show'
+  | 'requests.contact'
+  | 'requests.accept'
+  | 'requests.clearWords'
+> = doorRefusals
+
+/** Every act whose only own reason is that somebody was faster. */
+export const actRefusals: Sentences<
+  | 'requests.join'
+  | 'requests.release'
+  | 'requests.setOut'
+  | 'requests.finish'
+  | 'requests.confirm'
+  | 'requests.giveUp'
+  | 'requests.decline'
+  | 'requests.refer'
+  | 'requests.withdraw'
+  | 'requests.wait'
+  | 'requests.goOn'
+  | 'requests.reply'
+> = { ...doorRefusals, movedOn }
+
+export const categoryWords: Record<RequestCategory, string> = { ...serviceWords, other: '别的事' }
+
+export const whenWords: Record<RequestWhen, string> = {
+  soon: '越快越好',
+  daytime: '白天',
+  evening: '晚上',
+  weekend: '周末',
+  any: '什么时候都行',
+}
+
+export const forWords: Record<RequestFor, string> = {
+  me: '自己',
+  parent: '家里老人',
+  neighbour: '邻居',
+  other: '别人',
+}
+
+/** Where it stands, in a word or two. */
+export const stateWords: Record<RequestState, string> = {
+  submitted: '等社区回话',
+  accepted: '社区受理了',
+  assigned: '有人接下了',
+  onTheWay: '人在路上',
+  done: '说办好了',
+  confirmed: '办好了',
+  reopened: '重新办',
+  notSolved: '没能办成',
+  declined: '社区办不了',
+  referred: '转到别处了',
+  withdrawn: '撤回了',
+}
+
+/** A request by its name: what kind of help, or an opinion (A71). */
+export function titleOf({ kind, category }: Pick<RequestView, 'kind' | 'category'>): string {
+  return kind === 'opinion' ? `意见建议 · ${categoryWords[category]}` : categoryWords[category]
+}
+
+/** As near as everybody who sees the request may know. */
+export function placeInWords({
+  community,
+  estate,
+  building,
+  spot,
+}: Pick<RequestView, 'community' | 'estate' | 'building' | 'spot'>): string {
+  return [estate?.name ?? community.name, building, spot].filter(Boolean).join(' ')
+}
+
+/** When an answer or the end is due; null while nobody has to act. */
+export function dueInWords({ dueAt, isLate, isWaiting }: RequestView): string | null {
+  if (isWaiting) return '在等居民回话，时间先停着'
+  if (dueAt === null) return null
+  return isLate ? `应在 ${momentInWords(dueAt)} 前答复，已经晚了` : `最晚 ${momentInWords(dueAt)} 前答复`
+}
+
+/** One step as a sentence, told to whoever reads it (G38). */
+export function stepInWords(step: RequestStepView, sides: RequestView['sides']): string {
+  const who = step.by.party === 'asker' && sides.includes('asker') ? '您' : takerInWords(step.by)
+  const said = step.note ? `：${step.note}` : '。'
+  return sentences[step.act](who, said, step.by.party)
+}
+
+const sentences: Record<
+  RequestStepView['act'],
+  (who: string, said: string, party: RequestStepView['by']['party']) => string
+> = {
+  submit: (who, _said, party) => (party === 'host' ? `${who}接电话，替居民记下了。` : `${who}提了出来。`),
+  accept: who => `${who}受理了。`,
+  assign: who => `${who}安排了人。`,
+  claim: who => `${who}接下了。`,
+  release: who => `${who}这次来不了，再找别人。`,
+  setOut: who => `${who}出发了。`,
+  finish: (who, said) => `${who}说办好了${said}`,
+  confirm: (who, _said, party) =>
+    party === 'host' ? `${who}问过居民，确实办好了。` : `${who}说确实办好了。`,
+  giveUp: (who, said) => `${who}如实说，没能办成${said}`,
+  reopen: (who, said) => `${who}说还没办好，重新办${said}`,
+  decline: (who, said) => `${who}答复，社区办不了${said}`,
+  refer: (who, said) => `${who}转到了该管的地方${said}`,
+  withdraw: who => `${who}撤回了。`,
+  join: () => '又有一位邻居说有同样的事。',
+  wait: (who, said) => `${who}想再问一句${said}`,
+  goOn: (who, said) => `${who}回了话，接着办${said}`,
+  nudge: who => `${who}催了一次。`,
+  reply: (who, said) => `${who}说${said}`,
+}
+
+/** Who it was, as the others may know. */
+export function takerInWords({ party, role, place, name }: RequestStepView['by']): string {
+  if (party === 'clock') return '系统'
+  if (party === 'asker') return '居民'
+  if (party === 'another') return '另一位居民'
+  if (party === 'host') return `${officeInWords(role, place)}${name ?? ''}`
+  return name ? `志愿者${name}` : '志愿者'
+}
+
+function officeInWords(role: Role | null, place: string | null): string {
+  if (role === 'countyOffice') return '双联双管办'
+  return `${place ?? '社区'}${role === 'communitySecretary' ? '书记' : '工作人员'}`
+}
+
+/** What comes next, and from whom; null when it has come to its end. */
+export function nextInWords({ state, isWaiting, sides, dueAt }: RequestView): string {
+  const isMine = sides.includes('asker')
+  if (isWaiting) return isMine ? '接下来：社区等您回一句话。' : '接下来：等居民回话，时间先停着。'
+  const by = dueAt === null ? '' : `，最晚 ${momentInWords(dueAt)}`
+  const next: Record<RequestState, string> = {
+    submitted: `接下来：社区看了给答复${by}。`,
+    reopened: `接下来：社区重新看一遍，给答复${by}。`,
+    accepted: `接下来：找人来办${by}。`,
+    assigned: `接下来：接下的人上门或者打电话${by}。`,
+    onTheWay: '接下来：人到了，看看能不能办好。',
+    done: isMine ? '接下来：请您看看，办好了没有。' : '接下来：等居民说一声，办好了没有。',
+    confirmed: '这件事办好了。',
+    notSolved: '这件事没能办成，原因写在上面。',
+    declined: '社区办不了，原因写在上面。',
+    referred: '转到该管的地方了，写在上面。',
+    withdrawn: '这件事撤回了。',
+  }
+  return next[state]
+}
+
+export const words = {
+  title: '服务申请',
+  no: '编号',
+  where: '地方',
+  when: '什么时候方便',
+  forWhom: '替谁问的',
+  due: '时限',
+  asked: '提出的时间',
+  volunteers: '来办的人',
+  alsoAsked: (people: number) => `还有 ${people} 位邻居有同样的事`,
+  wordsHeld: '写的话还在核对，核对好了才看得到。',
+  voiceOnly: '说了一段录音，没有写字。',
+  voice: '有一段录音',
+  photos: (count: number) => `有 ${count} 张照片`,
+  urgent: '急',
+  story: '办到哪一步',
+  noteMissing: '请写一句话。',
+} as const
