@@ -466,6 +466,13 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    boardEntries: closed({
+      name: 'byWaiting',
+      keys: [
+        ['communityId', 1],
+        ['waitingKey', 1],
+      ],
+    }),
     exchangeKeys: closed({ name: 'byTime', keys: [['sortKey', 1]] }),
     requestHomes: closed(),
     sites: closed(

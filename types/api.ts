@@ -2,6 +2,7 @@ import type { AccountOperations } from './accounts'
 import type { ActivityOperations } from './activities'
 import type { AuditOperations } from './audits'
 import type { BasicsOperations } from './basics'
+import type { BoardOperations } from './board'
 import type { CheckinOperations } from './checkins'
 import type { DeedOperations } from './deeds'
 import type { ExchangeOperations } from './exchange'
@@ -24,6 +25,7 @@ export interface Operations
     ActivityOperations,
     AuditOperations,
     BasicsOperations,
+    BoardOperations,
     CheckinOperations,
     ExchangeOperations,
     GroupOperations,

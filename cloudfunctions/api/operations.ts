@@ -2,6 +2,7 @@ import { accountOperations } from '../domain/accounts/operations'
 import { activityOperations } from '../domain/activities/operations'
 import { auditOperations } from '../domain/audits/operations'
 import { basicsOperations } from '../domain/basics/operations'
+import { boardOperations } from '../domain/board/operations'
 import { checkinOperations } from '../domain/checkins/operations'
 import { deedOperations } from '../domain/deeds/operations'
 import { exchangeOperations } from '../domain/exchange/operations'
@@ -25,6 +26,7 @@ export const operations: OperationTable = {
   ...activityOperations,
   ...auditOperations,
   ...basicsOperations,
+  ...boardOperations,
   ...checkinOperations,
   ...exchangeOperations,
   ...groupOperations,

@@ -43,4 +43,5 @@ export const inUse: readonly RuleName[] = [
   'requests.perDay',
   'requests.photosAtMost',
   'requests.reopensByResident',
+  'board.fields',
 ]
