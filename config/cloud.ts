@@ -51,7 +51,12 @@ export const cloud: CloudDeclaration = {
     api: {
       timeoutSeconds: 20,
       memoryMB: 512,
-      openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', 'security.msgSecCheck'],
+      openapi: [
+        'phonenumber.getPhoneNumber',
+        'wxacode.getUnlimited',
+        'security.msgSecCheck',
+        'security.mediaCheckAsync',
+      ],
       isOpenToClients: true,
       timer: null,
       variables: [...secrets, codeSecret],
@@ -475,6 +480,14 @@ export const cloud: CloudDeclaration = {
     }),
     exchangeKeys: closed({ name: 'byTime', keys: [['sortKey', 1]] }),
     requestHomes: closed(),
+    uploads: closed({
+      name: 'byUse',
+      keys: [
+        ['usedBy', 1],
+        ['takenAt', 1],
+      ],
+    }),
+    mediaVerdicts: closed(),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { hearMediaVerdict } from '../domain/uploads/verdict'
 import { refuse } from '../kernel/answer'
 import { describeFault } from '../kernel/log'
 
@@ -11,7 +12,9 @@ const pushedEvent = v.looseObject({
 type PushedEvent = v.InferOutput<typeof pushedEvent>
 
 /** Which noun waits for which event. WeChat delivers at least once: a listener may run twice without harm. */
-const listeners: Partial<Record<string, (event: PushedEvent) => Promise<void>>> = {}
+const listeners: Partial<Record<string, (event: PushedEvent) => Promise<void>>> = {
+  wxa_media_check: hearMediaVerdict,
+}
 
 /** Hands an event to whom it concerns, and answers as WeChat expects. A failure is thrown, to be delivered again. */
 export async function hear(raw: unknown): Promise<unknown> {

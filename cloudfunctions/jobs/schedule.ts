@@ -14,6 +14,7 @@ import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
+import { dropUnused } from '../domain/uploads/store'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
@@ -32,6 +33,9 @@ const runsKeptMs = 30 * 24 * 60 * 60_000
 /** A sheet is entered within its quarter and the days after it; a row to look at is of no use a year later. */
 const sheetsKeptMs = 150 * 24 * 60 * 60_000
 const reviewsKeptMs = 400 * 24 * 60 * 60_000
+
+/** A request that was begun today may be sent tomorrow, from a phone that had no network. */
+const unusedKeptMs = 3 * 24 * 60 * 60_000
 
 /** Where something sealed is kept, in a field whose name ends with `Sealed`. */
 export const sealedCollections = ['members', 'memberImportRows', 'requests', 'requestHomes']
@@ -72,4 +76,5 @@ export const schedule: Job[] = [
   { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
   { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
+  { name: 'uploads.dropUnused', everyMinutes: 60, run: (db, now) => dropUnused(db, now - unusedKeptMs, 50) },
 ]

@@ -30,8 +30,8 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     text: mayRead ? request.text : null,
     words: request.words,
     answers: request.answers,
-    hasVoice: request.voiceFileId !== null,
-    photos: request.photoFileIds.length,
+    hasVoice: request.voiceId !== null,
+    photos: request.photoIds.length,
     isUrgent: request.isUrgent,
     forWhom: request.forWhom,
     phoneTail: mustKnow ? request.phoneTail : null,
@@ -49,7 +49,8 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
       ...acts(request, parties),
       seeContact: mustKnow,
       clearWords: isIn('host') && request.words !== 'clear',
-      listen: mustKnow && request.voiceFileId !== null,
+      listen: mustKnow && request.voiceId !== null,
+      seePhotos: mustKnow && request.photoIds.length > 0,
     },
   }
 }
