@@ -26,10 +26,10 @@ export function shownPhoto(member: Standing, entry: BoardEntry | null, fields: r
 
 /** Longer than any pledge. */
 const wholePledge = 200
-/** Thirty-six kilobytes of a board's sixty. */
-const charactersABoard = 12_000
+/** Thirty kilobytes of a board's sixty. */
+const charactersABoard = 10_000
 
-/** How much of each pledge fits on a board of so many: all of it up to sixty people, sixty characters on one of two hundred. */
+/** How much of each pledge fits on a board of so many: all of it up to fifty people, fifty characters on one of two hundred. */
 export function pledgeRoom(people: number): number {
   return Math.min(wholePledge, Math.floor(charactersABoard / Math.max(1, people)))
 }
