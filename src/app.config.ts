@@ -9,6 +9,12 @@ const location =
       }
     : {}
 
+/** WeChat's plugin that writes speech down has to be granted to the account; without it the recording alone is sent. */
+const speech =
+  process.env.TARO_APP_SPEECH === 'yes'
+    ? { plugins: { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } } }
+    : {}
+
 /** Every piece of the kit, for those who draw screens: no production build is made with it. */
 const gallery = process.env.TARO_APP_GALLERY
   ? [{ root: 'pages/gallery', name: 'gallery', pages: ['index'] }]
@@ -86,7 +92,12 @@ export default defineAppConfig({
         'services/index',
       ],
     },
-    { root: 'pages/resident', name: 'resident', pages: ['request/index'] },
+    {
+      root: 'pages/resident',
+      name: 'resident',
+      pages: ['ask/index', 'asked/index', 'request/index'],
+      ...speech,
+    },
     ...gallery,
   ],
   window: {

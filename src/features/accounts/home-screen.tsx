@@ -7,6 +7,8 @@ import { useReturn } from '../../ui/use-return'
 import { MyActivities } from '../activities/my-activities'
 import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
+import { words as askWords } from '../requests/ask-words'
+import { ResidentEntry } from '../requests/resident-entry'
 import { BindScreen } from './bind-screen'
 import { ConsentScreen } from './consent-screen'
 import { MyWork } from './my-work'
@@ -24,7 +26,7 @@ export function HomeScreen() {
     return <ConsentScreen version={now.consent.version} onGiven={() => {}} onOutdated={me.reload} />
   }
   if (now && !me.refused && now.binding === 'none' && now.roles.length === 0) {
-    return <BindScreen onSettled={() => {}} />
+    return <BindScreen onSettled={() => {}} first={<ResidentEntry />} />
   }
   return (
     <Frame title={greeting(now)} lead={belonging(now)}>
@@ -45,6 +47,12 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
       <MyWork me={me} />
       <Section title={words.about}>
         <Rows>
+          <Row
+            icon="talks"
+            title={askWords.entryRow}
+            note={askWords.entryNote}
+            onTap={() => goTo(routes.ask())}
+          />
           {me.binding === 'none' && (
             <Row icon="link" title={words.bindRow} onTap={() => goTo(routes.bind())} />
           )}
