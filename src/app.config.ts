@@ -92,6 +92,7 @@ export default defineAppConfig({
         'services/index',
       ],
     },
+    { root: 'pages/person', name: 'person', pages: ['notices/index'] },
     {
       root: 'pages/resident',
       name: 'resident',

@@ -56,6 +56,7 @@ export const routes = {
   ask: (category = '', kind = '') =>
     `/pages/resident/ask/index?category=${category}${kind && `&kind=${kind}`}`,
   asked: () => '/pages/resident/asked/index',
+  notices: () => '/pages/person/notices/index',
   request: (requestId: string) => `/pages/resident/request/index?id=${requestId}`,
   verifyPaper: () => '/pages/member/verify/index',
   roster: () => '/pages/office/roster/index',

@@ -487,7 +487,7 @@ describe('what an operation costs on a warm instance', () => {
     expect(costs).toEqual([...one, ...one])
   })
 
-  it('G40 a sign-up costs 7 calls, a leaving 8 and 15 when somebody moves up; an attendance by list 6', async () => {
+  it('G40 a sign-up costs 7 calls, a leaving 8 and 16 when somebody moves up; an attendance by list 6', async () => {
     town = await openTown({
       ...townAtWork,
       activities: [
@@ -503,7 +503,7 @@ describe('what an operation costs on a warm instance', () => {
     expect([first, waits, again].map(({ calls }) => calls)).toEqual([7, 7, 6])
     const movesUp = await costOf(liJianguo, 'activities.leave', tap())
     const leaves = await costOf(wangXiuying, 'activities.leave', tap())
-    expect([movesUp.calls, leaves.calls]).toEqual([15, 8])
+    expect([movesUp.calls, leaves.calls]).toEqual([16, 8])
     const told = { ...tap('now'), memberIds: ['m_oLI'], reason: '没带手机' }
     expect((await costOf(sunnySecretary, 'activities.enter', told)).calls).toBe(6)
     expect((await costOf(wangXiuying, 'activities.arrive', tap('now'))).calls).toBe(5)
@@ -577,7 +577,7 @@ describe('what an operation costs on a warm instance', () => {
     expect([plan, page, slice, then, away].map(({ calls }) => calls)).toEqual([9, 3, 51, 8, 7])
   })
 
-  it('A54 a request costs 7 calls to ask for the first time, 3 to claim, 3 for an audited page, however many there are', async () => {
+  it('A54 a request costs 7 calls to ask for the first time, 4 to claim and tell, 3 for an audited page, however many there are', async () => {
     const costs: number[][] = []
     for (const more of [0, 300]) {
       town = await openTown({ ...townWithResidents, requests: await manyRequests(more) })
@@ -597,7 +597,7 @@ describe('what an operation costs on a warm instance', () => {
       const claimed = await costOf(liJianguo, 'requests.claim', { tapId: newTap(), requestId })
       costs.push([submitted.calls, page.calls, claimed.calls, submitted.examined, claimed.examined])
     }
-    expect(costs[0]?.slice(0, 3)).toEqual([7, 3, 3])
+    expect(costs[0]?.slice(0, 3)).toEqual([7, 3, 4])
     expect(costs[1]).toEqual(costs[0])
   })
 
@@ -616,6 +616,28 @@ describe('what an operation costs on a warm instance', () => {
     const [kept] = await town.cloud.documents('requests')
     const seen = await costOf(sunnySecretary, 'requests.photos', { requestId: String(kept?._id) })
     expect([taken, submitted, seen].map(({ calls }) => calls)).toEqual([5, 8, 5])
+  })
+
+  it('G38 the inbox costs 3 calls a page, 2 to look for something new, 3 to have seen everything', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) => ({
+      _id: `n${index}`,
+      to: index % 2 === 0 ? 'o:oLI' : 'm:m_oLI',
+      kind: 'requestThanks',
+      told: { category: 'other', no: String(index) },
+      thing: `q${index}`,
+      link: null,
+      at: index,
+      sortKey: `${String(index).padStart(15, '0')}_n${index}`,
+      isNew: true,
+    }))
+    town = await openTown({ ...townWithResidents, notices: rows })
+    const first = await town.as(liJianguo).call('notices.list', { cursor: null })
+    const cursor = first.ok ? first.value.cursor : null
+    const page = await costOf(liJianguo, 'notices.list', { cursor })
+    const look = await costOf(liJianguo, 'notices.hasNew', {})
+    const seen = await costOf(liJianguo, 'notices.markSeen', { tapId: newTap(), kind: 'all' })
+    expect([page.calls, page.depth, look.calls, seen.calls]).toEqual([3, 2, 2, 3])
+    expect([page.examined, look.examined]).toEqual([44, 3])
   })
 })
 

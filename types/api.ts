@@ -9,6 +9,7 @@ import type { ExchangeOperations } from './exchange'
 import type { GroupOperations } from './groups'
 import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
+import type { NoticeOperations } from './notices'
 import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
 import type { PledgeOperations } from './pledges'
@@ -32,6 +33,7 @@ export interface Operations
     GroupOperations,
     HolidayOperations,
     MemberOperations,
+    NoticeOperations,
     OrgOperations,
     PaperOperations,
     PostOperations,

@@ -9,6 +9,7 @@ import { exchangeOperations } from '../domain/exchange/operations'
 import { groupOperations } from '../domain/groups/operations'
 import { holidayOperations } from '../domain/holidays/operations'
 import { memberOperations } from '../domain/members/operations'
+import { noticeOperations } from '../domain/notices/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { paperOperations } from '../domain/papers/operations'
 import { pledgeOperations } from '../domain/pledges/operations'
@@ -33,6 +34,7 @@ export const operations: OperationTable = {
   ...groupOperations,
   ...holidayOperations,
   ...memberOperations,
+  ...noticeOperations,
   ...orgOperations,
   ...paperOperations,
   ...postOperations,

@@ -9,6 +9,7 @@ import { forgetSheets } from '../domain/checkins/sheet'
 import { closeDueElections } from '../domain/groups/election-store'
 import { spellNames } from '../domain/members/spelling'
 import { sweepImports } from '../domain/members/sweep'
+import { tellUntold } from '../domain/notices/untold'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
@@ -75,6 +76,7 @@ export const schedule: Job[] = [
   { name: 'activities.healLines', everyMinutes: 5, run: healLines },
   { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
   { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
+  { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
   { name: 'uploads.dropUnused', everyMinutes: 60, run: (db, now) => dropUnused(db, now - unusedKeptMs, 50) },
 ]

@@ -237,6 +237,9 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'registrations.certificate': 'own data',
   // Its holder shows it.
   'registrations.verifyCertificate': 'own data',
+  'notices.list': 'own data',
+  'notices.hasNew': 'own data',
+  'notices.markSeen': 'own data',
   'requests.categories': 'own data',
   'requests.submit': 'own data',
   // Each act is kept in the request itself, with who took it.

@@ -28,6 +28,7 @@ describe('what happens by itself', () => {
         'checkins.dropPhoneHints': 'done 0',
         'checkins.forgetOld': 'done 0',
         'orgs.sweepSheets': 'done 0',
+        'notices.tellUntold': 'done 0',
       },
     })
     expect(second).toEqual({ ok: true, value: {} })

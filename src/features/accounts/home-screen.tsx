@@ -7,6 +7,7 @@ import { useReturn } from '../../ui/use-return'
 import { MyActivities } from '../activities/my-activities'
 import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
+import { InboxRow } from '../notices/inbox-row'
 import { words as askWords } from '../requests/ask-words'
 import { ResidentEntry } from '../requests/resident-entry'
 import { BindScreen } from './bind-screen'
@@ -41,6 +42,11 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
   return (
     <>
       {me.isPaused && <Paused />}
+      {!me.isPaused && (
+        <Rows>
+          <InboxRow />
+        </Rows>
+      )}
       {me.binding === 'claimPending' && <PendingClaim />}
       {me.binding === 'bound' && !me.isPaused && <MyQuarter isAgeTold={isOld} />}
       {me.binding === 'bound' && !me.isPaused && <MyActivities />}

@@ -48,7 +48,12 @@ export function PersonSheet({ estateId, line, photoUrl, onClose }: PersonSheetPr
 }
 
 /** A long pledge stands on a large board cut short, and here in full. */
-function WholeLine({ estateId, memberId, name, photoUrl }: Pick<PersonSheetProps, 'estateId' | 'photoUrl'> & { memberId: string; name: string }) {
+function WholeLine({
+  estateId,
+  memberId,
+  name,
+  photoUrl,
+}: Pick<PersonSheetProps, 'estateId' | 'photoUrl'> & { memberId: string; name: string }) {
   const person = useOperation('board.person', { estateId, memberId })
   return (
     <Loaded story={person} sentences={personRefusals} rows={1}>
