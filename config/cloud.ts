@@ -495,6 +495,31 @@ export const cloud: CloudDeclaration = {
         ['waitingKey', 1],
       ],
     }),
+    thanks: closed(
+      { name: 'byDue', keys: [['dueKey', 1]] },
+      {
+        name: 'byRead',
+        keys: [
+          ['communityId', 1],
+          ['readKey', 1],
+        ],
+      },
+      {
+        name: 'byStory',
+        keys: [
+          ['communityId', 1],
+          ['story', 1],
+          ['storyKey', 1],
+        ],
+      },
+      {
+        name: 'byLetter',
+        keys: [
+          ['memberId', 1],
+          ['letterKey', 1],
+        ],
+      },
+    ),
     exchangeKeys: closed({ name: 'byTime', keys: [['sortKey', 1]] }),
     requestHomes: closed(),
     uploads: closed({

@@ -19,6 +19,7 @@ import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
 import type { TeamOperations } from './teams'
+import type { ThanksOperations } from './thanks'
 import type { UploadOperations } from './uploads'
 
 /** Every operation of the product, by its name `noun.verb`. */
@@ -44,6 +45,7 @@ export interface Operations
     RuleOperations,
     SiteOperations,
     TeamOperations,
+    ThanksOperations,
     UploadOperations {}
 
 export type OperationName = keyof Operations

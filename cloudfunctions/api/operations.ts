@@ -19,6 +19,7 @@ import { requestOperations } from '../domain/requests/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
 import { teamOperations } from '../domain/teams/operations'
+import { thanksOperations } from '../domain/thanks/operations'
 import { uploadOperations } from '../domain/uploads/operations'
 import type { OperationTable } from '../kernel/operation'
 
@@ -45,5 +46,6 @@ export const operations: OperationTable = {
   ...ruleOperations,
   ...siteOperations,
   ...teamOperations,
+  ...thanksOperations,
   ...uploadOperations,
 }

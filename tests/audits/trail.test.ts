@@ -148,6 +148,13 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'board.decidePhoto': 'leaves a row',
   'board.estates': 'no persons',
   'board.makeSheet': 'leaves a row',
+  'thanks.write': 'no persons',
+  'thanks.mine': 'own data',
+  'thanks.setStory': 'own data',
+  'thanks.listToRead': 'leaves a row',
+  'thanks.decide': 'leaves a row',
+  // Told with the consent of both.
+  'thanks.stories': 'no persons',
   'exchange.listKeys': 'no persons',
   'exchange.createKey': 'no persons',
   'exchange.revokeKey': 'no persons',

@@ -6,6 +6,7 @@ import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { ActivitiesRow } from '../activities/activities-row'
 import { words as activityWords } from '../activities/words'
+import { words as boardWords } from '../board/words'
 import { CommunityQuarter } from '../checkins/community-quarter'
 import { words as exchangeWords } from '../exchange/words'
 import { homeWords, roleWords, workWords as words } from './words'
@@ -90,6 +91,14 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           title={words.pledges}
           note={words.pledgesNote}
           onTap={() => goTo(routes.communityPledges(first.orgId))}
+        />
+      )}
+      {first && (
+        <Row
+          icon="people"
+          title={boardWords.keepRow}
+          note={boardWords.keepNote}
+          onTap={() => goTo(routes.boards(first.orgId))}
         />
       )}
       {unit && (
