@@ -903,6 +903,40 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'requests.assign', { tapId: newTap(), requestId, memberIds: ['m_oWANG'] })
     return { by: sunnySecretary, memberIds: ['m_oWANG'] }
   },
+  async 'board.listPhotos'() {
+    await onBoard()
+    await ask(sunnySecretary, 'board.listPhotos', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'board.decidePhoto'() {
+    const photoTapId = await onBoard()
+    const it = { ...liInSunny, photoTapId, tapId: newTap() }
+    await ask(sunnySecretary, 'board.decidePhoto', { ...it, decision: 'show' })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'board.makeSheet'() {
+    await onBoard()
+    const sheet = {
+      communityId: 'sunny',
+      estateId: 'garden',
+      size: 'A4',
+      cursor: null,
+      tapId: newTap(),
+    } as const
+    await ask(sunnySecretary, 'board.makeSheet', sheet)
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'thanks.listToRead'() {
+    await thankedLi()
+    await ask(sunnySecretary, 'thanks.listToRead', { communityId: 'sunny', show: 'words', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'thanks.decide'() {
+    const thanksId = await thankedLi()
+    const it = { communityId: 'sunny', thanksId, tapId: newTap() }
+    await ask(sunnySecretary, 'thanks.decide', { ...it, decision: 'clear' })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
   async 'rules.change'() {
     await changeRule()
     return { by: office, memberIds: [] }
@@ -912,6 +946,24 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(office, 'rules.withdraw', { tapId: newTap(), versionId, revision, reason: '再商量' })
     return { by: office, memberIds: [] }
   },
+}
+
+/** 李建国 on the board of 桂花园, with a photo that waits. */
+async function onBoard(): Promise<string> {
+  await acceptedInSunny(town, [liId])
+  const uploadId = await takenIn(town, liJianguo, 'picture', aPhoto())
+  const tapId = newTap()
+  await ask(liJianguo, 'board.givePhoto', { tapId, uploadId, consents: true })
+  return tapId
+}
+
+/** Words of thanks to 李建国 that wait for a person. */
+async function thankedLi(): Promise<string> {
+  await acceptedInSunny(town, [liId])
+  const thanks = { estateId: 'garden', memberId: liId, text: '违规的话', signedBy: null, mayBeStory: false }
+  await ask(wangXiuying, 'thanks.write', { ...thanks, tapId: newTap() })
+  const [kept] = await town.cloud.documents('thanks')
+  return String(kept?._id)
 }
 
 async function askedByLi(): Promise<string> {

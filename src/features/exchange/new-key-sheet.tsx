@@ -84,7 +84,7 @@ export function NewKeySheet({ onClose }: { onClose: () => void }) {
         <Refused answer={create.refused} sentences={createRefusals} onRetry={() => create.retry()} />
       )}
       <Button busy={create.isBusy && words.making} onTap={make}>
-        {words.make}
+        {words.makeIt}
       </Button>
     </Sheet>
   )

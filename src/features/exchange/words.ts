@@ -22,6 +22,7 @@ export const words = {
   empty: '还没有对接的系统',
   emptyNext: '对方要接进来时，在这里给它做一把钥匙。',
   make: '做一把新钥匙',
+  makeIt: '做这把钥匙',
   making: '正在做…',
   consumer: '给哪个系统用',
   consumerHint: '比如“市 12345 热线”。以后靠这个名字认出它。',
