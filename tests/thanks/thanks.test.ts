@@ -113,16 +113,16 @@ describe('A73 thanks on their way', () => {
   })
 
   it('A73 G182 what WeChat doubts or does not answer waits for a person, and is never lost', async () => {
-    expect(await thank({ text: '违规的话' })).toMatchObject({ words: 'doubtful' })
+    expect(await thank({ text: '谢谢您，加微信联系' })).toMatchObject({ words: 'doubtful' })
     await town.cloud.fault({
-      action: 'api.security.msgSecCheck',
+      action: 'security.msgSecCheck',
       effect: { kind: 'noAnswer', at: 'before', how: 'cut' },
       when: 'always',
     })
     const unread = await thank({ text: '谢谢您送药' })
     expect(unread.words).toBe('unread')
     await town.cloud.clearFaults()
-    expect((await toRead('words')).items.map(({ text }) => text)).toEqual(['违规的话', '谢谢您送药'])
+    expect((await toRead('words')).items.map(({ text }) => text)).toEqual(['谢谢您，加微信联系', '谢谢您送药'])
     await nextMonth()
     expect((await letters()).items).toEqual([])
     const [doubtful, silent] = (await toRead('words')).items

@@ -7,8 +7,8 @@ import { cutPledge } from './rules'
 export type SheetSize = 'A4' | 'A3'
 
 /** What fits on one sheet when everybody's line is as long as it may be. */
-export const peopleASheet: Record<SheetSize, number> = { A4: 10, A3: 18 }
-const pledgeOnPaper = 60
+export const peopleASheet: Record<SheetSize, number> = { A4: 8, A3: 18 }
+const pledgeOnPaper = 48
 
 export type SheetPerson = Line & { photo: Buffer | null }
 
@@ -80,7 +80,7 @@ article { display: flex; gap: 3mm; padding: 2.5mm; border: .3mm solid #b9afa2; b
 .face b { font: 700 24pt/24mm "Heiti SC", SimHei, "Noto Sans CJK SC", sans-serif; color: #a3231a }
 h2 { margin: 0; font: 700 13pt/1.3 "Heiti SC", SimHei, "Noto Sans CJK SC", sans-serif }
 article p { margin: .5mm 0; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow-wrap: anywhere }
-article p.pledge { -webkit-line-clamp: 4 }
+article p.pledge { -webkit-line-clamp: 3 }
 footer { padding-top: 3mm; border-top: .3mm solid #b9afa2; font-size: 8.5pt; color: #4d463e }
 `
 }

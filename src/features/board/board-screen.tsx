@@ -14,7 +14,7 @@ import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { PersonSheet } from './person-sheet'
 import { type BoardLine, useLines, usePhotos } from './use-board'
-import { lookRefusals, notesOf, words } from './words'
+import { lookRefusals, inShort, notesOf, words } from './words'
 
 /** An estate's board, as whoever scans the code at the door sees it (A66 G76); nobody needs an account. */
 export function BoardScreen({ estateId }: { estateId: string }) {
@@ -26,14 +26,9 @@ export function BoardScreen({ estateId }: { estateId: string }) {
       title={estate ? words.title(estate.name) : words.anyTitle}
       lead={estate?.within ? words.lead(estate.within) : undefined}
       foot={
-        <>
-          <Button icon="hand" onTap={() => goTo(routes.ask())}>
-            {words.ask}
-          </Button>
-          <Button kind="second" onTap={() => goTo(routes.ask('other', 'opinion'))}>
-            {words.report}
-          </Button>
-        </>
+        <Button icon="hand" onTap={() => goTo(routes.ask())}>
+          {words.ask}
+        </Button>
       }
     >
       <Loaded story={board} sentences={lookRefusals} rows={4}>
@@ -45,6 +40,9 @@ export function BoardScreen({ estateId }: { estateId: string }) {
           )
         }
       </Loaded>
+      <Button kind="second" onTap={() => goTo(routes.ask('other', 'opinion'))}>
+        {words.report}
+      </Button>
     </Frame>
   )
 }
@@ -61,7 +59,7 @@ function People({ estateId, page }: { estateId: string; page: BoardPage }) {
           <PersonRow
             key={line.memberId}
             name={line.name}
-            notes={notesOf(line)}
+            notes={notesOf(inShort(line))}
             photoUrl={photoOf(line.memberId)}
             onTap={() => setOpen(line)}
           />

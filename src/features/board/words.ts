@@ -159,3 +159,12 @@ export function notesOf(line: {
     ...(line.pledge ? [words.pledge(line.pledge, line.isCut === true)] : []),
   ]
 }
+
+/** In a list; whoever is tapped tells the rest. */
+const pledgeInList = 40
+
+export function inShort<Line extends { pledge: string | null; isCut: boolean }>(line: Line): Line {
+  const characters = [...(line.pledge ?? '')]
+  if (characters.length <= pledgeInList) return line
+  return { ...line, pledge: characters.slice(0, pledgeInList).join(''), isCut: true }
+}
