@@ -961,7 +961,13 @@ async function onBoard(): Promise<string> {
 /** Words of thanks to 李建国 that wait for a person. */
 async function thankedLi(): Promise<string> {
   await acceptedInSunny(town, [liId])
-  const thanks = { estateId: 'garden', memberId: liId, text: '谢谢您，加微信联系', signedBy: null, mayBeStory: false }
+  const thanks = {
+    estateId: 'garden',
+    memberId: liId,
+    text: '谢谢您，加微信联系',
+    signedBy: null,
+    mayBeStory: false,
+  }
   await ask(wangXiuying, 'thanks.write', { ...thanks, tapId: newTap() })
   const [kept] = await town.cloud.documents('thanks')
   return String(kept?._id)

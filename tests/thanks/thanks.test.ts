@@ -122,7 +122,10 @@ describe('A73 thanks on their way', () => {
     const unread = await thank({ text: '谢谢您送药' })
     expect(unread.words).toBe('unread')
     await town.cloud.clearFaults()
-    expect((await toRead('words')).items.map(({ text }) => text)).toEqual(['谢谢您，加微信联系', '谢谢您送药'])
+    expect((await toRead('words')).items.map(({ text }) => text)).toEqual([
+      '谢谢您，加微信联系',
+      '谢谢您送药',
+    ])
     await nextMonth()
     expect((await letters()).items).toEqual([])
     const [doubtful, silent] = (await toRead('words')).items

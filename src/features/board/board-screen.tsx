@@ -14,7 +14,7 @@ import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { PersonSheet } from './person-sheet'
 import { type BoardLine, useLines, usePhotos } from './use-board'
-import { lookRefusals, inShort, notesOf, words } from './words'
+import { inShort, lookRefusals, notesOf, words } from './words'
 
 /** An estate's board, as whoever scans the code at the door sees it (A66 G76); nobody needs an account. */
 export function BoardScreen({ estateId }: { estateId: string }) {
