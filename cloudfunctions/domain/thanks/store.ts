@@ -22,12 +22,14 @@ type Standing = Partial<Pick<Thanks, 'words' | 'story' | 'readKey' | 'dueKey' | 
 /** Changes where it stands, as long as it stands as it was seen; null when somebody was faster. */
 export async function move(
   db: Db,
-  { _id, words, story }: Thanks,
+  seen: Thanks,
   set: Standing,
   line: { at: Moment; by: string; act: string },
 ): Promise<Thanks | null> {
   const change: Change = { set, push: { history: line } }
-  return (await db.updateOne('thanks', _id, { words, story }, change)) ? findThanks(db, _id) : null
+  const { _id, words, story, history } = seen
+  const isMoved = await db.updateOne('thanks', _id, { words, story }, change)
+  return isMoved ? { ...seen, ...set, history: [...history, line] } : null
 }
 
 /** A person's letters, the newest first. */
