@@ -114,6 +114,7 @@ describe('A73 thanks on their way', () => {
 
   it('A73 G182 what WeChat doubts or does not answer waits for a person, and is never lost', async () => {
     expect(await thank({ text: '谢谢您，加微信联系' })).toMatchObject({ words: 'doubtful' })
+    await town.cloud.clock({ advance: 1000 })
     await town.cloud.fault({
       action: 'security.msgSecCheck',
       effect: { kind: 'noAnswer', at: 'before', how: 'cut' },
