@@ -71,6 +71,15 @@ export const cloud: CloudDeclaration = {
       receivesEvents: true,
       variables: secrets,
     },
+    exchange: {
+      timeoutSeconds: 5,
+      memoryMB: 256,
+      openapi: [],
+      isOpenToClients: false,
+      timer: null,
+      httpEntry: 'open311',
+      variables: [...secrets, codeSecret],
+    },
   },
   collections: {
     orgs: closed(),
@@ -495,7 +504,54 @@ export const cloud: CloudDeclaration = {
           ['uncountedKey', 1],
         ],
       },
+      {
+        name: 'byAsked',
+        keys: [
+          ['place.communityId', 1],
+          ['askedKey', 1],
+        ],
+      },
+      {
+        name: 'byMoved',
+        keys: [
+          ['place.communityId', 1],
+          ['movedKey', 1],
+        ],
+      },
     ),
+    boardEntries: closed({
+      name: 'byWaiting',
+      keys: [
+        ['communityId', 1],
+        ['waitingKey', 1],
+      ],
+    }),
+    thanks: closed(
+      { name: 'byDue', keys: [['dueKey', 1]] },
+      {
+        name: 'byRead',
+        keys: [
+          ['communityId', 1],
+          ['readKey', 1],
+        ],
+      },
+      {
+        name: 'byStory',
+        keys: [
+          ['communityId', 1],
+          ['story', 1],
+          ['storyKey', 1],
+        ],
+      },
+      {
+        name: 'byLetter',
+        keys: [
+          ['memberId', 1],
+          ['letterKey', 1],
+        ],
+      },
+    ),
+    exchangeKeys: closed({ name: 'byTime', keys: [['sortKey', 1]] }),
     requestHomes: closed(),
     pairs: closed(
       {

@@ -1,6 +1,7 @@
 import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
 import { anActivity, aSignup } from './activities/planning'
+import { townWithBoard } from './board/boarding'
 import { entryOf, leader, li, liFact, townWithDesk, wang, wangFact } from './checkins/desk'
 import { codeAt, openScreen } from './checkins/scanning'
 import {
@@ -665,6 +666,19 @@ describe('what an operation costs on a warm instance', () => {
     const [kept] = await town.cloud.documents('requests')
     const seen = await costOf(sunnySecretary, 'requests.photos', { requestId: String(kept?._id) })
     expect([taken, submitted, seen].map(({ calls }) => calls)).toEqual([10, 8, 5])
+  })
+
+  it('A66 A73 G39 a board costs 3 calls, its photos 3, a thank-you 9, a key 2 to make and 2 to list', async () => {
+    town = await openTown({ ...townWithBoard, accounts: [...townWithBoard.accounts, anAccount(wangAyi)] })
+    await town.as(wangAyi).call('board.look', { estateId: 'garden', cursor: null })
+    const board = await costOf(wangAyi, 'board.look', { estateId: 'garden', cursor: null })
+    const photos = await costOf(wangAyi, 'board.photos', { estateId: 'garden', memberIds: ['m_oLI'] })
+    const thanks = { estateId: 'garden', memberId: 'm_oLI', text: '谢谢', signedBy: null, mayBeStory: false }
+    const thanked = await costOf(wangAyi, 'thanks.write', { ...thanks, tapId: newTap() })
+    const scope = { communityIds: ['sunny'], mayRead: true, mayWrite: false, perMinute: 60 }
+    const made = await costOf(office, 'exchange.createKey', { ...scope, consumer: '网格', tapId: newTap() })
+    const listed = await costOf(office, 'exchange.listKeys', { cursor: null })
+    expect([board, photos, thanked, made, listed].map(({ calls }) => calls)).toEqual([3, 3, 9, 2, 2])
   })
 
   it('G38 the inbox costs 3 calls a page, 2 to look for something new, 3 to have seen everything', async () => {

@@ -2,8 +2,10 @@ import type { AccountOperations } from './accounts'
 import type { ActivityOperations } from './activities'
 import type { AuditOperations } from './audits'
 import type { BasicsOperations } from './basics'
+import type { BoardOperations } from './board'
 import type { CheckinOperations } from './checkins'
 import type { DeedOperations } from './deeds'
+import type { ExchangeOperations } from './exchange'
 import type { GroupOperations } from './groups'
 import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
@@ -18,6 +20,7 @@ import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
 import type { TeamOperations } from './teams'
+import type { ThanksOperations } from './thanks'
 import type { UploadOperations } from './uploads'
 
 /** Every operation of the product, by its name `noun.verb`. */
@@ -26,7 +29,9 @@ export interface Operations
     ActivityOperations,
     AuditOperations,
     BasicsOperations,
+    BoardOperations,
     CheckinOperations,
+    ExchangeOperations,
     GroupOperations,
     HolidayOperations,
     MemberOperations,
@@ -42,6 +47,7 @@ export interface Operations
     RuleOperations,
     SiteOperations,
     TeamOperations,
+    ThanksOperations,
     UploadOperations {}
 
 export type OperationName = keyof Operations

@@ -30,6 +30,8 @@ export interface NoticeTold {
   /** The first in line has a place now. */
   activityMovedUp: AboutActivity
   activityChanged: AboutActivity & { place: string }
+  /** To a member, once a month at most: what residents said is in the letter, not here (A73). */
+  thanksLetter: { month: string }
   activityCancelled: AboutActivity & { reason: string | null }
 }
 
@@ -39,7 +41,7 @@ export type NoticeKind = keyof NoticeTold
 export type NoticeWords = { [Kind in NoticeKind]: { kind: Kind; told: NoticeTold[Kind] } }[NoticeKind]
 
 /** Where a notice leads; names only, so that a page may move. */
-export type NoticePage = 'request' | 'activity' | 'home'
+export type NoticePage = 'request' | 'activity' | 'thanks' | 'home'
 
 export interface NoticeLink {
   page: NoticePage

@@ -143,6 +143,9 @@ export interface ServiceRequest extends Untold {
   waitingSince: Moment | null
   /** Open ones by what is due first, the others by when they ended. */
   sortKey: string
+  /** When it was asked and when it was moved last, each with the id: other systems follow it by these (G39). */
+  askedKey: string
+  movedKey: string
   /** How many acts it has seen; whoever acts says how many he or she saw. */
   revision: number
   steps: RequestStep[]

@@ -2,8 +2,10 @@ import { accountOperations } from '../domain/accounts/operations'
 import { activityOperations } from '../domain/activities/operations'
 import { auditOperations } from '../domain/audits/operations'
 import { basicsOperations } from '../domain/basics/operations'
+import { boardOperations } from '../domain/board/operations'
 import { checkinOperations } from '../domain/checkins/operations'
 import { deedOperations } from '../domain/deeds/operations'
+import { exchangeOperations } from '../domain/exchange/operations'
 import { groupOperations } from '../domain/groups/operations'
 import { holidayOperations } from '../domain/holidays/operations'
 import { memberOperations } from '../domain/members/operations'
@@ -18,6 +20,7 @@ import { requestOperations } from '../domain/requests/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
 import { teamOperations } from '../domain/teams/operations'
+import { thanksOperations } from '../domain/thanks/operations'
 import { uploadOperations } from '../domain/uploads/operations'
 import type { OperationTable } from '../kernel/operation'
 
@@ -27,7 +30,9 @@ export const operations: OperationTable = {
   ...activityOperations,
   ...auditOperations,
   ...basicsOperations,
+  ...boardOperations,
   ...checkinOperations,
+  ...exchangeOperations,
   ...groupOperations,
   ...holidayOperations,
   ...memberOperations,
@@ -43,5 +48,6 @@ export const operations: OperationTable = {
   ...ruleOperations,
   ...siteOperations,
   ...teamOperations,
+  ...thanksOperations,
   ...uploadOperations,
 }

@@ -15,6 +15,7 @@ import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
+import { sendLetters } from '../domain/thanks/letters'
 import { dropUnused } from '../domain/uploads/store'
 import { countNeeds } from '../domain/requests/counting'
 import { is } from '../kernel/condition'
@@ -79,6 +80,7 @@ export const schedule: Job[] = [
   { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
   { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
   { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },
+  { name: 'thanks.sendLetters', everyMinutes: 5, run: sendLetters },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
   { name: 'uploads.dropUnused', everyMinutes: 60, run: (db, now) => dropUnused(db, now - unusedKeptMs, 50) },
 ]

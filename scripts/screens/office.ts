@@ -78,6 +78,9 @@ export async function drawOffice(town: Town, album: Album): Promise<void> {
   await town.go(page, 'pages/office/trail/index')
   await seeText(page, '查一查有没有被改过')
   await album.keep(page, { name: 'office-trail', title: 'Who looked at whom · 查看记录' })
+  await town.go(page, 'pages/office/exchange/index')
+  await seeText(page, '还没有对接的系统')
+  await album.keep(page, { name: 'office-exchange', title: 'Other systems · 和别的系统对接' })
   await page.context().close()
 
   const unit = await town.open('unit-secretary')

@@ -138,6 +138,28 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'checkins.showSheet': 'leaves a row',
   'checkins.listReviews': 'leaves a row',
   'checkins.settleReview': 'leaves a row',
+  // What hangs on the wall of an estate is no look into anybody's file.
+  'board.look': 'no persons',
+  'board.person': 'no persons',
+  'board.photos': 'no persons',
+  'board.mine': 'own data',
+  'board.setShown': 'own data',
+  'board.givePhoto': 'own data',
+  'board.takeBackPhoto': 'own data',
+  'board.listPhotos': 'leaves a row',
+  'board.decidePhoto': 'leaves a row',
+  'board.estates': 'no persons',
+  'board.makeSheet': 'leaves a row',
+  'thanks.write': 'no persons',
+  'thanks.mine': 'own data',
+  'thanks.setStory': 'own data',
+  'thanks.listToRead': 'leaves a row',
+  'thanks.decide': 'leaves a row',
+  // Told with the consent of both.
+  'thanks.stories': 'no persons',
+  'exchange.listKeys': 'no persons',
+  'exchange.createKey': 'no persons',
+  'exchange.revokeKey': 'no persons',
   'holidays.show': 'no persons',
   'holidays.set': 'no persons',
   'members.planImport': 'leaves a row',
@@ -939,6 +961,40 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'requests.assign', { tapId: newTap(), requestId, memberIds: ['m_oWANG'] })
     return { by: sunnySecretary, memberIds: ['m_oWANG'] }
   },
+  async 'board.listPhotos'() {
+    await onBoard()
+    await ask(sunnySecretary, 'board.listPhotos', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'board.decidePhoto'() {
+    const photoTapId = await onBoard()
+    const it = { ...liInSunny, photoTapId, tapId: newTap() }
+    await ask(sunnySecretary, 'board.decidePhoto', { ...it, decision: 'show' })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'board.makeSheet'() {
+    await onBoard()
+    const sheet = {
+      communityId: 'sunny',
+      estateId: 'garden',
+      size: 'A4',
+      cursor: null,
+      tapId: newTap(),
+    } as const
+    await ask(sunnySecretary, 'board.makeSheet', sheet)
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'thanks.listToRead'() {
+    await thankedLi()
+    await ask(sunnySecretary, 'thanks.listToRead', { communityId: 'sunny', show: 'words', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'thanks.decide'() {
+    const thanksId = await thankedLi()
+    const it = { communityId: 'sunny', thanksId, tapId: newTap() }
+    await ask(sunnySecretary, 'thanks.decide', { ...it, decision: 'clear' })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
   async 'rules.change'() {
     await changeRule()
     return { by: office, memberIds: [] }
@@ -953,6 +1009,30 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
 async function pairOfLi(): Promise<string> {
   const { pair } = await ask(sunnySecretary, 'pairs.form', weekly({ memberIds: ['m_oLI'] }))
   return pair.pairId
+}
+
+/** 李建国 on the board of 桂花园, with a photo that waits. */
+async function onBoard(): Promise<string> {
+  await acceptedInSunny(town, [liId])
+  const uploadId = await takenIn(town, liJianguo, 'picture', aPhoto())
+  const tapId = newTap()
+  await ask(liJianguo, 'board.givePhoto', { tapId, uploadId, consents: true })
+  return tapId
+}
+
+/** Words of thanks to 李建国 that wait for a person. */
+async function thankedLi(): Promise<string> {
+  await acceptedInSunny(town, [liId])
+  const thanks = {
+    estateId: 'garden',
+    memberId: liId,
+    text: '谢谢您，加微信联系',
+    signedBy: null,
+    mayBeStory: false,
+  }
+  await ask(wangXiuying, 'thanks.write', { ...thanks, tapId: newTap() })
+  const [kept] = await town.cloud.documents('thanks')
+  return String(kept?._id)
 }
 
 async function askedByLi(): Promise<string> {

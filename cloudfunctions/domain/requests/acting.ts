@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context'
 import { readWorkCalendar } from '../holidays/store'
 import { insertNotices } from '../notices/store'
 import { noticesOf } from '../notices/telling'
+import type { Rules } from '../rules/book'
 import { partiesOf } from './access'
 import { limitDaysOf } from './categories'
 import { stepOf } from './request'
@@ -101,7 +102,10 @@ export function limitsOf(
   { rules, now }: Pick<Context, 'rules' | 'now'>,
   { category }: Pick<ServiceRequest, 'category'>,
 ): Limits {
-  const settings = rules.on(dayOf(now))
+  return limitsIn(rules.on(dayOf(now)), category)
+}
+
+export function limitsIn(settings: Rules, category: ServiceRequest['category']): Limits {
   return {
     firstAnswerHours: settings['requests.firstAnswerHours'],
     limitDays: limitDaysOf(category, settings),

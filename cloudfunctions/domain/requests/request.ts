@@ -66,6 +66,8 @@ type Told = Omit<
   | 'dueAt'
   | 'waitingSince'
   | 'sortKey'
+  | 'askedKey'
+  | 'movedKey'
   | 'revision'
   | 'steps'
   | 'reopened'
@@ -99,6 +101,8 @@ export function newRequest(
     firstHandler: null,
     askedAt: step.at,
     sortKey: sortKeyOf(state, step.at, told._id),
+    askedKey: momentKey(step.at, told._id),
+    movedKey: momentKey(step.at, told._id),
     revision: 1,
     steps: [step],
     reopened: 0,

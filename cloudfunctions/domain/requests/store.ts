@@ -64,6 +64,7 @@ export async function act(
     ...changed,
     isToTake: isToTake(moved),
     sortKey: sortKeyOf(moved, step.at, _id),
+    movedKey: momentKey(step.at, _id),
     ...(needOf(moved) !== needOf(seen) && { uncountedKey: momentKey(step.at, _id) }),
   }
   const request = { ...moved, ...sorted, revision: revision + 1, steps: [...seen.steps, step] }

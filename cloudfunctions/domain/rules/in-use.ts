@@ -46,4 +46,5 @@ export const inUse: readonly RuleName[] = [
   'visits.inTwosWhereAlone',
   'visits.fromHour',
   'visits.untilHour',
+  'board.fields',
 ]

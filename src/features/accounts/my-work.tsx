@@ -6,8 +6,10 @@ import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { ActivitiesRow } from '../activities/activities-row'
 import { words as activityWords } from '../activities/words'
+import { words as boardWords } from '../board/words'
 import { CommunityQuarter } from '../checkins/community-quarter'
 import { words as pairWords } from '../pairs/words'
+import { words as exchangeWords } from '../exchange/words'
 import { homeWords, roleWords, workWords as words } from './words'
 
 /** An officer's work: exactly what `can` says. */
@@ -127,6 +129,14 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.communityPledges(first.orgId))}
         />
       )}
+      {first && (
+        <Row
+          icon="people"
+          title={boardWords.keepRow}
+          note={boardWords.keepNote}
+          onTap={() => goTo(routes.boards(first.orgId))}
+        />
+      )}
       {unit && (
         <Row
           icon="papers"
@@ -223,6 +233,14 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
       )}
       <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />
       {can.importRoster && <Row icon="hand" title={words.catalogue} onTap={() => goTo(routes.catalogue())} />}
+      {office && (
+        <Row
+          icon="door"
+          title={exchangeWords.row}
+          note={exchangeWords.rowNote}
+          onTap={() => goTo(routes.exchange())}
+        />
+      )}
       {can.importRoster && <Row icon="people" title={words.trail} onTap={() => goTo(routes.trail())} />}
     </>
   )

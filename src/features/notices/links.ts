@@ -5,6 +5,7 @@ const pages: Record<NoticePage, (id: string) => string> = {
   home: routes.home,
   request: routes.request,
   activity: routes.activity,
+  thanks: routes.thanks,
 }
 
 /** The page a notice leads to. */

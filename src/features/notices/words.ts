@@ -44,6 +44,10 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     text: `活动有改动：${momentInWords(startsAt)} 开始，在${place}。`,
     about: title,
   }),
+  thanksLetter: ({ month }) => ({
+    text: '有居民想谢谢您，都写在这封信里了。',
+    about: `${Number(month.slice(5))}月的感谢信`,
+  }),
   activityCancelled: ({ title, reason }) => ({
     text: `活动取消了${reason ? `：${reason}` : '。'}`,
     about: title,

@@ -8,11 +8,13 @@ import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { workWords } from '../accounts/words'
 import { words as basicsWords } from '../basics/words'
+import { words as boardWords } from '../board/words'
 import { words as checkinWords, mineRefusals } from '../checkins/words'
 import { PledgeAndDeeds } from '../deeds/pledge-and-deeds'
 import { Loaded } from '../door/loaded'
 import { words as groupWords } from '../groups/words'
 import { PrintPapers } from '../papers/print-papers'
+import { words as thanksWords } from '../thanks/words'
 import { MyMove } from './my-move'
 import { RegistrationStory } from './registration-story'
 import { readRefusals, words } from './words'
@@ -47,6 +49,18 @@ export function DoubleCardScreen() {
       <Quarters />
       <PledgeAndDeeds />
       <Rows>
+        <Row
+          icon="people"
+          title={boardWords.mineRow}
+          note={boardWords.mineNote}
+          onTap={() => goTo(routes.myBoard())}
+        />
+        <Row
+          icon="hand"
+          title={thanksWords.mineRow}
+          note={thanksWords.mineNote}
+          onTap={() => goTo(routes.thanks())}
+        />
         <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
         <Row
           icon="papers"

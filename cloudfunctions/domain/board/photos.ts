@@ -1,0 +1,118 @@
+import type { BoardPhotoToSee } from '../../../types/board'
+import { answer, refuse } from '../../kernel/answer'
+import { audit } from '../../kernel/audit'
+import type { Context } from '../../kernel/context'
+import { readCursor, writeCursor } from '../../kernel/cursor'
+import { operation } from '../../kernel/operation'
+import { deleteFile, temporaryAddresses } from '../../platform/wechat'
+import { mayAsMember } from '../accounts/access'
+import { isSeen } from '../members/store'
+import { bindUploads, findUpload } from '../uploads/store'
+import { mayKeepBoards } from './access'
+import * as input from './input'
+import { myBoard } from './mine'
+import { decidedBy } from './page'
+import { absenceOf } from './rules'
+import * as store from './store'
+
+const photosAPage = 20
+
+export const givePhoto = operation<'board.givePhoto'>()({
+  input: input.givePhotoInput,
+  find: () => null,
+  allow: mayAsMember,
+  async run(context, { memberId, member, openid }, { tapId, uploadId }) {
+    const { db, now } = context
+    const communityId = member?.registration?.communityId
+    if (!member || !communityId || absenceOf(member, null) !== null) return refuse('notOnBoard')
+    const upload = await findUpload(db, uploadId)
+    const isOurs =
+      upload?.kind === 'picture' && (await bindUploads(db, [uploadId], openid, `board_${memberId}`))
+    if (!upload || !isOurs) return refuse('notYourFile')
+    const { fileId } = upload
+    const photo = { uploadId, fileId, consentAt: now, state: 'waiting' as const, reason: null, tapId }
+    let before: string | null = null
+    await store.decide(db, memberId, communityId, decidedBy(context, 'givePhoto'), entry => {
+      before = entry.photo?.fileId ?? null
+      return entry.photo?.tapId === tapId ? null : store.photoSet(memberId, photo)
+    })
+    if (before !== null && before !== fileId) await deleteFile(before)
+    return answer(await myBoard(context))
+  },
+})
+
+export const takeBackPhoto = operation<'board.takeBackPhoto'>()({
+  input: input.takeBackInput,
+  find: () => null,
+  allow: mayAsMember,
+  async run(context, { memberId }) {
+    const { db } = context
+    const entry = await store.findEntry(db, memberId)
+    if (entry?.photo) {
+      await store.decide(db, memberId, entry.communityId, decidedBy(context, 'takeBackPhoto'), before =>
+        before.photo ? store.photoSet(memberId, null) : null,
+      )
+      await deleteFile(entry.photo.fileId)
+    }
+    return answer(await myBoard(context))
+  },
+})
+
+export const listPhotos = operation<'board.listPhotos'>()({
+  input: input.listInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayKeepBoards,
+  async run(context, { communityId }, { cursor }) {
+    const rows = await store.listWaiting(context.db, communityId, readCursor(cursor), photosAPage + 1)
+    const shown = rows.slice(0, photosAPage)
+    await audit(
+      context,
+      communityId,
+      shown.map(({ _id }) => _id),
+    )
+    const urls = await temporaryAddresses(shown.flatMap(({ photo }) => photo?.fileId ?? []))
+    const last = rows.length > photosAPage ? shown.at(-1)?.waitingKey : null
+    const items = shown.flatMap((row, index) => toSee(context, row, urls[index] ?? null))
+    return answer({ items, cursor: last ? writeCursor(last) : null })
+  },
+})
+
+export const decidePhoto = operation<'board.decidePhoto'>()({
+  input: input.decideInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayKeepBoards,
+  async run(context, { communityId }, asked) {
+    const { db } = context
+    const { memberId, photoTapId } = asked
+    const entry = await store.findEntry(db, memberId)
+    if (entry?.communityId !== communityId) return refuse('notAllowed')
+    await audit(context, communityId, [memberId])
+    const [state, act, reason] =
+      asked.decision === 'show'
+        ? (['shown', 'showPhoto', null] as const)
+        : (['sentBack', 'sendBackPhoto', asked.reason] as const)
+    const after = await store.decide(db, memberId, communityId, decidedBy(context, act), before => {
+      const { photo } = before
+      const isIt = photo?.tapId === photoTapId && photo.state === 'waiting'
+      return isIt ? store.photoSet(memberId, { ...photo, state, reason }) : null
+    })
+    const isDone = after?.photo?.tapId === photoTapId && after.photo.state === state
+    return isDone ? answer({ state }) : refuse('movedOn')
+  },
+})
+
+function toSee({ tree }: Context, { photo, people }: store.PhotoRow, url: string | null): BoardPhotoToSee[] {
+  const person = people.find(isSeen)
+  if (!photo || !person || !url) return []
+  return [
+    {
+      memberId: person._id,
+      name: person.name,
+      unitName: person.unitName,
+      estate: person.estateId && tree.find(person.estateId) ? tree.brief(person.estateId) : null,
+      consentAt: photo.consentAt,
+      url,
+      photoTapId: photo.tapId,
+    },
+  ]
+}

@@ -1,0 +1,75 @@
+import { dayOf } from '../../../src/contract/calendar'
+import { answer, refuse } from '../../kernel/answer'
+import { audit } from '../../kernel/audit'
+import type { Context } from '../../kernel/context'
+import { readCursor, writeCursor } from '../../kernel/cursor'
+import { operation } from '../../kernel/operation'
+import { miniProgramCode, readFile, temporaryAddress } from '../../platform/wechat'
+import { drawnFrom } from '../papers/code'
+import { keepRunFile, noteRun } from '../papers/store'
+import { readCatalogue } from '../posts/catalogue'
+import { mayPrintBoard } from './access'
+import * as input from './input'
+import { fieldsOn, lineOf, wantedOn } from './page'
+import { absenceOf, shownPhoto } from './rules'
+import { drawBoard, peopleASheet, type SheetPerson, type SheetSize } from './sheet'
+import { type BoardRow, listBoard } from './store'
+
+const boardPage = 'pages/resident/board/index'
+
+export const makeSheet = operation<'board.makeSheet'>()({
+  input: input.makeSheetInput,
+  find: ({ tree }, { communityId, estateId }) => ({
+    community: tree.find(communityId),
+    estate: tree.find(estateId),
+  }),
+  allow: mayPrintBoard,
+  async run(context, { estate, communityId }, { tapId, size, cursor }) {
+    const { db, tree, actor, now } = context
+    const most = peopleASheet[size]
+    const wanted = wantedOn(context, communityId, estate._id)
+    const rows = await listBoard(db, wanted, readCursor(cursor), most + 1)
+    const shown = rows.slice(0, most).filter(row => absenceOf(row, row.entries[0] ?? null) === null)
+    const last = rows.length > most ? rows[most - 1] : undefined
+    if (shown.length === 0 && !last) return refuse('nothingToPrint')
+
+    await audit(
+      context,
+      communityId,
+      shown.map(({ _id }) => _id),
+    )
+    const name = drawnFrom(`board ${actor.openid} ${tapId}`, 20)
+    const run = {
+      _id: `board_${name}`,
+      kind: 'boardSheet' as const,
+      path: `papers/${name}.html`,
+      fileId: null,
+      madeAt: now,
+      items: [],
+    }
+    await noteRun(db, run)
+    const html = drawBoard({
+      size: size as SheetSize,
+      community: tree.brief(communityId).name,
+      estate: estate.name,
+      day: dayOf(now),
+      people: await peopleOf(context, shown),
+      code: await miniProgramCode(boardPage, estate._id),
+    })
+    const url = await temporaryAddress(await keepRunFile(db, run, html))
+    if (!url) throw new Error('the sheet that was just kept is gone')
+    return answer({ url, people: shown.length, cursor: last ? writeCursor(last._id) : null })
+  },
+})
+
+/** Photos are drawn into the sheet itself, so that paper and file need nothing else. */
+async function peopleOf(context: Context, rows: BoardRow[]): Promise<SheetPerson[]> {
+  const catalogue = await readCatalogue(context.db, context.now)
+  const fields = fieldsOn(context)
+  return Promise.all(
+    rows.map(async row => {
+      const photo = shownPhoto(row, row.entries[0] ?? null, fields)
+      return { ...lineOf(row, fields, catalogue), photo: photo && (await readFile(photo.fileId)) }
+    }),
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { BoardPage } from '../../../types/board'
+import { useOperation } from '../../cloud/use-operation'
+import { dayInWords } from '../../contract/calendar'
+import { goTo, routes } from '../../routes'
+import { Button } from '../../ui/button'
+import { Words } from '../../ui/card'
+import { Frame } from '../../ui/frame'
+import { More } from '../../ui/more'
+import { Empty } from '../../ui/notice'
+import { PersonRow } from '../../ui/person-row'
+import { Rows } from '../../ui/row'
+import { Loaded } from '../door/loaded'
+import { Refused } from '../door/refused'
+import { PersonSheet } from './person-sheet'
+import { type BoardLine, useLines, usePhotos } from './use-board'
+import { inShort, lookRefusals, notesOf, words } from './words'
+
+/** An estate's board, as whoever scans the code at the door sees it (A66 G76); nobody needs an account. */
+export function BoardScreen({ estateId }: { estateId: string }) {
+  const board = useOperation('board.look', { estateId, cursor: null })
+  const estate = board.known?.value.estate
+
+  return (
+    <Frame
+      title={estate ? words.title(estate.name) : words.anyTitle}
+      lead={estate?.within ? words.lead(estate.within) : undefined}
+      foot={
+        <Button icon="hand" onTap={() => goTo(routes.ask())}>
+          {words.ask}
+        </Button>
+      }
+    >
+      <Loaded story={board} sentences={lookRefusals} rows={4}>
+        {page =>
+          page.items.length === 0 && page.cursor === null ? (
+            <Empty art="empty" title={words.empty} next={words.emptyNext} />
+          ) : (
+            <People estateId={estateId} page={page} />
+          )
+        }
+      </Loaded>
+      <Button kind="second" onTap={() => goTo(routes.ask('other', 'opinion'))}>
+        {words.report}
+      </Button>
+    </Frame>
+  )
+}
+
+function People({ estateId, page }: { estateId: string; page: BoardPage }) {
+  const { lines, hasMore, refused, more } = useLines(estateId, page)
+  const photoOf = usePhotos(estateId, lines)
+  const [open, setOpen] = useState<BoardLine | null>(null)
+
+  return (
+    <>
+      <Rows>
+        {lines.map(line => (
+          <PersonRow
+            key={line.memberId}
+            name={line.name}
+            notes={notesOf(inShort(line))}
+            photoUrl={photoOf(line.memberId)}
+            onTap={() => setOpen(line)}
+          />
+        ))}
+      </Rows>
+      {refused && <Refused answer={refused} sentences={lookRefusals} onRetry={more} />}
+      {hasMore && !refused && <More onMore={more} />}
+      <Words kind="soft">{words.asOf(dayInWords(page.day))}</Words>
+      {open && (
+        <PersonSheet
+          estateId={estateId}
+          line={open}
+          photoUrl={photoOf(open.memberId)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useOperation } from '../../cloud/use-operation'
+import { goTo, routes } from '../../routes'
+import { Button } from '../../ui/button'
+import { PersonRow } from '../../ui/person-row'
+import { Sheet } from '../../ui/sheet'
+import { Loaded } from '../door/loaded'
+import { ThankForm } from '../thanks/thank-form'
+import type { BoardLine } from './use-board'
+import { notesOf, personRefusals, words } from './words'
+
+interface PersonSheetProps {
+  estateId: string
+  line: BoardLine
+  photoUrl?: string
+  onClose: () => void
+}
+
+/** One person of the board, and what a neighbour may want: to thank, to ask, to say something. */
+export function PersonSheet({ estateId, line, photoUrl, onClose }: PersonSheetProps) {
+  const { memberId, name, isCut } = line
+  const [isThanking, setIsThanking] = useState(false)
+  if (isThanking) {
+    return (
+      <Sheet title={words.thank(name)} onClose={onClose}>
+        <ThankForm estateId={estateId} memberId={memberId} onDone={onClose} />
+      </Sheet>
+    )
+  }
+  return (
+    <Sheet title={name} onClose={onClose}>
+      {isCut ? (
+        <WholeLine estateId={estateId} memberId={memberId} name={name} photoUrl={photoUrl} />
+      ) : (
+        <PersonRow name={name} notes={notesOf(line)} photoUrl={photoUrl} />
+      )}
+      <Button icon="hand" onTap={() => setIsThanking(true)}>
+        {words.thank(name)}
+      </Button>
+      <Button kind="second" onTap={() => goTo(routes.ask())}>
+        {words.askFrom}
+      </Button>
+      <Button kind="second" onTap={() => goTo(routes.ask('other', 'opinion'))}>
+        {words.report}
+      </Button>
+    </Sheet>
+  )
+}
+
+/** A long pledge stands on a large board cut short, and here in full. */
+function WholeLine({
+  estateId,
+  memberId,
+  name,
+  photoUrl,
+}: Pick<PersonSheetProps, 'estateId' | 'photoUrl'> & { memberId: string; name: string }) {
+  const person = useOperation('board.person', { estateId, memberId })
+  return (
+    <Loaded story={person} sentences={personRefusals} rows={1}>
+      {whole => <PersonRow name={name} notes={notesOf(whole)} photoUrl={photoUrl} />}
+    </Loaded>
+  )
+}

@@ -1,0 +1,170 @@
+import type { OperationName } from '../../../types/api'
+import type { BoardAbsence, BoardPhotoState } from '../../../types/board'
+import type { CallRefusal } from '../../cloud/call'
+import { doorRefusals, type RefusalWords } from '../door/words'
+
+type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
+
+const noBoard: RefusalWords = {
+  title: '没有找到这个小区的监督台',
+  next: '可能小区改了名，或者码旧了。请到社区问一问，或者换一张新贴的码再扫。',
+}
+
+export const lookRefusals: Sentences<'board.look' | 'board.photos'> = { ...doorRefusals, notAllowed: noBoard }
+
+export const personRefusals: Sentences<'board.person'> = {
+  ...doorRefusals,
+  notAllowed: { title: '这一位刚刚离开了监督台', next: '请退回去，看看现在的名单。' },
+}
+
+export const mineRefusals: Sentences<'board.mine' | 'board.takeBackPhoto'> = doorRefusals
+
+const notOnBoard: RefusalWords = {
+  title: '您现在还不在监督台上',
+  next: '社区接收您的登记以后，会自动出现在家里所在小区的监督台上。',
+}
+
+export const shownRefusals: Sentences<'board.setShown'> = { ...doorRefusals, notOnBoard }
+
+export const photoRefusals: Sentences<'board.givePhoto' | 'uploads.take'> = {
+  ...doorRefusals,
+  notOnBoard,
+  notYourFile: { title: '照片没有传上来', next: '请再选一次。' },
+  fileGone: { title: '照片没有传上来', next: '请再选一次。' },
+  notAPicture: { title: '这不是一张照片', next: '请选手机里拍的照片，或者现在拍一张。' },
+  notARecording: { title: '这不是一张照片', next: '请选手机里拍的照片，或者现在拍一张。' },
+  fileTooLarge: { title: '照片太大了', next: '请换一张小一点的，10 兆以内。' },
+  tooManyToday: { title: '今天传的照片太多了', next: '请明天再换。' },
+}
+
+export const keepRefusals: Sentences<'board.estates' | 'board.listPhotos'> = doorRefusals
+
+export const decideRefusals: Sentences<'board.decidePhoto'> = {
+  ...doorRefusals,
+  movedOn: { title: '这张照片刚刚有了变化', next: '本人换了一张，或者收回了。请刷新再看。' },
+}
+
+export const sheetRefusals: Sentences<'board.makeSheet'> = {
+  ...doorRefusals,
+  nothingToPrint: { title: '这个小区的监督台上还没有人', next: '接收了登记，本人又没有隐去，就会出现。' },
+}
+
+export const words = {
+  title: (estate: string) => `${estate}的在职党员`,
+  anyTitle: '在职党员监督台',
+  lead: (community: string) => `${community} · 他们住在这里，也在这里服务`,
+  empty: '这里还没有人',
+  emptyNext: '社区接收了登记的党员，会出现在这里。',
+  count: (people: number) => `${people} 位`,
+  posts: (posts: string[]) => `岗位：${posts.join('、')}`,
+  pledge: (pledge: string, isCut: boolean) => `承诺：${pledge}${isCut ? '…' : ''}`,
+  asOf: (day: string) => `这是${day}的名单，随登记自动变化。`,
+  ask: '请人帮忙',
+  askFrom: '请社区派人帮忙',
+  report: '有话要对社区说',
+  thank: (name: string) => `谢谢${name}`,
+  photoOf: (name: string) => `${name}的照片`,
+
+  mineRow: '我在监督台上的样子',
+  mineNote: '看一看，改一改，或者隐去',
+  mineTitle: '我在监督台上的样子',
+  mineLead: '小区门口的人扫码，看到的就是下面这样。',
+  seenAs: '大家看到的',
+  wouldBe: '您隐去了，大家现在看不到下面这些',
+  at: (estate: string) => `${estate}的监督台`,
+  open: '打开监督台看看',
+  hide: '把我隐去',
+  hiding: '正在隐去…',
+  hidden: '已经隐去，不用说原因。',
+  show: '让大家看到我',
+  showing: '正在放上去…',
+  shown: '又在监督台上了。',
+  correct: '哪里不对，在这里改',
+  correctPledge: '改我的承诺',
+  correctPosts: '看我的岗位',
+  correctUnit: '单位不对',
+  correctUnitNote: '单位以名册为准，请告诉社区或单位书记',
+  photo: '照片',
+  photoWhy:
+    '照片不放也可以。放上去，小区里扫码的人都看得到；社区先看一眼再放。随时点一下就收回，照片马上删掉。',
+  noPhoto: '没有放照片',
+  give: '同意放照片，去选一张',
+  change: '换一张',
+  giving: '正在传照片…',
+  given: '收到了，社区看过就放上去。',
+  consentOn: (day: string) => `${day}同意放的`,
+  takeBack: '收回照片',
+  takingBack: '正在收回…',
+  takenBack: '收回了，照片已经删掉。',
+  notSent: '照片没有传上来，请再试一次。',
+
+  keepRow: '监督台',
+  keepNote: '看照片、打印、贴到小区门口',
+  keepTitle: '监督台',
+  keepLead: '名单随登记、岗位和承诺自动变化。打印出来，贴在小区门口。',
+  noEstates: '社区下面还没有小区',
+  noEstatesNext: '请双联双管办先添加小区。',
+  photosWait: '有照片等您看一眼',
+  photosWaitNote: '本人同意放到监督台上，看过才放',
+  photosTitle: '等着看的照片',
+  photosLead: '看是不是本人的、合不合适。不合适就退回，写一句原因。',
+  noPhotos: '没有等着看的照片',
+  noPhotosNext: '有人同意放照片，会出现在这里。',
+  release: '可以，放上去',
+  releasing: '正在放…',
+  released: '已经放上去。',
+  sendBack: '退回',
+  sendingBack: '正在退回…',
+  sentBack: '已经退回，本人看得到原因。',
+  sendBackTitle: (name: string) => `退回${name}的照片？`,
+  sendBackSentence: '退回以后，监督台上不会出现这张照片。',
+  reason: '为什么退回',
+  reasonError: '请写一句原因，本人会看到。',
+  look: '看监督台',
+  print: (size: string) => `打印 ${size}`,
+  printing: '正在做…',
+  printed: (people: number) => `做好了，这一张上有 ${people} 位。`,
+  printedNext: '复制下面的地址，在电脑的浏览器里打开打印。两小时内有效。',
+  printNext: '做下一张',
+  copy: '复制地址',
+  copied: '复制了。',
+  notCopied: '没有复制成，请再试一次。',
+}
+
+export const absenceWords: Record<BoardAbsence, RefusalWords> = {
+  notAccepted: notOnBoard,
+  noEstate: {
+    title: '还不知道您住在哪个小区',
+    next: '请社区书记把您的小区补上，监督台上就会有您。',
+  },
+  hidden: { title: '您把自己隐去了', next: '大家看不到您。想回来，点一下就行。' },
+}
+
+export const photoStateWords: Record<BoardPhotoState, string> = {
+  waiting: '等社区看一眼，大家还看不到',
+  shown: '大家看得到',
+  sentBack: '社区退回了，大家看不到',
+}
+
+/** The lines under a name. */
+export function notesOf(line: {
+  unit: string | null
+  posts: string[]
+  pledge: string | null
+  isCut?: boolean
+}): string[] {
+  return [
+    ...(line.unit ? [line.unit] : []),
+    ...(line.posts.length > 0 ? [words.posts(line.posts)] : []),
+    ...(line.pledge ? [words.pledge(line.pledge, line.isCut === true)] : []),
+  ]
+}
+
+/** In a list; whoever is tapped tells the rest. */
+const pledgeInList = 40
+
+export function inShort<Line extends { pledge: string | null; isCut: boolean }>(line: Line): Line {
+  const characters = [...(line.pledge ?? '')]
+  if (characters.length <= pledgeInList) return line
+  return { ...line, pledge: characters.slice(0, pledgeInList).join(''), isCut: true }
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '感谢和好人好事' })

@@ -1,0 +1,5 @@
+import { MyThanksScreen } from '../../../features/thanks/my-thanks-screen'
+
+export default function ThanksPage() {
+  return <MyThanksScreen />
+}

@@ -1,0 +1,7 @@
+import { useRouter } from '@tarojs/taro'
+import { BoardScreen } from '../../../features/board/board-screen'
+
+export default function BoardPage() {
+  const { scene } = useRouter().params
+  return <BoardScreen estateId={scene ? decodeURIComponent(scene) : ''} />
+}

@@ -1,0 +1,152 @@
+import { townWithBoard } from '../board/boarding'
+import { anAccount, liJianguo, noon, office, type Person, sunnySecretary } from '../town'
+import { aPng } from '../uploads/uploading'
+import type { Phone } from './phone'
+import { openStreet, type Street } from './street'
+
+const wangAyi: Person = { openid: 'oWANG_AYI', name: '王阿姨', phone: null }
+const passer: Person = { openid: 'oPASSER', name: '过路人', phone: null }
+
+describe('the supervision board and the key of another system', () => {
+  let street: Street
+  beforeAll(async () => {
+    street = await openStreet({
+      ...townWithBoard,
+      accounts: [...townWithBoard.accounts, anAccount(wangAyi)],
+    })
+  })
+  afterAll(() => street.close())
+
+  async function asks(who: Person, steps: (phone: Phone) => Promise<void>, path = '') {
+    const phone = await street.open['in Chromium'](who)
+    try {
+      if (path) await follow(path)
+      await steps(phone)
+      expect(await phone.problems()).toEqual([])
+    } finally {
+      await phone.close()
+    }
+  }
+
+  /** As if WeChat's scanner had read the code at the door of the estate. */
+  async function follow(path: string): Promise<void> {
+    const page = street.browser.contexts().at(-1)?.pages()[0]
+    await page?.evaluate(to => location.assign(`#/${to}`), path)
+  }
+
+  const board = 'pages/resident/board/index?scene=garden'
+
+  it('A66 G76 a passer-by without an account reads the board, and a neighbour thanks from it', async () => {
+    await asks(
+      passer,
+      async phone => {
+        await phone.see('桂花园的在职党员')
+        await phone.see('承诺：每月为老人修一次灯')
+        await phone.tap('李建国')
+        await phone.tap('谢谢李建国')
+        await phone.type('想对他说什么', '谢谢您')
+        await phone.tap('送出感谢')
+        await phone.see('先看一下说明')
+      },
+      board,
+    )
+    await asks(
+      wangAyi,
+      async phone => {
+        await phone.tap('李建国')
+        await phone.tap('谢谢李建国')
+        await phone.tap('送出感谢')
+        await phone.see('请写一句话。')
+        await phone.type('想对他说什么', '灯修好了，楼道亮堂堂的')
+        await phone.tap('可以讲给邻居听')
+        await phone.tap('送出感谢')
+        await phone.see('2026年12月送到他手里')
+      },
+      board,
+    )
+  })
+
+  it('G76 G181 the member gives a photo, the secretary looks at it, and it goes in one tap', async () => {
+    await asks(liJianguo, async phone => {
+      await phone.tap('我的双联卡')
+      await phone.tap('我在监督台上的样子')
+      await phone.see('大家看到的')
+      await phone.choose('同意放照片，去选一张', { name: 'li.png', bytes: aPng() as Buffer<ArrayBuffer> })
+      await phone.see('等社区看一眼，大家还看不到')
+    })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('监督台')
+      await phone.tap('有照片等您看一眼')
+      await phone.tap('可以，放上去 李建国')
+      await phone.see('没有等着看的照片')
+    })
+    await asks(liJianguo, async phone => {
+      await phone.tap('我的双联卡')
+      await phone.tap('我在监督台上的样子')
+      await phone.see('大家看得到')
+      await phone.tap('收回照片')
+      await phone.see('没有放照片')
+      await phone.tap('把我隐去')
+      await phone.see('您隐去了，大家现在看不到下面这些')
+    })
+    await asks(
+      passer,
+      async phone => {
+        await phone.see('王秀英')
+        await phone.miss('李建国')
+      },
+      board,
+    )
+    await asks(liJianguo, async phone => {
+      await phone.tap('我的双联卡')
+      await phone.tap('我在监督台上的样子')
+      await phone.tap('让大家看到我')
+      await phone.see('大家看到的')
+    })
+  })
+
+  it('G140 the secretary prints the board', async () => {
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('监督台')
+      await phone.tap('桂花园 打印 A4')
+      await phone.see('做好了，这一张上有 2 位。')
+    })
+  })
+
+  it('A73 the letter comes with the month, and becomes a story when both want it', async () => {
+    await street.cloud.clock({ now: noon('2026-12-01') })
+    await street.cloud.fireTimer('jobs')
+    await asks(liJianguo, async phone => {
+      await phone.tap('我的双联卡')
+      await phone.tap('居民的感谢信')
+      await phone.see('灯修好了，楼道亮堂堂的')
+      await phone.tap('愿意讲给邻居听')
+      await phone.see('等社区看过')
+    })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('监督台')
+      await phone.tap('感谢和好人好事')
+      await phone.tap('要登的')
+      await phone.tap('登给大家看 李建国')
+      await phone.see('这里没有等着的')
+      await phone.tap('看大家看到的')
+      await phone.see('写给李建国')
+    })
+  })
+
+  it('G39 the office makes a key that is shown once, and takes it back', async () => {
+    await asks(office, async phone => {
+      await phone.tap('和别的系统对接')
+      await phone.tap('做一把新钥匙')
+      await phone.type('给哪个系统用', '市 12345 热线')
+      await phone.tap('阳光社区')
+      await phone.tap('做这把钥匙')
+      await phone.see('钥匙只显示这一次')
+      await phone.tap('我抄好了')
+      await phone.see('还没有用过')
+      await phone.tap('收回 市 12345 热线')
+      await phone.tap('收回，马上停用')
+      await phone.see('收回，已经不能用')
+    })
+  })
+})
