@@ -11,10 +11,12 @@ import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
 import type { PledgeOperations } from './pledges'
 import type { PostOperations } from './posts'
+import type { RatingOperations } from './ratings'
 import type { RegistrationOperations } from './registrations'
 import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
+import type { SuggestionOperations } from './suggestions'
 import type { TeamOperations } from './teams'
 
 /** Every operation of the product, by its name `noun.verb`. */
@@ -32,10 +34,12 @@ export interface Operations
     PostOperations,
     DeedOperations,
     PledgeOperations,
+    RatingOperations,
     RegistrationOperations,
     RequestOperations,
     RuleOperations,
     SiteOperations,
+    SuggestionOperations,
     TeamOperations {}
 
 export type OperationName = keyof Operations

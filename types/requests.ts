@@ -1,6 +1,7 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
+import type { Tallied } from './ratings'
 import type { ServiceCategory } from './services'
 import type { CalendarDay, Moment } from './time'
 
@@ -138,6 +139,9 @@ export interface ServiceRequest {
   steps: RequestStep[]
   reopened: number
   nudgedOn: CalendarDay | null
+  /** What stands of it in the figures of its community (G78), and that they do not know of the last act yet. */
+  tallied: Tallied | null
+  tallyKey: string | null
 }
 
 export interface RequestStepView {

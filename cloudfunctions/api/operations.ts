@@ -11,10 +11,12 @@ import { orgOperations } from '../domain/orgs/operations'
 import { paperOperations } from '../domain/papers/operations'
 import { pledgeOperations } from '../domain/pledges/operations'
 import { postOperations } from '../domain/posts/operations'
+import { ratingOperations } from '../domain/ratings/operations'
 import { registrationOperations } from '../domain/registrations/operations'
 import { requestOperations } from '../domain/requests/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
+import { suggestionOperations } from '../domain/suggestions/operations'
 import { teamOperations } from '../domain/teams/operations'
 import type { OperationTable } from '../kernel/operation'
 
@@ -33,9 +35,11 @@ export const operations: OperationTable = {
   ...postOperations,
   ...deedOperations,
   ...pledgeOperations,
+  ...ratingOperations,
   ...registrationOperations,
   ...requestOperations,
   ...ruleOperations,
   ...siteOperations,
+  ...suggestionOperations,
   ...teamOperations,
 }

@@ -12,6 +12,9 @@ import { sweepImports } from '../domain/members/sweep'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
+import { findRatingReviews } from '../domain/ratings/finding'
+import { writeLetters } from '../domain/ratings/letters'
+import { closeQuarters, tallyRates } from '../domain/ratings/tallying'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
 import { is } from '../kernel/condition'
@@ -57,7 +60,11 @@ export const schedule: Job[] = [
   },
   { name: 'members.spellNames', everyMinutes: 5, run: spellNames },
   { name: 'checkins.findReviews', everyMinutes: 5, run: findReviews },
-  { name: 'checkins.dropPhoneHints', everyMinutes: 60, run: dropPhoneHints },
+  {
+    name: 'checkins.dropPhoneHints',
+    everyMinutes: 60,
+    run: (db, now) => dropPhoneHints(db, 'checkins', now),
+  },
   {
     name: 'checkins.forgetOld',
     everyMinutes: 24 * 60,
@@ -71,5 +78,14 @@ export const schedule: Job[] = [
   { name: 'activities.healLines', everyMinutes: 5, run: healLines },
   { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
   { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
+  { name: 'ratings.tallyRates', everyMinutes: 5, run: tallyRates },
+  { name: 'ratings.closeQuarters', everyMinutes: 60, run: closeQuarters },
+  { name: 'ratings.writeLetters', everyMinutes: 60, run: writeLetters },
+  { name: 'ratings.findReviews', everyMinutes: 5, run: findRatingReviews },
+  {
+    name: 'ratings.dropPhoneHints',
+    everyMinutes: 60,
+    run: (db, now) => dropPhoneHints(db, 'ratings', now),
+  },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]

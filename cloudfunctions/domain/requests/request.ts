@@ -4,6 +4,7 @@ import { roleWithin } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { nameKeyOf } from '../members/name'
 import { drawnFrom } from '../papers/code'
+import { momentKey } from '../registrations/rules'
 import { dueAfter, type Limits, sortKeyOf } from './rules'
 
 const hosting = ['communitySecretary', 'communityStaff', 'countyOffice'] as const
@@ -61,6 +62,8 @@ type Told = Omit<
   | 'reopened'
   | 'nudgedOn'
   | 'firstHandler'
+  | 'tallied'
+  | 'tallyKey'
 >
 
 /** A request as its first step makes it. */
@@ -87,5 +90,7 @@ export function newRequest(
     steps: [step],
     reopened: 0,
     nudgedOn: null,
+    tallied: null,
+    tallyKey: momentKey(step.at, told._id),
   }
 }

@@ -2,6 +2,7 @@ import type { RequestStep, RequestsShown, ServiceRequest } from '../../../types/
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { momentKey } from '../registrations/rules'
 import { sortKeyOf, statesShown } from './rules'
 
 export function findRequest(db: Db, requestId: string): Promise<ServiceRequest | null> {
@@ -55,7 +56,8 @@ export async function act(
 ): Promise<ServiceRequest | null> {
   const { _id, revision } = seen
   const after = { ...seen, ...changed }
-  const set = { ...changed, sortKey: sortKeyOf(after.state, after.dueAt, step.at, _id) }
+  const sortKey = sortKeyOf(after.state, after.dueAt, step.at, _id)
+  const set = { ...changed, sortKey, tallyKey: momentKey(step.at, _id) }
   const isDone = await db.updateOne(
     'requests',
     _id,

@@ -43,4 +43,10 @@ export const inUse: readonly RuleName[] = [
   'requests.perDay',
   'requests.photosAtMost',
   'requests.reopensByResident',
+  'ratings.openDays',
+  'ratings.changeDays',
+  'ratings.contactDays',
+  'ratings.shownFrom',
+  'statistics.shownFrom',
+  'suggestions.answerDays',
 ]
