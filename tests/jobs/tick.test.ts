@@ -27,6 +27,11 @@ describe('what happens by itself', () => {
         'checkins.findReviews': 'done 0',
         'checkins.dropPhoneHints': 'done 0',
         'checkins.forgetOld': 'done 0',
+        'ratings.tallyRates': 'done 0',
+        'ratings.closeQuarters': 'done 0',
+        'ratings.writeLetters': 'done 0',
+        'ratings.findReviews': 'done 0',
+        'ratings.dropPhoneHints': 'done 0',
         'orgs.sweepSheets': 'done 0',
       },
     })
