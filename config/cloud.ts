@@ -152,6 +152,22 @@ export const cloud: CloudDeclaration = {
     ),
     accountTries: closed({ name: 'byDay', keys: [['day', 1]] }),
     holidays: closed(),
+    notices: closed(
+      {
+        name: 'byPerson',
+        keys: [
+          ['to', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byNew',
+        keys: [
+          ['to', 1],
+          ['isNew', 1],
+        ],
+      },
+    ),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {
@@ -410,6 +426,7 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     requests: closed(
+      { name: 'byUntold', keys: [['untoldAt', 1]] },
       {
         name: 'byCommunity',
         keys: [

@@ -43,6 +43,8 @@ export default defineAppConfig({
         'desk/index',
         'ticks/index',
         'reviews/index',
+        'ratings/index',
+        'answers/index',
       ],
     },
     {
@@ -85,7 +87,12 @@ export default defineAppConfig({
         'services/index',
       ],
     },
-    { root: 'pages/resident', name: 'resident', pages: ['request/index'] },
+    { root: 'pages/person', name: 'person', pages: ['notices/index'] },
+    {
+      root: 'pages/resident',
+      name: 'resident',
+      pages: ['request/index', 'rates/index', 'suggestions/index'],
+    },
     ...gallery,
   ],
   window: {

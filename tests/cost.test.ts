@@ -488,7 +488,7 @@ describe('what an operation costs on a warm instance', () => {
     expect(costs).toEqual([...one, ...one])
   })
 
-  it('G40 a sign-up costs 7 calls, a leaving 8 and 15 when somebody moves up; an attendance by list 6', async () => {
+  it('G40 a sign-up costs 7 calls, a leaving 8 and 16 when somebody moves up; an attendance by list 6', async () => {
     town = await openTown({
       ...townAtWork,
       activities: [
@@ -504,7 +504,7 @@ describe('what an operation costs on a warm instance', () => {
     expect([first, waits, again].map(({ calls }) => calls)).toEqual([7, 7, 6])
     const movesUp = await costOf(liJianguo, 'activities.leave', tap())
     const leaves = await costOf(wangXiuying, 'activities.leave', tap())
-    expect([movesUp.calls, leaves.calls]).toEqual([15, 8])
+    expect([movesUp.calls, leaves.calls]).toEqual([16, 8])
     const told = { ...tap('now'), memberIds: ['m_oLI'], reason: '没带手机' }
     expect((await costOf(sunnySecretary, 'activities.enter', told)).calls).toBe(6)
     expect((await costOf(wangXiuying, 'activities.arrive', tap('now'))).calls).toBe(5)
@@ -578,7 +578,7 @@ describe('what an operation costs on a warm instance', () => {
     expect([plan, page, slice, then, away].map(({ calls }) => calls)).toEqual([9, 3, 51, 8, 7])
   })
 
-  it('A54 a request costs 8 calls to ask, 3 to claim, 3 for an audited page, however many there are', async () => {
+  it('A54 a request costs 8 calls to ask, 4 to claim and tell, 3 for an audited page, however many there are', async () => {
     const costs: number[][] = []
     for (const more of [0, 300]) {
       town = await openTown({ ...townWithResidents, requests: await manyRequests(more) })
@@ -598,8 +598,30 @@ describe('what an operation costs on a warm instance', () => {
       const claimed = await costOf(liJianguo, 'requests.claim', { tapId: newTap(), requestId })
       costs.push([submitted.calls, page.calls, claimed.calls, submitted.examined, claimed.examined])
     }
-    expect(costs[0]?.slice(0, 3)).toEqual([8, 3, 3])
+    expect(costs[0]?.slice(0, 3)).toEqual([8, 3, 4])
     expect(costs[1]).toEqual(costs[0])
+  })
+
+  it('G38 the inbox costs 3 calls a page, 2 to look for something new, 3 to have seen everything', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) => ({
+      _id: `n${index}`,
+      to: index % 2 === 0 ? 'o:oLI' : 'm:m_oLI',
+      kind: 'requestThanks',
+      told: { category: 'other', no: String(index) },
+      thing: `q${index}`,
+      link: null,
+      at: index,
+      sortKey: `${String(index).padStart(15, '0')}_n${index}`,
+      isNew: true,
+    }))
+    town = await openTown({ ...townWithResidents, notices: rows })
+    const first = await town.as(liJianguo).call('notices.list', { cursor: null })
+    const cursor = first.ok ? first.value.cursor : null
+    const page = await costOf(liJianguo, 'notices.list', { cursor })
+    const look = await costOf(liJianguo, 'notices.hasNew', {})
+    const seen = await costOf(liJianguo, 'notices.markSeen', { tapId: newTap(), kind: 'all' })
+    expect([page.calls, page.depth, look.calls, seen.calls]).toEqual([3, 2, 2, 3])
+    expect([page.examined, look.examined]).toEqual([44, 3])
   })
 })
 
@@ -631,7 +653,7 @@ describe('what a word about a matter costs', () => {
     expect(costs[1]).toEqual(costs[0])
   })
 
-  it('G77 G80 a suggestion costs 10 calls, its answer 8, the public tally 2', async () => {
+  it('G77 G80 a suggestion costs 10 calls, its answer 9, the public tally 2', async () => {
     town = await openTown(townWithResidents)
     const told = { kind: 'complaint', about: null, text: '字太小了' } as const
     await town.as(zhangDaye).call('suggestions.submit', { tapId: newTap(), ...told })
@@ -641,7 +663,7 @@ describe('what a word about a matter costs', () => {
     const answer = { tapId: newTap(), suggestionId, revision: 1, text: '已经改大了' }
     const answered = await costOf(office, 'suggestions.answer', answer)
     const tally = await costOf(stranger, 'suggestions.tally', {})
-    expect([submitted.calls, answered.calls, tally.calls]).toEqual([10, 8, 2])
+    expect([submitted.calls, answered.calls, tally.calls]).toEqual([10, 9, 2])
   })
 })
 

@@ -7,6 +7,7 @@ import type { DeedOperations } from './deeds'
 import type { GroupOperations } from './groups'
 import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
+import type { NoticeOperations } from './notices'
 import type { OrgOperations } from './orgs'
 import type { PaperOperations } from './papers'
 import type { PledgeOperations } from './pledges'
@@ -29,6 +30,7 @@ export interface Operations
     GroupOperations,
     HolidayOperations,
     MemberOperations,
+    NoticeOperations,
     OrgOperations,
     PaperOperations,
     PostOperations,

@@ -1,5 +1,6 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
+import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { Tallied } from './ratings'
 import type { ServiceCategory } from './services'
@@ -91,7 +92,7 @@ export interface RequestPlace {
 }
 
 /** What a person asks for (A54). `_id` is made of the asker and the tap, so that it cannot be asked twice. */
-export interface ServiceRequest {
+export interface ServiceRequest extends Untold {
   _id: string
   /** What people say on the phone: `7K3M-9QXR`. */
   no: string

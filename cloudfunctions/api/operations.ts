@@ -7,6 +7,7 @@ import { deedOperations } from '../domain/deeds/operations'
 import { groupOperations } from '../domain/groups/operations'
 import { holidayOperations } from '../domain/holidays/operations'
 import { memberOperations } from '../domain/members/operations'
+import { noticeOperations } from '../domain/notices/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { paperOperations } from '../domain/papers/operations'
 import { pledgeOperations } from '../domain/pledges/operations'
@@ -30,6 +31,7 @@ export const operations: OperationTable = {
   ...groupOperations,
   ...holidayOperations,
   ...memberOperations,
+  ...noticeOperations,
   ...orgOperations,
   ...paperOperations,
   ...postOperations,

@@ -9,6 +9,7 @@ import { forgetSheets } from '../domain/checkins/sheet'
 import { closeDueElections } from '../domain/groups/election-store'
 import { spellNames } from '../domain/members/spelling'
 import { sweepImports } from '../domain/members/sweep'
+import { tellUntold } from '../domain/notices/untold'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
@@ -87,5 +88,6 @@ export const schedule: Job[] = [
     everyMinutes: 60,
     run: (db, now) => dropPhoneHints(db, 'ratings', now),
   },
+  { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]

@@ -239,6 +239,9 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'suggestions.askAgain': 'own data',
   'suggestions.settle': 'own data',
   'suggestions.tally': 'counts only',
+  'notices.list': 'own data',
+  'notices.hasNew': 'own data',
+  'notices.markSeen': 'own data',
   'requests.categories': 'own data',
   'requests.submit': 'own data',
   // Each act is kept in the request itself, with who took it.

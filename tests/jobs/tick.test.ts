@@ -33,6 +33,7 @@ describe('what happens by itself', () => {
         'ratings.findReviews': 'done 0',
         'ratings.dropPhoneHints': 'done 0',
         'orgs.sweepSheets': 'done 0',
+        'notices.tellUntold': 'done 0',
       },
     })
     expect(second).toEqual({ ok: true, value: {} })

@@ -149,12 +149,13 @@ describe('no figure of a person', () => {
     return withoutIds([answers, kept])
   }
 
-  const withoutIds = (told: unknown): string =>
-    JSON.stringify(told).replace(/"(requestId|no)":"[^"]*"/g, '')
+  const withoutIds = (told: unknown): string => JSON.stringify(told).replace(/"(requestId|no)":"[^"]*"/g, '')
 
   it('G73 nothing outside this noun reads what was said', () => {
     const folder = join(__dirname, '../../cloudfunctions')
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
+      name.endsWith('.ts'),
+    )
     const readers = files.filter(name =>
       /'rating(s|Rates|Helpers|Letters|Reviews|Runs)'/.test(readFileSync(join(folder, name), 'utf8')),
     )

@@ -3,6 +3,7 @@ import type { Registration } from '../../../types/registrations'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
+import { type Telling, tellWithin } from '../notices/telling'
 import { registrationId } from '../registrations/rules'
 import { hasRoom, lineKeyOf, movesUp, partId, takesAPlace, whyClosed } from './rules'
 
@@ -173,8 +174,21 @@ async function moveFirstUp(
     await transaction.update('activitySignups', signup._id, {
       set: { state: 'signedUp', movedUpAt: now, steps: stepsWith(signup, step) },
     })
+    await tellWithin(transaction, placeFor(activity, signup), now)
     const isToFill = waiting > 0 && hasRoom({ ...activity, signedUp })
     await transaction.update('activities', activityId, { set: { signedUp, waiting, isToFill } })
     return isToFill ? 'moved' : 'movedLast'
   })
+}
+
+/** The person is told once for each time in line: its number is another one then. */
+function placeFor({ _id, title, startsAt }: Activity, { memberId, lineKey }: ActivitySignup): Telling {
+  return {
+    kind: 'activityMovedUp',
+    told: { title, startsAt },
+    to: { memberId },
+    thing: _id,
+    stage: `movedUp ${lineKey}`,
+    link: { page: 'activity', id: _id },
+  }
 }

@@ -4,6 +4,7 @@ import type { Rating, RatingHelper, RatingLetter } from '../../../types/ratings'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { type Telling, tell } from '../notices/telling'
 import { momentKey } from '../registrations/rules'
 import { each } from '../registrations/store'
 import { readRuleBook } from '../rules/store'
@@ -49,10 +50,18 @@ async function writeLetter(db: Db, helper: RatingHelper, month: string, now: Mom
   const isEnough = residents.size >= rules['ratings.shownFrom']
   const isWritten =
     isEnough && (await db.insert('ratingLetters', letterOf(helper, month, praise, now))) === 'inserted'
+  if (isEnough) await tell({ db, now }, [tellingOf(helper, month)])
   const after = isEnough ? (told.at(-1)?.sortKey ?? helper.after) : helper.after
   const set = { lettered: month, after }
   await db.updateOne('ratingHelpers', helper._id, { lettered: helper.lettered }, { set })
   return isWritten
+}
+
+/** Told once, however often the letter is begun again. */
+function tellingOf({ _id }: RatingHelper, month: string): Telling {
+  const link = { page: 'letters', id: null } as const
+  const to = { memberId: _id }
+  return { kind: 'letterWritten', told: { month }, to, thing: `letter ${_id}`, stage: month, link }
 }
 
 function listTold(db: Db, { _id, after }: RatingHelper, before: string): Promise<Rating[]> {

@@ -2,11 +2,14 @@ import { dayOf } from '../../../src/contract/calendar'
 import type { RequestAct, RequestParty, ServiceRequest } from '../../../types/requests'
 import type { Context } from '../../kernel/context'
 import { readWorkCalendar } from '../holidays/store'
+import { insertNotices } from '../notices/store'
+import { noticesOf } from '../notices/telling'
 import { partiesOf } from './access'
 import { limitDaysOf } from './categories'
 import { stepOf } from './request'
 import { dueAfter, isRepeat, type Limits, mayAct, ways } from './rules'
 import { type Changed, findRequest, act as keepAct } from './store'
+import { tellingsOf } from './telling'
 
 export type Decision<Refusal extends string> =
   | { ok: true; changed: Changed }
@@ -27,7 +30,8 @@ const mostTries = 5
 
 /**
  * Takes one act on a request that was seen. Whoever was faster is seen when it is read again, and the act is judged
- * anew: what is still possible is done, what is not is told. Two calls when nobody interferes.
+ * anew: what is still possible is done, what is not is told. Two calls when nobody interferes: the act, and what others
+ * are told of it.
  */
 export async function takeAct<Refusal extends string = never>(
   context: Context,
@@ -49,8 +53,14 @@ export async function takeAct<Refusal extends string = never>(
     const step = stepOf(context, act, party, request.place.communityId, tapId, note)
     const dueAt = dueAfter(act, request, now, limitsOf(context, request), calendar)
     const changed = { ...common(context, request, act, party), ...decision.changed, dueAt }
-    const after = await keepAct(db, request, step, changed)
-    if (after) return { kind: 'done', request: after, isRepeat: false }
+    const before = request
+    const kept = await keepAct(db, before, step, changed, after =>
+      noticesOf(tellingsOf(before, after, step, actor), now),
+    )
+    if (kept) {
+      await insertNotices(db, kept.notices)
+      return { kind: 'done', request: kept.request, isRepeat: false }
+    }
     request = await findRequest(db, request._id)
   }
   throw new Error('a request that changes all the time')

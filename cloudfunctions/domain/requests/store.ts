@@ -1,7 +1,9 @@
+import type { Notice } from '../../../types/notices'
 import type { RequestStep, RequestsShown, ServiceRequest } from '../../../types/requests'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { untoldWith } from '../notices/untold'
 import { momentKey } from '../registrations/rules'
 import { sortKeyOf, statesShown } from './rules'
 
@@ -53,18 +55,22 @@ export async function act(
   seen: ServiceRequest,
   step: RequestStep,
   changed: Changed,
-): Promise<ServiceRequest | null> {
+  noticesOf: (after: ServiceRequest) => Notice[],
+): Promise<{ request: ServiceRequest; notices: Notice[] } | null> {
   const { _id, revision } = seen
-  const after = { ...seen, ...changed }
-  const sortKey = sortKeyOf(after.state, after.dueAt, step.at, _id)
-  const set = { ...changed, sortKey, tallyKey: momentKey(step.at, _id) }
+  const moved = { ...seen, ...changed }
+  const sortKey = sortKeyOf(moved.state, moved.dueAt, step.at, _id)
+  const sorted = { ...changed, sortKey, tallyKey: momentKey(step.at, _id) }
+  const request = { ...moved, ...sorted, revision: revision + 1, steps: [...seen.steps, step] }
+  const notices = noticesOf(request)
+  const set = { ...sorted, ...untoldWith(seen, notices, step.at) }
   const isDone = await db.updateOne(
     'requests',
     _id,
     { revision },
     { set, add: { revision: 1 }, push: { steps: step } },
   )
-  return isDone ? { ...after, ...set, revision: revision + 1, steps: [...seen.steps, step] } : null
+  return isDone ? { request: { ...request, ...set }, notices } : null
 }
 
 /** G182: a person read what the check doubted, and the others may read it, too. */

@@ -3,6 +3,7 @@ import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
+import { type Telling, tellWithin } from '../notices/telling'
 import type { AnswerReach } from './access'
 
 export function findSuggestion(db: Db, suggestionId: string): Promise<Suggestion | null> {
@@ -50,8 +51,15 @@ export function act(
     if (isFirstAnswer && isCounted(current)) {
       await count(transaction, month, { answered: 1, answeredInTime: isInTime(current, step.at) ? 1 : 0 })
     }
+    if (step.act === 'answer') await tellWithin(transaction, tellingOf(current), step.at)
     return { ...current, ...changed, revision: current.revision + 1, steps: [...current.steps, step] }
   })
+}
+
+function tellingOf({ _id, no, askedBy, revision }: Suggestion): Telling {
+  const link = { page: 'suggestions', id: null } as const
+  const stage = `answered ${revision}`
+  return { kind: 'suggestionAnswered', told: { no }, to: { openid: askedBy }, thing: _id, stage, link }
 }
 
 /** The tally is about the app; what a member has put right is nobody's business. */

@@ -7,6 +7,8 @@ import { useReturn } from '../../ui/use-return'
 import { MyActivities } from '../activities/my-activities'
 import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
+import { InboxRow } from '../notices/inbox-row'
+import { LettersRow, RatesAndSuggestionsRows } from '../ratings/rows'
 import { BindScreen } from './bind-screen'
 import { ConsentScreen } from './consent-screen'
 import { MyWork } from './my-work'
@@ -39,6 +41,11 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
   return (
     <>
       {me.isPaused && <Paused />}
+      {!me.isPaused && (
+        <Rows>
+          <InboxRow />
+        </Rows>
+      )}
       {me.binding === 'claimPending' && <PendingClaim />}
       {me.binding === 'bound' && !me.isPaused && <MyQuarter isAgeTold={isOld} />}
       {me.binding === 'bound' && !me.isPaused && <MyActivities />}
@@ -75,6 +82,8 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
           {me.binding === 'bound' && (
             <Row icon="people" title={words.whoLooked} onTap={() => goTo(routes.whoLooked())} />
           )}
+          {me.binding === 'bound' && <LettersRow />}
+          <RatesAndSuggestionsRows />
           <Row icon="papers" title={words.consentRow} onTap={() => goTo(routes.consent())} />
         </Rows>
       </Section>

@@ -7,6 +7,8 @@ import { useReturn } from '../../ui/use-return'
 import { ActivitiesRow } from '../activities/activities-row'
 import { words as activityWords } from '../activities/words'
 import { CommunityQuarter } from '../checkins/community-quarter'
+import { FollowUpsRow } from '../ratings/follow-ups-row'
+import { AnswersRow } from '../ratings/rows'
 import { homeWords, roleWords, workWords as words } from './words'
 
 /** An officer's work: exactly what `can` says. */
@@ -74,6 +76,8 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.groups(first.orgId))}
         />
       )}
+      {first && <FollowUpsRow communityId={first.orgId} />}
+      {first && <AnswersRow orgId={first.orgId} />}
       {can.leadGroups.map(({ orgId, name }) => (
         <Row
           key={orgId}
@@ -169,6 +173,7 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
       {can.seeTree && (
         <Row icon="door" title={words.places} note={words.placesNote} onTap={() => goTo(routes.places())} />
       )}
+      {office && <AnswersRow orgId={office.place.orgId} />}
       {office && (
         <Row
           icon="print"

@@ -116,7 +116,9 @@ function Contact({ requestId }: { requestId: string }) {
   return (
     <Loaded story={contact} sentences={readRefusals} rows={1}>
       {({ name, phone }) => (
-        <Words kind="strong">{[name, phone ? words.phone(phone) : words.noPhone].filter(Boolean).join(' · ')}</Words>
+        <Words kind="strong">
+          {[name, phone ? words.phone(phone) : words.noPhone].filter(Boolean).join(' · ')}
+        </Words>
       )}
     </Loaded>
   )

@@ -32,11 +32,7 @@ export function LettersScreen() {
               </Card>
             ))}
             <Rows>
-              <Row
-                icon="papers"
-                title={words.correct}
-                onTap={() => goTo(routes.suggestions('letter'))}
-              />
+              <Row icon="papers" title={words.correct} onTap={() => goTo(routes.suggestions('letter'))} />
             </Rows>
           </>
         )}

@@ -71,13 +71,7 @@ function Review({ communityId, review, onSettled }: ReviewProps) {
       {settle.refused && (
         <Refused answer={settle.refused} sentences={showRefusals} onRetry={() => settled(settle.retry())} />
       )}
-      <Field
-        label={words.lookedNote}
-        hint={words.lookedHint}
-        value={note}
-        onType={setNote}
-        maxLength={300}
-      />
+      <Field label={words.lookedNote} hint={words.lookedHint} value={note} onType={setNote} maxLength={300} />
       <Button
         kind="second"
         busy={settle.isBusy && words.looking}

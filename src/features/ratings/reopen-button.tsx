@@ -24,11 +24,7 @@ export function ReopenButton({ request, said, onChanged }: ReopenButtonProps) {
   return (
     <>
       {reopen.refused && (
-        <Refused
-          answer={reopen.refused}
-          sentences={reopenRefusals}
-          onRetry={() => settle(reopen.retry())}
-        />
+        <Refused answer={reopen.refused} sentences={reopenRefusals} onRetry={() => settle(reopen.retry())} />
       )}
       <Button
         kind="second"

@@ -92,9 +92,7 @@ function WhatWasWrong(part: SaidPart) {
         ))}
       </Rows>
       <Remark part={part} text={text} onType={setText} />
-      {saying.refused && (
-        <Refused answer={saying.refused} sentences={rateRefusals} onRetry={saying.retry} />
-      )}
+      {saying.refused && <Refused answer={saying.refused} sentences={rateRefusals} onRetry={saying.retry} />}
       <Button
         busy={saying.isBusy && words.sending}
         onTap={() => saying.send({ grade: said.grade, reasons, text: text.trim() || null }, words.added)}
@@ -116,9 +114,7 @@ function WriteSheet({ onClose, ...part }: SaidPart & { onClose: () => void }) {
   return (
     <Sheet title={words.moreTitle} onClose={onClose}>
       <Remark part={part} text={text} onType={setText} />
-      {saying.refused && (
-        <Refused answer={saying.refused} sentences={rateRefusals} onRetry={saying.retry} />
-      )}
+      {saying.refused && <Refused answer={saying.refused} sentences={rateRefusals} onRetry={saying.retry} />}
       <Button busy={saying.isBusy && words.sending} onTap={send}>
         {words.send}
       </Button>
@@ -134,7 +130,5 @@ interface RemarkProps {
 
 function Remark({ part, text, onType }: RemarkProps) {
   const label = part.shown.can.rateFor ? words.textFor : words.text
-  return (
-    <Field label={label} hint={words.textHint} value={text} onType={onType} maxLength={300} isLong />
-  )
+  return <Field label={label} hint={words.textHint} value={text} onType={onType} maxLength={300} isLong />
 }

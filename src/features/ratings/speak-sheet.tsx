@@ -16,7 +16,10 @@ interface SpeakSheetProps {
   onDone: (followUp: FollowUpView) => void
 }
 
-const choices = (Object.keys(outcomeWords) as FollowUpOutcome[]).map(key => ({ key, title: outcomeWords[key] }))
+const choices = (Object.keys(outcomeWords) as FollowUpOutcome[]).map(key => ({
+  key,
+  title: outcomeWords[key],
+}))
 
 /** What came of speaking with the resident (G71). */
 export function SpeakSheet({ communityId, requestId, onClose, onDone }: SpeakSheetProps) {

@@ -31,10 +31,7 @@ export function useSaying({ request, shown, onSaid }: RatingPart) {
     isBusy: act.isBusy,
     refused: act.refused,
     send: ({ grade, reasons, text }: Told, done: string) =>
-      settle(
-        act.run({ requestId: request.requestId, grade, reasons, text, model: phoneModel() }),
-        done,
-      ),
+      settle(act.run({ requestId: request.requestId, grade, reasons, text, model: phoneModel() }), done),
     retry: (done = '') => settle(act.retry(), done),
   }
 }

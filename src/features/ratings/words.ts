@@ -1,4 +1,11 @@
-import type { CommunityRates, FollowUpOutcome, Grade, Rate, RatingReason, RatingReviewKind } from '../../../types/ratings'
+import type {
+  CommunityRates,
+  FollowUpOutcome,
+  Grade,
+  Rate,
+  RatingReason,
+  RatingReviewKind,
+} from '../../../types/ratings'
 import { dateInWords, momentInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import type { Sentences } from '../requests/request-part'
@@ -114,13 +121,9 @@ export const words = {
   reopened: '社区会重新来办。',
   reopenNote: '评价不满意，请重新办',
   history: '以前的评价',
-  secretaryWrote: '社区代记',
 
   title: '居民评价',
   lead: '不满意的，请在期限内私下联系居民。这里的内容只有您看得到。',
-  row: '居民评价',
-  rowNote: '不满意的，要在期限内联系居民',
-  mark: (due: number, late: number) => (late > 0 ? `${late} 件晚了` : `${due} 件待联系`),
   tabsLabel: '居民评价的几种',
   tabs: { due: '待联系', toRead: '待看的话', spoken: '已联系', reviews: '看一看' },
   dueEmpty: '没有要联系的居民',
@@ -162,11 +165,8 @@ export const words = {
 
   lettersTitle: '邻居的来信',
   lettersLead: '每月一封，把几位邻居的话合在一起，看不出是谁、哪一件事。',
-  lettersRow: '邻居的来信',
-  lettersRowNote: '每月一封，合起来说',
   letter: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
-  letterGrades: (grades: Grade[]) =>
-    `您帮过的邻居说：${grades.map(grade => gradeWords[grade]).join('、')}。`,
+  letterGrades: (grades: Grade[]) => `您帮过的邻居说：${grades.map(grade => gradeWords[grade]).join('、')}。`,
   letterNoWords: '这个月没有人留话。谢谢您。',
   letterOn: (day: string) => `${dateInWords(day)}写成`,
   lettersEmpty: '还没有来信',
@@ -174,8 +174,6 @@ export const words = {
   correct: '信里写得不对，请更正',
 
   ratesTitle: '社区办事的三个比率',
-  ratesRow: '社区办事的三个比率',
-  ratesRowNote: '每季度公布一次',
   ratesLead: '季度结束一个月后公布，公布以后不再变。只看事情，不排名，也不算到哪个人头上。',
   response: '响应率',
   resolution: '解决率',
@@ -203,4 +201,3 @@ export function ratesInWords({ response, resolution, satisfaction }: CommunityRa
     { name: words.satisfaction, text: rateInWords(satisfaction) },
   ]
 }
-

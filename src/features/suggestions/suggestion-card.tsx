@@ -33,7 +33,9 @@ export function SuggestionCard({ suggestion, isMine = false, onChanged }: Sugges
   return (
     <Card tone={isLate ? 'care' : state === 'settled' ? 'done' : 'plain'}>
       <Words kind="title">{title}</Words>
-      <Words kind="soft">{[!isMine && (name ?? words.unnamed), words.no(no)].filter(Boolean).join(' · ')}</Words>
+      <Words kind="soft">
+        {[!isMine && (name ?? words.unnamed), words.no(no)].filter(Boolean).join(' · ')}
+      </Words>
       <Words kind="strong">{dueAt === null ? stateWords[state] : words.due(dueAt, isLate)}</Words>
       <Story
         sentences={steps.map(step => {
@@ -67,11 +69,7 @@ function Settle({ suggestion: { suggestionId, revision }, onChanged }: PartProps
   return (
     <>
       {settle.refused && (
-        <Refused
-          answer={settle.refused}
-          sentences={actRefusals}
-          onRetry={() => settled(settle.retry())}
-        />
+        <Refused answer={settle.refused} sentences={actRefusals} onRetry={() => settled(settle.retry())} />
       )}
       <Button
         kind="second"
@@ -126,11 +124,7 @@ function Written({ op, suggestion: { suggestionId, revision }, onChanged }: Writ
   return (
     <>
       {write.refused && (
-        <Refused
-          answer={write.refused}
-          sentences={askAgainRefusals}
-          onRetry={() => settled(write.retry())}
-        />
+        <Refused answer={write.refused} sentences={askAgainRefusals} onRetry={() => settled(write.retry())} />
       )}
       <Button kind={op === 'suggestions.answer' ? 'main' : 'quiet'} onTap={() => setIsOpen(true)}>
         {act}

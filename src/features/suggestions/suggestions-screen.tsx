@@ -7,8 +7,8 @@ import { Row, Rows } from '../../ui/row'
 import { useMe } from '../accounts/use-me'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
-import { SuggestionForm } from './suggestion-form'
 import { SuggestionCard } from './suggestion-card'
+import { SuggestionForm } from './suggestion-form'
 import { readRefusals, words } from './words'
 
 /** G77 G80: where everybody says what is wrong with the app, and a member what is wrong with the record. */

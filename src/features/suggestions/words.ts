@@ -19,7 +19,10 @@ export const submitRefusals: Sentences<'suggestions.submit'> = {
   membersOnly: { title: '更正是给名册上的党员用的', next: '请选“投诉”或者“建议”，一样有人答复。' },
   aboutWhat: { title: '还没有选更正哪里', next: '请点一下要更正的地方。' },
 }
-export const actRefusals: Sentences<'suggestions.answer' | 'suggestions.settle'> = { ...doorRefusals, movedOn }
+export const actRefusals: Sentences<'suggestions.answer' | 'suggestions.settle'> = {
+  ...doorRefusals,
+  movedOn,
+}
 export const askAgainRefusals: Sentences<'suggestions.askAgain'> = {
   ...actRefusals,
   askedTwice: {
@@ -55,7 +58,9 @@ export function stepInWords({ act, text }: SuggestionStepView, isMine: boolean):
   return `答复：${text ?? ''}`
 }
 
-export function answererInWords({ by: { party, place, role, name } }: SuggestionStepView): string | undefined {
+export function answererInWords({
+  by: { party, place, role, name },
+}: SuggestionStepView): string | undefined {
   if (party === 'author') return undefined
   const office = role === 'countyOffice' ? '双联双管办' : `${place ?? '社区'}书记`
   return `${office}${name ?? ''}`
@@ -64,8 +69,6 @@ export function answererInWords({ by: { party, place, role, name } }: Suggestion
 export const words = {
   title: '意见和建议',
   lead: '小程序哪里不好用、谁逼您做了什么、记录写错了，都可以说。',
-  row: '意见和建议',
-  rowNote: '投诉、建议、更正，都有人答复',
   kind: '想说哪一种',
   kindNotes: {
     complaint: '不好用、不该有、被强迫',
@@ -99,8 +102,6 @@ export const words = {
 
   answersTitle: '意见和更正',
   answersLead: '请在期限内答复，最早到期的在最上面。',
-  answersRow: '意见和更正',
-  answersRowNote: '请在期限内答复',
   tabsLabel: '意见的两种',
   tabs: { waiting: '待答复', answered: '答复过的' },
   waitingEmpty: '没有要答复的',

@@ -1,0 +1,60 @@
+import type { Notice, NoticeOperations, NoticeView } from '../../../types/notices'
+import type { Actor } from '../../kernel/actor'
+import { answer } from '../../kernel/answer'
+import { pageOf, readCursor } from '../../kernel/cursor'
+import { type OperationTable, operation } from '../../kernel/operation'
+import { mayWithConsent } from '../accounts/access'
+import { hasNewInput, listInput, markSeenInput } from './input'
+import * as store from './store'
+import { addressOf } from './telling'
+
+const noticesAPage = 20
+
+const list = operation<'notices.list'>()({
+  input: listInput,
+  find: () => null,
+  allow: mayWithConsent,
+  async run({ db }, actor, { cursor }) {
+    const before = readCursor(cursor)
+    const found = await Promise.all(
+      addressesOf(actor).map(to => store.listNotices(db, to, before, noticesAPage + 1)),
+    )
+    const newestFirst = found.flat().sort((one, other) => (one.sortKey < other.sortKey ? 1 : -1))
+    return answer(pageOf(newestFirst, noticesAPage, ({ sortKey }) => sortKey, noticeView))
+  },
+})
+
+const hasNew = operation<'notices.hasNew'>()({
+  input: hasNewInput,
+  find: () => null,
+  allow: mayWithConsent,
+  async run({ db }, actor) {
+    return answer({ hasNew: await store.hasNew(db, addressesOf(actor)) })
+  },
+})
+
+const markSeen = operation<'notices.markSeen'>()({
+  input: markSeenInput,
+  find: () => null,
+  allow: mayWithConsent,
+  async run({ db }, actor, input) {
+    const addresses = addressesOf(actor)
+    await store.markSeen(db, addresses, input.kind === 'these' ? input.noticeIds : null)
+    return answer({ hasNew: await store.hasNew(db, addresses) })
+  },
+})
+
+/** Somebody is told things under the WeChat identity, and under the person on the roster. */
+function addressesOf({ openid, memberId }: Actor): string[] {
+  return [addressOf({ openid }), ...(memberId === null ? [] : [addressOf({ memberId })])]
+}
+
+function noticeView({ _id, to, thing, sortKey, ...shown }: Notice): NoticeView {
+  return { noticeId: _id, ...shown }
+}
+
+export const noticeOperations = {
+  'notices.list': list,
+  'notices.hasNew': hasNew,
+  'notices.markSeen': markSeen,
+} satisfies Pick<OperationTable, keyof NoticeOperations>

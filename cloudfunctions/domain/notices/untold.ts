@@ -1,0 +1,61 @@
+import type { Notice, Untold } from '../../../types/notices'
+import type { Moment } from '../../../types/time'
+import { is } from '../../kernel/condition'
+import type { Db, Stored } from '../../kernel/db'
+import { insertNotices } from './store'
+
+/** Whose records carry what they have to tell until it is told; each with an index on `untoldAt`. */
+export const tellingCollections = ['requests']
+
+/** An operation ends within twenty seconds; after this long it has told what it had to, or never will. */
+const settledMs = 2 * 60_000
+const recordsAtOnce = 100
+
+/** What a change of a record has to tell, to be set in the same update. */
+export function untoldWith({ untold = [] }: Untold, notices: Notice[], at: Moment): Untold {
+  return notices.length > 0 ? { untold: [...untold, ...notices], untoldAt: at } : {}
+}
+
+/** Tells what was left untold by an instance that was stopped after a change. Answers how many notices that were. */
+export async function tellUntold(db: Db, now: Moment): Promise<number> {
+  let told = 0
+  for (const collection of tellingCollections) told += await tellUntoldOf(db, collection, now - settledMs)
+  return told
+}
+
+/** Four calls for a hundred records: usually everything is told already. */
+async function tellUntoldOf(db: Db, collection: string, before: Moment): Promise<number> {
+  const records = await db.find<Stored & Untold>(collection, {
+    where: { untoldAt: is.lessThan(before) },
+    orderBy: ['untoldAt', 'asc'],
+    limit: recordsAtOnce,
+    fields: ['untold'],
+  })
+  if (records.length === 0) return 0
+  const missing = await missingOf(
+    db,
+    records.flatMap(({ untold = [] }) => untold),
+  )
+  await insertNotices(db, missing)
+  // Whatever changed since carries a later moment, and keeps what it has to tell.
+  await db.updateMany(
+    collection,
+    { _id: is.oneOf(records.map(({ _id }) => _id)), untoldAt: is.lessThan(before) },
+    { unset: ['untold', 'untoldAt'] },
+  )
+  return missing.length
+}
+
+const idsAtOnce = 500
+
+async function missingOf(db: Db, notices: Notice[]): Promise<Notice[]> {
+  const known = new Set<string>()
+  for (let from = 0; from < notices.length; from += idsAtOnce) {
+    const ids = notices.slice(from, from + idsAtOnce).map(({ _id }) => _id)
+    const where = { _id: is.oneOf(ids) }
+    for (const { _id } of await db.find('notices', { where, limit: ids.length, fields: ['_id'] })) {
+      known.add(_id)
+    }
+  }
+  return notices.filter(({ _id }) => !known.has(_id))
+}

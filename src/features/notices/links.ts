@@ -1,0 +1,13 @@
+import type { NoticeLink, NoticePage } from '../../../types/notices'
+import { routes } from '../../routes'
+
+const pages: Record<NoticePage, (id: string) => string> = {
+  home: routes.home,
+  request: routes.request,
+  activity: routes.activity,
+  letters: routes.letters,
+  suggestions: () => routes.suggestions(),
+}
+
+/** The page a notice leads to. */
+export const pathOf = ({ page, id }: NoticeLink): string => pages[page](id ?? '')

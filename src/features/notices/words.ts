@@ -1,0 +1,110 @@
+import type { NoticeKind, NoticeTold, NoticeView, NoticeWords } from '../../../types/notices'
+import type { RequestAct } from '../../../types/requests'
+import { momentInWords } from '../../contract/calendar'
+import { doorRefusals } from '../door/words'
+import type { Sentences } from '../requests/request-part'
+import { categoryWords } from '../requests/words'
+
+export const listRefusals: Sentences<'notices.list' | 'notices.markSeen'> = doorRefusals
+
+interface Said {
+  /** The whole sentence. */
+  text: string
+  /** What it is about. */
+  about: string
+}
+
+/** A notice as the sentence a person reads (G38). */
+export function noticeInWords(notice: NoticeWords | NoticeView): Said {
+  const say = sentences[notice.kind] as (told: NoticeTold[NoticeKind]) => Said
+  return say(notice.told)
+}
+
+/** One sentence for each kind of notice: the compiler counts them. */
+const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
+  requestMoved: ({ act, who, note, ...request }) => ({
+    text: movedWords[act](who ?? '志愿者', note ?? ''),
+    about: requestInWords(request),
+  }),
+  requestYours: ({ place, ...request }) => ({
+    text: `社区请您去帮个忙${place ? `，在${place}` : ''}。去不了也没关系，点一下就好，不用说原因。`,
+    about: requestInWords(request),
+  }),
+  requestOff: ({ act, ...request }) => ({ text: offWords(act), about: requestInWords(request) }),
+  requestThanks: request => ({
+    text: '您帮的这件事，居民说办好了。谢谢您！',
+    about: requestInWords(request),
+  }),
+  requestStirred: ({ act, ...request }) => ({ text: stirredWords(act), about: requestInWords(request) }),
+  activityMovedUp: ({ title, startsAt }) => ({
+    text: `候补排到了，您有位置了，${momentInWords(startsAt)} 开始。来不了请点“不去了”，让给后面的人。`,
+    about: title,
+  }),
+  activityChanged: ({ title, startsAt, place }) => ({
+    text: `活动有改动：${momentInWords(startsAt)} 开始，在${place}。`,
+    about: title,
+  }),
+  activityCancelled: ({ title, reason }) => ({
+    text: `活动取消了${reason ? `：${reason}` : '。'}`,
+    about: title,
+  }),
+  letterWritten: ({ month }) => ({
+    text: '邻居们给您写了一封信，合在一起说的，看不出是谁。',
+    about: `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  }),
+  suggestionAnswered: ({ no }) => ({ text: '您说的，有答复了。', about: `编号 ${no}` }),
+}
+
+/** One step, told to whoever asked. */
+const movedWords: Record<RequestAct, (who: string, note: string) => string> = {
+  submit: () => '社区收到了您说的事，会尽快回话。',
+  accept: () => '社区受理了您说的事，正在安排。',
+  assign: who => `社区安排了${who}来帮您。`,
+  claim: who => `${who}接下了，会来帮您。`,
+  release: () => '这位志愿者来不了了，社区在另外找人。',
+  setOut: who => `${who}已经在路上了。`,
+  finish: (_who, note) =>
+    `说是办好了${note ? `：${note}` : '。'}请您看看，办好了点一下“办好了”，没办好也请直说。`,
+  confirm: () => '这件事办好了。谢谢您告诉我们。',
+  giveUp: (_who, note) => `如实告诉您，没能办成：${note}`,
+  reopen: () => '这件事重新办起来了。',
+  decline: (_who, note) => `社区办不了，原因：${note}`,
+  refer: (_who, note) => `转到了该管的地方：${note}`,
+  withdraw: () => '这件事撤回了，不再办了。',
+  join: () => '又有一位邻居说有同样的事。',
+  wait: (_who, note) => `想再问您一句：${note}`,
+  goOn: () => '这件事接着办了。',
+  nudge: () => '已经替您催了一次。',
+  reply: (_who, note) => `回您的话：${note}`,
+}
+
+/** Told to a volunteer who need not go, or had it when it was opened again. */
+function offWords(act: RequestAct): string {
+  if (act === 'reopen') return '您帮过的这件事，居民说还没全好，社区会重新安排。'
+  if (act === 'withdraw') return '居民撤回了这件事，您不用去了。谢谢您愿意帮忙。'
+  if (act === 'giveUp') return '这件事没能办成，您不用去了。谢谢您愿意帮忙。'
+  return '社区另外安排了，这件事您不用去了。谢谢您愿意帮忙。'
+}
+
+/** Told to whoever has it in hand. */
+function stirredWords(act: RequestAct): string {
+  if (act === 'nudge') return '居民催了一次，请回一句话。'
+  if (act === 'goOn') return '居民回话了，可以接着办。'
+  if (act === 'release') return '志愿者来不了了，请另外安排人。'
+  if (act === 'giveUp') return '志愿者如实说没能办成，请看看怎么办。'
+  if (act === 'reopen') return '居民说还没办好，请重新安排。'
+  return '居民撤回了这件事。'
+}
+
+const requestInWords = ({ category, no }: NoticeTold['requestThanks']): string =>
+  `${categoryWords[category]}（编号 ${no}）`
+
+export const words = {
+  title: '我的消息',
+  lead: '和您有关的事，一件一句。看没看，只有您自己知道。',
+  empty: '还没有消息',
+  emptyNext: '您的事有了进展，会写在这里。',
+  isNew: '新',
+  seenAll: '都看过了',
+  seeing: '正在记下…',
+}

@@ -1,0 +1,5 @@
+import { InboxScreen } from '../../../features/notices/inbox-screen'
+
+export default function NoticesPage() {
+  return <InboxScreen />
+}

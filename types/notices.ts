@@ -1,0 +1,94 @@
+import type { Page, Tap } from './api'
+import type { RequestAct, RequestCategory } from './requests'
+import type { Moment } from './time'
+
+interface AboutRequest {
+  category: RequestCategory
+  no: string
+}
+
+interface AboutActivity {
+  title: string
+  startsAt: Moment
+}
+
+/**
+ * What people are told, each kind with what its sentence needs and nothing more: no door, no number, nobody else's
+ * words. A noun that has something to tell adds a line here and a sentence in `src/features/notices/words.ts`.
+ */
+export interface NoticeTold {
+  /** To whoever asked: one step (G38). `who` comes, or what was said with it. */
+  requestMoved: AboutRequest & { act: RequestAct; who: string | null; note: string | null }
+  /** To a volunteer: it is in your hands; where, as far as the street may know. */
+  requestYours: AboutRequest & { place: string | null }
+  /** To a volunteer who has it no longer, or had it when it was opened again. */
+  requestOff: AboutRequest & { act: RequestAct }
+  /** To a volunteer: it is done, and whoever asked says so. */
+  requestThanks: AboutRequest
+  /** To whoever has it in hand, or answered first (A122). */
+  requestStirred: AboutRequest & { act: RequestAct }
+  /** The first in line has a place now. */
+  activityMovedUp: AboutActivity
+  activityChanged: AboutActivity & { place: string }
+  activityCancelled: AboutActivity & { reason: string | null }
+  /** To a volunteer: the month's letter is there (G72). */
+  letterWritten: { month: string }
+  /** To whoever said something about the app or the own record (G77 G80). */
+  suggestionAnswered: { no: string }
+}
+
+export type NoticeKind = keyof NoticeTold
+
+/** A kind with what it tells. */
+export type NoticeWords = { [Kind in NoticeKind]: { kind: Kind; told: NoticeTold[Kind] } }[NoticeKind]
+
+/** Where a notice leads; names only, so that a page may move. */
+export type NoticePage = 'request' | 'activity' | 'home' | 'letters' | 'suggestions'
+
+export interface NoticeLink {
+  page: NoticePage
+  id: string | null
+}
+
+/** One thing that one person is told (G38). `_id` is made of the person, the thing and the stage: told once. */
+export type Notice = NoticeWords & {
+  _id: string
+  /** `o:<openid>` or `m:<member>`. */
+  to: string
+  thing: string
+  link: NoticeLink | null
+  at: Moment
+  /** The moment, then the id. */
+  sortKey: string
+  /** For the person alone; nobody else is ever told (G56). */
+  isNew: boolean
+}
+
+/**
+ * On a record: what its last changes have to tell, written with them, so that it is told even when the instance is
+ * stopped right after. A job clears it.
+ */
+export interface Untold {
+  untold?: Notice[]
+  untoldAt?: Moment
+}
+
+export type NoticeView = NoticeWords & {
+  noticeId: string
+  link: NoticeLink | null
+  at: Moment
+  isNew: boolean
+}
+
+export interface NoticeOperations {
+  /** My own, the newest first. */
+  'notices.list': { input: { cursor: string | null }; value: Page<NoticeView>; refusal: never }
+  /** Is there anything that I have not seen? */
+  'notices.hasNew': { input: Record<string, never>; value: { hasNew: boolean }; refusal: never }
+  /** I have seen these, or everything. */
+  'notices.markSeen': {
+    input: Tap & ({ kind: 'these'; noticeIds: string[] } | { kind: 'all' })
+    value: { hasNew: boolean }
+    refusal: never
+  }
+}
