@@ -85,6 +85,7 @@ export default defineAppConfig({
         'activities/index',
         'activity/index',
         'services/index',
+        'letters/index',
       ],
     },
     { root: 'pages/person', name: 'person', pages: ['notices/index'] },

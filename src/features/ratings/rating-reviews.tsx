@@ -58,16 +58,18 @@ function Review({ communityId, review, onSettled }: ReviewProps) {
       <Words kind="strong">{reviewWords[kind](count)}</Words>
       {names.length > 0 && <Words>{names.join('、')}</Words>}
       <Words kind="soft">{words.between(momentInWords(firstAt), momentInWords(lastAt))}</Words>
-      <Rows>
-        {matters.map(({ requestId, no, at }) => (
-          <Row
-            key={requestId}
-            title={words.no(no)}
-            note={momentInWords(at)}
-            onTap={() => goTo(routes.request(requestId))}
-          />
-        ))}
-      </Rows>
+      {matters.length > 0 && (
+        <Rows>
+          {matters.map(({ requestId, no, at }) => (
+            <Row
+              key={requestId}
+              title={words.no(no)}
+              note={momentInWords(at)}
+              onTap={() => goTo(routes.request(requestId))}
+            />
+          ))}
+        </Rows>
+      )}
       {settle.refused && (
         <Refused answer={settle.refused} sentences={showRefusals} onRetry={() => settled(settle.retry())} />
       )}

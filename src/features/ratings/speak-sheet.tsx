@@ -55,7 +55,7 @@ export function SpeakSheet({ communityId, requestId, onClose, onDone }: SpeakShe
         <Refused answer={speak.refused} sentences={followUpRefusals} onRetry={() => settle(speak.retry())} />
       )}
       <Button busy={speak.isBusy && words.sending} onTap={send}>
-        {words.speak}
+        {words.spoken}
       </Button>
     </Sheet>
   )

@@ -6,7 +6,8 @@ import type {
   RatingReason,
   RatingReviewKind,
 } from '../../../types/ratings'
-import { dateInWords, momentInWords } from '../../contract/calendar'
+import type { Moment } from '../../../types/time'
+import { dateInWords, dayInWords, dayOf, momentInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import type { Sentences } from '../requests/request-part'
 import { actRefusals } from '../requests/words'
@@ -94,6 +95,9 @@ export const reviewWords: Record<RatingReviewKind, (count: number) => string> = 
   trade: () => '两位党员互相帮忙，又互相评了好',
 }
 
+/** A term that ends at midnight ends with the day before. */
+const lastDayBefore = (at: Moment): string => dayInWords(dayOf(at - 1))
+
 export const words = {
   ask: '这件事办得怎么样',
   askFor: '替打电话来的居民记评价',
@@ -133,7 +137,7 @@ export const words = {
   spokenEmpty: '还没有联系过居民',
   spokenEmptyNext: '记下谈的结果以后，会留在这里。',
   due: (at: number, isLate: boolean) =>
-    isLate ? `应在 ${momentInWords(at)} 前联系，已经晚了` : `请在 ${momentInWords(at)} 前联系`,
+    isLate ? `应在${lastDayBefore(at)}以前联系，已经晚了` : `请最晚在${lastDayBefore(at)}联系`,
   no: (no: string) => `编号 ${no}`,
   reasons: (reasons: RatingReason[]) => reasons.map(reason => reasonWords[reason]).join('、'),
   doubtful: '这句话自动检查拿不准，请别转给别人。',
@@ -142,6 +146,7 @@ export const words = {
   phone: (phone: string) => `电话 ${phone}`,
   speak: '记下谈的结果',
   speakTitle: '谈得怎么样',
+  spoken: '记好了',
   outcome: '结果',
   note: '谈了什么',
   noteHint: '两三句就好，写清楚接下来怎么办。',
@@ -179,7 +184,7 @@ export const words = {
   resolution: '解决率',
   satisfaction: '满意率',
   ratesMeaning:
-    '响应率：按时有人回话的。解决率：办好了的。满意率：评价里非常满意、满意和基本满意的。括号里是算了多少件；后面是把握较大的范围，件数越少，范围越宽。',
+    '响应率：按时有人回话的。解决率：办好了的。满意率：评价里非常满意、满意和基本满意的。括号里是算了多少件；件数少，看得就不准，所以后面写着多半落在的范围。',
   earlier: '看前一季度',
   later: '看后一季度',
   find: '找社区',
@@ -191,7 +196,7 @@ export const words = {
 /** A rate as one can read it aloud. */
 export function rateInWords(rate: Rate): string {
   if (!rate.isShown) return `不足 ${rate.least} 件，不公布`
-  return `${rate.percent}%（${rate.n} 件），范围 ${rate.from}%–${rate.to}%`
+  return `${rate.percent}%（${rate.n} 件），多半在 ${rate.from}%–${rate.to}%`
 }
 
 export function ratesInWords({ response, resolution, satisfaction }: CommunityRates) {

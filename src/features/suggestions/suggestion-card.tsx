@@ -92,6 +92,7 @@ const said = {
     title: words.answerTitle,
     sentence: words.answerHint,
     label: words.answerLabel,
+    yes: words.answerSend,
     done: words.answered,
   },
   'suggestions.askAgain': {
@@ -99,6 +100,7 @@ const said = {
     title: words.askAgain,
     sentence: words.askAgainSentence,
     label: words.askAgainLabel,
+    yes: words.askAgainSend,
     done: words.askedAgain,
   },
 }
@@ -109,7 +111,7 @@ function Written({ op, suggestion: { suggestionId, revision }, onChanged }: Writ
   const [isOpen, setIsOpen] = useState(false)
   const [text, setText] = useState('')
   const [hasTried, setHasTried] = useState(false)
-  const { act, title, sentence, label, done } = said[op]
+  const { act, title, sentence, label, yes, done } = said[op]
   const written = text.trim()
 
   const settled = async (asked: ReturnType<typeof write.run>) => {
@@ -133,7 +135,7 @@ function Written({ op, suggestion: { suggestionId, revision }, onChanged }: Writ
         <Confirm
           title={title}
           sentence={sentence}
-          yes={act}
+          yes={yes}
           busy={write.isBusy && words.answering}
           reason={{
             label,

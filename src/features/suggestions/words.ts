@@ -5,7 +5,8 @@ import type {
   SuggestionState,
   SuggestionStepView,
 } from '../../../types/suggestions'
-import { momentInWords } from '../../contract/calendar'
+import type { Moment } from '../../../types/time'
+import { dayInWords, dayOf } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import type { Sentences } from '../requests/request-part'
 
@@ -66,6 +67,9 @@ export function answererInWords({
   return `${office}${name ?? ''}`
 }
 
+/** A term that ends at midnight ends with the day before. */
+const lastDayBefore = (at: Moment): string => dayInWords(dayOf(at - 1))
+
 export const words = {
   title: '意见和建议',
   lead: '小程序哪里不好用、谁逼您做了什么、记录写错了，都可以说。',
@@ -86,12 +90,13 @@ export const words = {
   mine: '我说过的',
   no: (no: string) => `编号 ${no}`,
   due: (at: number, isLate: boolean) =>
-    isLate ? `应在 ${momentInWords(at)} 前答复，已经晚了` : `最晚 ${momentInWords(at)} 前答复`,
+    isLate ? `应在${lastDayBefore(at)}以前答复，已经晚了` : `最晚${lastDayBefore(at)}答复`,
   settle: '解决了，谢谢',
   settling: '正在记下…',
   settled: '好的，谢谢您。',
   askAgain: '没有解决，再问一次',
   askAgainSentence: '会换双联双管办来答复您。',
+  askAgainSend: '再问一次',
   askAgainLabel: '哪里还没有解决',
   askedAgain: '交给双联双管办了。',
   tally: '大家说过的和答复的',
@@ -113,6 +118,7 @@ export const words = {
   answering: '正在答复…',
   answered: '答复了。',
   answerTitle: '怎么答复',
+  answerSend: '发出答复',
   answerLabel: '您的答复',
   answerHint: '办得到的说什么时候办好，办不到的说明原因。',
 } as const
