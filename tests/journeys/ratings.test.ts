@@ -2,9 +2,9 @@ import type { Answer, Input, OperationName } from '../../types/api'
 import { lamp, townWithResidents } from '../requests/asking'
 import { liJianguo, newTap, office, type Person, sunnySecretary, wangXiuying } from '../town'
 import type { Phone } from './phone'
-import { type FrontEnd, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street } from './street'
 
-describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a word about a matter %s', frontEnd => {
+describe.each(frontEnds)('a word about a matter %s', frontEnd => {
   let street: Street
   beforeAll(async () => {
     street = await openStreet(townWithResidents)

@@ -18,13 +18,14 @@ export function ratingShown({ request, rating }: Matter, context: Context): Rati
   const isHidden = rating !== null && !mayRead
   const days = daysOf(context, request)
   const isSayable = !isHidden && decideRating(request, rating, actor, days, now).ok
+  const can = { rate: isOwn && isSayable, rateFor: !isOwn && request.way !== 'phone' && isSayable }
   return {
     rating:
       rating && mayRead
         ? { requestId: rating._id, said: saidView(rating.said), history: rating.history.map(saidView) }
         : null,
-    until: isSayable ? sayableUntil(request, rating, days) : null,
-    can: { rate: isOwn && isSayable, rateFor: !isOwn && request.way !== 'phone' && isSayable },
+    until: can.rate || can.rateFor ? sayableUntil(request, rating, days) : null,
+    can,
   }
 }
 

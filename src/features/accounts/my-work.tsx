@@ -77,7 +77,7 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
         />
       )}
       {first && <FollowUpsRow communityId={first.orgId} />}
-      {first && <AnswersRow orgId={first.orgId} />}
+      {first && others.length === 0 && <AnswersRow orgId={first.orgId} />}
       {can.leadGroups.map(({ orgId, name }) => (
         <Row
           key={orgId}

@@ -26,9 +26,13 @@ export function SaidGrade(part: SaidPart) {
   const [isWriting, setIsWriting] = useState(false)
   const isSayable = can.rate || can.rateFor
   const { said, history } = rating
-  const title = request.sides.includes('asker') ? words.said : words.saidBy
+  const isOwn = request.sides.includes('asker')
+  const title = isOwn ? words.said : words.saidBy
   const again = (grade: Grade) => {
-    if (grade !== said.grade) saying.send({ grade, reasons: [], text: said.text }, words.thanks)
+    if (grade === said.grade) return
+    // Words for the secretary alone must not go on with a better grade into a letter.
+    const text = isLow(grade) === isLow(said.grade) ? said.text : null
+    saying.send({ grade, reasons: [], text }, words.thanks)
   }
   return (
     <Section title={title}>
@@ -41,7 +45,8 @@ export function SaidGrade(part: SaidPart) {
         />
         {said.reasons.length > 0 && <Words kind="strong">{words.reasons(said.reasons)}</Words>}
         {said.text && <Words kind="strong">{said.text}</Words>}
-        <Words kind="soft">{until === null ? words.stands : words.changeUntil(until)}</Words>
+        {until !== null && <Words kind="soft">{words.changeUntil(until)}</Words>}
+        {until === null && isOwn && <Words kind="soft">{words.stands}</Words>}
         {saying.refused && (
           <Refused answer={saying.refused} sentences={rateRefusals} onRetry={saying.retry} />
         )}
