@@ -303,7 +303,11 @@ export interface CheckinOperations {
    * secretary and is in no figure until then.
    */
   'checkins.declare': {
-    input: Tap & { day: CalendarDay; said: string }
+    input: Tap & {
+      /** Null for today, by the cloud's clock. */
+      day: CalendarDay | null
+      said: string
+    }
     value: { checkin: CheckinView; isNew: boolean }
     refusal: 'noCommunity' | 'dayAhead' | 'dayTooEarly'
   }

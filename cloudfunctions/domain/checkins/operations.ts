@@ -123,12 +123,14 @@ const declare = operation<'checkins.declare'>()({
   input: declareInput,
   find: () => null,
   allow: mayAsMember,
-  async run({ db, tree, rules, now }, { memberId, member }, { day, said, tapId }) {
+  async run({ db, tree, rules, now }, { memberId, member }, told) {
     const communityId = member && homeOf(member)
     if (!communityId) return refuse('noCommunity')
+    const day = told.day ?? dayOf(now)
     const decision = decideEntryDay(day, now, rules.on(dayOf(now))['checkin.backfillDays'])
     if (!decision.ok) return refuse(decision.refusal)
 
+    const { said, tapId } = told
     const declared = declaredCheckin({ memberId, communityId, day, said, now, tapId })
     const { kept, isNew } = await keepCheckin(db, declared)
     return answer({ checkin: checkinView(kept, tree), isNew })

@@ -20,7 +20,7 @@ interface DeclareSheetProps {
 /** The member's own word, for whoever served and found no code (G12). */
 export function DeclareSheet({ quarter, onDeclared, onClose }: DeclareSheetProps) {
   const declare = useAction('checkins.declare')
-  const [day, setDay] = useState(dayOf(Date.now()))
+  const [day, setDay] = useState('')
   const [said, setSaid] = useState('')
   const [hasTried, setHasTried] = useState(false)
 
@@ -31,7 +31,7 @@ export function DeclareSheet({ quarter, onDeclared, onClose }: DeclareSheetProps
   }
   const send = async () => {
     setHasTried(true)
-    if (day && said.trim()) await settle(await declare.run({ day, said: said.trim() }))
+    if (said.trim()) await settle(await declare.run({ day: day || null, said: said.trim() }))
   }
 
   return (
@@ -46,11 +46,11 @@ export function DeclareSheet({ quarter, onDeclared, onClose }: DeclareSheetProps
       )}
       <DateField
         label={words.day}
+        hint={words.dayHint}
         value={day}
         earliest={firstDayOfQuarter(quarter)}
         latest={dayOf(Date.now())}
         onChoose={setDay}
-        error={hasTried && !day ? words.dayError : null}
       />
       <Field
         label={words.said}

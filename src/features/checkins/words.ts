@@ -207,7 +207,7 @@ export const declareWords = {
   said: '在哪里、做了什么',
   saidHint: '一句话就好，例如：在广场帮着扫雪。',
   saidError: '请写一句，书记好确认。',
-  dayError: '请选日期。',
+  dayHint: '不选，就是今天。',
   yes: '告诉书记',
   busy: '正在告诉书记…',
   done: '告诉书记了，等确认。',
