@@ -518,6 +518,7 @@ export const cloud: CloudDeclaration = {
           ['movedKey', 1],
         ],
       },
+      { name: 'byTally', keys: [['tallyKey', 1]] },
     ),
     boardEntries: closed({
       name: 'byWaiting',
@@ -587,6 +588,95 @@ export const cloud: CloudDeclaration = {
     }),
     mediaVerdicts: closed(),
     requestNeeds: closed(),
+    ratings: closed(
+      {
+        name: 'byFollowUp',
+        keys: [
+          ['communityId', 1],
+          ['followUp.state', 1],
+          ['followKey', 1],
+        ],
+      },
+      {
+        name: 'byToRead',
+        keys: [
+          ['communityId', 1],
+          ['readKey', 1],
+        ],
+      },
+      { name: 'byTally', keys: [['tallyKey', 1]] },
+      { name: 'byArrival', keys: [['sortKey', 1]] },
+      {
+        name: 'byHelper',
+        keys: [
+          ['helperIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byRater',
+        keys: [
+          ['said.by', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byPhoneHint',
+        keys: [
+          ['phoneHint', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byRaterMember',
+        keys: [
+          ['raterMemberId', 1],
+          ['sortKey', 1],
+        ],
+      },
+    ),
+    ratingRates: closed({
+      name: 'byQuarter',
+      keys: [
+        ['state', 1],
+        ['quarter', 1],
+      ],
+    }),
+    ratingHelpers: closed({ name: 'byMonth', keys: [['lettered', 1]] }),
+    ratingLetters: closed({
+      name: 'byMember',
+      keys: [
+        ['memberId', 1],
+        ['sortKey', 1],
+      ],
+    }),
+    ratingReviews: closed({
+      name: 'byCommunity',
+      keys: [
+        ['communityId', 1],
+        ['state', 1],
+        ['sortKey', 1],
+      ],
+    }),
+    ratingRuns: closed(),
+    suggestions: closed(
+      {
+        name: 'byAuthor',
+        keys: [
+          ['askedBy', 1],
+          ['ownKey', 1],
+        ],
+      },
+      {
+        name: 'byOffice',
+        keys: [
+          ['orgId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+    ),
+    suggestionTallies: closed(),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

@@ -58,6 +58,8 @@ export default defineAppConfig({
         'boards/index',
         'photos/index',
         'thanks/index',
+        'ratings/index',
+        'answers/index',
       ],
     },
     {
@@ -103,6 +105,7 @@ export default defineAppConfig({
         'helping/index',
         'board/index',
         'thanks/index',
+        'letters/index',
       ],
     },
     {
@@ -116,6 +119,8 @@ export default defineAppConfig({
         'pairs/index',
         'board/index',
         'stories/index',
+        'rates/index',
+        'suggestions/index',
       ],
       ...speech,
     },

@@ -13,6 +13,11 @@ export const routes = {
   waiting: (communityId: string) => `/pages/community/waiting/index?community=${communityId}`,
   desk: (orgId: string) => `/pages/community/desk/index?org=${orgId}`,
   checkinSheet: (communityId: string) => `/pages/community/ticks/index?community=${communityId}`,
+  communityRatings: (communityId: string) => `/pages/community/ratings/index?community=${communityId}`,
+  answers: (orgId: string) => `/pages/community/answers/index?org=${orgId}`,
+  rates: () => '/pages/resident/rates/index',
+  suggestions: (about = '') => `/pages/resident/suggestions/index${about && `?about=${about}`}`,
+  letters: () => '/pages/member/letters/index',
   checkinReviews: (communityId: string) => `/pages/community/reviews/index?community=${communityId}`,
   doors: (communityId: string) => `/pages/community/doors/index?community=${communityId}`,
   door: (siteId: string, activityId = '') =>

@@ -19,6 +19,7 @@ import { openTown, type Town } from './open-town'
 import { titles } from './orgs/sheets'
 import { weekly } from './pairs/pairing'
 import { capacityOf, inStreet, mediation, memberOf, townWithAccepted } from './posts/posting'
+import { endedFor, wordOn } from './ratings/rating'
 import { lamp, townWithResidents, wangAyi, zhangDaye } from './requests/asking'
 import { aForm, appliedTo, inCrowd, repairs, townWithVolunteers } from './teams/volunteering'
 import {
@@ -30,6 +31,7 @@ import {
   office,
   orgs,
   type Person,
+  stranger,
   sunnyCode,
   sunnySecretary,
   today,
@@ -750,6 +752,63 @@ it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map
   expect(costs[0]).toEqual([2, 3, 8, 3, 3])
   expect(costs[1]).toEqual(costs[0])
 })
+
+describe('what a word about a matter costs', () => {
+  it('G70 G71 G78 a rating costs 4 calls, 5 with words, however many there are; a page of follow-ups 3, the rates of 60 communities 2', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 300]) {
+      const communities = Array.from({ length: 58 }, (_, index) =>
+        org(`c${index}`, 'community', 'community', `第${index}社区`, 'town'),
+      )
+      const others = await manyRatings(more)
+      town = await openTown({
+        ...townWithResidents,
+        orgs: [...townWithResidents.orgs, ...communities],
+        ...others,
+      })
+      const first = await endedFor(town, wangAyi)
+      const second = await endedFor(town, wangAyi)
+      await costOf(wangAyi, 'ratings.show', { requestId: first })
+      const silent = await costOf(wangAyi, 'ratings.rate', wordOn(first, 'worst'))
+      const spoken = await costOf(wangAyi, 'ratings.rate', wordOn(second, 'best', '谢谢'))
+      const due = { communityId: 'sunny', show: 'due', cursor: null } as const
+      await town.as(sunnySecretary).call('accounts.me', {})
+      const page = await costOf(sunnySecretary, 'ratings.listFollowUps', due)
+      const rates = await costOf(stranger, 'ratings.rates', { quarter: null })
+      costs.push([silent.calls, spoken.calls, page.calls, rates.calls, silent.examined, rates.examined])
+    }
+    expect(costs[0]?.slice(0, 4)).toEqual([4, 5, 3, 2])
+    expect(costs[1]).toEqual(costs[0])
+  })
+
+  it('G77 G80 a suggestion costs 10 calls, its answer 9, the public tally 2', async () => {
+    town = await openTown(townWithResidents)
+    const told = { kind: 'complaint', about: null, text: '字太小了' } as const
+    await town.as(zhangDaye).call('suggestions.submit', { tapId: newTap(), ...told })
+    const submitted = await costOf(wangAyi, 'suggestions.submit', { tapId: newTap(), ...told })
+    const mine = await town.as(wangAyi).call('suggestions.mine', { cursor: null })
+    const suggestionId = (mine.ok && mine.value.items[0]?.suggestionId) || ''
+    const answer = { tapId: newTap(), suggestionId, revision: 1, text: '已经改大了' }
+    const answered = await costOf(office, 'suggestions.answer', answer)
+    const tally = await costOf(stranger, 'suggestions.tally', {})
+    expect([submitted.calls, answered.calls, tally.calls]).toEqual([10, 9, 2])
+  })
+})
+
+/** So many ratings of other matters, as one that was said is kept. */
+async function manyRatings(more: number): Promise<Record<string, object[]>> {
+  if (more === 0) return {}
+  const town = await openTown(townWithResidents)
+  await town.as(wangAyi).call('ratings.rate', wordOn(await endedFor(town, wangAyi), 'worst'))
+  const [kept] = await town.cloud.documents('ratings')
+  return {
+    ratings: Array.from({ length: more }, (_, index) => ({
+      ...kept,
+      _id: `qother${index}`,
+      followKey: `${String(index).padStart(15, '9')}_qother${index}`,
+    })),
+  }
+}
 
 /** So many requests of others, as one that was asked is kept. */
 async function manyRequests(more: number): Promise<object[]> {

@@ -15,10 +15,12 @@ import type { PairOperations } from './pairs'
 import type { PaperOperations } from './papers'
 import type { PledgeOperations } from './pledges'
 import type { PostOperations } from './posts'
+import type { RatingOperations } from './ratings'
 import type { RegistrationOperations } from './registrations'
 import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
+import type { SuggestionOperations } from './suggestions'
 import type { TeamOperations } from './teams'
 import type { ThanksOperations } from './thanks'
 import type { UploadOperations } from './uploads'
@@ -42,10 +44,12 @@ export interface Operations
     PostOperations,
     DeedOperations,
     PledgeOperations,
+    RatingOperations,
     RegistrationOperations,
     RequestOperations,
     RuleOperations,
     SiteOperations,
+    SuggestionOperations,
     TeamOperations,
     ThanksOperations,
     UploadOperations {}

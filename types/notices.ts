@@ -33,6 +33,10 @@ export interface NoticeTold {
   /** To a member, once a month at most: what residents said is in the letter, not here (A73). */
   thanksLetter: { month: string }
   activityCancelled: AboutActivity & { reason: string | null }
+  /** To a volunteer: the month's letter is there (G72). */
+  letterWritten: { month: string }
+  /** To whoever said something about the app or the own record (G77 G80). */
+  suggestionAnswered: { no: string }
 }
 
 export type NoticeKind = keyof NoticeTold
@@ -41,7 +45,7 @@ export type NoticeKind = keyof NoticeTold
 export type NoticeWords = { [Kind in NoticeKind]: { kind: Kind; told: NoticeTold[Kind] } }[NoticeKind]
 
 /** Where a notice leads; names only, so that a page may move. */
-export type NoticePage = 'request' | 'activity' | 'thanks' | 'home'
+export type NoticePage = 'request' | 'activity' | 'thanks' | 'home' | 'letters' | 'suggestions'
 
 export interface NoticeLink {
   page: NoticePage

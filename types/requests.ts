@@ -2,6 +2,7 @@ import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
+import type { Tallied } from './ratings'
 import type { ServiceCategory } from './services'
 import type { Availability, Skill } from './teams'
 import type { CalendarDay, Moment, Quarter } from './time'
@@ -156,6 +157,9 @@ export interface ServiceRequest extends Untold {
   /** What the counters of need hold of it (G167), and since when they are behind; null while they are not. */
   counted: NeedKind | null
   uncountedKey: string | null
+  /** What stands of it in the figures of its community (G78), and that they do not know of the last act yet. */
+  tallied: Tallied | null
+  tallyKey: string | null
 }
 
 /** Is the need met (G167)? What was taken back, or was an opinion, is none. */

@@ -15,10 +15,12 @@ import { pairOperations } from '../domain/pairs/operations'
 import { paperOperations } from '../domain/papers/operations'
 import { pledgeOperations } from '../domain/pledges/operations'
 import { postOperations } from '../domain/posts/operations'
+import { ratingOperations } from '../domain/ratings/operations'
 import { registrationOperations } from '../domain/registrations/operations'
 import { requestOperations } from '../domain/requests/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
+import { suggestionOperations } from '../domain/suggestions/operations'
 import { teamOperations } from '../domain/teams/operations'
 import { thanksOperations } from '../domain/thanks/operations'
 import { uploadOperations } from '../domain/uploads/operations'
@@ -43,10 +45,12 @@ export const operations: OperationTable = {
   ...postOperations,
   ...deedOperations,
   ...pledgeOperations,
+  ...ratingOperations,
   ...registrationOperations,
   ...requestOperations,
   ...ruleOperations,
   ...siteOperations,
+  ...suggestionOperations,
   ...teamOperations,
   ...thanksOperations,
   ...uploadOperations,

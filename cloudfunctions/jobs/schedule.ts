@@ -13,6 +13,9 @@ import { tellUntold } from '../domain/notices/untold'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
+import { findRatingReviews } from '../domain/ratings/finding'
+import { writeLetters } from '../domain/ratings/letters'
+import { closeQuarters, tallyRates } from '../domain/ratings/tallying'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
 import { sendLetters } from '../domain/thanks/letters'
@@ -64,7 +67,11 @@ export const schedule: Job[] = [
   },
   { name: 'members.spellNames', everyMinutes: 5, run: spellNames },
   { name: 'checkins.findReviews', everyMinutes: 5, run: findReviews },
-  { name: 'checkins.dropPhoneHints', everyMinutes: 60, run: dropPhoneHints },
+  {
+    name: 'checkins.dropPhoneHints',
+    everyMinutes: 60,
+    run: (db, now) => dropPhoneHints(db, 'checkins', now),
+  },
   {
     name: 'checkins.forgetOld',
     everyMinutes: 24 * 60,
@@ -79,6 +86,15 @@ export const schedule: Job[] = [
   { name: 'activities.healLines', everyMinutes: 5, run: healLines },
   { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
   { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
+  { name: 'ratings.tallyRates', everyMinutes: 5, run: tallyRates },
+  { name: 'ratings.closeQuarters', everyMinutes: 60, run: closeQuarters },
+  { name: 'ratings.writeLetters', everyMinutes: 60, run: writeLetters },
+  { name: 'ratings.findReviews', everyMinutes: 5, run: findRatingReviews },
+  {
+    name: 'ratings.dropPhoneHints',
+    everyMinutes: 60,
+    run: (db, now) => dropPhoneHints(db, 'ratings', now),
+  },
   { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },
   { name: 'thanks.sendLetters', everyMinutes: 5, run: sendLetters },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },

@@ -143,6 +143,12 @@ export async function drawSecretary(town: Town, album: Album): Promise<void> {
   await town.go(page, 'pages/community/reviews/index?community=c01')
   await seeText(page, '只是请您看一眼')
   await album.keep(page, { name: 'secretary-reviews', title: 'A second look · 需要看一看' })
+  await town.go(page, 'pages/community/ratings/index?community=c01')
+  await seeText(page, '没有要联系的居民')
+  await album.keep(page, { name: 'secretary-ratings', title: 'Residents to speak with · 居民评价' })
+  await town.go(page, 'pages/community/answers/index?org=c01')
+  await seeText(page, '没有要答复的')
+  await album.keep(page, { name: 'secretary-answers', title: 'What waits for an answer · 意见和更正' })
   await page.context().close()
 
   const west = await town.open('secretary-west', 'pages/community/claims/index')

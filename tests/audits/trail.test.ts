@@ -1,6 +1,7 @@
 import type { AuditRow } from '../../cloudfunctions/kernel/audit'
 import type { Input, OperationName } from '../../types/api'
 import type { PostWritten } from '../../types/posts'
+import type { Grade } from '../../types/ratings'
 import { anActivity } from '../activities/planning'
 import { entryOf, leader, liFact, townWithDesk } from '../checkins/desk'
 import { withPosts } from '../groups/grouping'
@@ -257,6 +258,24 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'pairs.list': 'leaves a row',
   'pairs.mine': 'own data',
   'pairs.contact': 'leaves a row',
+  'ratings.show': 'leaves a row',
+  'ratings.rate': 'own data',
+  'ratings.rateFor': 'leaves a row',
+  'ratings.countFollowUps': 'counts only',
+  'ratings.listFollowUps': 'leaves a row',
+  'ratings.followUp': 'leaves a row',
+  'ratings.clearWords': 'leaves a row',
+  'ratings.listReviews': 'leaves a row',
+  'ratings.settleReview': 'leaves a row',
+  'ratings.myLetters': 'own data',
+  'ratings.rates': 'counts only',
+  'suggestions.submit': 'own data',
+  'suggestions.mine': 'own data',
+  'suggestions.list': 'leaves a row',
+  'suggestions.answer': 'leaves a row',
+  'suggestions.askAgain': 'own data',
+  'suggestions.settle': 'own data',
+  'suggestions.tally': 'counts only',
   'notices.list': 'own data',
   'notices.hasNew': 'own data',
   'notices.markSeen': 'own data',
@@ -917,6 +936,58 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'pairs.contact', { pairId: await pairOfLi() })
     return { by: sunnySecretary, memberIds: [] }
   },
+  async 'ratings.show'() {
+    await ask(sunnySecretary, 'ratings.show', { requestId: await ratedByLi('worst') })
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
+  async 'ratings.rateFor'() {
+    const asked = { communityId: 'sunny', kind: 'help', category: 'appliances', estateId: 'garden' } as const
+    const { request } = await ask(sunnySecretary, 'requests.submitFor', {
+      tapId: newTap(),
+      ...asked,
+      ...{ building: null, door: null, spot: null, when: 'any', text: '灯不亮', forWhom: 'me' },
+      ...{ name: null, phone: null, isOpenToClaims: false },
+    })
+    await endedByWang(request.requestId)
+    await ask(sunnySecretary, 'ratings.rateFor', wordOn(request.requestId, 'good'))
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
+  async 'ratings.listFollowUps'() {
+    await ratedByLi('worst')
+    await ask(sunnySecretary, 'ratings.listFollowUps', { communityId: 'sunny', show: 'due', cursor: null })
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
+  async 'ratings.followUp'() {
+    const told = { communityId: 'sunny', requestId: await ratedByLi('worst') }
+    const spoken = { outcome: 'explained', note: '说清楚了' } as const
+    await ask(sunnySecretary, 'ratings.followUp', { tapId: newTap(), ...told, ...spoken })
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
+  async 'ratings.clearWords'() {
+    const told = { communityId: 'sunny', requestId: await ratedByLi('best', '加微信') }
+    await ask(sunnySecretary, 'ratings.clearWords', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
+  async 'ratings.listReviews'() {
+    await aTrade()
+    await ask(sunnySecretary, 'ratings.listReviews', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: bothIds }
+  },
+  async 'ratings.settleReview'() {
+    const told = { communityId: 'sunny', reviewId: await aTrade(), note: null }
+    await ask(sunnySecretary, 'ratings.settleReview', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: bothIds }
+  },
+  async 'suggestions.list'() {
+    await correctionByLi()
+    await ask(sunnySecretary, 'suggestions.list', { orgId: 'sunny', show: 'waiting', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'suggestions.answer'() {
+    const told = { suggestionId: await correctionByLi(), revision: 1, text: '改好了' }
+    await ask(sunnySecretary, 'suggestions.answer', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
   async 'requests.list'() {
     await askedByLi()
     await ask(sunnySecretary, 'requests.list', { communityId: 'sunny', show: 'new', cursor: null })
@@ -1040,6 +1111,52 @@ async function askedByLi(): Promise<string> {
   const photoIds = [await takenIn(town, liJianguo, 'picture', aPhoto())]
   const { request } = await ask(liJianguo, 'requests.submit', lamp({ voice, photoIds }))
   return request.requestId
+}
+
+/** 王秀英 was sent, and it came to its end. */
+async function endedByWang(requestId: string): Promise<void> {
+  await ask(sunnySecretary, 'requests.assign', { tapId: newTap(), requestId, memberIds: ['m_oWANG'] })
+  await ask(sunnySecretary, 'requests.finish', { tapId: newTap(), requestId, note: null })
+}
+
+const wordOn = (requestId: string, grade: Grade, text: string | null = null) => ({
+  tapId: newTap(),
+  requestId,
+  grade,
+  reasons: [],
+  text,
+})
+
+async function ratedByLi(grade: Grade, text: string | null = null): Promise<string> {
+  const requestId = await askedByLi()
+  await endedByWang(requestId)
+  await ask(liJianguo, 'ratings.rate', wordOn(requestId, grade, text))
+  return requestId
+}
+
+/** A row of the review list about two members. */
+async function aTrade(): Promise<string> {
+  const when = { count: 2, firstAt: today, lastAt: today }
+  const open = { state: 'open', looked: null, sortKey: `${today}_trade` }
+  await town.cloud.load({
+    ratingReviews: [
+      {
+        _id: 'trade_1',
+        communityId: 'sunny',
+        kind: 'trade',
+        ratingIds: [],
+        memberIds: bothIds,
+        ...when,
+        ...open,
+      },
+    ],
+  })
+  return 'trade_1'
+}
+
+async function correctionByLi(): Promise<string> {
+  const told = { kind: 'correction', about: 'card', text: '单位写错了' } as const
+  return (await ask(liJianguo, 'suggestions.submit', { tapId: newTap(), ...told })).suggestion.suggestionId
 }
 
 const audited = (Object.keys(judged) as OperationName[]).filter(name => judged[name] === 'leaves a row')

@@ -5,7 +5,7 @@ import { anActivity } from '../activities/planning'
 import { idOf, neighbours, neighboursAtWork } from '../groups/grouping'
 import { aRoster, aWorkbook } from '../members/workbooks'
 import { weekly } from '../pairs/pairing'
-import { wangAyi } from '../requests/asking'
+import { lamp, wangAyi } from '../requests/asking'
 import { repairs } from '../teams/volunteering'
 import {
   chenMing,
@@ -109,6 +109,18 @@ async function withGroup() {
     value: { groupId: string }
   }
   groupId = made.value.groupId
+}
+
+/** 李建国 asked for something, and 王秀英 came: he may say how it went. */
+async function withMatter(): Promise<string> {
+  const ask = async (who: Person, op: string, told: object) => {
+    const input = { tapId: newTap(), ...told }
+    const answer = await street.cloud.call(who.openid, 'api', { op, input })
+    return (answer as { value: { request: { requestId: string } } }).value.request.requestId
+  }
+  const requestId = await ask(liJianguo, 'requests.submit', lamp())
+  await ask(sunnySecretary, 'requests.assign', { requestId, memberIds: ['m_oWANG'] })
+  return ask(sunnySecretary, 'requests.finish', { requestId, note: null })
 }
 
 /** Everybody's way through the app, with a look at each screen on it. */
@@ -312,6 +324,25 @@ describe('every screen', () => {
     await phone.see('在哪里、为谁')
     await look('service-note')
     await phone.tap('关上')
+    const requestId = await withMatter()
+    await page.evaluate(id => location.assign(`#/pages/resident/request/index?id=${id}`), requestId)
+    await phone.see('这件事办得怎么样')
+    await look('rating-asked')
+    await phone.tap('非常不满意')
+    await phone.see('对不起，没有让您满意')
+    await look('rating-low')
+    await page.evaluate(() => location.assign('#/pages/member/letters/index'))
+    await phone.see('还没有来信')
+    await look('letters-none')
+    await page.evaluate(() => location.assign('#/pages/resident/rates/index'))
+    await phone.see('响应率')
+    await look('rates')
+    await page.evaluate(() => location.assign('#/pages/resident/suggestions/index?about=letter'))
+    await phone.see('更正哪里')
+    await phone.type('您想说的话', '有一句不是说我的')
+    await phone.tap('交上去')
+    await phone.see('我说过的')
+    await look('suggestions')
     await page.evaluate(() => location.assign('#/pages/checkin/index'))
     await phone.see('没有认出这个码')
     await look('checkin-unknown')
@@ -398,6 +429,19 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/community/reviews/index?community=sunny'))
     await phone.see('没有要看的')
     await look('reviews-none')
+    await page.evaluate(() => location.assign('#/pages/community/ratings/index?community=sunny'))
+    await phone.see('记下谈的结果')
+    await look('follow-ups')
+    await phone.tap('记下谈的结果')
+    await phone.see('谈得怎么样')
+    await look('follow-up-speaking')
+    await phone.tap('关上')
+    await phone.tap('看一看')
+    await phone.see('没有要看一看的')
+    await look('rating-reviews-none')
+    await page.evaluate(() => location.assign('#/pages/community/answers/index?org=sunny'))
+    await phone.see('有一句不是说我的')
+    await look('answers')
     await page.evaluate(() => location.assign('#/pages/community/registrations/index?community=sunny'))
     await phone.see('凭报到函报到')
     await look('community-registrations')

@@ -3,6 +3,7 @@ import { metresBetween } from '../../../src/contract/distance'
 import type { Checkin, CheckinReview, ReviewKind } from '../../../types/checkins'
 import type { SitePlace } from '../../../types/sites'
 import type { Moment } from '../../../types/time'
+import { crowded, groupedBy } from './crowds'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -34,6 +35,8 @@ export function happenedAt({ at, queued }: Seen): Moment {
   return queued ? queued.readAt + (queued.offsetMs ?? 0) : at
 }
 
+const told = { who: ({ memberId }: Seen) => memberId, at: happenedAt }
+
 /** G205: several people of one community with the same hint within minutes. */
 export function findOnePhone(checkins: Seen[]): Finding[] {
   const groups = groupedBy(
@@ -41,7 +44,7 @@ export function findOnePhone(checkins: Seen[]): Finding[] {
     ({ phoneHint, communityId }) => phoneHint && `${phoneHint}_${communityId}`,
   )
   return groups.flatMap(([key, group]) => {
-    const found = crowded(group, onePhone)
+    const found = crowded(group, onePhone, told)
     const [first] = found
     return first
       ? [{ kind: 'onePhone' as const, key, communityId: first.communityId, checkins: found, metres: null }]
@@ -68,7 +71,7 @@ export function findAtNight(checkins: Seen[], hours: { from: number; until: numb
   const nightly = checkins.filter(({ at, queued }) => queued === null && isNight(at, hours))
   return groupedBy(nightly, ({ communityId, at }) => `${communityId}_${nightOf(at)}`).flatMap(
     ([key, group]) => {
-      const found = crowded(group, atNight)
+      const found = crowded(group, atNight, told)
       const [first] = found
       return first
         ? [{ kind: 'atNight' as const, key, communityId: first.communityId, checkins: found, metres: null }]
@@ -85,20 +88,6 @@ export function isNight(at: Moment, { from, until }: { from: number; until: numb
 /** One night has one name, also after midnight. */
 const nightOf = (at: Moment): number => Math.floor((at - 4 * hourMs) / (24 * hourMs))
 
-/** Those who stand among so many different people within so long. */
-function crowded(group: Seen[], { people, withinMs }: { people: number; withinMs: number }): Seen[] {
-  const ordered = inOrder(group)
-  const isWithin = (one: Seen, other: Seen) => {
-    const apart = happenedAt(other) - happenedAt(one)
-    return apart >= 0 && apart <= withinMs
-  }
-  const crowds = ordered.map(first => ordered.filter(other => isWithin(first, other)))
-  const found = new Set(
-    crowds.filter(crowd => new Set(crowd.map(({ memberId }) => memberId)).size >= people).flat(),
-  )
-  return ordered.filter(one => found.has(one))
-}
-
 function metresApart(one: Seen, other: Seen, places: Map<string, SitePlace>): number | null {
   const from = places.get(one.siteId ?? '')
   const to = places.get(other.siteId ?? '')
@@ -114,16 +103,4 @@ function inOrder(checkins: Seen[]): Seen[] {
 
 function pairsOf(ordered: Seen[]): [Seen, Seen][] {
   return ordered.slice(1).map((other, index) => [ordered[index] as Seen, other])
-}
-
-function groupedBy(checkins: Seen[], keyOf: (one: Seen) => string | null | undefined): [string, Seen[]][] {
-  const groups = new Map<string, Seen[]>()
-  for (const one of checkins) {
-    const key = keyOf(one)
-    if (!key) continue
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return [...groups]
 }

@@ -20,13 +20,13 @@ export function phoneHintOf(address: string | null, model: string | null, now: M
 }
 
 /** Takes away the hints of the days before yesterday, some hundreds at once. */
-export async function dropPhoneHints(db: Db, now: Moment): Promise<number> {
+export async function dropPhoneHints(db: Db, collection: string, now: Moment): Promise<number> {
   const yesterday = addDays(dayOf(now), -1)
   const where = { phoneHint: is.lessThan(yesterday) }
-  const old = await db.find<Stored>('checkins', { where, fields: ['_id'], limit: hintsAtOnce })
+  const old = await db.find<Stored>(collection, { where, fields: ['_id'], limit: hintsAtOnce })
   if (old.length === 0) return 0
   const ids = old.map(({ _id }) => _id)
-  return db.updateMany('checkins', { _id: is.oneOf(ids) }, { set: { phoneHint: null } })
+  return db.updateMany(collection, { _id: is.oneOf(ids) }, { set: { phoneHint: null } })
 }
 
 export type ReviewRow = CheckinReview & {

@@ -76,6 +76,8 @@ type Told = Omit<
   | 'findKeys'
   | 'counted'
   | 'uncountedKey'
+  | 'tallied'
+  | 'tallyKey'
 > &
   Partial<Pick<ServiceRequest, 'aloneSealed' | 'inTwos'>>
 
@@ -110,6 +112,8 @@ export function newRequest(
     findKeys: findKeysOf(told.place.estateId, told.category),
     counted: null,
     uncountedKey: needOf({ ...told, ...state }) && momentKey(step.at, told._id),
+    tallied: null,
+    tallyKey: momentKey(step.at, told._id),
   }
 }
 

@@ -60,12 +60,14 @@ export async function act(
 ): Promise<{ request: ServiceRequest; notices: Notice[] } | null> {
   const { _id, revision } = seen
   const moved = { ...seen, ...changed }
+  const movedKey = momentKey(step.at, _id)
   const sorted = {
     ...changed,
     isToTake: isToTake(moved),
     sortKey: sortKeyOf(moved, step.at, _id),
-    movedKey: momentKey(step.at, _id),
-    ...(needOf(moved) !== needOf(seen) && { uncountedKey: momentKey(step.at, _id) }),
+    movedKey,
+    tallyKey: movedKey,
+    ...(needOf(moved) !== needOf(seen) && { uncountedKey: movedKey }),
   }
   const request = { ...moved, ...sorted, revision: revision + 1, steps: [...seen.steps, step] }
   const notices = noticesOf(request)

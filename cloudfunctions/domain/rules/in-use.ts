@@ -47,4 +47,10 @@ export const inUse: readonly RuleName[] = [
   'visits.fromHour',
   'visits.untilHour',
   'board.fields',
+  'ratings.openDays',
+  'ratings.changeDays',
+  'ratings.contactDays',
+  'ratings.shownFrom',
+  'statistics.shownFrom',
+  'suggestions.answerDays',
 ]

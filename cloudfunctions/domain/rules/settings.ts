@@ -419,9 +419,17 @@ export const settings = {
     quotation: '每件事办完以后评价一次，自愿',
     touches: '以后办完的申请',
   }),
-  'ratings.contactDays': wholeNumber(3, [1, 15], '天', {
+  'ratings.changeDays': wholeNumber(7, [1, 30], '天', {
     group: 'ratings',
-    title: '不满意的评价，几天内联系居民',
+    title: '评价以后，几天以内还可以改',
+    explanation: '改一次记一次，原来怎么评的也留着。天数是我们定的。',
+    row: 'G70',
+    quotation: '评价可以改，改过的都留下原来的样子',
+    touches: '以后办完的申请',
+  }),
+  'ratings.contactDays': wholeNumber(3, [1, 15], '个工作日', {
+    group: 'ratings',
+    title: '不满意的评价，几个工作日内联系居民',
     explanation: '由书记私下联系，不公开。',
     row: 'G71',
     quotation: '差评以后，书记在规定天数内联系',
@@ -463,9 +471,9 @@ export const settings = {
       concerns: 'communities',
     },
   ),
-  'suggestions.answerDays': wholeNumber(7, [1, 30], '天', {
+  'suggestions.answerDays': wholeNumber(7, [1, 30], '个工作日', {
     group: 'ratings',
-    title: '对小程序的意见，几天内答复',
+    title: '对小程序的意见和更正，几个工作日内答复',
     explanation: '到期前会提醒双联双管办。',
     row: 'G80',
     quotation: '意见入口要有答复期限',

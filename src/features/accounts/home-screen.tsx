@@ -13,6 +13,7 @@ import { helpingWords } from '../requests/volunteer-words'
 import { InboxRow } from '../notices/inbox-row'
 import { words as askWords } from '../requests/ask-words'
 import { ResidentEntry } from '../requests/resident-entry'
+import { LettersRow, RatesAndSuggestionsRows } from '../ratings/rows'
 import { BindScreen } from './bind-screen'
 import { ConsentScreen } from './consent-screen'
 import { MyWork } from './my-work'
@@ -102,6 +103,8 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
           {me.binding === 'bound' && (
             <Row icon="people" title={words.whoLooked} onTap={() => goTo(routes.whoLooked())} />
           )}
+          {me.binding === 'bound' && <LettersRow />}
+          <RatesAndSuggestionsRows />
           <Row icon="papers" title={words.consentRow} onTap={() => goTo(routes.consent())} />
         </Rows>
       </Section>

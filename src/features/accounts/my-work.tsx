@@ -10,6 +10,8 @@ import { words as boardWords } from '../board/words'
 import { CommunityQuarter } from '../checkins/community-quarter'
 import { words as pairWords } from '../pairs/words'
 import { words as exchangeWords } from '../exchange/words'
+import { FollowUpsRow } from '../ratings/follow-ups-row'
+import { AnswersRow } from '../ratings/rows'
 import { homeWords, roleWords, workWords as words } from './words'
 
 /** An officer's work: exactly what `can` says. */
@@ -112,6 +114,8 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.groups(first.orgId))}
         />
       )}
+      {first && <FollowUpsRow communityId={first.orgId} />}
+      {first && others.length === 0 && <AnswersRow orgId={first.orgId} />}
       {can.leadGroups.map(({ orgId, name }) => (
         <Row
           key={orgId}
@@ -215,6 +219,7 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
       {can.seeTree && (
         <Row icon="door" title={words.places} note={words.placesNote} onTap={() => goTo(routes.places())} />
       )}
+      {office && <AnswersRow orgId={office.place.orgId} />}
       {office && (
         <Row
           icon="print"

@@ -6,6 +6,8 @@ const pages: Record<NoticePage, (id: string) => string> = {
   request: routes.request,
   activity: routes.activity,
   thanks: routes.thanks,
+  letters: routes.letters,
+  suggestions: () => routes.suggestions(),
 }
 
 /** The page a notice leads to. */

@@ -52,6 +52,11 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     text: `活动取消了${reason ? `：${reason}` : '。'}`,
     about: title,
   }),
+  letterWritten: ({ month }) => ({
+    text: '邻居们给您写了一封信，合在一起说的，看不出是谁。',
+    about: `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  }),
+  suggestionAnswered: ({ no }) => ({ text: '您说的，有答复了。', about: `编号 ${no}` }),
 }
 
 /** One step, told to whoever asked. */

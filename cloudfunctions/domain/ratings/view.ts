@@ -1,0 +1,56 @@
+import type { FollowUpView, Rating, RatingSaid, RatingSaidView, RatingShown } from '../../../types/ratings'
+import type { ServiceRequest } from '../../../types/requests'
+import type { Context } from '../../kernel/context'
+import { mayAct } from '../requests/rules'
+import { isRater, type Matter, readsRatings } from './access'
+import { decideRating, sayableUntil } from './rules'
+import { daysOf } from './saying'
+
+function saidView({ grade, reasons, text, way, at }: RatingSaid): RatingSaidView {
+  return { grade, reasons, text, way, at }
+}
+
+/** What was said, for who said it and for the secretary; the desk sees no more than what it wrote down itself. */
+export function ratingShown({ request, rating }: Matter, context: Context): RatingShown {
+  const { actor, now } = context
+  const isOwn = isRater(actor, request)
+  const mayRead = isOwn || readsRatings(actor, request.place.communityId) || rating?.said.by === actor.openid
+  const isHidden = rating !== null && !mayRead
+  const days = daysOf(context, request)
+  const isSayable = !isHidden && decideRating(request, rating, actor, days, now).ok
+  const can = { rate: isOwn && isSayable, rateFor: !isOwn && request.way !== 'phone' && isSayable }
+  return {
+    rating:
+      rating && mayRead
+        ? { requestId: rating._id, said: saidView(rating.said), history: rating.history.map(saidView) }
+        : null,
+    until: can.rate || can.rateFor ? sayableUntil(request, rating, days) : null,
+    can,
+  }
+}
+
+/** What the secretary speaks about, beside the matter. */
+export function followUpView(rating: Rating, request: ServiceRequest, { tree, now }: Context): FollowUpView {
+  const { followUp, said } = rating
+  const { communityId, estateId, building, spot } = request.place
+  const place = [tree.find(estateId ?? communityId)?.name, building, spot].filter(Boolean).join(' ')
+  const isDue = followUp?.state === 'due'
+  return {
+    requestId: rating._id,
+    no: request.no,
+    category: request.category,
+    state: request.state,
+    place,
+    said: saidView(said),
+    words: said.words,
+    standing: followUp?.state ?? null,
+    dueAt: isDue ? followUp.dueAt : null,
+    isLate: isDue && followUp.dueAt < now,
+    steps: (followUp?.steps ?? []).map(({ outcome, note, at, by }) => ({ outcome, note, at, name: by.name })),
+    can: {
+      speak: isDue,
+      clearWords: rating.readKey !== null,
+      reopen: mayAct('reopen', request, ['host']),
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { goTo, routes } from '../../routes'
+import { Row } from '../../ui/row'
+import { rowWords as words } from './row-words'
+
+/** The way to the month's letters (G72), without a mark: they wait. */
+export function LettersRow() {
+  return (
+    <Row icon="hand" title={words.letters} note={words.lettersNote} onTap={() => goTo(routes.letters())} />
+  )
+}
+
+/** What everybody may read and say: the three rates (G78), and what is wrong with the app (G80). */
+export function RatesAndSuggestionsRows() {
+  return (
+    <>
+      <Row icon="people" title={words.rates} note={words.ratesNote} onTap={() => goTo(routes.rates())} />
+      <Row
+        icon="papers"
+        title={words.suggestions}
+        note={words.suggestionsNote}
+        onTap={() => goTo(routes.suggestions())}
+      />
+    </>
+  )
+}
+
+/** What waits for an answer of the office or of a community. */
+export function AnswersRow({ orgId }: { orgId: string }) {
+  return (
+    <Row
+      icon="papers"
+      title={words.answers}
+      note={words.answersNote}
+      onTap={() => goTo(routes.answers(orgId))}
+    />
+  )
+}

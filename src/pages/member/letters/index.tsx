@@ -1,0 +1,5 @@
+import { LettersScreen } from '../../../features/ratings/letters-screen'
+
+export default function LettersPage() {
+  return <LettersScreen />
+}
