@@ -427,6 +427,7 @@ export const cloud: CloudDeclaration = {
     }),
     requests: closed(
       { name: 'byUntold', keys: [['untoldAt', 1]] },
+      { name: 'byClimb', keys: [['climbAt', 1]] },
       {
         name: 'byCommunity',
         keys: [

@@ -1,5 +1,5 @@
 import type { Page, Tap } from './api'
-import type { RequestAct, RequestCategory } from './requests'
+import type { RequestAct, RequestCategory, RequestRung } from './requests'
 import type { Moment } from './time'
 
 interface AboutRequest {
@@ -27,6 +27,8 @@ export interface NoticeTold {
   requestThanks: AboutRequest
   /** To whoever has it in hand, or answered first (A122). */
   requestStirred: AboutRequest & { act: RequestAct }
+  /** G32: nobody has answered in time; to whoever stands on this rung. */
+  requestLate: AboutRequest & { rung: RequestRung; community: string; dueAt: Moment }
   /** The first in line has a place now. */
   activityMovedUp: AboutActivity
   activityChanged: AboutActivity & { place: string }

@@ -49,6 +49,9 @@ export type RequestAct =
 /** On whose side somebody acts: who asked, the community, who has it in hand, a volunteer nearby, somebody with the same wish. */
 export type RequestParty = 'asker' | 'host' | 'volunteer' | 'anyVolunteer' | 'another'
 
+/** G32: who is asked to help when nobody answers, from whoever has it upwards. */
+export type RequestRung = 'volunteer' | 'leader' | 'secretary' | 'town' | 'office'
+
 export type RequestWhen = 'soon' | 'daytime' | 'evening' | 'weekend' | 'any'
 
 /** For whom it is; on behalf of somebody else only with his or her consent (G22). */
@@ -139,6 +142,10 @@ export interface ServiceRequest extends Untold {
   steps: RequestStep[]
   reopened: number
   nudgedOn: CalendarDay | null
+  /** When somebody higher is asked to help (G32); null while nobody is late or nobody stands higher. */
+  climbAt: Moment | null
+  /** How high it has climbed since the last answer of a person. */
+  rung: number
 }
 
 export interface RequestStepView {

@@ -15,6 +15,7 @@ import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
+import { climbLadders } from '../domain/requests/climbing'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
@@ -72,6 +73,7 @@ export const schedule: Job[] = [
   { name: 'activities.healLines', everyMinutes: 5, run: healLines },
   { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
   { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
+  { name: 'requests.climb', everyMinutes: 5, run: climbLadders },
   { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]

@@ -29,6 +29,7 @@ describe('what happens by itself', () => {
         'checkins.forgetOld': 'done 0',
         'orgs.sweepSheets': 'done 0',
         'notices.tellUntold': 'done 0',
+        'requests.climb': 'done 0',
       },
     })
     expect(second).toEqual({ ok: true, value: {} })

@@ -7,7 +7,7 @@ import { noticesOf } from '../notices/telling'
 import { partiesOf } from './access'
 import { limitDaysOf } from './categories'
 import { stepOf } from './request'
-import { dueAfter, isRepeat, type Limits, mayAct, ways } from './rules'
+import { climbAfter, dueAfter, isRepeat, type Limits, mayAct, ways } from './rules'
 import { type Changed, findRequest, act as keepAct } from './store'
 import { tellingsOf } from './telling'
 
@@ -51,9 +51,12 @@ export async function takeAct<Refusal extends string = never>(
 
     const party = sideOf(act, parties)
     const step = stepOf(context, act, party, request.place.communityId, tapId, note)
-    const dueAt = dueAfter(act, request, now, limitsOf(context, request), calendar)
-    const changed = { ...common(context, request, act, party), ...decision.changed, dueAt }
     const before = request
+    const limits = limitsOf(context, before)
+    const moved = { ...common(context, before, act, party), ...decision.changed }
+    const dueAt = dueAfter(act, before, now, limits, calendar)
+    const climb = climbAfter(act, before, { ...before, ...moved, dueAt }, now, limits, calendar)
+    const changed = { ...moved, dueAt, ...climb }
     const kept = await keepAct(db, before, step, changed, after =>
       noticesOf(tellingsOf(before, after, step, actor), now),
     )
@@ -105,5 +108,6 @@ export function limitsOf(
   return {
     firstAnswerHours: settings['requests.firstAnswerHours'],
     limitDays: limitDaysOf(category, settings),
+    ladderHours: settings['requests.ladderHours'],
   }
 }

@@ -60,6 +60,8 @@ type Told = Omit<
   | 'steps'
   | 'reopened'
   | 'nudgedOn'
+  | 'climbAt'
+  | 'rung'
   | 'firstHandler'
 >
 
@@ -87,5 +89,7 @@ export function newRequest(
     steps: [step],
     reopened: 0,
     nudgedOn: null,
+    climbAt: dueAt,
+    rung: 0,
   }
 }

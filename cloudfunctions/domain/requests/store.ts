@@ -45,6 +45,8 @@ export type Changed = Partial<
     | 'reopened'
     | 'nudgedOn'
     | 'askers'
+    | 'climbAt'
+    | 'rung'
   >
 >
 

@@ -40,6 +40,7 @@ export const inUse: readonly RuleName[] = [
   'requests.limitDays.mediation',
   'requests.limitDays.other',
   'requests.firstAnswerHours',
+  'requests.ladderHours',
   'requests.perDay',
   'requests.photosAtMost',
   'requests.reopensByResident',

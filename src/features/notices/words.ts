@@ -1,5 +1,5 @@
 import type { NoticeKind, NoticeTold, NoticeView, NoticeWords } from '../../../types/notices'
-import type { RequestAct } from '../../../types/requests'
+import type { RequestAct, RequestRung } from '../../../types/requests'
 import { momentInWords } from '../../contract/calendar'
 import { doorRefusals } from '../door/words'
 import type { Sentences } from '../requests/request-part'
@@ -31,6 +31,10 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     about: requestInWords(request),
   }),
   requestOff: ({ act, ...request }) => ({ text: offWords(act), about: requestInWords(request) }),
+  requestLate: ({ rung, community, dueAt, ...request }) => ({
+    text: lateWords[rung](community, momentInWords(dueAt)),
+    about: requestInWords(request),
+  }),
   requestThanks: request => ({
     text: '您帮的这件事，居民说办好了。谢谢您！',
     about: requestInWords(request),
@@ -89,6 +93,15 @@ function stirredWords(act: RequestAct): string {
   if (act === 'giveUp') return '志愿者如实说没能办成，请看看怎么办。'
   if (act === 'reopen') return '居民说还没办好，请重新安排。'
   return '居民撤回了这件事。'
+}
+
+/** Nobody has answered in time: what each is kindly asked for. */
+const lateWords: Record<RequestRung, (community: string, due: string) => string> = {
+  volunteer: (_community, due) => `这件事说好 ${due} 前有个回话，居民还在等。去不了也没关系，请告诉一声。`,
+  leader: (_community, due) => `您队里接的这件事，过了 ${due} 还没有回话，请问一问、帮一把。`,
+  secretary: (_community, due) => `居民的这件事，过了 ${due} 还没有人回话，请看一看。`,
+  town: (community, due) => `${community}有件居民的事，过了 ${due} 还没有人回话，请帮社区一把。`,
+  office: (community, due) => `${community}有件居民的事，过了 ${due} 还没有人回话，请看看要帮什么。`,
 }
 
 const requestInWords = ({ category, no }: NoticeTold['requestThanks']): string =>
