@@ -45,6 +45,8 @@ const closed = (...indexes: IndexDeclaration[]): CollectionDeclaration => ({
 const secrets = ['PHONE_HASH_KEY', 'SEAL_KEYS']
 /** What rotating codes and the phones' own keys are derived from. */
 const codeSecret = 'CODE_KEY'
+/** The account's own ids of the templates of messages. */
+const templates = 'MESSAGE_TEMPLATES'
 
 export const cloud: CloudDeclaration = {
   functions: {
@@ -54,17 +56,17 @@ export const cloud: CloudDeclaration = {
       openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', 'security.msgSecCheck'],
       isOpenToClients: true,
       timer: null,
-      variables: [...secrets, codeSecret],
+      variables: [...secrets, codeSecret, templates],
     },
     jobs: {
       timeoutSeconds: 20,
       memoryMB: 256,
-      openapi: [],
+      openapi: ['subscribeMessage.send'],
       isOpenToClients: false,
       // Not on the full hour: busy instants lose ticks.
       timer: { name: 'tick', cron: '0 3/5 * * * * *' },
       receivesEvents: true,
-      variables: secrets,
+      variables: [...secrets, templates],
     },
   },
   collections: {
@@ -167,7 +169,11 @@ export const cloud: CloudDeclaration = {
           ['isNew', 1],
         ],
       },
+      { name: 'bySending', keys: [['sendAt', 1]] },
     ),
+    messageConsents: closed(),
+    messageTurns: closed(),
+    reminderPlans: closed(),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {
@@ -655,6 +661,7 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'toFill', keys: [['isToFill', 1]] },
+      { name: 'byTelling', keys: [['telling.at', 1]] },
     ),
     activitySignups: closed(
       {

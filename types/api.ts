@@ -13,6 +13,7 @@ import type { PaperOperations } from './papers'
 import type { PledgeOperations } from './pledges'
 import type { PostOperations } from './posts'
 import type { RegistrationOperations } from './registrations'
+import type { ReminderOperations } from './reminders'
 import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
@@ -35,6 +36,7 @@ export interface Operations
     DeedOperations,
     PledgeOperations,
     RegistrationOperations,
+    ReminderOperations,
     RequestOperations,
     RuleOperations,
     SiteOperations,

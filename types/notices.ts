@@ -1,4 +1,5 @@
 import type { Page, Tap } from './api'
+import type { QuarterDue, Sending } from './reminders'
 import type { RequestAct, RequestCategory, RequestRung } from './requests'
 import type { Moment } from './time'
 
@@ -29,6 +30,8 @@ export interface NoticeTold {
   requestStirred: AboutRequest & { act: RequestAct }
   /** G32: nobody has answered in time; to whoever stands on this rung. */
   requestLate: AboutRequest & { rung: RequestRung; community: string; dueAt: Moment }
+  /** A36 A132: the quarter ends, and there is no check-in yet. */
+  quarterDue: QuarterDue
   /** The first in line has a place now. */
   activityMovedUp: AboutActivity
   activityChanged: AboutActivity & { place: string }
@@ -49,18 +52,19 @@ export interface NoticeLink {
 }
 
 /** One thing that one person is told (G38). `_id` is made of the person, the thing and the stage: told once. */
-export type Notice = NoticeWords & {
-  _id: string
-  /** `o:<openid>` or `m:<member>`. */
-  to: string
-  thing: string
-  link: NoticeLink | null
-  at: Moment
-  /** The moment, then the id. */
-  sortKey: string
-  /** For the person alone; nobody else is ever told (G56). */
-  isNew: boolean
-}
+export type Notice = NoticeWords &
+  Partial<Sending> & {
+    _id: string
+    /** `o:<openid>` or `m:<member>`. */
+    to: string
+    thing: string
+    link: NoticeLink | null
+    at: Moment
+    /** The moment, then the id. */
+    sortKey: string
+    /** For the person alone; nobody else is ever told (G56). */
+    isNew: boolean
+  }
 
 /**
  * On a record: what its last changes have to tell, written with them, so that it is told even when the instance is

@@ -13,6 +13,7 @@ import { paperOperations } from '../domain/papers/operations'
 import { pledgeOperations } from '../domain/pledges/operations'
 import { postOperations } from '../domain/posts/operations'
 import { registrationOperations } from '../domain/registrations/operations'
+import { reminderOperations } from '../domain/reminders/operations'
 import { requestOperations } from '../domain/requests/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
@@ -36,6 +37,7 @@ export const operations: OperationTable = {
   ...deedOperations,
   ...pledgeOperations,
   ...registrationOperations,
+  ...reminderOperations,
   ...requestOperations,
   ...ruleOperations,
   ...siteOperations,

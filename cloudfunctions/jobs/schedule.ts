@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
 import { healLines, healTasks, suggestDeeds } from '../domain/activities/healing'
+import { tellChanges } from '../domain/activities/telling'
 import { sealAudits } from '../domain/audits/sealing'
 import { findReviews } from '../domain/checkins/finding'
 import { dropPhoneHints, forgetReviews } from '../domain/checkins/review-store'
@@ -15,6 +16,8 @@ import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
+import { deliver } from '../domain/reminders/delivery'
+import { planQuarter } from '../domain/reminders/planning'
 import { climbLadders } from '../domain/requests/climbing'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
@@ -72,8 +75,11 @@ export const schedule: Job[] = [
   { name: 'groups.closeElections', everyMinutes: 5, run: closeDueElections },
   { name: 'activities.healLines', everyMinutes: 5, run: healLines },
   { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
+  { name: 'activities.tellChanges', everyMinutes: 5, run: tellChanges },
   { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
   { name: 'requests.climb', everyMinutes: 5, run: climbLadders },
+  { name: 'reminders.planQuarter', everyMinutes: 5, run: planQuarter },
+  { name: 'reminders.deliver', everyMinutes: 5, run: deliver },
   { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
 ]

@@ -223,6 +223,9 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'notices.list': 'own data',
   'notices.hasNew': 'own data',
   'notices.markSeen': 'own data',
+  'reminders.mine': 'own data',
+  'reminders.keepAnswer': 'own data',
+  'reminders.turn': 'own data',
   'requests.categories': 'own data',
   'requests.submit': 'own data',
   // Each act is kept in the request itself, with who took it.

@@ -29,6 +29,9 @@ describe('what happens by itself', () => {
         'checkins.forgetOld': 'done 0',
         'orgs.sweepSheets': 'done 0',
         'notices.tellUntold': 'done 0',
+        'reminders.planQuarter': 'done 0',
+        'reminders.deliver': 'done 0',
+        'activities.tellChanges': 'done 0',
         'requests.climb': 'done 0',
       },
     })
