@@ -23,7 +23,7 @@ export async function plantSeed(cloud: Cloud, name: SeedName): Promise<void> {
   const { database, files, functions, ledger, wechat } = cloud
   const seed: Seed = seeds[name]
   wechat.pushes.stop()
-  await functions.end()
+  await functions.renew()
   functions.warmUp()
   await database.clear()
   await files.clear()

@@ -111,6 +111,7 @@ const table: Asked = {
   'basics.list': [{ orgId: 'water', cursor: null }, 'yes', '-', '-', 'yes', '-', '-', 'consent'],
   'basics.decide': [{ tapId, memberId, askedAt: 1, decision: 'confirm', reason: null }, 'yes', '-', '-', 'yes', '-', '-', 'consent'],
   'checkins.create':        [{ tapId, siteCode: 'NOBODYs1te', way: 'camera' },                'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'checkins.declare':       [{ tapId, day: '2026-11-22', said: '在广场扫雪' },                  'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
   'checkins.mine':          [{},                                                              'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
   'checkins.overview':      [{ communityId, quarter: null },                                  'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'checkins.list':          [{ communityId, quarter: null, show: 'all', namePrefix: '', cursor: null }, 'yes', 'yes', '-',  '-',     '-',     '-',     'consent'],

@@ -22,6 +22,7 @@ import { aForm, inCrowd, townWithVolunteers } from './teams/volunteering'
 import {
   aMember,
   anAccount,
+  chenMing,
   liJianguo,
   newTap,
   office,
@@ -95,6 +96,8 @@ describe('what an operation costs on a warm instance', () => {
     expect(await calls('sites.revokeDoor', { doorId, tapId: newTap() })).toBe(4)
     const device = { deviceId: 'phone00000000001', tapId: newTap() }
     expect((await costOf(liJianguo, 'checkins.registerDevice', device)).calls).toBe(1)
+    const declared = { day: '2026-11-20', said: '在广场扫雪', tapId: newTap() }
+    expect((await costOf(chenMing, 'checkins.declare', declared)).calls).toBe(2)
   })
 
   it('G07 G14 an entry costs 5 calls for one person or fifty, 7 for who waited; undoing 4, moving 7 or 10, a sheet 9 with its file', async () => {

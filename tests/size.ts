@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 /** The one setting of randomised tests: full under `npm run soak`, a twentieth otherwise. */
-const isSoak = process.env.SOAK === '1'
+export const isSoak = process.env.SOAK === '1'
 
 /** Printed with every failure, so that a run can be repeated. */
 export const seed = Number(process.env.SEED ?? 20261122)

@@ -7,8 +7,8 @@ import type { CalendarDay, Moment, Quarter } from './time'
 /** How the code was read: by our camera or WeChat's, from a picture, or by a link that somebody passed on. */
 export type CheckinWay = 'camera' | 'picture' | 'link'
 
-/** How it came about: scanned by the member, or entered by an officer (G07). */
-export type KeptWay = CheckinWay | 'entered'
+/** How it came about: scanned by the member, told by the member without any code, or entered by an officer (G07). */
+export type KeptWay = CheckinWay | 'declared' | 'entered'
 
 /**
  * How a check-in is evidenced (G12): A by a rotating code, B by a code on a wall that our camera read, C by a secretary
@@ -35,6 +35,8 @@ export type WaitReason =
   | 'staleCode'
   /** The screen that showed the code has been taken back since. */
   | 'doorTakenBack'
+  /** No code at all: the member's own word. */
+  | 'declared'
 
 /** Where the phone was, beside the check-in point (G203): never the place itself. */
 export interface PositionHint {
@@ -73,6 +75,8 @@ export interface Checkin {
   decided: CheckinDecided | null
   entry?: CheckinEntry | null
   correction?: Correction | null
+  /** What the member said of it, when there was no code. */
+  said?: string | null
   /** Perhaps which phone (G205): unreadable, another one each day, and taken away after a day or two. */
   phoneHint?: string | null
   tapId: string
@@ -84,7 +88,18 @@ export interface Checkin {
 
 export type EarlierCheckin = Pick<
   Checkin,
-  'day' | 'at' | 'way' | 'tier' | 'state' | 'waits' | 'queued' | 'decided' | 'entry' | 'correction' | 'tapId'
+  | 'day'
+  | 'at'
+  | 'way'
+  | 'tier'
+  | 'state'
+  | 'waits'
+  | 'queued'
+  | 'decided'
+  | 'entry'
+  | 'correction'
+  | 'said'
+  | 'tapId'
 >
 
 /** In which office something was done, as everybody may know it. */
@@ -139,6 +154,7 @@ export interface CheckinView {
   waits: WaitReason | null
   /** Why it was not confirmed, in the secretary's words. */
   reason: string | null
+  said: string | null
   entry: CheckinEntry | null
   correction: CorrectionView | null
   community: OrgBrief
@@ -253,6 +269,7 @@ export interface WaitingCheckin {
   readAt: Moment | null
   waits: WaitReason | null
   position: PositionHint | null
+  said: string | null
 }
 
 /** A53: the code of an activity checks in for the quarter and attends in one tap. */
@@ -280,6 +297,19 @@ export interface CheckinOperations {
       activity: ActivityScanned | null
     }
     refusal: CheckinRefusal
+  }
+  /**
+   * G12: the member's own word on a day of this quarter, or, for some days, of the one before. It waits for the community's
+   * secretary and is in no figure until then.
+   */
+  'checkins.declare': {
+    input: Tap & {
+      /** Null for today, by the cloud's clock. */
+      day: CalendarDay | null
+      said: string
+    }
+    value: { checkin: CheckinView; isNew: boolean }
+    refusal: 'noCommunity' | 'dayAhead' | 'dayTooEarly'
   }
   /** The phone's own key and the cloud's clock, asked for while there is a network (G200); nothing is kept of it. */
   'checkins.registerDevice': {

@@ -44,8 +44,14 @@ export interface FunctionView {
   running: number
 }
 
+interface Idle {
+  instance: Instance
+  /** When the code that it runs was written. */
+  modifiedAt: number
+}
+
 interface Pool {
-  idle: { instance: Instance; modifiedAt: number }[]
+  idle: Idle[]
   running: number
   waiting: (() => void)[]
   all: Set<Instance>
@@ -93,12 +99,27 @@ export class Functions {
     }
   }
 
+  /** Whatever functions remember is gone. One idle instance of each is evaluated anew, the others end. */
+  async renew(): Promise<void> {
+    const others = [...this.pools].flatMap(([name, pool]) => {
+      const kept = pool.running === 0 ? pool.idle.findLast(one => this.isCurrent(name, one)) : undefined
+      kept?.instance.renew()
+      pool.idle = kept ? [kept] : []
+      const ended = [...pool.all].filter(instance => instance !== kept?.instance)
+      pool.all = new Set(kept ? [kept.instance] : [])
+      return ended
+    })
+    for (const [name, pool] of this.pools) if (pool.idle.length === 0) this.pools.delete(name)
+    await Promise.all(others.map(instance => instance.end()))
+  }
+
   /** Starts one instance of each function that people call, so that the first tap need not wait for it. */
   warmUp(): void {
     for (const [functionName, declaration] of Object.entries(this.options.declarations)) {
       const modifiedAt = this.modifiedAt(functionName)
       if (!declaration.isOpenToClients || modifiedAt === undefined) continue
       const pool = this.poolOf(functionName)
+      if (pool.idle.length > 0) continue
       const instance = this.start(functionName, declaration)
       pool.all.add(instance)
       pool.idle.push({ instance, modifiedAt })
@@ -185,7 +206,7 @@ export class Functions {
     modifiedAt: number,
   ): Instance {
     while (pool.idle.length > 0) {
-      const { instance, modifiedAt: loadedAt } = pool.idle.pop() as Pool['idle'][number]
+      const { instance, modifiedAt: loadedAt } = pool.idle.pop() as Idle
       if (!instance.isGone && loadedAt === modifiedAt) return instance
       pool.all.delete(instance)
       void instance.end()
@@ -225,6 +246,10 @@ export class Functions {
 
   private fileOf(functionName: string): string {
     return join(this.options.folder, functionName, 'index.js')
+  }
+
+  private isCurrent(functionName: string, { instance, modifiedAt }: Idle): boolean {
+    return !instance.isGone && modifiedAt === this.modifiedAt(functionName)
   }
 
   private modifiedAt(functionName: string): number | undefined {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { RunOrder, WorkerNews, WorkerStart } from './messages'
+import type { Order, RunOrder, WorkerNews, WorkerStart } from './messages'
 
 /** `depth` is the longest chain of calls that waited for one another. */
 export type Outcome =
@@ -29,7 +29,8 @@ export class Instance {
   /** Has it loaded? */
   isReady = false
   private readonly worker: Worker
-  private readonly ready: Promise<void>
+  private ready: Promise<void>
+  private loaded: { resolve: () => void; reject: (error: Error) => void } | undefined
   private settle: ((outcome: Outcome) => void) | undefined
 
   constructor(private readonly options: InstanceOptions) {
@@ -40,12 +41,25 @@ export class Instance {
       resourceLimits: { maxOldGenerationSizeMb: memoryMB, maxYoungGenerationSizeMb: youngMB },
       stdin: false,
     })
-    this.ready = new Promise((resolve, reject) => {
-      this.worker.on('message', (news: WorkerNews) => this.hear(news, resolve, reject))
-      this.worker.on('error', error => this.die(error, reject))
-      this.worker.on('exit', () => this.die(new Error('the instance ended'), reject))
+    this.ready = this.loading()
+    this.worker.on('message', (news: WorkerNews) => this.hear(news))
+    this.worker.on('error', error => this.die(error))
+    this.worker.on('exit', () => this.die(new Error('the instance ended')))
+  }
+
+  /** What it remembers is gone, as on a cold start; only while it runs nothing. */
+  renew(): void {
+    this.isReady = false
+    this.ready = this.loading()
+    this.worker.postMessage({ kind: 'renew' } satisfies Order)
+  }
+
+  private loading(): Promise<void> {
+    const ready = new Promise<void>((resolve, reject) => {
+      this.loaded = { resolve, reject }
     })
-    this.ready.catch(() => {})
+    ready.catch(() => {})
+    return ready
   }
 
   async run(order: RunOrder): Promise<Outcome> {
@@ -72,12 +86,12 @@ export class Instance {
     await this.worker.terminate()
   }
 
-  private hear(news: WorkerNews, resolve: () => void, reject: (error: Error) => void): void {
+  private hear(news: WorkerNews): void {
     for (const { level, text } of news.printed) this.options.onLog(level, text)
     if (news.kind === 'ready') {
       this.isReady = true
-      resolve()
-    } else if (news.kind === 'unloadable') reject(new Error(news.message))
+      this.loaded?.resolve()
+    } else if (news.kind === 'unloadable') this.loaded?.reject(new Error(news.message))
     else if (news.kind === 'done') this.settle?.(news)
     else if (news.kind === 'failed') this.settle?.({ ...news, code: 'FUNCTION_INVOCATION_FAILED' })
   }
@@ -94,9 +108,9 @@ export class Instance {
     void this.worker.terminate()
   }
 
-  private die(error: Error & { code?: string }, reject: (error: Error) => void): void {
+  private die(error: Error & { code?: string }): void {
     this.isGone = true
-    reject(error)
+    this.loaded?.reject(error)
     const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     this.settle?.({
       kind: 'failed',

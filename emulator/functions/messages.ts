@@ -15,6 +15,13 @@ export interface RunOrder {
   keepsIdentity: boolean
 }
 
+/** Forget whatever the code remembers: it is evaluated anew, as on a cold start. */
+export interface RenewOrder {
+  kind: 'renew'
+}
+
+export type Order = RunOrder | RenewOrder
+
 export interface Printed {
   level: string
   text: string

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { stepOf, writeRotatingCode } from '../../src/contract/rotating-code'
 import { startTestCloud, type TestCloud } from '../../tests/emulator/cloud'
 import { sunnyCode, today } from '../../tests/town'
 import { crowdOf, townWith } from './crowd'
@@ -11,6 +12,8 @@ export interface CheckinTimes {
   /** One check-in after another on a warm instance, at the door of the local cloud. */
   p50Ms: number
   p95Ms: number
+  /** Codes with a proof that nobody made, at the same door: never slower than an honest one (U6). */
+  forged: { p50Ms: number; p95Ms: number; slowestMs: number }
   /** 300 people within a minute on at most 20 instances, the first of them cold. */
   burst: { p50Ms: number; p95Ms: number; slowestMs: number; callsPerSecond: number; lost: number }
   /** The same people within six seconds: what does not fit waits. */
@@ -34,9 +37,12 @@ export async function measureCheckins(): Promise<CheckinTimes> {
     const times: number[] = []
     for (let index = 1; index < oneAfterAnother; index++) times.push(await checkIn(cloud, index))
     const { p50Ms, p95Ms } = figuresOf(times)
+    const refused: number[] = []
+    for (let index = 0; index < oneAfterAnother; index++) refused.push(await forge(cloud, index))
+    const forged = figuresOf(refused)
     const spread = await crowdWithin(cloud, oneAfterAnother, burst.seconds)
     const rush = await crowdWithin(cloud, oneAfterAnother + burst.people, burst.seconds / 10)
-    return { p50Ms, p95Ms, burst: spread, rush }
+    return { p50Ms, p95Ms, forged, burst: spread, rush }
   } finally {
     await cloud.stop()
   }
@@ -68,6 +74,16 @@ async function checkIn(cloud: TestCloud, index: number): Promise<number> {
   return performance.now() - begun
 }
 
+async function forge(cloud: TestCloud, index: number): Promise<number> {
+  const made = { doorId: 'nobodysdoor0', siteCode: sunnyCode, activityId: '', step: stepOf(today) }
+  const siteCode = writeRotatingCode(`a key that nobody has ${index}`, made)
+  const input = { siteCode, way: 'camera', tapId: `tap-${index}-forged` }
+  const begun = performance.now()
+  const answer = await cloud.call(`oCROWD${index}`, 'api', { op: 'checkins.create', input })
+  if ((answer as { refusal?: string }).refusal !== 'unknownCode') throw new Error('a forged code was taken')
+  return performance.now() - begun
+}
+
 function figuresOf(times: number[]) {
   const ordered = [...times].sort((one, other) => one - other)
   const at = (share: number) => ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * share))] ?? 0
@@ -75,8 +91,8 @@ function figuresOf(times: number[]) {
 }
 
 /** Counts are judged; times are told, because they depend on the machine. */
-export function checkinFigures({ p50Ms, p95Ms, burst: spread, rush }: CheckinTimes): Figure[] {
-  const inWords = ({ p50Ms, p95Ms, slowestMs }: CheckinTimes['burst']) =>
+export function checkinFigures({ p50Ms, p95Ms, forged, burst: spread, rush }: CheckinTimes): Figure[] {
+  const inWords = ({ p50Ms, p95Ms, slowestMs }: CheckinTimes['forged']) =>
     `p50 ${p50Ms.toFixed(0)} ms, p95 ${p95Ms.toFixed(0)} ms, slowest ${slowestMs.toFixed(0)} ms`
   const counted = (what: string, { callsPerSecond, lost }: CheckinTimes['burst']): Figure => ({
     what,
@@ -89,6 +105,7 @@ export function checkinFigures({ p50Ms, p95Ms, burst: spread, rush }: CheckinTim
       ...told('a check-in, 15 ms a database call', `p50 ${p50Ms.toFixed(0)} ms, p95 ${p95Ms.toFixed(0)} ms`),
       budget: '150 ms, 400 ms',
     },
+    told('a forged code at the same door, refused', inWords(forged)),
     told('300 check-ins in a minute on 20 instances', inWords(spread)),
     counted('database calls of them', spread),
     told('300 check-ins in six seconds on 20 instances', inWords(rush)),

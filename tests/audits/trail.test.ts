@@ -86,6 +86,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'basics.list': 'leaves a row',
   'basics.decide': 'leaves a row',
   'checkins.create': 'own data',
+  'checkins.declare': 'own data',
   'checkins.mine': 'own data',
   'checkins.overview': 'counts only',
   'checkins.list': 'leaves a row',

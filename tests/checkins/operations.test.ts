@@ -39,6 +39,7 @@ describe('a member scans the code on the wall', () => {
           correction: null,
           entry: null,
           reason: null,
+          said: null,
           community: { orgId: 'sunny', kind: 'community', name: '阳光社区', within: '城关镇' },
         },
         isNew: true,

@@ -88,7 +88,7 @@ describe('taps, repeats, queues and faults at random', () => {
       if (state === 'counted') expect(fact?.state).toBe('counted')
     }
     expect(acknowledged.size).toBe(kept.length)
-  }, 900_000)
+  }, 3_600_000)
 
   it('U5 G07 G14 the desk enters and takes back meanwhile: every word that was acknowledged is kept, and the figures equal a recount', async () => {
     const rounds = size(10_000)
@@ -161,7 +161,7 @@ describe('taps, repeats, queues and faults at random', () => {
     expect(told.length).toBeGreaterThan(rounds / 20)
     const counted = kept.filter(({ state }) => state === 'counted').length
     expect((await figuresOf(town)).slice(0, 2)).toEqual([counted, counted])
-  }, 900_000)
+  }, 3_600_000)
 })
 
 /** After the effect, so that the phone does not know it; or before it, so that nothing happened. */

@@ -137,6 +137,19 @@ describe('failures', () => {
 })
 
 describe('instances', () => {
+  it('remember nothing after a reset, even where one was in the middle of something', async () => {
+    const count = () => act('runs')
+    await count()
+    expect(await count()).toBeGreaterThan(1)
+    await cloud.reset()
+    expect(await count()).toBe(1)
+    const cutOff = act('hang').catch(() => 'cut off')
+    await act('nothing')
+    await cloud.reset()
+    expect(await cutOff).toBe('cut off')
+    expect(await count()).toBe(1)
+  })
+
   it('stay warm, and are counted per operation', async () => {
     const first = Number(await act('runs'))
     expect(Number(await act('runs'))).toBeGreaterThanOrEqual(1)

@@ -1,13 +1,13 @@
 import { anActivity, keptActivities, keptAttendances, keptSignups } from '../activities/planning'
 import { bound, liJianguo, type Person, sunnySecretary, today, townAtWork, wangXiuying } from '../town'
 import type { Phone } from './phone'
-import { type FrontEnd, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street } from './street'
 
 const zhang: Person = { openid: 'oZHANG', name: '张伟', phone: null }
 const third = bound(zhang)
 const hour = 60 * 60_000
 
-describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('an activity %s', frontEnd => {
+describe.each(frontEnds)('an activity %s', frontEnd => {
   let street: Street
   beforeAll(async () => {
     street = await openStreet({

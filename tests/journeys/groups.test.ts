@@ -3,9 +3,9 @@ import type { Election, Group } from '../../types/groups'
 import { idOf, neighbour, neighbours, neighboursAtWork } from '../groups/grouping'
 import { newTap, noon, type Person, sunnySecretary } from '../town'
 import type { Phone } from './phone'
-import { type FrontEnd, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street } from './street'
 
-describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a party group %s', frontEnd => {
+describe.each(frontEnds)('a party group %s', frontEnd => {
   let street: Street
   beforeAll(async () => {
     street = await openStreet(neighboursAtWork(24, index => ({ building: index < 12 ? '1号楼' : '2号楼' })))

@@ -1,6 +1,6 @@
 import { aRoster } from '../members/workbooks'
 import { office, sunnySecretary, townBefore } from '../town'
-import { type FrontEnd, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street } from './street'
 
 const file = {
   name: '安平县名册.xlsx',
@@ -18,7 +18,7 @@ const withoutQian = {
   bytes: Buffer.from(aRoster({ name: '赵一', phone: '19922220001', estate: '桂花园' })),
 }
 
-describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('the county office %s', frontEnd => {
+describe.each(frontEnds)('the county office %s', frontEnd => {
   let street: Street
   beforeAll(async () => {
     street = await openStreet(townBefore)

@@ -1,7 +1,7 @@
 import { aWorkbook } from '../members/workbooks'
 import { titles } from '../orgs/sheets'
 import { office, townAtWork } from '../town'
-import { type FrontEnd, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street } from './street'
 
 const file = {
   name: '小区和楼栋.xlsx',
@@ -15,7 +15,7 @@ const file = {
   ),
 }
 
-describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('the tree %s', frontEnd => {
+describe.each(frontEnds)('the tree %s', frontEnd => {
   let street: Street
   beforeAll(async () => {
     street = await openStreet(townAtWork)

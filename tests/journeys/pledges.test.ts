@@ -1,12 +1,12 @@
 import { aMember, liJianguo, type Person, sunnySecretary, townAtWork } from '../town'
 import type { Phone } from './phone'
-import { type FrontEnd, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street } from './street'
 
 const zhou = aMember({ openid: 'oZHOU', name: '周大爷', phone: null })
 const pledge = '帮邻居修水管，加微信联系'
 const deed = '陪王阿姨去了一趟医院'
 
-describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a pledge and a deed %s', frontEnd => {
+describe.each(frontEnds)('a pledge and a deed %s', frontEnd => {
   let street: Street
   beforeAll(async () => {
     street = await openStreet({ ...townAtWork, members: [...townAtWork.members, zhou] })

@@ -11,9 +11,9 @@ import {
   waterSecretary,
 } from '../town'
 import type { Phone } from './phone'
-import { type FrontEnd, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street } from './street'
 
-describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('posts %s', frontEnd => {
+describe.each(frontEnds)('posts %s', frontEnd => {
   let street: Street
   beforeAll(async () => {
     street = await openStreet(townAtWork)

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { serveApp } from '../../scripts/start/app'
 import type { Answer } from '../../types/api'
 import { startTestCloud, type TestCloud } from '../emulator/cloud'
+import { isSoak } from '../size'
 import { type Person, sunnySecretary, today } from '../town'
 import { openWeapp } from '../weapp/weapp'
 import { openBrowserPhone } from './browser-phone'
@@ -29,6 +30,9 @@ export interface Street {
 export type Opened = 'before the camera' | 'from a picture'
 
 export type FrontEnd = 'in Chromium' | 'on the weapp build'
+
+/** Both builds in a full run; in `npm test` the one that goes to phones, which the screens in Chromium stand beside (0156). */
+export const frontEnds: FrontEnd[] = isSoak ? ['in Chromium', 'on the weapp build'] : ['on the weapp build']
 
 const checkinPage = 'pages/checkin/index'
 

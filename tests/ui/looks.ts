@@ -19,9 +19,12 @@ const leastPx = {
   elder: { text: 18, target: 60 },
 }
 
-/** Looks at the screen as it stands, light and dark, then in elder mode, and adds what is wrong. */
+/**
+ * Looks at the screen as it stands, light and dark, then in elder mode, and adds what is wrong. The parts are the same in
+ * all three: everything axe-core knows is asked where they are largest, and the colours of each.
+ */
 export async function lookAt(page: Page, screen: string, findings: Findings): Promise<void> {
-  await look(page, `${screen}, usual`, leastPx.usual, findings)
+  await look(page, `${screen}, usual`, leastPx.usual, findings, colours)
   await page.emulateMedia({ colorScheme: 'dark' })
   findings.axe.push(...(await askAxe(page, `${screen}, dark`, colours)))
   await photograph(page, `${screen}, dark`)
@@ -37,8 +40,9 @@ async function look(
   name: string,
   least: typeof leastPx.usual,
   findings: Findings,
+  options: RunOptions = {},
 ): Promise<void> {
-  findings.axe.push(...(await askAxe(page, name)))
+  findings.axe.push(...(await askAxe(page, name, options)))
   await measure(page, name, least, findings)
   await photograph(page, name)
 }
@@ -59,7 +63,6 @@ async function photograph(page: Page, name: string): Promise<void> {
 
 type WithAxe = typeof globalThis & { axe?: typeof axe }
 
-/** Dark mode is other colours and nothing else. */
 const colours: RunOptions = { runOnly: ['color-contrast'] }
 
 async function askAxe(page: Page, look: string, options: RunOptions = {}): Promise<string[]> {

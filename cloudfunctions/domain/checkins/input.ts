@@ -19,6 +19,12 @@ export const createInput = v.strictObject({
   model: v.optional(v.nullable(input.text(60))),
 })
 
+export const declareInput = v.strictObject({
+  tapId: input.tapId,
+  day: v.nullable(input.day),
+  said: input.text(100),
+})
+
 const decided = {
   tapId: input.tapId,
   communityId: input.id,

@@ -20,7 +20,7 @@ import { mayAsMember } from '../accounts/access'
 import { type Attended, attend } from '../activities/attendance'
 import { nameKeyOf } from '../members/name'
 import type { Tree } from '../orgs/tree'
-import { homeSeenFrom, isReportedByScan } from '../registrations/rules'
+import { homeOf, homeSeenFrom, isReportedByScan } from '../registrations/rules'
 import { reportByScan } from '../registrations/steps'
 import { leadsCommunity } from '../sites/access'
 import { findScanned } from '../sites/doors'
@@ -28,10 +28,10 @@ import { mayCheckIn, maySeeCommunity, mayWorkAtDesk } from './access'
 import { deskOperations } from './desk-operations'
 import { deviceKey, isSealed, queuedOf } from './device'
 import { judgeEvidence } from './evidence'
-import { createInput, decideInput } from './input'
+import { createInput, decideInput, declareInput } from './input'
 import { reviewOperations } from './review-operations'
 import { phoneHintOf } from './review-store'
-import { decideCheckin, enterableFrom, newCheckin } from './rules'
+import { decideCheckin, decideEntryDay, declaredCheckin, enterableFrom, newCheckin } from './rules'
 import * as store from './store'
 import {
   countCommunity,
@@ -118,6 +118,24 @@ function scannedView(attended: Attended | null): ActivityScanned | null {
 function isAcrossQuarters(happenedAt: Moment, now: Moment): boolean {
   return happenedAt === now && isFirstDayOfQuarter(now)
 }
+
+const declare = operation<'checkins.declare'>()({
+  input: declareInput,
+  find: () => null,
+  allow: mayAsMember,
+  async run({ db, tree, rules, now }, { memberId, member }, told) {
+    const communityId = member && homeOf(member)
+    if (!communityId) return refuse('noCommunity')
+    const day = told.day ?? dayOf(now)
+    const decision = decideEntryDay(day, now, rules.on(dayOf(now))['checkin.backfillDays'])
+    if (!decision.ok) return refuse(decision.refusal)
+
+    const { said, tapId } = told
+    const declared = declaredCheckin({ memberId, communityId, day, said, now, tapId })
+    const { kept, isNew } = await keepCheckin(db, declared)
+    return answer({ checkin: checkinView(kept, tree), isNew })
+  },
+})
 
 const registerDevice = operation<'checkins.registerDevice'>()({
   input: v.strictObject({ tapId: input.tapId, deviceId: input.deviceId }),
@@ -251,6 +269,7 @@ function waitingView({ members, queued, ...row }: WaitingRow): WaitingCheckin {
     readAt: queued && queued.readAt + (queued.offsetMs ?? 0),
     waits: row.waits,
     position: row.position,
+    said: row.said ?? null,
   }
 }
 
@@ -264,6 +283,7 @@ function placesTold(tree: Tree, scanned: string, home: string | null) {
 
 export const checkinOperations = {
   'checkins.create': create,
+  'checkins.declare': declare,
   'checkins.mine': mine,
   'checkins.overview': overview,
   'checkins.list': list,

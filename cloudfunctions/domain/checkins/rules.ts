@@ -62,7 +62,28 @@ export function newCheckin({ site, happenedAt, now, ...told }: Happened): Checki
     decided: null,
     entry: null,
     correction: null,
+    said: null,
     sortKey: momentKey(now, told.memberId),
+  }
+}
+
+/** A check-in by the member's own word (tier D): kept, and counted once the secretary confirms it (G12). */
+export function declaredCheckin({
+  memberId,
+  communityId,
+  day,
+  said,
+  now,
+  tapId,
+}: Pick<Checkin, 'memberId' | 'communityId' | 'day' | 'tapId'> & { said: string; now: Moment }): Checkin {
+  return {
+    ...withoutCode({ memberId, communityId, day, now, tapId }),
+    way: 'declared',
+    tier: 'D',
+    state: 'waiting',
+    waits: 'declared',
+    entry: null,
+    said,
   }
 }
 
@@ -92,16 +113,22 @@ export function isSettled(quarter: Quarter, now: Moment, backfillDays: number): 
 
 /** A check-in as an officer enters it (tier C): counted like any other. */
 export function enteredCheckin({
-  memberId,
-  communityId,
-  day,
-  now,
   entry,
-  tapId,
+  ...told
 }: Pick<Checkin, 'memberId' | 'communityId' | 'day' | 'tapId'> & {
   now: Moment
   entry: CheckinEntry
 }): Checkin {
+  return { ...withoutCode(told), way: 'entered', tier: 'C', state: 'counted', waits: null, entry, said: null }
+}
+
+function withoutCode({
+  memberId,
+  communityId,
+  day,
+  now,
+  tapId,
+}: Pick<Checkin, 'memberId' | 'communityId' | 'day' | 'tapId'> & { now: Moment }) {
   const quarter = quarterOfDay(day)
   return {
     _id: checkinId(memberId, communityId, quarter),
@@ -111,14 +138,9 @@ export function enteredCheckin({
     quarter,
     day,
     at: now,
-    way: 'entered',
-    tier: 'C',
-    state: 'counted',
-    waits: null,
     position: null,
     queued: null,
     decided: null,
-    entry,
     correction: null,
     phoneHint: null,
     tapId,

@@ -54,9 +54,10 @@ export function earlier({
   decided,
   entry = null,
   correction = null,
+  said = null,
   tapId,
 }: Checkin): EarlierCheckin {
-  return { day, at, way, tier, state, waits, queued, decided, entry, correction, tapId }
+  return { day, at, way, tier, state, waits, queued, decided, entry, correction, said, tapId }
 }
 
 export function findCheckin(db: Db, checkinId: string): Promise<Checkin | null> {

@@ -13,7 +13,7 @@ export function checkinView(checkin: Checkin, tree: Tree): CheckinView {
   const { quarter, state, decided, communityId } = checkin
   const reason = state === 'declined' ? (decided?.reason ?? null) : null
   const { checkinId: _id, ...brief } = checkinBrief(checkin)
-  return { ...brief, quarter, reason, community: tree.brief(communityId) }
+  return { ...brief, quarter, reason, said: checkin.said ?? null, community: tree.brief(communityId) }
 }
 
 type Told = Pick<Checkin, '_id' | 'at' | 'day' | 'way' | 'tier' | 'state' | 'waits' | 'entry' | 'correction'>

@@ -81,6 +81,11 @@ export function homeSeenFrom({ communityId, registration }: Placed, here: string
   return registration?.communityId === here && isOpen(registration.state) ? here : communityId
 }
 
+/** Where a member is at home: where he or she is registered, or where the roster's estate lies. */
+export function homeOf({ communityId, registration }: Placed): string | null {
+  return registration && isOpen(registration.state) ? registration.communityId : communityId
+}
+
 /** Does a scan in this community also report the member (A28)? */
 export function isReportedByScan(
   { registration }: Pick<Placed, 'registration'>,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CheckinView } from '../../../types/checkins'
 import type { OrgBrief } from '../../../types/orgs'
 import type { CalendarDay, Quarter } from '../../../types/time'
@@ -14,9 +14,10 @@ import { QueueBadge } from '../../ui/queue-badge'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
+import { DeclareSheet } from './declare-sheet'
 import { correctionInWords, correctWords, entryInWords } from './desk-words'
 import { scanAndGo } from './scan-and-go'
-import { laterRefusal, mineRefusals, waitWords, words } from './words'
+import { declareWords, laterRefusal, mineRefusals, waitWords, words } from './words'
 
 /** This quarter in one sentence, the one large button, and the quarters before. */
 export function MyQuarter({ isAgeTold }: { isAgeTold: boolean }) {
@@ -45,7 +46,12 @@ export function MyQuarter({ isAgeTold }: { isAgeTold: boolean }) {
             {current?.state === 'declined' && <Declined checkin={current} />}
             {current?.state === 'undone' && <Corrected checkin={current} />}
             {current?.state !== 'counted' && current?.state !== 'waiting' && (
-              <NotYet quarter={quarter} quarterEnds={quarterEnds} community={community} />
+              <NotYet
+                quarter={quarter}
+                quarterEnds={quarterEnds}
+                community={community}
+                onDeclared={mine.reload}
+              />
             )}
             <History checkins={history} />
           </>
@@ -74,12 +80,13 @@ function RefusedLater() {
   )
 }
 
-function WaitsForSecretary({ checkin: { day, community, waits } }: { checkin: CheckinView }) {
+function WaitsForSecretary({ checkin: { day, community, waits, said } }: { checkin: CheckinView }) {
   return (
     <Card tone="care">
       <Art name="wait" />
       <Words kind="title">{words.waiting}</Words>
       <Words>{words.waitingSince(dayInWords(day), community.name)}</Words>
+      {said && <Words>{declareWords.quote(said)}</Words>}
       {waits && <Words kind="soft">{waitWords[waits]}</Words>}
       <Words>{words.waitingNext}</Words>
       <Button kind="second" icon="scan" onTap={() => scanAndGo()}>
@@ -120,9 +127,11 @@ interface NotYetProps {
   quarter: Quarter
   quarterEnds: CalendarDay
   community: OrgBrief | null
+  onDeclared: () => unknown
 }
 
-function NotYet({ quarter, quarterEnds, community }: NotYetProps) {
+function NotYet({ quarter, quarterEnds, community, onDeclared }: NotYetProps) {
+  const [isDeclaring, setIsDeclaring] = useState(false)
   if (!community) {
     return (
       <Card tone="care">
@@ -142,6 +151,19 @@ function NotYet({ quarter, quarterEnds, community }: NotYetProps) {
       <Button icon="scan" onTap={() => scanAndGo()}>
         {words.scan}
       </Button>
+      <Button kind="quiet" onTap={() => setIsDeclaring(true)}>
+        {declareWords.open}
+      </Button>
+      {isDeclaring && (
+        <DeclareSheet
+          quarter={quarter}
+          onDeclared={async () => {
+            setIsDeclaring(false)
+            await onDeclared()
+          }}
+          onClose={() => setIsDeclaring(false)}
+        />
+      )}
     </Card>
   )
 }

@@ -13,7 +13,7 @@ import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
-import { hintWords, reviewWords, waitingRefusals, listWaitingWords as words } from './words'
+import { declareWords, hintWords, reviewWords, waitingRefusals, listWaitingWords as words } from './words'
 
 /** The check-ins that count once the secretary says so (G12): one, several, or all that are shown. */
 export function WaitingScreen({ communityId }: { communityId: string }) {
@@ -142,14 +142,15 @@ function DeclineSheet({ count, isBusy, onDecline, onClose }: DeclineSheetProps) 
   )
 }
 
-function noteOf({ unitName, phoneTail, day, at, readAt, waits, position }: WaitingCheckin): string {
+function noteOf({ unitName, phoneTail, day, at, readAt, waits, position, said }: WaitingCheckin): string {
   return [
     unitName,
     words.tail(phoneTail),
-    words.happened(dayInWords(day)),
+    said ? words.declaredFor(dayInWords(day)) : words.happened(dayInWords(day)),
     readAt !== null && words.arrived(momentInWords(at)),
     waits && reviewWords[waits],
     position && hintWords(position),
+    said && declareWords.quoted(said),
   ]
     .filter(Boolean)
     .join(' · ')

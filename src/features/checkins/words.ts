@@ -1,12 +1,6 @@
 import type { AttendRefusal } from '../../../types/activities'
 import type { OperationName } from '../../../types/api'
-import type {
-  CheckinWay,
-  DistanceClass,
-  EvidenceTier,
-  PositionHint,
-  WaitReason,
-} from '../../../types/checkins'
+import type { DistanceClass, EvidenceTier, KeptWay, PositionHint, WaitReason } from '../../../types/checkins'
 import type { CallRefusal } from '../../cloud/call'
 import { doorRefusals, type RefusalWords } from '../door/words'
 
@@ -152,10 +146,11 @@ export const words = {
   },
 }
 
-export const wayWords: Record<CheckinWay, string> = {
+export const wayWords: Record<Exclude<KeptWay, 'entered'>, string> = {
   camera: '现场扫码',
   picture: '用码的图片',
   link: '从转来的链接',
+  declared: '本人说明',
 }
 
 /** What a check-in is evidenced by, to who reviews it. */
@@ -175,6 +170,7 @@ export const waitWords: Record<WaitReason, string> = {
   clockMoved: '这部手机的时间改动过，说不准是什么时候扫的，所以要请书记确认。',
   staleCode: '扫的是已经换下去的码，所以要请书记确认。',
   doorTakenBack: '那块屏幕后来不用了，所以要请书记确认。',
+  declared: '这次没有扫码，是您自己说明的，所以要请书记确认。',
 }
 
 /** And to the secretary, with what to look at. */
@@ -186,6 +182,7 @@ export const reviewWords: Record<WaitReason, string> = {
   clockMoved: '没有网络，手机的时间改动过',
   staleCode: '没有网络，扫的动态码已经换过',
   doorTakenBack: '没有网络，那块屏幕已经收回',
+  declared: '没有扫码，本人说明',
 }
 
 export const distanceWords: Record<DistanceClass, string> = {
@@ -193,6 +190,30 @@ export const distanceWords: Record<DistanceClass, string> = {
   within1km: '一公里以内',
   within5km: '五公里以内',
   farther: '五公里以外',
+}
+
+export const declareRefusals: Sentences<'checkins.declare'> = {
+  ...doorRefusals,
+  noCommunity: { title: '名册上还没有您的小区', next: '请告诉单位书记补上，补好就能报到。' },
+  dayAhead: { title: '这一天还没到', next: '请选今天或者以前的日子。' },
+  dayTooEarly: { title: '这一天太早了', next: '那个季度的，请跟社区书记说，看看能不能补上。' },
+}
+
+export const declareWords = {
+  open: '没有码？跟书记说一声',
+  title: '跟书记说一声',
+  lead: '去过社区、做过服务，只是没扫到码，也一样。书记确认以后就算数。',
+  day: '哪一天',
+  said: '在哪里、做了什么',
+  saidHint: '一句话就好，例如：在广场帮着扫雪。',
+  saidError: '请写一句，书记好确认。',
+  dayHint: '不选，就是今天。',
+  yes: '告诉书记',
+  busy: '正在告诉书记…',
+  done: '告诉书记了，等确认。',
+  before: '这个季度的报到已经有了。',
+  quote: (said: string) => `您说：${said}`,
+  quoted: (said: string) => `“${said}”`,
 }
 
 export const hintWords = ({ isInside, distance }: PositionHint): string =>
@@ -209,11 +230,12 @@ export const listWaitingWords = {
   title: '等您确认的报到',
   lead: '这些不是当面扫的，问一问本人就行。确认以后才算数。',
   row: '等确认的报到',
-  rowNote: '用图片、链接或者很晚才传上来的',
+  rowNote: '用图片、链接、很晚才传上来，或者本人说明的',
   count: (waiting: number) => `${waiting} 份在等您`,
   empty: '没有等着确认的',
   emptyNext: '有人用图片报到时，会出现在这里。',
   happened: (day: string) => `${day}扫的`,
+  declaredFor: (day: string) => `说的是${day}`,
   arrived: (time: string) => `${time} 传到`,
   tail: (tail: string | null) => (tail ? `尾号 ${tail}` : '没有留手机号'),
   note: '每看一页名单，系统都会记下来。',
