@@ -9,7 +9,6 @@ let town: Town
 
 const templateId = 'local-cloud-quarter-reminder'
 
-
 /** What WeChat asks at a tap, and what the phone tells us of the answer. */
 async function grant(who = liJianguo, answer: 'accept' | 'reject' = 'accept', tapId = newTap()) {
   await town.cloud.subscribe(who.openid, [templateId], answer)
@@ -70,9 +69,7 @@ describe('a quarter’s reminders', () => {
     expect([await sentTo('oLI'), await sentTo('oWANG'), await left()]).toEqual([1, 0, 1])
     expect((await ofLi())[0]).toMatchObject({ sendState: 'sent' })
 
-    await town
-      .as(liJianguo)
-      .call('checkins.create', { siteCode: sunnyCode, way: 'camera', tapId: newTap() })
+    await town.as(liJianguo).call('checkins.create', { siteCode: sunnyCode, way: 'camera', tapId: newTap() })
     for (const day of ['2026-12-17', '2026-12-29']) await dayComes(day)
     expect(await inboxOf(town, liJianguo)).toHaveLength(1)
     expect(await inboxOf(town, wangXiuying)).toHaveLength(3)
@@ -176,7 +173,7 @@ describe('a quarter’s reminders', () => {
       }
       const rows = await notices()
       expect([round, rows.length]).toEqual([round, crowd.length])
-      for (const who of crowd) expect([round, await sentTo(who.openid) <= 1]).toEqual([round, true])
+      for (const who of crowd) expect([round, (await sentTo(who.openid)) <= 1]).toEqual([round, true])
       const endless = rows.filter(({ sendState }) => sendState === 'due' || sendState === 'sending')
       expect([round, endless]).toEqual([round, []])
       const kept = (await town.cloud.documents('messageConsents')) as unknown as MessageConsent[]
@@ -218,5 +215,4 @@ describe('a quarter’s reminders', () => {
     const sent = (await notices()).filter(({ sendState }) => sendState === 'sent')
     expect(sent).toHaveLength(100)
   })
-
 })

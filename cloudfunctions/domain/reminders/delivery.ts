@@ -42,8 +42,9 @@ export async function deliver(db: Db, now: Moment): Promise<number> {
   const settings = rules.on(dayOf(now))
   const hours = { fromHour: settings['reminders.fromHour'], untilHour: settings['reminders.untilHour'] }
   if (!isOfficeHour(now, hours, calendar)) return 0
-  const first = await listDue(db, now)
-  if (first.length === 0) return 0
+  const [first, turn] = await Promise.all([listDue(db, now), db.get<Turn>('messageTurns', 'delivery')])
+  // A batch that was stopped has to come to its end, though nothing else is due.
+  if (first.length === 0 && !turn?.batch) return 0
 
   const holder = randomUUID().replaceAll('-', '')
   if (!(await takeTurn(db, holder, now))) return 0

@@ -35,7 +35,7 @@ const fit: Record<FieldType, (text: string) => string> = {
   thing: text => cut(text, thingLength),
   number: text => digits(text, 32),
   letter: text => text.replace(/[^A-Za-z]/g, '').slice(0, 32),
-  symbol: text => text.replace(/[\p{L}\p{N}\s]/gu, '').slice(0, 5),
+  symbol: text => begun(text.replace(/[\p{L}\p{N}\s]/gu, ''), 5),
   character_string: text => text.replace(/[^\x20-\x7e]/g, '').slice(0, 32),
   time: text => found(text, new RegExp(`^(?:${day}\\s*)?${clock}(?:\\s*~\\s*(?:${day}\\s*)?${clock})?$`)),
   date: text => found(text, new RegExp(`^${day}(?:\\s*${clock})?(?:\\s*~\\s*${day}(?:\\s*${clock})?)?$`)),
@@ -43,7 +43,7 @@ const fit: Record<FieldType, (text: string) => string> = {
   phone_number: text => text.replace(/[^\d+\-*#() ]/g, '').slice(0, 17),
   car_number: text => cut(text, 8),
   name: text => (/^[ -~]*$/.test(text) ? text.slice(0, 20) : cut(text, 10)),
-  phrase: text => text.replace(/\P{Script=Han}/gu, '').slice(0, 5),
+  phrase: text => begun(text.replace(/\P{Script=Han}/gu, ''), 5),
 }
 
 const day = String.raw`\d{4}(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})`
@@ -76,15 +76,19 @@ function oneLine(text: string): string {
     .trim()
 }
 
-/** At most so many UTF-16 units, never half a character; `…` says that something is missing, and counts. */
+/** Cut where it is too long; `…` says that something is missing, and counts. */
 function cut(text: string, most: number): string {
-  if (text.length <= most) return text
+  return text.length <= most ? text : `${begun(text, most - 1).trimEnd()}…`
+}
+
+/** At most so many UTF-16 units of the beginning, never half a character. */
+function begun(text: string, most: number): string {
   let kept = ''
   for (const character of text) {
-    if (kept.length + character.length > most - 1) break
+    if (kept.length + character.length > most) break
     kept += character
   }
-  return `${kept.trimEnd()}…`
+  return kept
 }
 
 function digits(text: string, most: number): string {
