@@ -15,6 +15,17 @@ async function grant(who = liJianguo, answer: 'accept' | 'reject' = 'accept', ta
   return town.as(who).call('reminders.keepAnswer', { tapId, answer })
 }
 
+const oneLeft = (openid: string): MessageConsent => ({
+  _id: openid,
+  left: 1,
+  spent: {},
+  earlier: [],
+  answered: 'accept',
+  taps: [],
+  isOff: false,
+  revision: 1,
+})
+
 /** Noon of a day, or so many minutes later, with what happens by itself. */
 async function dayComes(day: string, minutes = 0): Promise<void> {
   await town.cloud.clock({ now: noon(day) + minutes * 60_000 })
@@ -141,18 +152,19 @@ describe('a quarter’s reminders', () => {
 
   it('G51 U5 whatever goes wrong and whenever, nobody gets a second message and every row has an end', async () => {
     const random = randomFrom()
-    const crowd = Array.from({ length: 12 }, (_, index) => ({
+    const crowd = Array.from({ length: 6 }, (_, index) => ({
       openid: `oCROWD${index}`,
       name: '张伟',
       phone: null,
     }))
-    for (let round = 0; round < size(160); round++) {
+    for (let round = 0; round < size(100); round++) {
       town = await openTown({
         ...townAtWork,
         accounts: crowd.map(who => anAccount(who, { memberId: `m_${who.openid}` })),
         members: crowd.map(who => aMember(who, { openid: who.openid })),
+        messageConsents: crowd.map(({ openid }) => oneLeft(openid)),
       })
-      for (const who of crowd) await grant(who)
+      for (const { openid } of crowd) await town.cloud.subscribe(openid, [templateId])
       const collections = ['notices', 'messageConsents', 'messageTurns', 'reminderPlans']
       const collection = collections[Math.floor(random() * collections.length)]
       const at = random() < 0.5 ? ('before' as const) : ('after' as const)
@@ -167,7 +179,7 @@ describe('a quarter’s reminders', () => {
         const wish = wishes[Math.floor(random() * wishes.length)]
         if (wish) await town.cloud.fault(wish)
       }
-      for (let tick = 0; tick < 6; tick++) {
+      for (let tick = 0; tick < 5; tick++) {
         await town.cloud.clock({ now: noon('2026-12-01') + tick * 11 * 60_000 })
         await Promise.allSettled([town.cloud.fireTimer('jobs'), town.cloud.fireTimer('jobs')])
       }
@@ -184,7 +196,7 @@ describe('a quarter’s reminders', () => {
         expect([round, row.sendState, used]).toEqual([round, row.sendState, isUsed ? 1 : 0])
       }
     }
-  })
+  }, 600_000)
 
   it('A132 a hundred messages go out within one tick', async () => {
     const crowd = Array.from({ length: 100 }, (_, index) => ({
@@ -192,21 +204,11 @@ describe('a quarter’s reminders', () => {
       name: '张伟',
       phone: null,
     }))
-    const consents = crowd.map(({ openid }) => ({
-      _id: openid,
-      left: 1,
-      spent: {},
-      earlier: [],
-      answered: 'accept',
-      taps: [],
-      isOff: false,
-      revision: 1,
-    }))
     town = await openTown({
       ...townAtWork,
       accounts: crowd.map(who => anAccount(who, { memberId: `m_${who.openid}` })),
       members: crowd.map(who => aMember(who, { openid: who.openid })),
-      messageConsents: consents,
+      messageConsents: crowd.map(({ openid }) => oneLeft(openid)),
     })
     for (const { openid } of crowd) await town.cloud.subscribe(openid, [templateId])
     await town.cloud.clock({ now: noon('2026-12-01') })
