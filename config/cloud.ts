@@ -446,8 +446,7 @@ export const cloud: CloudDeclaration = {
         name: 'byClaims',
         keys: [
           ['place.communityId', 1],
-          ['state', 1],
-          ['isOpenToClaims', 1],
+          ['isToTake', 1],
           ['sortKey', 1],
         ],
       },
@@ -468,6 +467,31 @@ export const cloud: CloudDeclaration = {
       { name: 'bySpot', keys: [['spotKey', 1]] },
     ),
     requestHomes: closed(),
+    pairs: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['dueKey', 1],
+        ],
+      },
+      {
+        name: 'byPerson',
+        keys: [
+          ['people', 1],
+          ['state', 1],
+          ['dueKey', 1],
+        ],
+      },
+    ),
+    pairDays: closed({
+      name: 'byPair',
+      keys: [
+        ['pairId', 1],
+        ['day', 1],
+      ],
+    }),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

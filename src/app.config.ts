@@ -43,6 +43,8 @@ export default defineAppConfig({
         'desk/index',
         'ticks/index',
         'reviews/index',
+        'pairs/index',
+        'pairing/index',
       ],
     },
     {
@@ -83,10 +85,11 @@ export default defineAppConfig({
         'activities/index',
         'activity/index',
         'services/index',
+        'helping/index',
       ],
     },
     { root: 'pages/person', name: 'person', pages: ['notices/index'] },
-    { root: 'pages/resident', name: 'resident', pages: ['request/index'] },
+    { root: 'pages/resident', name: 'resident', pages: ['request/index', 'pair/index', 'pairs/index'] },
     ...gallery,
   ],
   window: {

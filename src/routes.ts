@@ -55,6 +55,13 @@ export const routes = {
     `/pages/community/team/index?id=${teamId}${communityId ? `&community=${communityId}` : ''}`,
   notices: () => '/pages/person/notices/index',
   request: (requestId: string) => `/pages/resident/request/index?id=${requestId}`,
+  pair: (pairId: string) => `/pages/resident/pair/index?id=${pairId}`,
+  myPairs: () => '/pages/resident/pairs/index',
+  communityPairs: (communityId: string) => `/pages/community/pairs/index?community=${communityId}`,
+  /** With the request whose home it is. */
+  pairing: (communityId: string, requestId = '') =>
+    `/pages/community/pairing/index?community=${communityId}${requestId && `&request=${requestId}`}`,
+  helping: () => '/pages/member/helping/index',
   verifyPaper: () => '/pages/member/verify/index',
   roster: () => '/pages/office/roster/index',
   import: (importId: string) => `/pages/office/import/index?id=${importId}`,

@@ -16,6 +16,7 @@ import { plannedFor } from './members/importing'
 import { aRoster, aWorkbook } from './members/workbooks'
 import { openTown, type Town } from './open-town'
 import { titles } from './orgs/sheets'
+import { weekly } from './pairs/pairing'
 import { capacityOf, inStreet, mediation, memberOf, townWithAccepted } from './posts/posting'
 import { lamp, townWithResidents, wangAyi, zhangDaye } from './requests/asking'
 import { aForm, inCrowd, townWithVolunteers } from './teams/volunteering'
@@ -624,7 +625,64 @@ describe('what an operation costs on a warm instance', () => {
     expect([page.calls, page.depth, look.calls, seen.calls]).toEqual([3, 2, 2, 3])
     expect([page.examined, look.examined]).toEqual([44, 3])
   })
+
+  it('G28 G36 what is at hand costs 3 calls, to set out 4, to finish 6, to confirm 10, however many requests there are', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 300]) {
+      town = await openTown({ ...townWithResidents, requests: await manyRequests(more) })
+      await town.as(liJianguo).call('requests.atHand', {})
+      const asked = await town.as(wangAyi).call('requests.submit', lamp())
+      const requestId = (asked.ok && asked.value.request.requestId) || ''
+      const act = () => ({ tapId: newTap(), requestId })
+      await town.as(sunnySecretary).call('requests.assign', { ...act(), memberIds: ['m_oLI'] })
+      const steps = [
+        await costOf(liJianguo, 'requests.atHand', {}),
+        await costOf(liJianguo, 'requests.setOut', act()),
+        await costOf(liJianguo, 'requests.finish', { ...act(), note: '换了灯管' }),
+        await costOf(wangAyi, 'requests.confirm', act()),
+      ]
+      costs.push([...steps.map(({ calls }) => calls), ...steps.map(({ examined }) => examined)])
+    }
+    expect(costs[0]?.slice(0, 4)).toEqual([3, 4, 6, 10])
+    expect(costs[1]).toEqual(costs[0])
+  })
+
+  it('A49 G34 a pair costs 5 calls to form, 3 to agree, 7 for a visit told, 3 for an audited page, however many there are', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 300]) {
+      town = await openTown({ ...townWithResidents, pairs: await manyPairs(more) })
+      await town.as(sunnySecretary).call('pairs.form', weekly({ memberIds: ['m_oLI'] }))
+      await town.as(liJianguo).call('pairs.mine', { cursor: null })
+      const told = weekly({ memberIds: ['m_oLI'], rhythm: { everyWeeks: 1, from: '2026-11-22' } })
+      const formed = await costOf(sunnySecretary, 'pairs.form', told)
+      const again = await town.as(sunnySecretary).call('pairs.form', told)
+      const pairId = (again.ok && again.value.pair.pairId) || ''
+      const act = () => ({ tapId: newTap(), pairId })
+      const steps = [
+        formed,
+        await costOf(liJianguo, 'pairs.agree', act()),
+        await costOf(liJianguo, 'pairs.visited', { ...act(), day: '2026-11-22', note: null }),
+        await costOf(sunnySecretary, 'pairs.list', { communityId: 'sunny', show: 'running', cursor: null }),
+      ]
+      costs.push([...steps.map(({ calls }) => calls), ...steps.slice(0, 3).map(({ examined }) => examined)])
+    }
+    expect(costs[0]?.slice(0, 4)).toEqual([5, 3, 7, 3])
+    expect(costs[1]).toEqual(costs[0])
+  })
 })
+
+/** So many pairs of others, as one that was formed is kept. */
+async function manyPairs(more: number): Promise<object[]> {
+  if (more === 0) return []
+  const town = await openTown(townWithResidents)
+  await town.as(sunnySecretary).call('pairs.form', weekly({ memberIds: ['m_oWANG'] }))
+  const [kept] = await town.cloud.documents('pairs')
+  return Array.from({ length: more }, (_, index) => ({
+    ...kept,
+    _id: `kother${index}`,
+    dueKey: `2026-11-24_kother${index}`,
+  }))
+}
 
 /** So many requests of others, as one that was asked is kept. */
 async function manyRequests(more: number): Promise<object[]> {

@@ -9,6 +9,7 @@ import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
 import type { NoticeOperations } from './notices'
 import type { OrgOperations } from './orgs'
+import type { PairOperations } from './pairs'
 import type { PaperOperations } from './papers'
 import type { PledgeOperations } from './pledges'
 import type { PostOperations } from './posts'
@@ -31,6 +32,7 @@ export interface Operations
     MemberOperations,
     NoticeOperations,
     OrgOperations,
+    PairOperations,
     PaperOperations,
     PostOperations,
     DeedOperations,

@@ -123,9 +123,15 @@ export interface ServiceRequest extends Untold {
   phoneSealed: string | null
   phoneTail: string | null
   doorSealed: string | null
+  /** Sealed: whoever asked, or the community, said that somebody lives alone there (G188). */
+  aloneSealed: string | null
+  /** G37: whoever goes there goes in twos. */
+  inTwos: boolean
   state: RequestState
   /** Everybody in the community may take it, not only whoever is sent. */
   isOpenToClaims: boolean
+  /** May somebody nearby take it as it stands, or go with whoever has it? */
+  isToTake: boolean
   volunteers: RequestVolunteer[]
   volunteerIds: string[]
   /** A122: who answered first stays answerable to the end. */
@@ -176,6 +182,11 @@ export interface RequestView {
   phoneTail: string | null
   state: RequestState
   isOpenToClaims: boolean
+  /** G37: whoever goes there goes in twos; is the second still missing? */
+  inTwos: boolean
+  isSecondMissing: boolean
+  /** G37: the words that whoever comes says at the door, for those who must know them. */
+  doorWords: string | null
   volunteers: { memberId: string; name: string; since: Moment }[]
   askedAt: Moment
   dueAt: Moment | null
@@ -185,7 +196,12 @@ export interface RequestView {
   steps: RequestStepView[]
   /** On which sides of it this person stands; what may be done from there is in `can`. */
   sides: RequestParty[]
-  can: Record<RequestAct, boolean> & { seeContact: boolean; clearWords: boolean; listen: boolean }
+  can: Record<RequestAct, boolean> & {
+    seeContact: boolean
+    clearWords: boolean
+    listen: boolean
+    sayAlone: boolean
+  }
 }
 
 export interface HomeView {
@@ -214,6 +230,9 @@ export type RequestsShown = 'new' | 'open' | 'underWay' | 'ended'
 /** The request as it stands is not what the act needs: somebody was faster, or it is over. */
 type ActRefusal = 'movedOn'
 
+/** G37: the rules' hours for visits at home are over, or have not begun. */
+type HourRefusal = 'tooLateToVisit'
+
 type Acting = Tap & { requestId: string }
 
 export interface RequestOperations {
@@ -240,6 +259,8 @@ export interface RequestOperations {
       forWhom: RequestFor
       /** Whoever asks for somebody else says that he or she knows and agrees. */
       hasAgreed: boolean
+      /** Does whoever needs it live alone (G188)? Null or unsaid: as it is remembered with the home. */
+      livesAlone?: boolean | null
       name: string | null
       phone: string | null
     }
@@ -270,6 +291,7 @@ export interface RequestOperations {
       when: RequestWhen
       text: string
       forWhom: RequestFor
+      livesAlone?: boolean | null
       name: string | null
       phone: string | null
       isOpenToClaims: boolean
@@ -288,12 +310,24 @@ export interface RequestOperations {
   /** What a volunteer may take near home, and has taken. */
   'requests.listOpen': { input: { cursor: string | null }; value: Page<RequestView>; refusal: never }
   'requests.listTaken': { input: { cursor: string | null }; value: Page<RequestView>; refusal: never }
+  /** Home: what is due first of what I have in hand, and the first thing nearby that I may take. */
+  'requests.atHand': {
+    input: Record<string, never>
+    value: { inHand: RequestView | null; nearby: RequestView | null }
+    refusal: never
+  }
   'requests.show': { input: { requestId: string }; value: { request: RequestView }; refusal: never }
   /** G29: name, number and door, for the community and for whoever has the request now; each look leaves a row. */
   'requests.contact': {
     input: { requestId: string }
-    value: { name: string | null; phone: string | null; door: string | null }
+    value: { name: string | null; phone: string | null; door: string | null; livesAlone: boolean }
     refusal: never
+  }
+  /** G188: the community knows, or was told, who lives alone; then two go together, if the rules say so. */
+  'requests.sayAlone': {
+    input: Acting & { livesAlone: boolean }
+    value: { request: RequestView }
+    refusal: ActRefusal
   }
   /** Up to fifty at once. */
   'requests.accept': {
@@ -309,10 +343,19 @@ export interface RequestOperations {
     refusal: ActRefusal | 'personUnknown'
   }
   /** G28: one tap; of two one wins, and the other is thanked. */
-  'requests.claim': { input: Acting; value: { request: RequestView }; refusal: ActRefusal | 'someoneFaster' }
+  'requests.claim': {
+    input: Acting
+    value: { request: RequestView }
+    refusal: ActRefusal | HourRefusal | 'someoneFaster'
+  }
   /** G28 X17: one tap, no reason. */
   'requests.release': { input: Acting; value: { request: RequestView }; refusal: ActRefusal }
-  'requests.setOut': { input: Acting; value: { request: RequestView }; refusal: ActRefusal }
+  /** G37: in twos where the rules say so, and within their hours. */
+  'requests.setOut': {
+    input: Acting
+    value: { request: RequestView }
+    refusal: ActRefusal | HourRefusal | 'secondMissing'
+  }
   /** G36: two lines are enough. */
   'requests.finish': {
     input: Acting & { note: string | null }

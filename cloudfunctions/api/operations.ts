@@ -9,6 +9,7 @@ import { holidayOperations } from '../domain/holidays/operations'
 import { memberOperations } from '../domain/members/operations'
 import { noticeOperations } from '../domain/notices/operations'
 import { orgOperations } from '../domain/orgs/operations'
+import { pairOperations } from '../domain/pairs/operations'
 import { paperOperations } from '../domain/papers/operations'
 import { pledgeOperations } from '../domain/pledges/operations'
 import { postOperations } from '../domain/posts/operations'
@@ -32,6 +33,7 @@ export const operations: OperationTable = {
   ...memberOperations,
   ...noticeOperations,
   ...orgOperations,
+  ...pairOperations,
   ...paperOperations,
   ...postOperations,
   ...deedOperations,

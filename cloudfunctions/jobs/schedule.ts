@@ -39,7 +39,7 @@ const sheetsKeptMs = 150 * 24 * 60 * 60_000
 const reviewsKeptMs = 400 * 24 * 60 * 60_000
 
 /** Where something sealed is kept, in a field whose name ends with `Sealed`. */
-export const sealedCollections = ['members', 'memberImportRows', 'requests', 'requestHomes']
+export const sealedCollections = ['members', 'memberImportRows', 'requests', 'requestHomes', 'pairs']
 
 export const schedule: Job[] = [
   { name: 'members.sweepImports', everyMinutes: 5, run: sweepImports },

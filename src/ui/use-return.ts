@@ -1,11 +1,21 @@
 import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
+
+const beginningMs = 1000
 
 /** Calls back when the page is shown again; the first show is its own beginning. */
 export function useReturn(onReturn: () => unknown): void {
   const shows = useRef(0)
+  // A part that came when its page already stood there never sees the page's first show.
+  const isNew = useRef(true)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      isNew.current = false
+    }, beginningMs)
+    return () => clearTimeout(timer)
+  }, [])
   useDidShow(() => {
     shows.current += 1
-    if (shows.current > 1) onReturn()
+    if (shows.current > 1 || !isNew.current) onReturn()
   })
 }

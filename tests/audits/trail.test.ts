@@ -7,6 +7,7 @@ import { withPosts } from '../groups/grouping'
 import { applied, decide, imported, planned, plannedFor, rowsOf, undo } from '../members/importing'
 import { aRoster } from '../members/workbooks'
 import { openTown, type Town } from '../open-town'
+import { weekly } from '../pairs/pairing'
 import { claimOf, handOverAsked, holds, mediation, nameOf } from '../posts/posting'
 import { acceptedInSunny, dispatchTo, reportTo } from '../registrations/registering'
 import { lamp } from '../requests/asking'
@@ -227,6 +228,17 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'reminders.mine': 'own data',
   'reminders.keepAnswer': 'own data',
   'reminders.turn': 'own data',
+  'pairs.form': 'leaves a row',
+  'pairs.invite': 'leaves a row',
+  'pairs.agree': 'own data',
+  'pairs.leave': 'own data',
+  'pairs.end': 'no persons',
+  'pairs.visited': 'own data',
+  'pairs.skip': 'no persons',
+  'pairs.show': 'leaves a row',
+  'pairs.list': 'leaves a row',
+  'pairs.mine': 'own data',
+  'pairs.contact': 'leaves a row',
   'requests.categories': 'own data',
   'requests.submit': 'own data',
   // Each act is kept in the request itself, with who took it.
@@ -236,8 +248,10 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.list': 'leaves a row',
   'requests.listOpen': 'no persons',
   'requests.listTaken': 'own data',
+  'requests.atHand': 'own data',
   'requests.show': 'leaves a row',
   'requests.contact': 'leaves a row',
+  'requests.sayAlone': 'leaves a row',
   'requests.listen': 'leaves a row',
   'requests.accept': 'no persons',
   'requests.assign': 'leaves a row',
@@ -854,6 +868,28 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'teams.listVolunteers', { orgId: 'sunny', ...all })
     return { by: sunnySecretary, memberIds: [liId] }
   },
+  async 'pairs.form'() {
+    await pairOfLi()
+    return { by: sunnySecretary, memberIds: ['m_oLI'] }
+  },
+  async 'pairs.invite'() {
+    const pairId = await pairOfLi()
+    await ask(sunnySecretary, 'pairs.invite', { tapId: newTap(), pairId, memberIds: ['m_oWANG'] })
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
+  async 'pairs.show'() {
+    await ask(sunnySecretary, 'pairs.show', { pairId: await pairOfLi() })
+    return { by: sunnySecretary, memberIds: ['m_oLI'] }
+  },
+  async 'pairs.list'() {
+    await pairOfLi()
+    await ask(sunnySecretary, 'pairs.list', { communityId: 'sunny', show: 'running', cursor: null })
+    return { by: sunnySecretary, memberIds: ['m_oLI'] }
+  },
+  async 'pairs.contact'() {
+    await ask(sunnySecretary, 'pairs.contact', { pairId: await pairOfLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
   async 'requests.list'() {
     await askedByLi()
     await ask(sunnySecretary, 'requests.list', { communityId: 'sunny', show: 'new', cursor: null })
@@ -865,6 +901,11 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   },
   async 'requests.contact'() {
     await ask(sunnySecretary, 'requests.contact', { requestId: await askedByLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.sayAlone'() {
+    const requestId = await askedByLi()
+    await ask(sunnySecretary, 'requests.sayAlone', { tapId: newTap(), requestId, livesAlone: true })
     return { by: sunnySecretary, memberIds: [] }
   },
   async 'requests.listen'() {
@@ -886,6 +927,11 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(office, 'rules.withdraw', { tapId: newTap(), versionId, revision, reason: '再商量' })
     return { by: office, memberIds: [] }
   },
+}
+
+async function pairOfLi(): Promise<string> {
+  const { pair } = await ask(sunnySecretary, 'pairs.form', weekly({ memberIds: ['m_oLI'] }))
+  return pair.pairId
 }
 
 async function askedByLi(): Promise<string> {

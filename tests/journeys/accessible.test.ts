@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { anActivity } from '../activities/planning'
 import { idOf, neighbours, neighboursAtWork } from '../groups/grouping'
 import { aRoster, aWorkbook } from '../members/workbooks'
+import { weekly } from '../pairs/pairing'
 import { repairs } from '../teams/volunteering'
 import {
   chenMing,
@@ -262,6 +263,12 @@ describe('every screen', () => {
     await phone.tap('我到了')
     await phone.see('等一位在场的同志确认')
     await look('activity-peers')
+    await page.evaluate(() => location.assign('#/pages/member/helping/index'))
+    await phone.see('附近这会儿没有要帮忙的')
+    await look('helping')
+    await page.evaluate(() => location.assign('#/pages/resident/pairs/index'))
+    await phone.see('您还没有结对')
+    await look('pairs-none')
     await page.evaluate(() => location.assign('#/pages/member/services/index'))
     await phone.see('还没有记过')
     await look('services-none')
@@ -409,6 +416,20 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/community/services/index?community=sunny'))
     await phone.see('没有等确认的')
     await look('community-services')
+    const { value } = (await street.cloud.call(sunnySecretary.openid, 'api', {
+      op: 'pairs.form',
+      input: weekly({ memberIds: ['m_oLI'] }),
+    })) as { value: { pair: { pairId: string } } }
+    await page.evaluate(() => location.assign('#/pages/community/pairs/index?community=sunny'))
+    await phone.see('每周陪说说话')
+    await look('community-pairs')
+    await page.evaluate(id => location.assign(`#/pages/resident/pair/index?id=${id}`), value.pair.pairId)
+    await phone.see('看门牌和电话')
+    await look('pair')
+    await page.evaluate(() => location.assign('#/pages/community/pairing/index?community=sunny'))
+    await phone.tap('结成这一对')
+    await phone.see('请写一句去做什么。')
+    await look('pairing')
   }
 
   async function countyOffice(phone: Phone, page: Page) {

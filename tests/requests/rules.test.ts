@@ -2,7 +2,10 @@ import {
   dueAfter,
   isLate,
   isOpen,
+  isTooLate,
+  isToTake,
   mayAct,
+  maySetOut,
   sortKeyOf,
   statesShown,
   ways,
@@ -14,6 +17,7 @@ import type { RequestAct, RequestState } from '../../types/requests'
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const weekdays = workCalendarOf(new Map())
 const limits = { firstAnswerHours: 24, limitDays: 3 }
+const nobody = { inTwos: false, volunteerIds: [] }
 const states = Object.values(statesShown).flat()
 
 describe('the table of a request', () => {
@@ -26,21 +30,47 @@ describe('the table of a request', () => {
   it('G30 an honest end can be opened again, and only by who asked or the community', () => {
     const ended = statesShown.ended.filter(state => state !== 'withdrawn')
     for (const state of ended) {
-      const request = { state, isOpenToClaims: true, waitingSince: null }
+      const request = { ...nobody, state, isOpenToClaims: true, waitingSince: null }
       expect(mayAct('reopen', request, ['asker'])).toBe(true)
       expect(mayAct('reopen', request, ['volunteer', 'anyVolunteer', 'another'])).toBe(false)
     }
   })
 
   it('G28 nobody claims what is not open to everybody', () => {
-    const request = { state: 'accepted', waitingSince: null } as const
+    const request = { ...nobody, state: 'accepted', waitingSince: null } as const
     expect(mayAct('claim', { ...request, isOpenToClaims: false }, ['anyVolunteer'])).toBe(false)
     expect(mayAct('claim', { ...request, isOpenToClaims: true }, ['anyVolunteer'])).toBe(true)
     expect(mayAct('claim', { ...request, isOpenToClaims: true }, ['asker', 'host'])).toBe(false)
   })
 
+  it.each([
+    ['accepted', 0, true],
+    ['assigned', 1, true],
+    ['assigned', 2, false],
+    ['onTheWay', 1, false],
+    ['done', 1, false],
+  ] as const)('G37 where two go together, %s with %i: may a second come? %s', (state, people, may) => {
+    const request = { state, isOpenToClaims: true, inTwos: true, volunteerIds: ['a', 'b'].slice(0, people) }
+    expect(isToTake(request)).toBe(may)
+    expect(isToTake({ ...request, inTwos: false })).toBe(state === 'accepted')
+    expect(maySetOut(request)).toBe(state === 'assigned' && people === 2)
+  })
+
+  it.each([
+    [7, true],
+    [8, false],
+    [19, false],
+    [20, true],
+    [2, true],
+  ])('G37 at %i o’clock nobody goes to a home: %s; a public spot is nobody’s', (hour, late) => {
+    const place = { communityId: 'sunny', estateId: null, building: null, spot: null }
+    const hours = { fromHour: 8, untilHour: 20 }
+    expect(isTooLate({ place }, hour, hours)).toBe(late)
+    expect(isTooLate({ place: { ...place, spot: '门口' } }, hour, hours)).toBe(false)
+  })
+
   it('G31 the clock waits once and goes on once', () => {
-    const request = { state: 'accepted', isOpenToClaims: false } as const
+    const request = { ...nobody, state: 'accepted', isOpenToClaims: false } as const
     expect(mayAct('wait', { ...request, waitingSince: null }, ['host'])).toBe(true)
     expect(mayAct('wait', { ...request, waitingSince: 1 }, ['host'])).toBe(false)
     expect(mayAct('goOn', { ...request, waitingSince: null }, ['asker'])).toBe(false)

@@ -76,7 +76,7 @@ async function take({ act, who }: Taken, requestId: string, tapId: string): Prom
 }
 
 /** The kept state is what its own acts lead to by the table; each tap stands there once. */
-function expectOnlyWaysOfTheTable({ state, steps, revision, volunteerIds }: ServiceRequest): void {
+function expectOnlyWaysOfTheTable({ state, steps, revision, volunteerIds, inTwos }: ServiceRequest): void {
   let replayed: RequestState | null = null
   let sent = 0
   for (const { act, by } of steps) {
@@ -85,7 +85,8 @@ function expectOnlyWaysOfTheTable({ state, steps, revision, volunteerIds }: Serv
     sent = sentAfter(act, sent)
     // One of two who were sent may leave while the other stays.
     const staysWithAnother = act === 'release' && sent > 0
-    replayed = ways[act].to === null || staysWithAnother ? replayed : ways[act].to
+    const stays: RequestState | null = inTwos ? 'assigned' : replayed
+    replayed = staysWithAnother ? stays : (ways[act].to ?? replayed)
   }
   expect(state).toBe(replayed)
   expect(volunteerIds).toHaveLength(sent)
@@ -95,42 +96,47 @@ function expectOnlyWaysOfTheTable({ state, steps, revision, volunteerIds }: Serv
 
 function sentAfter(act: RequestAct, sent: number): number {
   if (act === 'assign') return 2
-  if (act === 'claim') return 1
+  if (act === 'claim') return sent + 1
   if (act === 'release') return sent - 1
   return act === 'reopen' ? 0 : sent
 }
 
-/** G29: the door is for who asked, for the community, and for who has the request in hand. */
-async function expectDoorsKept({ _id, state, volunteerIds }: ServiceRequest): Promise<void> {
+/** G29 G37: the door is for who asked, for the community, and for who has it in hand and does not go alone. */
+async function expectDoorsKept({ _id, state, volunteerIds, inTwos }: ServiceRequest): Promise<void> {
   const mayKnow = [wangAyi, sunnySecretary, office].map(({ openid }) => openid)
-  if (isTaken(state)) mayKnow.push(...volunteerIds.map(memberId => memberId.slice('m_'.length)))
+  const goesAlone = inTwos && volunteerIds.length < 2
+  if (isTaken(state) && !goesAlone) mayKnow.push(...volunteerIds.map(memberId => memberId.slice('m_'.length)))
   for (const who of everybody) {
     const told = await town.as(who).call('requests.contact', { requestId: _id })
     expect([who.name, told.ok]).toEqual([who.name, mayKnow.includes(who.openid)])
   }
 }
 
-it('G29 G30 random acts by random people take no way that the table does not have, and no door is told to others', async () => {
+it('G29 G30 G37 random acts by random people take no way that the table does not have, and no door is told to others', async () => {
   const reached = new Set<string>()
   await fc.assert(
-    fc.asyncProperty(fc.array(taken, { minLength: 4, maxLength: 30 }), async moves => {
-      town = await openResidentsTown()
-      const { requestId } = await asked(town)
-      for (const move of moves) {
-        const tapId = newTap()
-        const answers = await Promise.all(
-          (move.isTwice ? [1, 2] : [1]).map(() => take(move, requestId, tapId)),
-        )
-        expect(answers).not.toContain('unavailable')
-        expect(answers).not.toContain('badInput')
-        await town.cloud.clock({ advance: 60_000 })
-      }
-      const [kept] = await keptRequests(town)
-      if (!kept) throw new Error('the request is gone')
-      expectOnlyWaysOfTheTable(kept)
-      await expectDoorsKept(kept)
-      reached.add(kept.state)
-    }),
+    fc.asyncProperty(
+      fc.array(taken, { minLength: 4, maxLength: 30 }),
+      fc.boolean(),
+      async (moves, livesAlone) => {
+        town = await openResidentsTown()
+        const { requestId } = await asked(town, { livesAlone })
+        for (const move of moves) {
+          const tapId = newTap()
+          const answers = await Promise.all(
+            (move.isTwice ? [1, 2] : [1]).map(() => take(move, requestId, tapId)),
+          )
+          expect(answers).not.toContain('unavailable')
+          expect(answers).not.toContain('badInput')
+          await town.cloud.clock({ advance: 60_000 })
+        }
+        const [kept] = await keptRequests(town)
+        if (!kept) throw new Error('the request is gone')
+        expectOnlyWaysOfTheTable(kept)
+        await expectDoorsKept(kept)
+        reached.add(kept.state)
+      },
+    ),
     { numRuns: size(300), seed },
   )
   // A walk that gets nowhere would prove nothing.

@@ -5,7 +5,6 @@ import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
-import type { Db } from '../../kernel/db'
 import { operation } from '../../kernel/operation'
 import { mayAsMember } from '../accounts/access'
 import { suggestDeed } from '../deeds/suggesting'
@@ -14,10 +13,11 @@ import { momentKey } from '../registrations/rules'
 import { leadsCommunity } from '../sites/access'
 import { mayDecideService, mayRunCommunity, mayUseOwnService } from './access'
 import { doerOf, idOfTap } from './activity'
+import { decideServiceIn } from './deciding'
 import * as input from './input'
 import { homeOf, isAtHome } from './rules'
 import * as store from './store'
-import { completeTask, completeTaskIn, findOtherSource, findTask, releaseTask } from './tasks'
+import { completeTask, findOtherSource, findTask, releaseTask } from './tasks'
 
 const servicesAPage = 20
 
@@ -124,7 +124,7 @@ const decideService = operation<'activities.decideService'>()({
     if (decision === 'decline' && reason === null) return refuse('reasonMissing')
     const state = decision === 'confirm' ? 'confirmed' : 'declined'
     const step = stepOf(context, communityId, state, tapId, reason)
-    const decided = await decide(context.db, _id, step)
+    const decided = await decideServiceIn(context.db, _id, step)
     if (decided?.state !== state) return refuse('alreadyDecided')
     if (state === 'confirmed') await suggestDeed(context.db, deedOf(decided))
     await audit(context, communityId, [memberId])
@@ -140,22 +140,6 @@ const deedOf = ({ _id, memberId, communityId, day, what }: ActivityService) => (
   day,
   title: what,
 })
-
-/** A56 A36: the confirmation and the task it completes stand together. */
-function decide(db: Db, serviceId: string, step: ActivityService['steps'][number]) {
-  return db.transaction(async transaction => {
-    const service = await transaction.get<ActivityService>('activityServices', serviceId)
-    if (service?.state !== 'noted') return service
-    const { state, at, tapId } = step
-    await transaction.update('activityServices', serviceId, { set: { state }, push: { steps: step } })
-    if (state === 'confirmed') {
-      const { memberId, communityId, quarter } = service
-      const source = { kind: 'service' as const, id: serviceId }
-      await completeTaskIn(transaction, { memberId, communityId, quarter, source, at, tapId })
-    }
-    return { ...service, state, steps: [...service.steps, step] }
-  })
-}
 
 const markTask = operation<'activities.markTask'>()({
   input: input.markTaskInput,

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent, type MemberActor, mayAsMember } from '../accounts/access'
 import { statesAccepted } from '../registrations/rules'
-import { isRepeat, isTaken, ways } from './rules'
+import { isRepeat, isToTake, maySetOut, ways } from './rules'
 
 /** Who answers for a community's requests: its secretary, its staff and those above. */
 export function hostsRequests(actor: Actor, communityId: string): boolean {
@@ -50,7 +50,7 @@ export function maySee(actor: Actor, request: ServiceRequest | null): Verdict<Se
   if (!hasConsent(actor)) return denied('consentNeeded')
   if (!request) return denied()
   const parties = partiesOf(actor, request)
-  const isNear = parties.includes('anyVolunteer') && request.isOpenToClaims && request.state === 'accepted'
+  const isNear = parties.includes('anyVolunteer') && isToTake(request)
   const isInvolved =
     parties.some(party => party === 'asker' || party === 'host' || party === 'volunteer') ||
     request.askers.includes(actor.openid)
@@ -72,7 +72,18 @@ export function mayTake(act: RequestAct) {
   }
 }
 
-/** G29: name, number and door, while it has to be known. */
+/** A volunteer of the community; whoever has it already is answered alike. */
+export function mayClaim(
+  actor: Actor,
+  request: ServiceRequest | null,
+  asked: { tapId: string },
+): Verdict<Seen> {
+  const seen = maySee(actor, request)
+  const hasIt = seen.may && seen.value.parties.includes('volunteer')
+  return hasIt ? seen : mayTake('claim')(actor, request, asked)
+}
+
+/** G29 G37: name, number and door, while it has to be known, and never to one who would go alone where two go. */
 export function maySeeContact(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
   const verdict = maySee(actor, request)
   if (!verdict.may) return verdict
@@ -80,7 +91,7 @@ export function maySeeContact(actor: Actor, request: ServiceRequest | null): Ver
   const mustKnow =
     parties.includes('host') ||
     parties.includes('asker') ||
-    (parties.includes('volunteer') && isTaken(seen.state))
+    (parties.includes('volunteer') && maySetOut(seen))
   return mustKnow ? verdict : denied()
 }
 
@@ -90,7 +101,8 @@ export function mayListen(actor: Actor, request: ServiceRequest | null): Verdict
   return verdict.may && verdict.value.request.voiceFileId === null ? denied() : verdict
 }
 
-export function mayClearWords(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
+/** Only the community reads what was doubted, and says who lives alone. */
+export function maySeeAsHost(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
   const verdict = maySee(actor, request)
   return verdict.may && !verdict.value.parties.includes('host') ? denied() : verdict
 }

@@ -17,6 +17,21 @@ const questionsOf: Record<RequestCategory, RequestQuestion[]> = {
   other: [],
 }
 
+/** A55, as the source names them. */
+const titles: Record<RequestCategory, string> = {
+  policyLaw: '政策法律咨询',
+  fitnessEquipment: '健身器材维护',
+  appliances: '家电维修',
+  healthCare: '卫生保健',
+  business: '创业信息',
+  security: '治安维护',
+  environment: '环境卫生治理',
+  mediation: '民事调解',
+  other: '帮居民办事',
+}
+
+export const categoryTitle = (category: RequestCategory): string => titles[category]
+
 const limitOf = {
   policyLaw: 'requests.limitDays.policyLaw',
   fitnessEquipment: 'requests.limitDays.fitnessEquipment',

@@ -9,6 +9,7 @@ export interface Home extends Stored {
   estateId: string
   building: string | null
   doorSealed: string | null
+  aloneSealed: string | null
   nameSealed: string | null
   phoneSealed: string | null
   phoneTail: string | null

@@ -4,18 +4,19 @@ import { categories } from './categories'
 
 const { tapId, cursor, id } = input
 
-export const note = input.text(200)
+export const note = input.lines(200)
 
 const kind = v.picklist(['help', 'opinion'])
 const category = v.picklist(categories)
 const when = v.picklist(['soon', 'daytime', 'evening', 'weekend', 'any'])
 const forWhom = v.picklist(['me', 'parent', 'neighbour', 'other'])
-const building = v.nullable(input.text(20))
-const door = v.nullable(input.text(30))
+export const building = v.nullable(input.text(20))
+export const door = v.nullable(input.text(30))
 const spot = input.text(40)
-const name = v.nullable(input.text(20))
+export const name = v.nullable(input.text(20))
 /** A mobile number, or a landline with its area code. */
-const phone = v.nullable(v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/)))
+export const phone = v.nullable(v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/)))
+const livesAlone = v.optional(v.nullable(v.boolean()))
 const words = v.nullable(input.text(500))
 const fileId = v.pipe(v.string(), v.maxLength(300))
 const mostAnswers = 4
@@ -43,6 +44,7 @@ export const submitInput = v.strictObject({
   photoFileIds: v.pipe(v.array(fileId), v.maxLength(mostPhotos)),
   forWhom,
   hasAgreed: v.boolean(),
+  livesAlone,
   name,
   phone,
 })
@@ -59,6 +61,7 @@ export const submitForInput = v.strictObject({
   when,
   text: input.text(500),
   forWhom,
+  livesAlone,
   name,
   phone,
   isOpenToClaims: v.boolean(),
@@ -70,6 +73,8 @@ export const showInput = v.strictObject({ requestId })
 export const actInput = v.strictObject({ tapId, requestId })
 export const notedInput = v.strictObject({ tapId, requestId, note })
 export const maybeNotedInput = v.strictObject({ tapId, requestId, note: v.nullable(note) })
+
+export const sayAloneInput = v.strictObject({ tapId, requestId, livesAlone: v.boolean() })
 
 const mostAtOnce = 50
 const mostSent = 4

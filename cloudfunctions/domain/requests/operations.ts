@@ -1,4 +1,4 @@
-import { dayOf } from '../../../src/contract/calendar'
+import { dayOf, hourOf } from '../../../src/contract/calendar'
 import { emergencyIn } from '../../../src/contract/emergency'
 import type { RequestAct, RequestOperations, ServiceRequest } from '../../../types/requests'
 import { answer, refuse } from '../../kernel/answer'
@@ -11,14 +11,24 @@ import { mayWithConsent } from '../accounts/access'
 import { readWorkCalendar } from '../holidays/store'
 import { findMembers, isSeen } from '../members/store'
 import { each } from '../registrations/store'
-import { mayClearWords, mayHostRequests, mayListen, maySeeContact, mayTake, type Seen } from './access'
+import {
+  mayClaim,
+  mayHostRequests,
+  mayListen,
+  maySeeAsHost,
+  maySeeContact,
+  mayTake,
+  type Seen,
+} from './access'
 import { type Decision, limitsOf, takeAct } from './acting'
+import { aloneAt, isAloneAt } from './alone'
 import { categoryViews } from './categories'
 import { findHome, homeView, opened, sealed } from './homes'
 import * as input from './input'
-import { list, listOpen, listTaken, mine, show } from './reading'
+import { atHand, list, listOpen, listTaken, mine, show } from './reading'
 import { newRequest, stepOf } from './request'
-import { mayNudge } from './rules'
+import { isSecondMissing, isTooLate, mayNudge, maySayAlone } from './rules'
+import { confirmServices, noteServices } from './serving'
 import * as store from './store'
 import { requestIdOf, submit as submitOne } from './submitting'
 import { requestView } from './view'
@@ -68,7 +78,9 @@ const submitFor = operation<'requests.submitFor'>()({
   allow: mayHostRequests,
   async run(context, { communityId }, asked) {
     const { db, tree, actor, now } = context
-    const { tapId, estateId, building, spot, door, name, phone, ...told } = asked
+    const { tapId, estateId, building, spot, door, name, phone, livesAlone = false, ...told } = asked
+    const place = { communityId, estateId, building, spot }
+    const goInTwos = context.rules.on(dayOf(now))['visits.inTwosWhereAlone']
     const estate = estateId === null ? null : tree.find(estateId)
     if (estateId !== null && (estate?.kind !== 'estate' || estate.parentId !== communityId)) {
       return refuse('unknownPlace')
@@ -78,7 +90,7 @@ const submitFor = operation<'requests.submitFor'>()({
         _id: requestIdOf(actor.openid, tapId),
         kind: told.kind,
         category: told.category,
-        place: { communityId, estateId, building, spot },
+        place,
         spotKey: null,
         when: told.when,
         text: told.text,
@@ -96,6 +108,7 @@ const submitFor = operation<'requests.submitFor'>()({
         phoneSealed: sealed(phone),
         phoneTail: phone?.slice(-4) ?? null,
         doorSealed: sealed(door),
+        ...aloneAt(place, livesAlone === true, goInTwos),
         isOpenToClaims: false,
       },
       stepOf(context, 'submit', 'host', communityId, tapId),
@@ -123,7 +136,23 @@ const contact = operation<'requests.contact'>()({
       name: opened(request.nameSealed),
       phone: opened(request.phoneSealed),
       door: opened(request.doorSealed),
+      livesAlone: isAloneAt(request.aloneSealed),
     })
+  },
+})
+
+const sayAlone = operation<'requests.sayAlone'>()({
+  input: input.sayAloneInput,
+  find: findIt,
+  allow: maySeeAsHost,
+  async run(context, { request }, { livesAlone }) {
+    if (!maySayAlone(request)) return refuse('movedOn', { state: request.state })
+    const goInTwos = context.rules.on(dayOf(context.now))['visits.inTwosWhereAlone']
+    await audit(context, request.place.communityId, [], request._id)
+    const said = await store.sayAlone(context.db, request, aloneAt(request.place, livesAlone, goInTwos))
+    return said
+      ? answer({ request: requestView(said, context) })
+      : refuse('movedOn', { state: request.state })
   },
 })
 
@@ -175,9 +204,15 @@ const assign = operation<'requests.assign'>()({
     if (members.length !== memberIds.length) return refuse('personUnknown')
     await audit(context, communityId, memberIds)
     const volunteers = members.map(({ _id, name, openid }) => ({ memberId: _id, name, openid, since: now }))
-    return actOn(context, seen, { act: 'assign', tapId }, () => ({
+    const volunteerIds = volunteers.map(({ memberId }) => memberId)
+    // Where one is sent and two go together, somebody nearby may be the second (G37).
+    return actOn(context, seen, { act: 'assign', tapId }, ({ inTwos }) => ({
       ok: true,
-      changed: { volunteers, volunteerIds: volunteers.map(({ memberId }) => memberId) },
+      changed: {
+        volunteers,
+        volunteerIds,
+        ...(isSecondMissing({ inTwos, volunteerIds }) && { isOpenToClaims: true }),
+      },
     }))
   },
 })
@@ -185,16 +220,25 @@ const assign = operation<'requests.assign'>()({
 const claim = operation<'requests.claim'>()({
   input: input.actInput,
   find: findIt,
-  allow: mayTake('claim'),
-  async run(context, { request }, { tapId }) {
+  allow: mayClaim,
+  async run(context, { request, parties }, { tapId }) {
     const { actor, now } = context
     const { memberId, member } = actor
+    if (parties.includes('volunteer')) return answer({ request: requestView(request, context) })
     if (memberId === null || member === null) return refuse('movedOn')
+    // Whoever wants it soon would see somebody at the door at night.
+    if (request.when === 'soon' && isTooLateNow(context, request))
+      return refuse('tooLateToVisit', hours(context))
     const volunteer = { memberId, name: member.name, openid: actor.openid, since: now }
-    const acted = await takeAct(context, request, { act: 'claim', tapId }, () => ({
-      ok: true,
-      changed: { volunteers: [volunteer], volunteerIds: [memberId] },
-    }))
+    const acted = await takeAct(
+      context,
+      request,
+      { act: 'claim', tapId },
+      ({ volunteers, volunteerIds }) => ({
+        ok: true,
+        changed: { volunteers: [...volunteers, volunteer], volunteerIds: [...volunteerIds, memberId] },
+      }),
+    )
     if (acted.kind === 'done') return answer({ request: requestView(acted.request, context) })
     const isTakenByAnother = acted.kind === 'movedOn' && acted.request.volunteerIds.length > 0
     return refuse(isTakenByAnother ? 'someoneFaster' : 'movedOn')
@@ -206,10 +250,15 @@ const release = operation<'requests.release'>()({
   find: findIt,
   allow: mayTake('release'),
   run: (context, seen, { tapId }) =>
-    actOn(context, seen, { act: 'release', tapId }, ({ state, volunteers }) => {
+    actOn(context, seen, { act: 'release', tapId }, ({ state, volunteers, inTwos }) => {
       const left = volunteers.filter(({ memberId }) => memberId !== context.actor.memberId)
       const volunteerIds = left.map(({ memberId }) => memberId)
-      return { ok: true, changed: { volunteers: left, volunteerIds, ...(left.length > 0 && { state }) } }
+      // Whoever stays does not go alone where two go together (G37).
+      const stays = isSecondMissing({ inTwos, volunteerIds }) ? 'assigned' : state
+      return {
+        ok: true,
+        changed: { volunteers: left, volunteerIds, ...(left.length > 0 && { state: stays }) },
+      }
     }),
 })
 
@@ -217,21 +266,28 @@ const setOut = operation<'requests.setOut'>()({
   input: input.actInput,
   find: findIt,
   allow: mayTake('setOut'),
-  run: (context, seen, { tapId }) => actOn(context, seen, { act: 'setOut', tapId }),
+  async run(context, seen, { tapId }) {
+    if (isTooLateNow(context, seen.request)) return refuse('tooLateToVisit', hours(context))
+    return actOn<'secondMissing'>(context, seen, { act: 'setOut', tapId }, request =>
+      isSecondMissing(request) ? { ok: false, refusal: 'secondMissing' } : { ok: true, changed: {} },
+    )
+  },
 })
 
 const finish = operation<'requests.finish'>()({
   input: input.maybeNotedInput,
   find: findIt,
   allow: mayTake('finish'),
-  run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'finish', tapId, note }),
+  run: (context, seen, { tapId, note }) =>
+    actOn(context, seen, { act: 'finish', tapId, note }, undefined, noteServices),
 })
 
 const confirm = operation<'requests.confirm'>()({
   input: input.actInput,
   find: findIt,
   allow: mayTake('confirm'),
-  run: (context, seen, { tapId }) => actOn(context, seen, { act: 'confirm', tapId }),
+  run: (context, seen, { tapId }) =>
+    actOn(context, seen, { act: 'confirm', tapId }, undefined, confirmServices),
 })
 
 const giveUp = operation<'requests.giveUp'>()({
@@ -317,7 +373,7 @@ const reply = operation<'requests.reply'>()({
 const clearWords = operation<'requests.clearWords'>()({
   input: input.actInput,
   find: findIt,
-  allow: mayClearWords,
+  allow: maySeeAsHost,
   async run(context, { request }) {
     await store.clearWords(context.db, request._id, { by: context.actor.openid, at: context.now })
     return answer({ request: requestView({ ...request, words: 'clear' }, context) })
@@ -328,15 +384,30 @@ function findIt({ db }: Context, { requestId }: { requestId: string }) {
   return store.findRequest(db, requestId)
 }
 
+/** G37: does the county's clock say that nobody goes to a home now? */
+function isTooLateNow(context: Context, request: ServiceRequest): boolean {
+  return isTooLate(request, hourOf(context.now), hours(context))
+}
+
+function hours({ rules, now }: Context) {
+  const settings = rules.on(dayOf(now))
+  return { fromHour: settings['visits.fromHour'], untilHour: settings['visits.untilHour'] }
+}
+
 /** Takes one act and answers with the request as it stands then. */
 async function actOn<Refusal extends string = never>(
   context: Context,
   { request }: Seen,
   asked: { act: RequestAct; tapId: string; note?: string | null },
   decide?: (request: ServiceRequest) => Decision<Refusal>,
+  afterwards?: (context: Context, request: ServiceRequest) => Promise<void>,
 ) {
   const acted = await takeAct<Refusal>(context, request, asked, decide)
-  if (acted.kind === 'done') return answer({ request: requestView(acted.request, context) })
+  if (acted.kind === 'done') {
+    // Also when the tap comes again: what comes of it may not have been kept the first time.
+    await afterwards?.(context, acted.request)
+    return answer({ request: requestView(acted.request, context) })
+  }
   return acted.kind === 'refused' ? refuse(acted.refusal) : refuse('movedOn', { state: acted.request.state })
 }
 
@@ -349,8 +420,10 @@ export const requestOperations = {
   'requests.list': list,
   'requests.listOpen': listOpen,
   'requests.listTaken': listTaken,
+  'requests.atHand': atHand,
   'requests.show': show,
   'requests.contact': contact,
+  'requests.sayAlone': sayAlone,
   'requests.listen': listen,
   'requests.accept': accept,
   'requests.assign': assign,

@@ -3,10 +3,12 @@ import { answer } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
+import { nothing } from '../../kernel/input'
 import { operation } from '../../kernel/operation'
 import { mayWithConsent } from '../accounts/access'
 import { mayHostRequests, maySee, mayServe } from './access'
 import * as input from './input'
+import { isTaken } from './rules'
 import * as store from './store'
 import { requestView } from './view'
 
@@ -39,9 +41,10 @@ export const listOpen = operation<'requests.listOpen'>()({
   input: input.pageInput,
   find: () => null,
   allow: mayServe,
-  async run(context, { servesIn }, { cursor }) {
+  async run(context, { servesIn, ...me }, { cursor }) {
     if (servesIn === null) return answer({ items: [], cursor: null })
-    const found = await store.listToTake(context.db, servesIn, readCursor(cursor), requestsAPage + 1)
+    const after = readCursor(cursor)
+    const found = await store.listToTake(context.db, servesIn, me, after, requestsAPage + 1)
     return answer(page(found, context))
   },
 })
@@ -53,6 +56,22 @@ export const listTaken = operation<'requests.listTaken'>()({
   async run(context, { memberId }, { cursor }) {
     const found = await store.listTaken(context.db, memberId, readCursor(cursor), requestsAPage + 1)
     return answer(page(found, context))
+  },
+})
+
+export const atHand = operation<'requests.atHand'>()({
+  input: nothing,
+  find: () => null,
+  allow: mayServe,
+  async run(context, { servesIn, ...me }) {
+    const [[first], [near]] = await Promise.all([
+      store.listTaken(context.db, me.memberId, null, 1),
+      servesIn === null ? [] : store.listToTake(context.db, servesIn, me, null, 1),
+    ])
+    return answer({
+      inHand: first && isTaken(first.state) ? requestView(first, context) : null,
+      nearby: near ? requestView(near, context) : null,
+    })
   },
 })
 

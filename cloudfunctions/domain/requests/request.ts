@@ -49,6 +49,9 @@ type Told = Omit<
   ServiceRequest,
   | 'no'
   | 'state'
+  | 'aloneSealed'
+  | 'inTwos'
+  | 'isToTake'
   | 'volunteers'
   | 'volunteerIds'
   | 'askers'
@@ -63,7 +66,8 @@ type Told = Omit<
   | 'climbAt'
   | 'rung'
   | 'firstHandler'
->
+> &
+  Partial<Pick<ServiceRequest, 'aloneSealed' | 'inTwos'>>
 
 /** A request as its first step makes it. */
 export function newRequest(
@@ -74,9 +78,12 @@ export function newRequest(
 ): ServiceRequest {
   const dueAt = dueAfter('submit', null, step.at, limits, calendar)
   return {
+    aloneSealed: null,
+    inTwos: false,
     ...told,
     no: requestNo(told._id),
     state: 'submitted',
+    isToTake: false,
     volunteers: [],
     volunteerIds: [],
     askers: [told.askedBy],

@@ -28,7 +28,7 @@ export const ways: Record<RequestAct, Way> = {
   submit: { from: [null], to: 'submitted', by: ['asker', 'host'] },
   accept: { from: ['submitted', 'reopened'], to: 'accepted', by: ['host'] },
   assign: { from: ['submitted', 'accepted', 'assigned', 'reopened'], to: 'assigned', by: ['host'] },
-  claim: { from: ['accepted'], to: 'assigned', by: ['anyVolunteer'] },
+  claim: { from: ['accepted', 'assigned'], to: 'assigned', by: ['anyVolunteer'] },
   release: { from: taken, to: 'accepted', by: ['volunteer'] },
   setOut: { from: ['assigned'], to: 'onTheWay', by: ['volunteer'] },
   finish: { from: taken, to: 'done', by: ['volunteer', 'host'] },
@@ -54,15 +54,46 @@ export const isOpen = (state: RequestState): boolean => open.some(one => one ===
 /** The states in which a volunteer has it in hand, and may know the name, the number and the door (G29). */
 export const isTaken = (state: RequestState): boolean => taken.some(one => one === state)
 
+/** G37: is the second of two still missing? */
+export const isSecondMissing = ({
+  inTwos,
+  volunteerIds,
+}: Pick<ServiceRequest, 'inTwos' | 'volunteerIds'>): boolean => inTwos && volunteerIds.length < 2
+
+/** Who has it in hand and may go: the door is told to nobody who would go alone where two go together (G29 G37). */
+export const maySetOut = (request: Pick<ServiceRequest, 'state' | 'inTwos' | 'volunteerIds'>): boolean =>
+  isTaken(request.state) && !isSecondMissing(request)
+
+type Claimable = Pick<ServiceRequest, 'state' | 'isOpenToClaims' | 'inTwos' | 'volunteerIds'>
+
+/** May somebody nearby take it, or be the second where two go together? */
+export function isToTake(request: Claimable): boolean {
+  if (!request.isOpenToClaims) return false
+  return request.state === 'accepted' || (request.state === 'assigned' && isSecondMissing(request))
+}
+
+/** G188: of a home, and before somebody is on the way there. */
+export const maySayAlone = ({ state, place }: Pick<ServiceRequest, 'state' | 'place'>): boolean =>
+  place.spot === null && isOpen(state) && state !== 'onTheWay'
+
+/** G37: where it is somebody's home, and when nobody goes there any more. */
+export function isTooLate(
+  { place }: Pick<ServiceRequest, 'place'>,
+  hour: number,
+  { fromHour, untilHour }: { fromHour: number; untilHour: number },
+): boolean {
+  return place.spot === null && (hour < fromHour || hour >= untilHour)
+}
+
 /** What somebody on these sides may do with a request as it stands. */
 export function mayAct(
   act: RequestAct,
-  request: Pick<ServiceRequest, 'state' | 'isOpenToClaims' | 'waitingSince'>,
+  request: Claimable & Pick<ServiceRequest, 'waitingSince'>,
   parties: readonly RequestParty[],
 ): boolean {
   const { from, by } = ways[act]
   if (!from.includes(request.state) || !by.some(party => parties.includes(party))) return false
-  if (act === 'claim') return request.isOpenToClaims
+  if (act === 'claim') return isToTake(request)
   if (act === 'wait') return request.waitingSince === null
   if (act === 'goOn') return request.waitingSince !== null
   return true

@@ -4,7 +4,7 @@ import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { untoldWith } from '../notices/untold'
-import { sortKeyOf, statesShown } from './rules'
+import { isToTake, sortKeyOf, statesShown } from './rules'
 
 export function findRequest(db: Db, requestId: string): Promise<ServiceRequest | null> {
   return db.get<ServiceRequest>('requests', requestId)
@@ -60,10 +60,11 @@ export async function act(
 ): Promise<{ request: ServiceRequest; notices: Notice[] } | null> {
   const { _id, revision } = seen
   const moved = { ...seen, ...changed }
-  const sorted = { ...changed, sortKey: sortKeyOf(moved.state, moved.dueAt, step.at, _id) }
-  const request = { ...moved, ...sorted, revision: revision + 1, steps: [...seen.steps, step] }
+  const sortKey = sortKeyOf(moved.state, moved.dueAt, step.at, _id)
+  const placed = { ...changed, isToTake: isToTake(moved), sortKey }
+  const request = { ...moved, ...placed, revision: revision + 1, steps: [...seen.steps, step] }
   const notices = noticesOf(request)
-  const set = { ...sorted, ...untoldWith(seen, notices, step.at) }
+  const set = { ...placed, ...untoldWith(seen, notices, step.at) }
   const isDone = await db.updateOne(
     'requests',
     _id,
@@ -71,6 +72,18 @@ export async function act(
     { set, add: { revision: 1 }, push: { steps: step } },
   )
   return isDone ? { request: { ...request, ...set }, notices } : null
+}
+
+/** G188: who lives alone, and that two go together, while the request still is as it was seen. */
+export async function sayAlone(
+  db: Db,
+  seen: ServiceRequest,
+  said: Pick<ServiceRequest, 'aloneSealed' | 'inTwos'>,
+): Promise<ServiceRequest | null> {
+  const { _id, revision } = seen
+  const set = { ...said, isToTake: isToTake({ ...seen, ...said }) }
+  const isDone = await db.updateOne('requests', _id, { revision }, { set, add: { revision: 1 } })
+  return isDone ? { ...seen, ...set, revision: revision + 1 } : null
 }
 
 /** G182: a person read what the check doubted, and the others may read it, too. */
@@ -104,10 +117,17 @@ export function listRequests(
   })
 }
 
-/** What anybody of the community may take now (接单). */
-export function listToTake(db: Db, communityId: string, after: string | null, limit: number) {
+/** What a member of the community may take now (接单): not what he or she asked for or has already. */
+export function listToTake(
+  db: Db,
+  communityId: string,
+  { openid, memberId }: { openid: string; memberId: string },
+  after: string | null,
+  limit: number,
+) {
+  const another = { askedBy: is.not(openid), volunteerIds: is.not(memberId) }
   return db.find<ServiceRequest>('requests', {
-    where: { 'place.communityId': communityId, state: 'accepted', isOpenToClaims: true, ...shown(after) },
+    where: { 'place.communityId': communityId, isToTake: true, ...another, ...shown(after) },
     orderBy: ['sortKey', 'asc'],
     limit,
   })

@@ -9,6 +9,7 @@ import { countTry } from '../accounts/store'
 import { readWorkCalendar } from '../holidays/store'
 import type { Tree } from '../orgs/tree'
 import { limitsOf } from './acting'
+import { aloneAt, isAloneAt, sealedAlone } from './alone'
 import { isAnswer } from './categories'
 import { findHome, type Home, keepHome, sealed } from './homes'
 import { newRequest, spotKeyOf, stepOf } from './request'
@@ -51,8 +52,9 @@ export async function submit(context: Context, asked: Asked): Promise<Submitted>
   const words = await readingOf(asked, actor.openid)
   const step = stepOf(context, 'submit', 'asker', located.place.communityId, asked.tapId)
   const calendar = await readWorkCalendar(db, now)
+  const alone = aloneSaid(asked, located, rules.on(dayOf(now))['visits.inTwosWhereAlone'])
   const request = newRequest(
-    { _id, ...kept(asked, located, spotKey, actor.openid, words) },
+    { _id, ...kept(asked, located, spotKey, actor.openid, words), ...alone },
     step,
     limitsOf(context, asked),
     calendar,
@@ -88,6 +90,12 @@ function locate({ where }: Asked, home: Home | null, tree: Tree): Located | null
   const building = where.kind === 'home' ? (home?.building ?? null) : where.building
   const door = where.kind === 'home' ? null : where.door
   return { place: { ...place, building }, door, home }
+}
+
+/** G188: as it is said now, or as it is remembered with the home. */
+function aloneSaid({ livesAlone }: Asked, { home, place }: Located, goInTwos: boolean) {
+  const isAlone = livesAlone ?? (home !== null && isAloneAt(home.aloneSealed))
+  return aloneAt(place, isAlone, goInTwos)
 }
 
 /** Never for help at home: nobody learns that a neighbour asked (G24). */
@@ -149,6 +157,7 @@ async function rememberHome(
     estateId: place.estateId,
     building: place.building,
     doorSealed: sealed(door),
+    aloneSealed: asked.forWhom === 'me' && asked.livesAlone === true ? sealedAlone() : null,
     nameSealed: asked.forWhom === 'me' ? sealed(asked.name) : null,
     phoneSealed: asked.forWhom === 'me' ? sealed(asked.phone) : null,
     phoneTail: asked.forWhom === 'me' ? (asked.phone?.slice(-4) ?? null) : null,

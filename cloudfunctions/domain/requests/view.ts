@@ -8,14 +8,15 @@ import type {
 import type { Context } from '../../kernel/context'
 import type { Tree } from '../orgs/tree'
 import { partiesOf } from './access'
-import { isLate, isTaken, mayAct, ways } from './rules'
+import { doorWordsOf } from './door-words'
+import { isLate, isSecondMissing, isTaken, mayAct, maySayAlone, maySetOut, ways } from './rules'
 
 /** A request as this person may know it (G29): never a name, a number or a door. */
 export function requestView(request: ServiceRequest, { actor, tree, now }: Context): RequestView {
   const parties = partiesOf(actor, request)
   const isIn = (...those: RequestParty[]): boolean => those.some(party => parties.includes(party))
   const mayRead = request.words === 'clear' || isIn('asker', 'host')
-  const mustKnow = isIn('asker', 'host') || (isIn('volunteer') && isTaken(request.state))
+  const mustKnow = isIn('asker', 'host') || (isIn('volunteer') && maySetOut(request))
   const { place } = request
   return {
     requestId: request._id,
@@ -37,6 +38,9 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     phoneTail: mustKnow ? request.phoneTail : null,
     state: request.state,
     isOpenToClaims: request.isOpenToClaims,
+    inTwos: request.inTwos,
+    isSecondMissing: isTaken(request.state) && isSecondMissing(request),
+    doorWords: mustKnow && place.spot === null && maySetOut(request) ? doorWordsOf(request) : null,
     volunteers: request.volunteers.map(({ memberId, name, since }) => ({ memberId, name, since })),
     askedAt: request.askedAt,
     dueAt: request.dueAt,
@@ -49,6 +53,7 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
       ...acts(request, parties),
       seeContact: mustKnow,
       clearWords: isIn('host') && request.words !== 'clear',
+      sayAlone: isIn('host') && maySayAlone(request),
       listen: mustKnow && request.voiceFileId !== null,
     },
   }

@@ -48,4 +48,7 @@ export const inUse: readonly RuleName[] = [
   'requests.perDay',
   'requests.photosAtMost',
   'requests.reopensByResident',
+  'visits.inTwosWhereAlone',
+  'visits.fromHour',
+  'visits.untilHour',
 ]

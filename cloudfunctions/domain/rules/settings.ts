@@ -378,6 +378,31 @@ export const settings = {
     quotation: '最多三张，不强求',
     touches: '以后的服务申请',
   }),
+  'visits.inTwosWhereAlone': yesNo(true, {
+    group: 'service',
+    title: '到独居的人家里，两个人一起去',
+    explanation:
+      '居民自己说、或者书记知道是独居的，才这样。差一个人时门牌和电话先不告诉志愿者，附近的人可以来作伴。',
+    row: 'G37',
+    quotation: '到老人家里服务：两人同行',
+    touches: '以后的上门服务',
+  }),
+  'visits.fromHour': wholeNumber(8, [6, 10], '点', {
+    group: 'service',
+    title: '上门服务，早上几点以后',
+    explanation: '在这之前不上门，免得吵醒人。公共地方的事不受这个限制。',
+    row: 'G37',
+    quotation: '晚上不上门（没有写明几点）',
+    touches: '志愿者上门的时间',
+  }),
+  'visits.untilHour': wholeNumber(21, [17, 22], '点', {
+    group: 'service',
+    title: '上门服务，晚上几点以前',
+    explanation: '过了这个时候不再上门，第二天再去。真有急事打 110、119、120。',
+    row: 'G37',
+    quotation: '晚上不上门（没有写明几点）',
+    touches: '志愿者上门的时间',
+  }),
   'summaries.kinds': choices(
     [
       ['halfYear', '半年总结'],

@@ -8,6 +8,9 @@ import { MyActivities } from '../activities/my-activities'
 import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
 import { InboxRow } from '../notices/inbox-row'
+import { MyPairs } from '../pairs/my-pairs'
+import { MyHelping } from '../requests/my-helping'
+import { helpingWords } from '../requests/volunteer-words'
 import { BindScreen } from './bind-screen'
 import { ConsentScreen } from './consent-screen'
 import { MyWork } from './my-work'
@@ -47,6 +50,8 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
       )}
       {me.binding === 'claimPending' && <PendingClaim />}
       {me.binding === 'bound' && !me.isPaused && <MyQuarter isAgeTold={isOld} />}
+      {me.binding === 'bound' && !me.isPaused && <MyHelping />}
+      {!me.isPaused && <MyPairs />}
       {me.binding === 'bound' && !me.isPaused && <MyActivities />}
       <MyWork me={me} />
       <Section title={words.about}>
@@ -60,6 +65,14 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
               title={workWords.doubleCard}
               note={workWords.doubleCardNote}
               onTap={() => goTo(routes.doubleCard())}
+            />
+          )}
+          {me.binding === 'bound' && (
+            <Row
+              icon="hand"
+              title={helpingWords.row}
+              note={helpingWords.rowNote}
+              onTap={() => goTo(routes.helping())}
             />
           )}
           {me.binding === 'bound' && (

@@ -7,6 +7,7 @@ import { useReturn } from '../../ui/use-return'
 import { ActivitiesRow } from '../activities/activities-row'
 import { words as activityWords } from '../activities/words'
 import { CommunityQuarter } from '../checkins/community-quarter'
+import { words as pairWords } from '../pairs/words'
 import { homeWords, roleWords, workWords as words } from './words'
 
 /** An officer's work: exactly what `can` says. */
@@ -64,6 +65,14 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           title={words.communityPosts}
           note={words.communityPostsNote}
           onTap={() => goTo(routes.communityPosts(first.orgId))}
+        />
+      )}
+      {first && (
+        <Row
+          icon="people"
+          title={pairWords.title}
+          note={pairWords.communityNote}
+          onTap={() => goTo(routes.communityPairs(first.orgId))}
         />
       )}
       {first && (

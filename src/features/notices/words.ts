@@ -67,7 +67,7 @@ const movedWords: Record<RequestAct, (who: string, note: string) => string> = {
   release: () => '这位志愿者来不了了，社区在另外找人。',
   setOut: who => `${who}已经在路上了。`,
   finish: (_who, note) =>
-    `说是办好了${note ? `：${note}` : '。'}请您看看，办好了点一下“办好了”，没办好也请直说。`,
+    `说是办好了${note ? `：${note}。` : '。'}请您看看，办好了点一下“办好了”，没办好也请直说。`,
   confirm: () => '这件事办好了。谢谢您告诉我们。',
   giveUp: (_who, note) => `如实告诉您，没能办成：${note}`,
   reopen: () => '这件事重新办起来了。',

@@ -30,6 +30,8 @@ type NotedName =
 
 interface Spoken {
   act: string
+  /** What the button of the sheet says; what the first one says unless told. */
+  yes?: string
   busy: string
   done: string
 }
@@ -70,7 +72,7 @@ export function PlainAct<Name extends PlainName>(props: PlainActProps<Name>) {
         {said.act}
       </Button>
       {asked && isAsking && (
-        <Confirm {...asked} yes={said.act} onYes={send} onNo={() => setIsAsking(false)} />
+        <Confirm {...asked} yes={said.yes ?? said.act} onYes={send} onNo={() => setIsAsking(false)} />
       )}
     </>
   )
@@ -123,7 +125,7 @@ export function NotedAct<Name extends NotedName>(props: NotedActProps<Name>) {
         <Confirm
           title={said.title}
           sentence={said.sentence}
-          yes={said.act}
+          yes={said.yes ?? said.act}
           busy={act.isBusy && said.busy}
           reason={{
             label: said.label,

@@ -6,7 +6,9 @@ import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
 import { RateRequest } from '../ratings/rate-request'
 import { AskerActs } from './asker-acts'
+import { DoorWords } from './door-words-card'
 import { HostActs } from './host-acts'
+import { HostCare } from './host-care'
 import { RequestSaid } from './request-said'
 import { RequestStory } from './story'
 import { VolunteerActs } from './volunteer-acts'
@@ -29,8 +31,12 @@ export function RequestScreen({ requestId }: { requestId: string }) {
           return (
             <>
               <RequestSaid request={request} />
+              {request.doorWords && !stands('volunteer') && (
+                <DoorWords isAtHome={stands('asker')}>{request.doorWords}</DoorWords>
+              )}
               {stands('asker', 'another') && <AskerActs {...part} />}
               {stands('host') && <HostActs {...part} />}
+              {stands('host') && <HostCare {...part} />}
               {stands('volunteer', 'anyVolunteer') && <VolunteerActs {...part} />}
               <RequestStory request={request} />
               <RateRequest {...part} />

@@ -33,7 +33,6 @@ export const readRefusals: Sentences<
 export const actRefusals: Sentences<
   | 'requests.join'
   | 'requests.release'
-  | 'requests.setOut'
   | 'requests.finish'
   | 'requests.confirm'
   | 'requests.giveUp'

@@ -1,0 +1,78 @@
+import type { Pair, PairDay, PairStep } from '../../../types/pairs'
+import { is } from '../../kernel/condition'
+import type { Db } from '../../kernel/db'
+import { awaitedAfter, dueKeyOf } from './rules'
+
+export function findPair(db: Db, pairId: string): Promise<Pair | null> {
+  return db.get<Pair>('pairs', pairId)
+}
+
+/** Keeps a pair once: the same tap of the same person finds the one it made. */
+export async function insertOnce(db: Db, pair: Pair): Promise<Pair> {
+  if ((await db.insert('pairs', pair)) === 'inserted') return pair
+  return (await findPair(db, pair._id)) ?? pair
+}
+
+/** What an act changes; when it ends, the home is forgotten. */
+export type Changed = Partial<
+  Pick<
+    Pair,
+    'members' | 'people' | 'state' | 'nameSealed' | 'phoneSealed' | 'phoneTail' | 'doorSealed' | 'aloneSealed'
+  >
+>
+
+/** Takes one act while the pair still is as it was seen; null when somebody changed it in between. */
+export async function take(db: Db, seen: Pair, step: PairStep, set: Changed): Promise<Pair | null> {
+  const { _id, revision } = seen
+  const isDone = await db.updateOne(
+    'pairs',
+    _id,
+    { revision },
+    { set, add: { revision: 1 }, push: { steps: step } },
+  )
+  return isDone ? { ...seen, ...set, revision: revision + 1, steps: [...seen.steps, step] } : null
+}
+
+/** What became of a day, once; answers what stands. */
+export async function tellDay(db: Db, told: PairDay): Promise<PairDay> {
+  if ((await db.insert('pairDays', told)) === 'inserted') return told
+  return (await db.get<PairDay>('pairDays', told._id)) ?? told
+}
+
+/** A day of which something was said is awaited no longer; of two who say it at once the later day holds. */
+export async function awaitNext(db: Db, pair: Pair, day: string): Promise<Pair> {
+  const awaitedDay = awaitedAfter(pair, day)
+  if (awaitedDay === null || awaitedDay === pair.awaitedDay) return pair
+  const set = { awaitedDay, dueKey: dueKeyOf(pair._id, awaitedDay) }
+  await db.updateOne('pairs', pair._id, { awaitedDay: is.lessThan(awaitedDay) }, { set })
+  return { ...pair, ...set }
+}
+
+export function listDays(db: Db, pairId: string, limit: number): Promise<PairDay[]> {
+  return db.find<PairDay>('pairDays', { where: { pairId }, orderBy: ['day', 'desc'], limit })
+}
+
+const shown = (after: string | null) => after && { dueKey: is.moreThan(after) }
+
+export function listPairs(
+  db: Db,
+  communityId: string,
+  states: readonly Pair['state'][],
+  after: string | null,
+  limit: number,
+): Promise<Pair[]> {
+  return db.find<Pair>('pairs', {
+    where: { communityId, state: is.oneOf(states), ...shown(after) },
+    orderBy: ['dueKey', 'asc'],
+    limit,
+  })
+}
+
+/** Those of one person, as a member or as a household, that have not ended. */
+export function listMine(db: Db, people: string[], after: string | null, limit: number): Promise<Pair[]> {
+  return db.find<Pair>('pairs', {
+    where: { people: is.oneOf(people), state: is.oneOf(['asked', 'together']), ...shown(after) },
+    orderBy: ['dueKey', 'asc'],
+    limit,
+  })
+}

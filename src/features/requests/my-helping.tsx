@@ -1,0 +1,34 @@
+import { useOperation } from '../../cloud/use-operation'
+import { goTo, routes } from '../../routes'
+import { Section } from '../../ui/card'
+import { Row, Rows } from '../../ui/row'
+import { useReturn } from '../../ui/use-return'
+import { passedOver } from './passed-over'
+import { RequestCard } from './request-card'
+import { helpingWords as words } from './volunteer-words'
+import { placeInWords, titleOf } from './words'
+
+/** Home: what I have in hand, and that somebody nearby needs a hand; nothing when there is nothing. */
+export function MyHelping() {
+  const story = useOperation('requests.atHand', {})
+  useReturn(story.reload)
+  const { inHand, nearby } = story.known?.value ?? { inHand: null, nearby: null }
+  const offered = nearby && !passedOver().includes(nearby.requestId) ? nearby : null
+  if (!inHand && !offered) return null
+
+  return (
+    <Section title={inHand ? words.inHand : words.nearbyNow}>
+      <Rows>
+        {inHand && <RequestCard request={inHand} />}
+        {offered && (
+          <Row
+            icon="hand"
+            title={words.nearbyGo}
+            note={`${placeInWords(offered)} · ${titleOf(offered)}`}
+            onTap={() => goTo(routes.helping())}
+          />
+        )}
+      </Rows>
+    </Section>
+  )
+}

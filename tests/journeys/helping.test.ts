@@ -1,0 +1,107 @@
+import type { Town } from '../open-town'
+import { weekly } from '../pairs/pairing'
+import { acceptedForClaims, asked, townWithResidents } from '../requests/asking'
+import { liJianguo, newTap, noon, type Person, sunnySecretary, wangXiuying } from '../town'
+import type { Phone } from './phone'
+import { frontEnds, openStreet, type Street } from './street'
+
+describe.each(frontEnds)('help %s', frontEnd => {
+  let street: Street
+  let town: Town
+  beforeAll(async () => {
+    street = await openStreet(townWithResidents)
+    town = {
+      cloud: street.cloud,
+      as: who => ({
+        call: async (op, input) => (await street.cloud.call(who.openid, 'api', { op, input })) as never,
+      }),
+    }
+  })
+  afterAll(() => street.close())
+
+  async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
+    const phone = await street.open[frontEnd](who)
+    try {
+      await steps(phone)
+      expect(await phone.problems()).toEqual([])
+    } finally {
+      await phone.close()
+    }
+  }
+
+  it('G28 G37 G36 a volunteer takes it, waits for the second, sets out and writes two lines; the other is thanked', async () => {
+    const alone = await asked(town, { livesAlone: true })
+    const tap = await asked(town, { category: 'environment', text: '楼道里有积水' })
+    for (const request of [alone, tap]) await acceptedForClaims(town, request)
+    await asks(liJianguo, async phone => {
+      await phone.tap('看看附近的')
+      await phone.see('这一家要两个人一起去。')
+      await town.as(wangXiuying).call('requests.claim', { tapId: newTap(), requestId: tap.requestId })
+      await phone.tap('这次不接 家电维修')
+      await phone.tap('我来帮 环境卫生治理')
+      await phone.see('已经有邻居接下了，谢谢您')
+      await phone.tap('看看附近的')
+      await phone.tap('再看看没接的')
+      await phone.tap('我来帮 家电维修')
+      await phone.see('还差一位同伴')
+    })
+    await town.as(wangXiuying).call('requests.claim', { tapId: newTap(), requestId: alone.requestId })
+    await asks(liJianguo, async phone => {
+      await phone.see('您接下的事')
+      await phone.tap('家电维修：客厅的灯不亮了')
+      await phone.see('到了门口，先说这两个词')
+      await phone.tap('看门牌和电话')
+      await phone.see('2单元501')
+      await phone.tap('我出发了')
+      await phone.see('人在路上')
+      await phone.tap('办好了')
+      await phone.see('写两句就够')
+      await phone.type('做了什么', '换了灯管，都亮了')
+      await phone.tap('记下来')
+      await phone.see('这件事已经记进您的服务记录')
+      await phone.miss('2单元501')
+      await phone.tap('我的服务记录')
+      await phone.see('换了灯管，都亮了')
+    })
+  })
+
+  it('A49 G34 a pair: one week is missed, the next comes all the same, and both sides see it', async () => {
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('结对帮扶')
+      await phone.tap('结一对')
+      await phone.tap('陪说说话')
+      await phone.tap('桂花园')
+      await phone.type('写完整的姓名', '李建国')
+      await phone.tap('找一找')
+      await phone.tap('选这位')
+      await phone.tap('不约日子，常去看看')
+      await phone.tap('问过这一家，对方愿意')
+      await phone.tap('结成这一对')
+      await phone.see('等人答应')
+    })
+    const formed = await town.as(sunnySecretary).call('pairs.form', weekly({ memberIds: ['m_oLI'] }))
+    if (!formed.ok) throw new Error(formed.refusal)
+    await asks(liJianguo, async phone => {
+      await phone.tap('桂花园 5号楼：每周陪说说话')
+      await phone.tap('我愿意')
+      await phone.see('在结对')
+    })
+    await street.cloud.clock({ now: noon('2026-12-01') })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('结对帮扶')
+      await phone.see('有 1 次没去')
+    })
+    await asks(liJianguo, async phone => {
+      await phone.tap('桂花园 5号楼：每周陪说说话')
+      await phone.see('没有去')
+      await phone.tap('今天去过了')
+      await phone.see('写两句就够')
+      await phone.tap('记下来')
+      await phone.see('李建国')
+      await phone.see('去过了')
+      await phone.see('下一次')
+    })
+    const days = await street.cloud.documents('pairDays')
+    expect(days.map(({ day, state }) => [day, state])).toEqual([['2026-12-01', 'visited']])
+  })
+})
