@@ -53,7 +53,12 @@ export const cloud: CloudDeclaration = {
     api: {
       timeoutSeconds: 20,
       memoryMB: 512,
-      openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', 'security.msgSecCheck'],
+      openapi: [
+        'phonenumber.getPhoneNumber',
+        'wxacode.getUnlimited',
+        'security.msgSecCheck',
+        'security.mediaCheckAsync',
+      ],
       isOpenToClients: true,
       timer: null,
       variables: [...secrets, codeSecret, templates],
@@ -492,6 +497,14 @@ export const cloud: CloudDeclaration = {
         ['day', 1],
       ],
     }),
+    uploads: closed({
+      name: 'byUse',
+      keys: [
+        ['usedBy', 1],
+        ['takenAt', 1],
+      ],
+    }),
+    mediaVerdicts: closed(),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

@@ -2,8 +2,11 @@ import { defineConfig } from '@tarojs/cli'
 
 const hasGallery = Boolean(process.env.TARO_APP_GALLERY)
 
-/** The cloud environment; 'yes' where WeChat lets the account ask for the place; the address of a plain code's link. */
-const settings = ['TARO_APP_CLOUD_ENV', 'TARO_APP_LOCATION', 'TARO_APP_CODE_ADDRESS']
+/**
+ * The cloud environment; 'yes' where WeChat lets the account ask for the place, and where it was granted the plugin
+ * that writes speech down; the address of a plain code's link.
+ */
+const settings = ['TARO_APP_CLOUD_ENV', 'TARO_APP_LOCATION', 'TARO_APP_SPEECH', 'TARO_APP_CODE_ADDRESS']
 
 /**
  * Taro's build of the people's side, for WeChat (`weapp`) and for browsers (`h5`). Styles are written in

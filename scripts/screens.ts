@@ -5,6 +5,7 @@ import { drawGallery } from './screens/gallery'
 import { drawMember } from './screens/member'
 import { drawNewcomer } from './screens/newcomer'
 import { drawOffice } from './screens/office'
+import { drawResident } from './screens/resident'
 import { drawSecretary } from './screens/secretary'
 import { openTown } from './screens/town'
 import { ensureChromium } from './test/chromium'
@@ -18,7 +19,7 @@ export async function main(): Promise<void> {
   const album = openAlbum()
   try {
     // In this order: a later chapter shows what the people of an earlier one did.
-    for (const draw of [drawGallery, drawNewcomer, drawMember, drawSecretary, drawOffice]) {
+    for (const draw of [drawGallery, drawNewcomer, drawResident, drawMember, drawSecretary, drawOffice]) {
       await draw(town, album)
     }
   } finally {

@@ -9,6 +9,12 @@ const location =
       }
     : {}
 
+/** WeChat's plugin that writes speech down has to be granted to the account; without it the recording alone is sent. */
+const speech =
+  process.env.TARO_APP_SPEECH === 'yes'
+    ? { plugins: { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } } }
+    : {}
+
 /** Every piece of the kit, for those who draw screens: no production build is made with it. */
 const gallery = process.env.TARO_APP_GALLERY
   ? [{ root: 'pages/gallery', name: 'gallery', pages: ['index'] }]
@@ -88,8 +94,13 @@ export default defineAppConfig({
         'helping/index',
       ],
     },
+    {
+      root: 'pages/resident',
+      name: 'resident',
+      pages: ['ask/index', 'asked/index', 'request/index', 'pair/index', 'pairs/index'],
+      ...speech,
+    },
     { root: 'pages/person', name: 'person', pages: ['notices/index'] },
-    { root: 'pages/resident', name: 'resident', pages: ['request/index', 'pair/index', 'pairs/index'] },
     ...gallery,
   ],
   window: {

@@ -3,6 +3,7 @@ import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { openQueue } from './cloud/queue'
 import { openCloud } from './cloud/transport'
+import { openUnsent } from './features/requests/unsent'
 import { Shell } from './platform/shell'
 import { spokenParts } from './ui/spoken-parts'
 
@@ -13,6 +14,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     openCloud()
     openQueue()
+    openUnsent()
   })
   return <Shell>{children}</Shell>
 }

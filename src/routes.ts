@@ -53,6 +53,9 @@ export const routes = {
   /** With the community for who places its people. */
   team: (teamId: string, communityId: string | null) =>
     `/pages/community/team/index?id=${teamId}${communityId ? `&community=${communityId}` : ''}`,
+  ask: (category = '', kind = '') =>
+    `/pages/resident/ask/index?category=${category}${kind && `&kind=${kind}`}`,
+  asked: () => '/pages/resident/asked/index',
   notices: () => '/pages/person/notices/index',
   request: (requestId: string) => `/pages/resident/request/index?id=${requestId}`,
   pair: (pairId: string) => `/pages/resident/pair/index?id=${pairId}`,

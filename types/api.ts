@@ -19,6 +19,7 @@ import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
 import type { TeamOperations } from './teams'
+import type { UploadOperations } from './uploads'
 
 /** Every operation of the product, by its name `noun.verb`. */
 export interface Operations
@@ -42,7 +43,8 @@ export interface Operations
     RequestOperations,
     RuleOperations,
     SiteOperations,
-    TeamOperations {}
+    TeamOperations,
+    UploadOperations {}
 
 export type OperationName = keyof Operations
 export type Input<Name extends OperationName> = Operations[Name]['input']

@@ -189,6 +189,8 @@ export interface OrgOperations {
     value: Page<OrgBrief>
     refusal: never
   }
+  /** The buildings of an estate by their names, for whoever says where help is wanted; anybody may ask. */
+  'orgs.buildings': { input: { estateId: string }; value: { names: string[] }; refusal: never }
   /** G03: the estates an address may mean. Several or a name that is only alike: a person decides. */
   'orgs.place': {
     input: { address: string }

@@ -4,6 +4,7 @@ import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { ServiceCategory } from './services'
 import type { CalendarDay, Moment } from './time'
+import type { UploadStanding } from './uploads'
 
 /** The eight services (A55) and whatever else: the list is open. */
 export type RequestCategory = ServiceCategory | 'other'
@@ -110,9 +111,10 @@ export interface ServiceRequest extends Untold {
   /** Who read them, when the check had not cleared them. */
   wordsCleared?: { by: string; at: Moment }
   answers: { question: string; answer: string }[]
-  voiceFileId: string | null
+  /** What was sent along (`uploads`). */
+  voiceId: string | null
   voiceSeconds: number | null
-  photoFileIds: string[]
+  photoIds: string[]
   isUrgent: boolean
   way: RequestWay
   askedBy: string
@@ -201,6 +203,7 @@ export interface RequestView {
     clearWords: boolean
     listen: boolean
     sayAlone: boolean
+    seePhotos: boolean
   }
 }
 
@@ -254,8 +257,8 @@ export interface RequestOperations {
       when: RequestWhen
       text: string | null
       answers: { question: string; answer: string }[]
-      voice: { fileId: string; seconds: number } | null
-      photoFileIds: string[]
+      voice: { uploadId: string; seconds: number } | null
+      photoIds: string[]
       forWhom: RequestFor
       /** Whoever asks for somebody else says that he or she knows and agrees. */
       hasAgreed: boolean
@@ -271,7 +274,7 @@ export interface RequestOperations {
       | 'nothingSaid'
       | 'consentOfOtherNeeded'
       | 'unknownQuestion'
-      | 'notYourFile'
+      | 'notYourUpload'
       | 'tooManyPhotos'
       | 'tooManyToday'
       | 'someoneAsked'
@@ -394,5 +397,15 @@ export interface RequestOperations {
   /** G182: a person has read what the check doubted. */
   'requests.clearWords': { input: Acting; value: { request: RequestView }; refusal: never }
   /** G21: an address of the recording that expires, for the community and for whoever has the request. */
-  'requests.listen': { input: { requestId: string }; value: { url: string }; refusal: 'fileGone' }
+  'requests.listen': {
+    input: { requestId: string }
+    value: { url: string; standing: UploadStanding }
+    refusal: 'fileGone' | 'beingChecked' | 'notCleared'
+  }
+  /** G25: the photos, for the same people; no address for one that may not be seen yet. */
+  'requests.photos': {
+    input: { requestId: string }
+    value: { photos: { url: string | null; standing: UploadStanding }[] }
+    refusal: never
+  }
 }

@@ -19,6 +19,7 @@ import { requestOperations } from '../domain/requests/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
 import { teamOperations } from '../domain/teams/operations'
+import { uploadOperations } from '../domain/uploads/operations'
 import type { OperationTable } from '../kernel/operation'
 
 /** Everything people can ask for. An operation of `types/` that is missing here does not compile. */
@@ -44,4 +45,5 @@ export const operations: OperationTable = {
   ...ruleOperations,
   ...siteOperations,
   ...teamOperations,
+  ...uploadOperations,
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Moment } from '../../types/time'
 import { hearChange } from '../domain/reminders/hearing'
+import { hearMediaVerdict } from '../domain/uploads/verdict'
 import { refuse } from '../kernel/answer'
 import type { Db } from '../kernel/db'
 import { describeFault } from '../kernel/log'
@@ -23,6 +24,7 @@ type PushedEvent = v.InferOutput<typeof pushedEvent>
 /** Which noun waits for which event. WeChat delivers at least once: a listener may run twice without harm. */
 const listeners: Partial<Record<string, (event: PushedEvent, about: EventAbout) => Promise<void>>> = {
   subscribe_msg_change_event: hearChange,
+  wxa_media_check: hearMediaVerdict,
 }
 
 /** Hands an event to whom it concerns, and answers as WeChat expects. A failure is thrown, to be delivered again. */

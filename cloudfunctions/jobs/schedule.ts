@@ -19,6 +19,7 @@ import { unplaceEnded } from '../domain/registrations/unplacing'
 import { deliver } from '../domain/reminders/delivery'
 import { planQuarter } from '../domain/reminders/planning'
 import { climbLadders } from '../domain/requests/climbing'
+import { dropUnused } from '../domain/uploads/store'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
@@ -37,6 +38,9 @@ const runsKeptMs = 30 * 24 * 60 * 60_000
 /** A sheet is entered within its quarter and the days after it; a row to look at is of no use a year later. */
 const sheetsKeptMs = 150 * 24 * 60 * 60_000
 const reviewsKeptMs = 400 * 24 * 60 * 60_000
+
+/** A request that was begun today may be sent tomorrow, from a phone that had no network. */
+const unusedKeptMs = 3 * 24 * 60 * 60_000
 
 /** Where something sealed is kept, in a field whose name ends with `Sealed`. */
 export const sealedCollections = ['members', 'memberImportRows', 'requests', 'requestHomes', 'pairs']
@@ -82,4 +86,5 @@ export const schedule: Job[] = [
   { name: 'reminders.deliver', everyMinutes: 5, run: deliver },
   { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
+  { name: 'uploads.dropUnused', everyMinutes: 60, run: (db, now) => dropUnused(db, now - unusedKeptMs, 50) },
 ]

@@ -51,6 +51,11 @@ export const db = {
     return data.length === 0 ? 'inserted' : add(collection, data)
   },
 
+  /** Keeps a document whole, whatever stood under its `_id`: only where the last one said holds. */
+  async put(collection: string, { _id, ...data }: Stored): Promise<void> {
+    await document(collection, _id).set({ data })
+  },
+
   /** Changes the document only while `condition` holds; answers whether it did. */
   async updateOne(collection: string, id: string, condition: Condition, change: Change): Promise<boolean> {
     return (await this.updateMany(collection, { _id: id, ...condition }, change)) === 1

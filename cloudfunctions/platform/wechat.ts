@@ -166,6 +166,32 @@ export async function sendMessage(
   }
 }
 
+/**
+ * Asks WeChat to look at a stored picture or listen to a recording; it answers later, with an event under the id that
+ * is answered here. Null when it could not be asked: whoever asks must go on.
+ */
+export async function checkMedia(
+  openid: string,
+  kind: 'picture' | 'recording',
+  mediaUrl: string,
+): Promise<string | null> {
+  const patience = new Promise<null>(resolve => setTimeout(() => resolve(null), judgedWithinMs).unref())
+  const mediaType = kind === 'recording' ? 1 : 2
+  try {
+    const asked = cloud.openapi.security.mediaCheckAsync({
+      openid,
+      mediaUrl,
+      mediaType,
+      version: 2,
+      scene: 3,
+    })
+    const answer = await Promise.race([asked, patience])
+    return answer?.traceId ? String(answer.traceId) : null
+  } catch {
+    return null
+  }
+}
+
 /** Keeps bytes in cloud storage and answers the file id. */
 export async function keepFile(cloudPath: string, content: Buffer): Promise<string> {
   const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: content } as never)
@@ -186,11 +212,20 @@ export async function readFile(fileId: string): Promise<Buffer | null> {
 
 /** An address of a stored file that expires; null when the file is gone. */
 export async function temporaryAddress(fileId: string): Promise<string | null> {
-  const answer = (await cloud.getTempFileURL({ fileList: [fileId] } as never)) as unknown as {
-    fileList: { tempFileURL: string; status: number }[]
+  const [address = null] = await temporaryAddresses([fileId])
+  return address
+}
+
+/** Of several (fifty at most) in the order asked. */
+export async function temporaryAddresses(fileIds: string[]): Promise<(string | null)[]> {
+  if (fileIds.length === 0) return []
+  const answer = (await cloud.getTempFileURL({ fileList: fileIds } as never)) as unknown as {
+    fileList: { fileID: string; tempFileURL: string; status: number }[]
   }
-  const file = answer.fileList[0]
-  return file && file.status === 0 ? file.tempFileURL : null
+  return fileIds.map(fileId => {
+    const file = answer.fileList.find(({ fileID }) => fileID === fileId)
+    return file && file.status === 0 ? file.tempFileURL : null
+  })
 }
 
 export async function deleteFile(fileId: string): Promise<void> {

@@ -12,7 +12,7 @@ const shelf = new Map<string, Known<unknown>>()
 const readers = new Map<string, Set<() => void>>()
 
 /** What a person needs at a glance outlives the app, so that it stands there at once next time. */
-const keptNames: readonly OperationName[] = ['accounts.me', 'checkins.mine']
+const keptNames: readonly OperationName[] = ['accounts.me', 'checkins.mine', 'requests.categories']
 
 export function placeOf<Name extends OperationName>(op: Name, input: Input<Name>): string {
   return `${op} ${JSON.stringify(input)}`

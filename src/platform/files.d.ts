@@ -5,11 +5,23 @@ export interface ChosenFile {
   source: string | Blob
 }
 
+/** One that outlives the app, until it is put away: a path of the phone's own, in a browser the bytes themselves. */
+export interface KeptFile extends ChosenFile {
+  source: string
+}
+
 /** Null when the person thought better of it. */
 export type ChooseFile = (extensions: string[]) => Promise<ChosenFile | null>
 
 /** Puts the file into the cloud's storage; null when it could not be brought there. */
 export type Upload = (file: ChosenFile, cloudPath: string) => Promise<string | null>
 
+/** Keeps bytes on the phone under a name of their own; null when there is no room. */
+export type KeepFile = (name: string, bytes: Uint8Array) => Promise<KeptFile | null>
+
+export type PutAwayFile = (file: KeptFile) => void
+
 export const chooseFile: ChooseFile
 export const upload: Upload
+export const keepFile: KeepFile
+export const putAwayFile: PutAwayFile

@@ -1,4 +1,4 @@
-import type { ChooseFile, Upload } from './files'
+import type { ChooseFile, KeepFile, PutAwayFile, Upload } from './files'
 import { post } from './local-cloud'
 
 export const chooseFile: ChooseFile = extensions =>
@@ -15,7 +15,29 @@ export const chooseFile: ChooseFile = extensions =>
   })
 
 export const upload: Upload = async ({ source }, cloudPath) => {
-  if (typeof source === 'string') return null
-  const answer = await post(`/wx/upload?cloudPath=${encodeURIComponent(cloudPath)}`, source)
+  const body = typeof source === 'string' ? blobOf(source) : source
+  const answer = await post(`/wx/upload?cloudPath=${encodeURIComponent(cloudPath)}`, body)
   return answer && 'fileID' in answer ? String(answer.fileID) : null
 }
+
+/** A `data:` address as the file it stands for. */
+function blobOf(address: string): Blob {
+  const [head = '', letters = ''] = address.split(',')
+  const bytes = Uint8Array.from(atob(letters), letter => letter.charCodeAt(0))
+  return new Blob([bytes], { type: /^data:([^;]+)/.exec(head)?.[1] ?? '' })
+}
+
+const types: Record<string, string> = { '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp' }
+
+export const keepFile: KeepFile = (name, bytes) => {
+  const type = types[/\.\w+$/.exec(name)?.[0] ?? ''] ?? 'audio/webm'
+  const reader = new FileReader()
+  return new Promise(resolve => {
+    reader.onload = () => resolve({ name, size: bytes.length, source: String(reader.result) })
+    reader.onerror = () => resolve(null)
+    reader.readAsDataURL(new Blob([Uint8Array.from(bytes)], { type }))
+  })
+}
+
+/** A browser keeps the bytes where they are named. */
+export const putAwayFile: PutAwayFile = () => {}

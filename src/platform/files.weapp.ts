@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { ChooseFile, Upload } from './files'
+import type { ChooseFile, KeepFile, PutAwayFile, Upload } from './files'
 
 export const chooseFile: ChooseFile = async extensions => {
   try {
@@ -18,4 +18,19 @@ export const upload: Upload = async (file, cloudPath) => {
   } catch {
     return null
   }
+}
+
+/** What WeChat hands out is gone with the app; a file of our own stays. */
+export const keepFile: KeepFile = async (name, bytes) => {
+  const path = `${Taro.env.USER_DATA_PATH}/${name}`
+  try {
+    Taro.getFileSystemManager().writeFileSync(path, bytes.slice().buffer)
+    return { name, size: bytes.length, source: path }
+  } catch {
+    return null
+  }
+}
+
+export const putAwayFile: PutAwayFile = ({ source }) => {
+  Taro.getFileSystemManager().unlink({ filePath: source, fail: () => {} })
 }

@@ -1,7 +1,11 @@
 import type { Keep, Kept } from './keep'
 
 export const keep: Keep = (name, value) => {
-  sessionStorage.setItem(name, JSON.stringify(value))
+  try {
+    sessionStorage.setItem(name, JSON.stringify(value))
+  } catch {
+    // A full shelf must not stop what is being done.
+  }
 }
 
 export const keepAtOnce: Keep = (name, value) => keep(name, value)

@@ -26,6 +26,7 @@ import {
   wangXiuying,
   waterSecretary,
 } from '../town'
+import { aPhoto, aRecording, takenIn } from '../uploads/uploading'
 
 /**
  * What each operation lets an officer see of members: `leaves a row` when it shows or changes somebody's data,
@@ -150,6 +151,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'members.undoImport': 'leaves a row',
   'members.dropImport': 'leaves a row',
   // Who answers for a place is told as an office, in the words of whoever keeps the tree.
+  'orgs.buildings': 'no persons',
   'orgs.search': 'no persons',
   'orgs.place': 'no persons',
   'orgs.list': 'no persons',
@@ -253,6 +255,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.contact': 'leaves a row',
   'requests.sayAlone': 'leaves a row',
   'requests.listen': 'leaves a row',
+  'requests.photos': 'leaves a row',
   'requests.accept': 'no persons',
   'requests.assign': 'leaves a row',
   'requests.claim': 'no persons',
@@ -280,6 +283,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'sites.poster': 'no persons',
   'sites.open': 'no persons',
   'sites.close': 'no persons',
+  'uploads.take': 'own data',
   'teams.mine': 'own data',
   'teams.apply': 'own data',
   'teams.enter': 'leaves a row',
@@ -909,8 +913,12 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     return { by: sunnySecretary, memberIds: [] }
   },
   async 'requests.listen'() {
-    // The recording was never uploaded: the look leaves its row all the same.
+    // WeChat has not answered yet: the look leaves its row all the same.
     await town.as(sunnySecretary).call('requests.listen', { requestId: await askedByLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.photos'() {
+    await ask(sunnySecretary, 'requests.photos', { requestId: await askedByLi() })
     return { by: sunnySecretary, memberIds: [] }
   },
   async 'requests.assign'() {
@@ -935,8 +943,9 @@ async function pairOfLi(): Promise<string> {
 }
 
 async function askedByLi(): Promise<string> {
-  const voice = { fileId: 'cloud://local.x/requests/oLI/asked.mp3', seconds: 9 }
-  const { request } = await ask(liJianguo, 'requests.submit', lamp({ voice }))
+  const voice = { uploadId: await takenIn(town, liJianguo, 'recording', aRecording()), seconds: 9 }
+  const photoIds = [await takenIn(town, liJianguo, 'picture', aPhoto())]
+  const { request } = await ask(liJianguo, 'requests.submit', lamp({ voice, photoIds }))
   return request.requestId
 }
 

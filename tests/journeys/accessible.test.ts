@@ -5,6 +5,7 @@ import { anActivity } from '../activities/planning'
 import { idOf, neighbours, neighboursAtWork } from '../groups/grouping'
 import { aRoster, aWorkbook } from '../members/workbooks'
 import { weekly } from '../pairs/pairing'
+import { wangAyi } from '../requests/asking'
 import { repairs } from '../teams/volunteering'
 import {
   chenMing,
@@ -117,6 +118,7 @@ describe('every screen', () => {
 
   beforeAll(async () => {
     await asks(chenMing, newcomerWithoutPhone)
+    await asks(wangAyi, residentWithoutRole)
     await asks(liJianguo, memberOfTheCommunity)
     await asks(liJianguo, atTheWall, sunnyCode)
     await withGroup()
@@ -149,6 +151,38 @@ describe('every screen', () => {
     await phone.tap('交给书记')
     await phone.see('已经交给书记了')
     await look('claim-pending')
+  }
+
+  async function residentWithoutRole(phone: Phone, page: Page) {
+    const look = lookOf(page)
+    await phone.tap('同意并继续')
+    await phone.see('有事请社区帮忙')
+    await look('home-resident')
+    await page.evaluate(() => location.assign('#/pages/resident/ask/index'))
+    await phone.see('十万火急，先打电话')
+    await look('ask-what')
+    await phone.tap('看病和身体')
+    await phone.type('写几句', '老人在楼道里摔倒了')
+    await phone.tap('邻居')
+    await phone.tap('交给社区')
+    await phone.see('请选一个小区。')
+    await phone.type('小区的名字', '桂花')
+    await phone.see('桂花园')
+    await look('ask-filled')
+    await phone.tap('桂花园')
+    await phone.tap('问过了，本人同意')
+    await phone.tap('交给社区')
+    await phone.see('这件事很急，请马上打 120')
+    await look('ask-sent')
+    await phone.tap('看看办到哪一步')
+    await phone.see('您提了出来。')
+    await look('request')
+    await phone.tap('不用办了')
+    await phone.see('社区会知道您撤回了')
+    await look('request-withdraw')
+    await page.evaluate(() => location.assign('#/pages/resident/asked/index'))
+    await phone.see('等社区回话')
+    await look('asked')
   }
 
   async function memberOfTheCommunity(phone: Phone, page: Page) {

@@ -55,7 +55,7 @@ export const lamp = (told: Partial<Input<'requests.submit'>> = {}): Input<'reque
   text: '客厅的灯不亮了',
   answers: [],
   voice: null,
-  photoFileIds: [],
+  photoIds: [],
   forWhom: 'me',
   hasAgreed: false,
   name: '王阿姨',

@@ -133,12 +133,11 @@ describe('a resident asks', () => {
     ['no home yet', { where: { kind: 'home' } }, 'homeUnknown'],
     ['an estate that is none', { where: { kind: 'spot', estateId: 'sunny', spot: '门口' } }, 'unknownPlace'],
     ['an answer to another question', { answers: [{ question: '年龄', answer: '73' }] }, 'unknownQuestion'],
-    ['a file of somebody else', { photoFileIds: ['cloud://local.x/requests/oLI/a.jpg'] }, 'notYourFile'],
-    [
-      'too many photos',
-      { photoFileIds: [1, 2, 3, 4].map(n => `cloud://local.x/requests/oWANG_AYI/${n}.jpg`) },
-      'tooManyPhotos',
-    ],
+    ['a photo that nobody took in', { photoIds: ['pnobody1'] }, 'notYourUpload'],
+    ['too many photos', { photoIds: ['p1', 'p2', 'p3', 'p4'] }, 'tooManyPhotos'],
+    ['the same photo twice', { photoIds: ['p1', 'p1'] }, 'badInput'],
+    ['a recording for a photo', { photoIds: ['v1'] }, 'badInput'],
+    ['an address for a photo', { photoIds: ['cloud://local.x/incoming/a.jpg'] }, 'badInput'],
     ['5,000 characters', { text: '长'.repeat(5000) }, 'badInput'],
     ['a control character', { text: '灯\u0007' }, 'badInput'],
     ['a number that is none', { phone: '12' }, 'badInput'],
@@ -146,6 +145,13 @@ describe('a resident asks', () => {
     const answer = await town.as(wangAyi).call('requests.submit', lamp(told as object))
     expect(answer).toMatchObject({ ok: false, refusal })
     expect(await keptRequests(town)).toEqual([])
+  })
+
+  it('G20 emoji alone, a name of rare characters, and a text of exactly 500 arrive', async () => {
+    const request = await asked(town, { text: '🙏', name: '𠮷䶮' })
+    const shown = await town.as(sunnySecretary).call('requests.contact', { requestId: request.requestId })
+    expect(shown).toMatchObject({ value: { name: '𠮷䶮' } })
+    expect((await asked(town, { text: '长'.repeat(500) })).text).toHaveLength(500)
   })
 
   it('G20 rare characters arrive as they were written', async () => {

@@ -21,6 +21,8 @@ export function makeBridge(cloud: Cloud) {
     const path = `wxfile://tmp_${files.size}_${name}`
     files.set(path, bytes)
     answer('chooseMessageFile', { tempFiles: [{ path, name, size: bytes.length, type: 'file' }] })
+    const base64 = Buffer.from(bytes).toString('base64')
+    answer('chooseMedia', { tempFiles: [{ tempFilePath: path, size: bytes.length, base64 }] })
   }
 
   let isOnline = true
@@ -33,8 +35,9 @@ export function makeBridge(cloud: Cloud) {
       if (!isOnline) throw new Error('request:fail')
       return post(cloud, `/call/${name}`, JSON.stringify(data))
     },
-    async uploadFile({ cloudPath, filePath }) {
-      const bytes = files.get(filePath)
+    async uploadFile({ cloudPath, filePath, base64 }) {
+      if (!isOnline) throw new Error('uploadFile:fail')
+      const bytes = base64 === undefined ? files.get(filePath) : Buffer.from(base64, 'base64')
       if (!bytes) throw new Error(`no such file ${filePath}`)
       return post(cloud, `/wx/upload?cloudPath=${encodeURIComponent(cloudPath)}`, bytes)
     },

@@ -12,6 +12,7 @@ export const searchInput = v.strictObject({
   kind: v.picklist(['unit', 'branch', 'estate', 'any']),
   text: text(30),
 })
+export const buildingsInput = v.strictObject({ estateId: id })
 export const placeInput = v.strictObject({ address: text(60) })
 export const listInput = v.strictObject({ orgId: v.nullable(id), cursor })
 export const showInput = v.strictObject({ orgId: id })

@@ -44,6 +44,16 @@ const search = operation<'orgs.search'>()({
   },
 })
 
+const buildings = operation<'orgs.buildings'>()({
+  input: input.buildingsInput,
+  find: () => null,
+  allow: () => allowed(null),
+  async run({ tree }, _, { estateId }) {
+    const below = tree.find(estateId)?.kind === 'estate' ? tree.childrenOf(estateId) : []
+    return answer({ names: below.filter(({ kind }) => kind === 'building').map(({ name }) => name) })
+  },
+})
+
 /** A work unit is what its branches name, or a unit without one (A39); the first place that names it stands for it. */
 function unitsNamed(tree: Tree, text: string): OrgBrief[] {
   const first = new Map<string, Org>()
@@ -348,6 +358,7 @@ async function decideOn<Code extends string>(
 
 export const orgOperations = {
   'orgs.search': search,
+  'orgs.buildings': buildings,
   'orgs.place': place,
   'orgs.list': list,
   'orgs.show': show,

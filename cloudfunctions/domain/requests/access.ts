@@ -98,7 +98,12 @@ export function maySeeContact(actor: Actor, request: ServiceRequest | null): Ver
 /** The recording says as much as a door: for the community, whoever has it, and whoever spoke it. */
 export function mayListen(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
   const verdict = maySeeContact(actor, request)
-  return verdict.may && verdict.value.request.voiceFileId === null ? denied() : verdict
+  return verdict.may && verdict.value.request.voiceId === null ? denied() : verdict
+}
+
+export function maySeePhotos(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
+  const verdict = maySeeContact(actor, request)
+  return verdict.may && verdict.value.request.photoIds.length === 0 ? denied() : verdict
 }
 
 /** Only the community reads what was doubted, and says who lives alone. */

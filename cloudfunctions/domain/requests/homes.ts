@@ -22,10 +22,7 @@ export function findHome(db: Db, openid: string): Promise<Home | null> {
 
 /** The last one said is the one that holds. */
 export async function keepHome(db: Db, home: Home): Promise<void> {
-  const { _id, ...set } = home
-  if (await db.updateOne('requestHomes', _id, {}, { set })) return
-  if ((await db.insert('requestHomes', home)) === 'exists')
-    await db.updateOne('requestHomes', _id, {}, { set })
+  await db.put('requestHomes', home)
 }
 
 /** One's own home; the door and the name are known to be there, and not told. */

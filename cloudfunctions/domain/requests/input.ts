@@ -18,7 +18,8 @@ export const name = v.nullable(input.text(20))
 export const phone = v.nullable(v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/)))
 const livesAlone = v.optional(v.nullable(v.boolean()))
 const words = v.nullable(input.text(500))
-const fileId = v.pipe(v.string(), v.maxLength(300))
+const photoId = v.pipe(v.string(), v.regex(/^p[A-Za-z0-9]{1,30}$/))
+const voiceId = v.pipe(v.string(), v.regex(/^v[A-Za-z0-9]{1,30}$/))
 const mostAnswers = 4
 const longestVoice = 60
 const mostPhotos = 9
@@ -39,9 +40,16 @@ export const submitInput = v.strictObject({
     v.maxLength(mostAnswers),
   ),
   voice: v.nullable(
-    v.strictObject({ fileId, seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(longestVoice)) }),
+    v.strictObject({
+      uploadId: voiceId,
+      seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(longestVoice)),
+    }),
   ),
-  photoFileIds: v.pipe(v.array(fileId), v.maxLength(mostPhotos)),
+  photoIds: v.pipe(
+    v.array(photoId),
+    v.maxLength(mostPhotos),
+    v.check(ids => new Set(ids).size === ids.length),
+  ),
   forWhom,
   hasAgreed: v.boolean(),
   livesAlone,

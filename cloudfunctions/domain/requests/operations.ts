@@ -1,22 +1,25 @@
 import { dayOf, hourOf } from '../../../src/contract/calendar'
 import { emergencyIn } from '../../../src/contract/emergency'
 import type { RequestAct, RequestOperations, ServiceRequest } from '../../../types/requests'
+import type { UploadStanding } from '../../../types/uploads'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
-import { temporaryAddress } from '../../platform/wechat'
+import { temporaryAddress, temporaryAddresses } from '../../platform/wechat'
 import { mayWithConsent } from '../accounts/access'
 import { readWorkCalendar } from '../holidays/store'
 import { findMembers, isSeen } from '../members/store'
 import { each } from '../registrations/store'
+import { seeUploads } from '../uploads/store'
 import {
   mayClaim,
   mayHostRequests,
   mayListen,
   maySeeAsHost,
   maySeeContact,
+  maySeePhotos,
   mayTake,
   type Seen,
 } from './access'
@@ -97,9 +100,9 @@ const submitFor = operation<'requests.submitFor'>()({
         // A person wrote it down.
         words: 'clear',
         answers: [],
-        voiceFileId: null,
+        voiceId: null,
         voiceSeconds: null,
-        photoFileIds: [],
+        photoIds: [],
         isUrgent: emergencyIn(told.text) !== null,
         way: 'secretary',
         askedBy: actor.openid,
@@ -160,12 +163,44 @@ const listen = operation<'requests.listen'>()({
   input: input.showInput,
   find: findIt,
   allow: mayListen,
-  async run(context, { request, parties }) {
-    if (!parties.includes('asker')) await audit(context, request.place.communityId, [], request._id)
-    const url = request.voiceFileId && (await temporaryAddress(request.voiceFileId))
-    return url ? answer({ url }) : refuse('fileGone')
+  async run(context, seen) {
+    await noteLook(context, seen)
+    const { voiceId } = seen.request
+    const [voice] = await seeUploads(context.db, voiceId === null ? [] : [voiceId], context.now)
+    if (!voice) return refuse('fileGone')
+    const { standing } = voice
+    if (!isForEyes(standing, seen)) return refuse(standing === 'checking' ? 'beingChecked' : 'notCleared')
+    const url = await temporaryAddress(voice.upload.fileId)
+    return url ? answer({ url, standing }) : refuse('fileGone')
   },
 })
+
+const photos = operation<'requests.photos'>()({
+  input: input.showInput,
+  find: findIt,
+  allow: maySeePhotos,
+  async run(context, seen) {
+    await noteLook(context, seen)
+    const found = await seeUploads(context.db, seen.request.photoIds, context.now)
+    const shown = found.filter(({ standing }) => isForEyes(standing, seen))
+    const addresses = await temporaryAddresses(shown.map(({ upload }) => upload.fileId))
+    return answer({
+      photos: found.map(one => ({ standing: one.standing, url: addresses[shown.indexOf(one)] ?? null })),
+    })
+  },
+})
+
+/** Whoever sent it along knows it; to anybody else the look leaves a row. */
+async function noteLook(context: Context, { request, parties }: Seen): Promise<void> {
+  if (!parties.includes('asker')) await audit(context, request.place.communityId, [], request._id)
+}
+
+/** Whoever asked always; the community once WeChat has answered, or kept us waiting; others what was cleared (G182). */
+function isForEyes(standing: UploadStanding, { request, parties }: Seen): boolean {
+  if (parties.includes('asker') || standing === 'clear') return true
+  if (parties.includes('host')) return standing !== 'checking'
+  return request.wordsCleared !== undefined && standing !== 'checking'
+}
 
 const accept = operation<'requests.accept'>()({
   input: input.acceptInput,
@@ -425,6 +460,7 @@ export const requestOperations = {
   'requests.contact': contact,
   'requests.sayAlone': sayAlone,
   'requests.listen': listen,
+  'requests.photos': photos,
   'requests.accept': accept,
   'requests.assign': assign,
   'requests.claim': claim,

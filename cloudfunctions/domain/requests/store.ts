@@ -61,10 +61,10 @@ export async function act(
   const { _id, revision } = seen
   const moved = { ...seen, ...changed }
   const sortKey = sortKeyOf(moved.state, moved.dueAt, step.at, _id)
-  const placed = { ...changed, isToTake: isToTake(moved), sortKey }
-  const request = { ...moved, ...placed, revision: revision + 1, steps: [...seen.steps, step] }
+  const sorted = { ...changed, isToTake: isToTake(moved), sortKey }
+  const request = { ...moved, ...sorted, revision: revision + 1, steps: [...seen.steps, step] }
   const notices = noticesOf(request)
-  const set = { ...placed, ...untoldWith(seen, notices, step.at) }
+  const set = { ...sorted, ...untoldWith(seen, notices, step.at) }
   const isDone = await db.updateOne(
     'requests',
     _id,

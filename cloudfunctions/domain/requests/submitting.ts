@@ -8,6 +8,7 @@ import { judgeText } from '../../platform/wechat'
 import { countTry } from '../accounts/store'
 import { readWorkCalendar } from '../holidays/store'
 import type { Tree } from '../orgs/tree'
+import { bindUploads } from '../uploads/store'
 import { limitsOf } from './acting'
 import { aloneAt, isAloneAt, sealedAlone } from './alone'
 import { isAnswer } from './categories'
@@ -32,7 +33,7 @@ export function requestIdOf(openid: string, tapId: string): string {
 export async function submit(context: Context, asked: Asked): Promise<Submitted> {
   const { db, actor, tree, now, rules } = context
   const _id = requestIdOf(actor.openid, asked.tapId)
-  const refusal = whyNot(asked, rules.on(dayOf(now))['requests.photosAtMost'], actor.openid)
+  const refusal = whyNot(asked, rules.on(dayOf(now))['requests.photosAtMost'])
   if (refusal) return { ok: false, refusal }
   const before = await findRequest(db, _id)
   if (before) return { ok: true, request: before }
@@ -49,6 +50,9 @@ export async function submit(context: Context, asked: Asked): Promise<Submitted>
     return { ok: false, refusal: 'tooManyToday' }
   }
 
+  const along = [...asked.photoIds, ...(asked.voice ? [asked.voice.uploadId] : [])]
+  if (!(await bindUploads(db, along, actor.openid, _id))) return { ok: false, refusal: 'notYourUpload' }
+
   const words = await readingOf(asked, actor.openid)
   const step = stepOf(context, 'submit', 'asker', located.place.communityId, asked.tapId)
   const calendar = await readWorkCalendar(db, now)
@@ -64,19 +68,11 @@ export async function submit(context: Context, asked: Asked): Promise<Submitted>
 }
 
 /** What can be told from the question alone. */
-function whyNot(asked: Asked, mostPhotos: number, openid: string): Why | null {
+function whyNot(asked: Asked, mostPhotos: number): Why | null {
   if (asked.text === null && asked.voice === null && asked.answers.length === 0) return 'nothingSaid'
   if (asked.forWhom !== 'me' && !asked.hasAgreed) return 'consentOfOtherNeeded'
   if (!asked.answers.every(answer => isAnswer(asked.category, answer))) return 'unknownQuestion'
-  if (asked.photoFileIds.length > mostPhotos) return 'tooManyPhotos'
-  const files = [...asked.photoFileIds, ...(asked.voice ? [asked.voice.fileId] : [])]
-  return files.every(fileId => isOwnUpload(fileId, openid)) ? null : 'notYourFile'
-}
-
-/** What somebody uploads for a request lies in a folder of his or her own. */
-export function isOwnUpload(fileId: string, openid: string): boolean {
-  const [, path = ''] = /^cloud:\/\/[\w-]+\.[\w-]+\/(.+)$/.exec(fileId) ?? []
-  return path.startsWith(`requests/${openid}/`) && !path.includes('..') && !/[?#]/.test(path)
+  return asked.photoIds.length > mostPhotos ? 'tooManyPhotos' : null
 }
 
 /** Where it is, when the tree knows the place and it is open. */
@@ -107,7 +103,7 @@ function spotKeyFor({ where, category, kind }: Asked, { estateId }: RequestPlace
 /** Fails closed: words that could not be checked are read by a person first. */
 async function readingOf(asked: Asked, openid: string): Promise<ServiceRequest['words']> {
   const words = [asked.text, asked.where.kind === 'spot' ? asked.where.spot : null].filter(Boolean).join('\n')
-  if (words === '') return asked.voice || asked.photoFileIds.length > 0 ? 'unread' : 'clear'
+  if (words === '') return asked.voice || asked.photoIds.length > 0 ? 'unread' : 'clear'
   const verdict = await judgeText(openid, words)
   if (verdict === 'unreached') return 'unread'
   return verdict === 'pass' ? 'clear' : 'doubtful'
@@ -130,9 +126,9 @@ function kept(
     text: asked.text,
     words,
     answers: asked.answers,
-    voiceFileId: asked.voice?.fileId ?? null,
+    voiceId: asked.voice?.uploadId ?? null,
     voiceSeconds: asked.voice?.seconds ?? null,
-    photoFileIds: asked.photoFileIds,
+    photoIds: asked.photoIds,
     isUrgent: emergencyIn(asked.text) !== null,
     way: 'phone' as const,
     askedBy: openid,

@@ -31,8 +31,8 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     text: mayRead ? request.text : null,
     words: request.words,
     answers: request.answers,
-    hasVoice: request.voiceFileId !== null,
-    photos: request.photoFileIds.length,
+    hasVoice: request.voiceId !== null,
+    photos: request.photoIds.length,
     isUrgent: request.isUrgent,
     forWhom: request.forWhom,
     phoneTail: mustKnow ? request.phoneTail : null,
@@ -54,7 +54,8 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
       seeContact: mustKnow,
       clearWords: isIn('host') && request.words !== 'clear',
       sayAlone: isIn('host') && maySayAlone(request),
-      listen: mustKnow && request.voiceFileId !== null,
+      listen: mustKnow && request.voiceId !== null,
+      seePhotos: mustKnow && request.photoIds.length > 0,
     },
   }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAction } from '../../cloud/use-action'
 import { type Phoned, phoneButton } from '../../platform/phone'
 import { goTo, routes } from '../../routes'
@@ -16,10 +16,12 @@ import { bindRefusals, bindWords as words } from './words'
 interface BindScreenProps {
   /** Called when the binding stands, or a claim was made. */
   onSettled: () => void
+  /** On the first page: what most people come for stands before it. */
+  first?: ReactNode
 }
 
 /** Finding oneself on the roster: the phone first; name, tail and unit give only a claim. */
-export function BindScreen({ onSettled }: BindScreenProps) {
+export function BindScreen({ onSettled, first }: BindScreenProps) {
   const bind = useAction('accounts.bindByPhone')
   const [isClaiming, setIsClaiming] = useState(false)
   const [isDeclined, setIsDeclined] = useState(false)
@@ -47,7 +49,10 @@ export function BindScreen({ onSettled }: BindScreenProps) {
 
   if (isClaiming) return <ClaimForm onBack={() => setIsClaiming(false)} onMade={onSettled} />
   return (
-    <Frame title={words.title} lead={words.lead}>
+    <Frame title={first ? words.welcome : words.title} lead={first ? undefined : words.lead}>
+      {first}
+      {first && <Words kind="title">{words.title}</Words>}
+      {first && <Words kind="soft">{words.lead}</Words>}
       {rejection && (
         <Card tone="care">
           <Words kind="strong">{words.rejected}</Words>
@@ -57,7 +62,7 @@ export function BindScreen({ onSettled }: BindScreenProps) {
       {bind.refused ? (
         <Refused answer={bind.refused} sentences={bindRefusals} onRetry={retry} />
       ) : (
-        <Art name="welcome" />
+        !first && <Art name="welcome" />
       )}
       {isPhoneNoHelp && (
         <Button icon="hand" onTap={() => setIsClaiming(true)}>
@@ -65,7 +70,7 @@ export function BindScreen({ onSettled }: BindScreenProps) {
         </Button>
       )}
       <Button
-        kind={isPhoneNoHelp ? 'second' : 'main'}
+        kind={isPhoneNoHelp || first ? 'second' : 'main'}
         icon="phone"
         busy={bind.isBusy && words.byPhoneBusy}
         {...phoneButton(onPhone)}
@@ -83,9 +88,11 @@ export function BindScreen({ onSettled }: BindScreenProps) {
           />
         </Rows>
       )}
-      <Card tone="care">
-        <Words kind="soft">{words.resident}</Words>
-      </Card>
+      {!first && (
+        <Card tone="care">
+          <Words kind="soft">{words.resident}</Words>
+        </Card>
+      )}
       <Rows>
         <Row
           icon="people"

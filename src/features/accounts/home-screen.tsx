@@ -9,7 +9,9 @@ import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
 import { InboxRow } from '../notices/inbox-row'
 import { MyPairs } from '../pairs/my-pairs'
+import { words as askWords } from '../requests/ask-words'
 import { MyHelping } from '../requests/my-helping'
+import { ResidentEntry } from '../requests/resident-entry'
 import { helpingWords } from '../requests/volunteer-words'
 import { BindScreen } from './bind-screen'
 import { ConsentScreen } from './consent-screen'
@@ -28,7 +30,7 @@ export function HomeScreen() {
     return <ConsentScreen version={now.consent.version} onGiven={() => {}} onOutdated={me.reload} />
   }
   if (now && !me.refused && now.binding === 'none' && now.roles.length === 0) {
-    return <BindScreen onSettled={() => {}} />
+    return <BindScreen onSettled={() => {}} first={<ResidentEntry />} />
   }
   return (
     <Frame title={greeting(now)} lead={belonging(now)}>
@@ -56,6 +58,12 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
       <MyWork me={me} />
       <Section title={words.about}>
         <Rows>
+          <Row
+            icon="talks"
+            title={askWords.entryRow}
+            note={askWords.entryNote}
+            onTap={() => goTo(routes.ask())}
+          />
           {me.binding === 'none' && (
             <Row icon="link" title={words.bindRow} onTap={() => goTo(routes.bind())} />
           )}

@@ -75,6 +75,7 @@ export const consentWords = {
 }
 
 export const bindWords = {
+  welcome: '您好',
   title: '找到名册上的您',
   lead: '认领一次，以后扫码就能报到。',
   byPhone: '用手机号认领',
@@ -85,7 +86,7 @@ export const bindWords = {
   otherWay: '换个办法：请书记确认',
   otherWayNote: '手机号换过、名册上没留手机号，都走这里',
   rejected: '上次的申请退回了',
-  resident: '不是党员？您不用认领。有事请直接找社区，社区会帮您。',
+  resident: '不是党员？您不用认领。有事回首页点一下，社区会帮您。',
   residentVolunteer: '不是党员，也想当志愿者',
   residentVolunteerNote: '写上称呼和社区就行',
   boundNow: (name: string) => `认领好了，${name}`,

@@ -13,15 +13,18 @@ interface FindPlaceProps {
   onChoose: (place: OrgBrief) => void
   /** Only these are offered. */
   isWanted?: (place: OrgBrief) => boolean
+  kind?: 'any' | 'estate'
 }
 
 /** A place by a few characters of its name: a tap chooses it. */
-export function FindPlace({ label, onChoose, isWanted }: FindPlaceProps) {
+export function FindPlace({ label, onChoose, isWanted, kind = 'any' }: FindPlaceProps) {
   const [text, setText] = useState('')
   return (
     <>
       <Field label={label} hint={words.searchHint} value={text} onType={setText} maxLength={30} />
-      {text.trim() && <Found text={text.trim()} onChoose={onChoose} isWanted={isWanted ?? (() => true)} />}
+      {text.trim() && (
+        <Found kind={kind} text={text.trim()} onChoose={onChoose} isWanted={isWanted ?? (() => true)} />
+      )}
     </>
   )
 }
@@ -29,13 +32,14 @@ export function FindPlace({ label, onChoose, isWanted }: FindPlaceProps) {
 const mostShown = 8
 
 interface FoundProps {
+  kind: 'any' | 'estate'
   text: string
   onChoose: (place: OrgBrief) => void
   isWanted: (place: OrgBrief) => boolean
 }
 
-function Found({ text, onChoose, isWanted }: FoundProps) {
-  const search = useOperation('orgs.search', { kind: 'any', text: useSettled(text) })
+function Found({ kind, text, onChoose, isWanted }: FoundProps) {
+  const search = useOperation('orgs.search', { kind, text: useSettled(text) })
   const places = search.known?.value.items.filter(isWanted)
 
   if (!places) {

@@ -1,6 +1,59 @@
+import { Card, Words } from '../../ui/card'
+import { NotedAct, PlainAct } from './acts'
+import { joinRefusals, nudgeRefusals, reopenRefusals, words } from './ask-words'
 import type { RequestPart } from './request-part'
+import { actRefusals } from './words'
 
-/** What whoever asked may do now. */
-export function AskerActs(_part: RequestPart) {
-  return null
+/** What whoever asked may do now: the thing that is waited for first, then what may be done at any time. */
+export function AskerActs(part: RequestPart) {
+  const { can, state, isWaiting, sides } = part.request
+  if (!sides.includes('asker')) {
+    return can.join ? (
+      <PlainAct op="requests.join" said={joinSaid} sentences={joinRefusals} kind="second" {...part} />
+    ) : null
+  }
+  const isHost = sides.includes('host')
+  return (
+    <>
+      {isWaiting && can.goOn && !isHost && <GoOn {...part} />}
+      {can.confirm && !isHost && (
+        <PlainAct op="requests.confirm" said={words.confirm} sentences={actRefusals} {...part} />
+      )}
+      {can.reopen && !isHost && (
+        <NotedAct
+          op="requests.reopen"
+          said={words.reopen}
+          sentences={reopenRefusals}
+          kind={state === 'confirmed' ? 'quiet' : 'second'}
+          {...part}
+        />
+      )}
+      {can.nudge && !isWaiting && (
+        <PlainAct op="requests.nudge" said={words.nudge} sentences={nudgeRefusals} kind="second" {...part} />
+      )}
+      {can.withdraw && (
+        <PlainAct
+          op="requests.withdraw"
+          said={words.withdraw}
+          asked={words.withdrawAsked}
+          sentences={actRefusals}
+          kind="quiet"
+          {...part}
+        />
+      )}
+    </>
+  )
+}
+
+const joinSaid = { act: words.join, busy: words.joining, done: words.joined }
+
+/** The community asked something: its own words, and a place for the answer. */
+function GoOn(part: RequestPart) {
+  const asked = [...part.request.steps].reverse().find(({ act }) => act === 'wait')?.note
+  return (
+    <Card tone="care">
+      {asked && <Words kind="strong">{asked}</Words>}
+      <NotedAct op="requests.goOn" said={words.goOn} sentences={actRefusals} {...part} />
+    </Card>
+  )
 }

@@ -17,12 +17,12 @@ const ended: RequestState[] = ['done', 'confirmed']
 
 /** One request as a line of a list, in `Rows`: what, where, since when, and where it stands. */
 export function RequestCard({ request, note, onTap }: RequestCardProps) {
-  const { requestId, text, state, isUrgent, isLate, askedAt } = request
+  const { requestId, text, answers, state, isUrgent, isLate, askedAt } = request
   const due = isLate ? dueInWords(request) : null
   const isCareful = isLate || isUrgent || careful.includes(state)
   return (
     <Row
-      title={text ? `${titleOf(request)}：${text}` : titleOf(request)}
+      title={[titleOf(request), text ?? answers[0]?.answer].filter(Boolean).join('：')}
       note={[placeInWords(request), note ?? due ?? momentInWords(askedAt)].join(' · ')}
       mark={isUrgent ? `${words.urgent} · ${stateWords[state]}` : stateWords[state]}
       markTone={isCareful ? 'care' : ended.includes(state) ? 'done' : 'plain'}

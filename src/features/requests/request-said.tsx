@@ -2,18 +2,21 @@ import type { RequestView } from '../../../types/requests'
 import { momentInWords } from '../../contract/calendar'
 import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
+import { ListenTo, PhotosOf } from './sent-along'
 import { dueInWords, forWords, placeInWords, whenWords, words } from './words'
 
 /** What was asked for, as far as this person may read it. */
 export function RequestSaid({ request }: { request: RequestView }) {
-  const { text, isUrgent, alsoAsked, hasVoice, photos } = request
+  const { requestId, text, isUrgent, alsoAsked, hasVoice, photos } = request
   const isHeld = text === null && request.words !== 'clear'
   return (
     <Card tone={isUrgent ? 'care' : 'plain'}>
       {text && <Words kind="strong">{text}</Words>}
       {isHeld && <Words>{words.wordsHeld}</Words>}
       {hasVoice && <Words>{text ? words.voice : words.voiceOnly}</Words>}
+      {request.can.listen && <ListenTo requestId={requestId} />}
       {photos > 0 && <Words>{words.photos(photos)}</Words>}
+      {request.can.seePhotos && <PhotosOf requestId={requestId} />}
       <Facts facts={factsOf(request)} />
       {alsoAsked > 0 && <Words>{words.alsoAsked(alsoAsked)}</Words>}
     </Card>

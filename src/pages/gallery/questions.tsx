@@ -1,17 +1,29 @@
 import { useState } from 'react'
 import { Card, Section } from '../../ui/card'
+import { Chips } from '../../ui/chips'
 import { Choices } from '../../ui/choices'
 import { DateField } from '../../ui/date-field'
 import { type Face, Faces } from '../../ui/faces'
 import { Field } from '../../ui/field'
 import { Stepper } from '../../ui/stepper'
 import { Steps } from '../../ui/steps'
+import { Tiles } from '../../ui/tiles'
 
 const meanings = { best: '非常满意', good: '满意', fair: '基本满意', poor: '不满意', worst: '很不满意' }
 const communities = [
   { key: 'east', title: '东路社区', note: '城关镇' },
   { key: 'west', title: '西路社区', note: '城关镇' },
   { key: 'south', title: '南关社区' },
+]
+const matters = [
+  { key: 'lamp', icon: 'lamp', title: '修水电家电' },
+  { key: 'heart', icon: 'heart', title: '看病和身体' },
+  { key: 'leaf', icon: 'leaf', title: '卫生环境', note: '垃圾、下水道' },
+]
+const whens = [
+  { key: 'soon', title: '越快越好' },
+  { key: 'evening', title: '晚上' },
+  { key: 'any', title: '什么时候都行' },
 ]
 const titles = ['选文件', '看结果', '导入']
 
@@ -24,11 +36,16 @@ export function Questions() {
   const [day, setDay] = useState('2026-11-22')
   const [past, setPast] = useState('2026-09-30')
   const [community, setCommunity] = useState<string | null>('east')
+  const [when, setWhen] = useState<string | null>('any')
   const [count, setCount] = useState(3)
   const [face, setFace] = useState<Face | null>('good')
 
   return (
     <>
+      <Section title="点一个大图">
+        <Tiles tiles={matters} onTap={() => {}} />
+        <Chips label="什么时候方便" chips={whens} chosen={when} onChoose={setWhen} />
+      </Section>
       <Section title="填空">
         <Field label="您的姓名" placeholder="例如：秦冬向" value={name} onType={setName} />
         <Field

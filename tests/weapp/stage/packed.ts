@@ -37,7 +37,12 @@ export type Called = { result: object } | { errCode: number; errMsg: string }
 /** What WeChat would do or ask its servers, answered by the test's own process. */
 export interface Bridge {
   callFunction(input: { name: string; data: unknown }): Promise<Called>
-  uploadFile(input: { cloudPath: string; filePath: string }): Promise<{ fileID: string }>
+  uploadFile(input: {
+    cloudPath: string
+    filePath: string
+    /** What the program itself wrote on the phone. */
+    base64: string | undefined
+  }): Promise<{ fileID: string }>
   temporaryUrls(input: { fileList: string[] }): Promise<{ fileList: unknown[] }>
   phoneCode(): Promise<{ code?: string; errMsg?: string }>
   subscribe(input: { templateIds: string[] }): Promise<Record<string, string>>

@@ -1,5 +1,6 @@
 import { openTypes } from './built-ins'
 import { ask, hideToast, toast } from './dialogs'
+import { base64Of, chooseMedia, filesOfThePhone, userFolder } from './media'
 import type { Bridge, Launch } from './packed'
 import type { Pages } from './pages'
 
@@ -25,6 +26,8 @@ export function makeWx(
     ...navigating(pages),
     ...speaking(),
     ...asking(bridge),
+    ...filesOfThePhone(),
+    env: { USER_DATA_PATH: userFolder },
     cloud: clouding(bridge),
   }
 }
@@ -228,7 +231,8 @@ function asking(bridge: Bridge) {
   return {
     scanCode: scripted('scanCode'),
     chooseMessageFile: scripted('chooseMessageFile'),
-    chooseMedia: scripted('chooseMedia'),
+    chooseMedia: slow('chooseMedia', () => chooseMedia(bridge)),
+    compressImage: slow('compressImage', ({ src }) => ({ tempFilePath: src })),
     login: scripted('login'),
     getSetting: slow('getSetting', () => ({
       authSetting: {},
@@ -262,7 +266,11 @@ function clouding(bridge: Bridge) {
       return said
     }),
     uploadFile: slow('cloud.uploadFile', ({ cloudPath, filePath }) =>
-      bridge.uploadFile({ cloudPath: String(cloudPath), filePath: String(filePath) }),
+      bridge.uploadFile({
+        cloudPath: String(cloudPath),
+        filePath: String(filePath),
+        base64: base64Of(String(filePath)),
+      }),
     ),
     getTempFileURL: slow('cloud.getTempFileURL', ({ fileList }) =>
       bridge.temporaryUrls({ fileList: fileList as string[] }),

@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import { dayOf } from '../../../src/contract/calendar'
+import { mostPictureBytes } from '../../../src/contract/pictures/clean'
+import type { UploadKind, UploadOperations } from '../../../types/uploads'
+import { answer, refuse } from '../../kernel/answer'
+import * as input from '../../kernel/input'
+import { type OperationTable, operation } from '../../kernel/operation'
+import { shortHash } from '../../kernel/seal'
+import { checkMedia, deleteFile, keepFile, readFile, temporaryAddress } from '../../platform/wechat'
+import { mayWithConsent } from '../accounts/access'
+import { countTry } from '../accounts/store'
+import { cleanFile, mostADay } from './rules'
+import { findUpload, keepUpload } from './store'
+
+const isIncoming = (fileId: string): boolean => /^cloud:\/\/[\w-]+\.[\w-]+\/incoming\/[\w.-]+$/.test(fileId)
+
+/** One person, one tap, one file; the letter says of which kind it is. */
+function uploadIdOf(kind: UploadKind, openid: string, tapId: string): string {
+  return `${kind === 'picture' ? 'p' : 'v'}${shortHash(`upload ${openid} ${tapId}`)}`
+}
+
+const take = operation<'uploads.take'>()({
+  input: v.strictObject({
+    tapId: input.tapId,
+    kind: v.picklist(['picture', 'recording']),
+    fileId: v.pipe(v.string(), v.maxLength(300)),
+  }),
+  find: () => null,
+  allow: mayWithConsent,
+  async run({ db, actor, now }, _actor, { tapId, kind, fileId }) {
+    const _id = uploadIdOf(kind, actor.openid, tapId)
+    if (await findUpload(db, _id)) return answer({ uploadId: _id })
+    if (!isIncoming(fileId)) return refuse('fileGone')
+    const tries = {
+      kind: 'identity',
+      of: `uploads ${actor.openid}`,
+      day: dayOf(now),
+      most: mostADay,
+    } as const
+    if (!(await countTry(db, tries))) return refuse('tooManyToday')
+
+    const bytes = await readFile(fileId)
+    if (!bytes) return (await findUpload(db, _id)) ? answer({ uploadId: _id }) : refuse('fileGone')
+    const clean = bytes.length > mostPictureBytes ? null : cleanFile(kind, bytes)
+    if (!clean) {
+      await deleteFile(fileId)
+      if (bytes.length > mostPictureBytes) return refuse('fileTooLarge')
+      return refuse(kind === 'picture' ? 'notAPicture' : 'notARecording')
+    }
+    // In a place of our own, so that nobody can lay another file there after it was looked at.
+    const kept = await keepFile(`uploads/${_id}${clean.extension}`, Buffer.from(clean.bytes))
+    const address = await temporaryAddress(kept)
+    const traceId = address && (await checkMedia(actor.openid, kind, address))
+    await keepUpload(db, { _id, kind, by: actor.openid, fileId: kept, traceId, takenAt: now, usedBy: null })
+    await deleteFile(fileId)
+    return answer({ uploadId: _id })
+  },
+})
+
+export const uploadOperations = {
+  'uploads.take': take,
+} satisfies Pick<OperationTable, keyof UploadOperations>

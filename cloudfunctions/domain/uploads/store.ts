@@ -1,0 +1,84 @@
+import type { Moment } from '../../../types/time'
+import type { UploadKind, UploadStanding } from '../../../types/uploads'
+import { is } from '../../kernel/condition'
+import type { Db, Stored } from '../../kernel/db'
+import { deleteFile } from '../../platform/wechat'
+import { standingOf } from './rules'
+
+/** A file that was taken in. Where it lies is nobody's to know but ours. */
+export interface Upload extends Stored {
+  kind: UploadKind
+  by: string
+  fileId: string
+  /** Under which WeChat tells what it thinks of it; null when it could not be asked. */
+  traceId: string | null
+  takenAt: Moment
+  /** What it was sent along with; null until then. */
+  usedBy: string | null
+}
+
+/** What WeChat thought. It may come before the file is written down, so it stands by itself, under its trace id. */
+export interface MediaVerdict extends Stored {
+  verdict: 'pass' | 'doubt' | 'unread'
+  at: Moment
+}
+
+export interface SeenUpload {
+  upload: Upload
+  standing: UploadStanding
+}
+
+export function findUpload(db: Db, uploadId: string): Promise<Upload | null> {
+  return db.get<Upload>('uploads', uploadId)
+}
+
+/** The same tap keeps it once. */
+export async function keepUpload(db: Db, upload: Upload): Promise<void> {
+  await db.insert('uploads', upload)
+}
+
+export async function keepVerdict(db: Db, verdict: MediaVerdict): Promise<void> {
+  await db.insert('mediaVerdicts', verdict)
+}
+
+/** Binds one's own files to what they are sent along with; false when one is not one's own, or was used for another thing. */
+export async function bindUploads(db: Db, uploadIds: string[], by: string, usedBy: string): Promise<boolean> {
+  if (uploadIds.length === 0) return true
+  const where = { _id: is.oneOf(uploadIds), by, usedBy: is.oneOf([null, usedBy]) }
+  return (await db.updateMany('uploads', where, { set: { usedBy } })) === uploadIds.length
+}
+
+/** Files in the order asked, each with what WeChat thought of it; what is gone is left out. Two calls. */
+export async function seeUploads(db: Db, uploadIds: string[], now: Moment): Promise<SeenUpload[]> {
+  if (uploadIds.length === 0) return []
+  const uploads = await db.find<Upload>('uploads', {
+    where: { _id: is.oneOf(uploadIds) },
+    limit: uploadIds.length,
+  })
+  const traceIds = uploads.flatMap(({ traceId }) => traceId ?? [])
+  const verdicts =
+    traceIds.length === 0
+      ? []
+      : await db.find<MediaVerdict>('mediaVerdicts', {
+          where: { _id: is.oneOf(traceIds) },
+          limit: traceIds.length,
+        })
+  return uploadIds.flatMap(uploadId => {
+    const upload = uploads.find(({ _id }) => _id === uploadId)
+    if (!upload) return []
+    const verdict = verdicts.find(({ _id }) => _id === upload.traceId)?.verdict ?? null
+    return [{ upload, standing: standingOf(upload, verdict, now) }]
+  })
+}
+
+/** Deletes what was taken in and never sent along with anything. */
+export async function dropUnused(db: Db, before: Moment, atOnce: number): Promise<number> {
+  const unused = await db.find<Upload>('uploads', {
+    where: { usedBy: null, takenAt: is.lessThan(before) },
+    limit: atOnce,
+  })
+  for (const { _id, fileId } of unused) {
+    if ((await db.removeMany('uploads', { _id, usedBy: null })) === 1) await deleteFile(fileId)
+  }
+  return unused.length
+}

@@ -1,0 +1,86 @@
+import { bytesOf, joined, lettersOf, viewOf } from './bytes'
+
+const start = bytesOf('\xff\xd8')
+const end = bytesOf('\xff\xd9')
+
+const marker = { app0: 0xe0, app1: 0xe1, app2: 0xe2, app14: 0xee, startOfScan: 0xda, end: 0xd9 }
+
+/**
+ * A JPEG with nothing in it that says where, when or with what it was taken; only which way up it is stays. What
+ * follows its end goes, too: phones hang films and second pictures there. Null when it is no JPEG.
+ */
+export function cleanJpeg(bytes: Uint8Array): Uint8Array | null {
+  if (lettersOf(bytes, 0, 2) !== '\xff\xd8') return null
+  const view = viewOf(bytes)
+  const kept: Uint8Array[] = []
+  let turn: number | null = null
+  let hasFrame = false
+  let hasScan = false
+  let at = 2
+  while (at < bytes.length) {
+    if (bytes[at] !== 0xff) return null
+    while (bytes[at + 1] === 0xff) at++
+    const kind = bytes[at + 1]
+    if (kind === undefined || kind === marker.end || at + 4 > bytes.length) break
+    const next = at + 2 + view.getUint16(at + 2)
+    if (next < at + 4 || next > bytes.length) return null
+    const content = bytes.subarray(at + 4, next)
+    if (kind === marker.app1) turn ??= turnIn(content)
+    if (isFrame(kind)) hasFrame = true
+    if (kind === marker.startOfScan) hasScan = true
+    const stop = kind === marker.startOfScan ? endOfScan(bytes, next) : next
+    if (isKept(kind, content)) kept.push(bytes.subarray(at, stop))
+    at = stop
+  }
+  if (!hasFrame || !hasScan) return null
+  return joined([start, ...(turn === null ? [] : [turned(turn)]), ...kept, end])
+}
+
+const isFrame = (kind: number): boolean => kind >= 0xc0 && kind <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(kind)
+
+/** What a picture is drawn from; of the notes beside it only how its colours are meant. */
+function isKept(kind: number, content: Uint8Array): boolean {
+  const begins = (words: string): boolean => lettersOf(content, 0, words.length) === words
+  if (kind >= 0xc0 && kind <= 0xdf) return true
+  // Fourteen bytes: a longer one holds a small picture of its own.
+  if (kind === marker.app0) return begins('JFIF\0') && content.length === 14
+  if (kind === marker.app2) return begins('ICC_PROFILE\0')
+  return kind === marker.app14 && begins('Adobe')
+}
+
+/** Where the next marker stands after what was scanned; 0xff00 and restarts belong to the scan. */
+function endOfScan(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const kind = bytes[at + 1]
+    if (kind === undefined) break
+    const isOfScan = kind === 0 || kind === 0xff || (kind >= 0xd0 && kind <= 0xd7)
+    if (!isOfScan) return at
+  }
+  return bytes.length
+}
+
+const orientation = 0x0112
+
+/** Which way up (2 to 8) an Exif note says the picture is; null when it says nothing else than upright. */
+function turnIn(content: Uint8Array): number | null {
+  if (lettersOf(content, 0, 6) !== 'Exif\0\0' || content.length < 20) return null
+  const note = viewOf(content.subarray(6))
+  const isLittle = lettersOf(content, 6, 8) === 'II'
+  const first = note.getUint32(4, isLittle)
+  if (first + 2 > note.byteLength) return null
+  const entries = note.getUint16(first, isLittle)
+  for (let index = 0; index < entries; index++) {
+    const at = first + 2 + index * 12
+    if (at + 12 > note.byteLength) return null
+    if (note.getUint16(at, isLittle) !== orientation) continue
+    const turn = note.getUint16(at + 8, isLittle)
+    return turn >= 2 && turn <= 8 ? turn : null
+  }
+  return null
+}
+
+/** An Exif note of one word: which way up. */
+function turned(turn: number): Uint8Array {
+  const head = '\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08'
+  return bytesOf(`${head}\0\x01\x01\x12\0\x03\0\0\0\x01\0${String.fromCharCode(turn)}\0\0\0\0\0\0`)
+}

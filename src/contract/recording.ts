@@ -1,0 +1,2 @@
+/** What fits into one breath of asking, and no longer (G21). */
+export const longestRecordingSeconds = 60

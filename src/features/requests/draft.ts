@@ -1,0 +1,119 @@
+import type { OrgBrief } from '../../../types/orgs'
+import type {
+  CategoryView,
+  HomeView,
+  RequestCategory,
+  RequestFor,
+  RequestKind,
+  RequestWhen,
+} from '../../../types/requests'
+import { newTapId } from '../../contract/tap-id'
+import type { Along, Unsent } from './unsent'
+
+/** Where help is wanted, as it is being filled in. */
+export type DraftWhere = 'home' | 'newHome' | 'spot'
+
+/** A request while it is written: nothing is sent before the button is tapped. */
+export interface Draft {
+  tapId: string
+  kind: RequestKind
+  category: RequestCategory
+  answers: Record<string, string>
+  text: string
+  voice: (Along & { seconds: number }) | null
+  photos: Along[]
+  where: DraftWhere
+  estate: OrgBrief | null
+  building: string
+  door: string
+  isKept: boolean
+  spot: string
+  when: RequestWhen
+  forWhom: RequestFor
+  hasAgreed: boolean
+  name: string
+  phone: string
+}
+
+/** What is wrong, one thing at a time, in the order of the page. */
+export type DraftError = 'nothingSaid' | 'estate' | 'spot' | 'consent' | 'phone'
+
+export function newDraft(kind: RequestKind, category: RequestCategory, home: HomeView | null): Draft {
+  return {
+    tapId: newTapId(),
+    kind,
+    category,
+    answers: {},
+    text: '',
+    voice: null,
+    photos: [],
+    where: home ? 'home' : 'newHome',
+    estate: home?.estate ?? null,
+    building: '',
+    door: '',
+    isKept: true,
+    spot: '',
+    when: 'any',
+    forWhom: 'me',
+    hasAgreed: false,
+    name: '',
+    phone: '',
+  }
+}
+
+/** A mobile number, or a landline with its area code. */
+const isPhone = (text: string): boolean => /^(1\d{10}|0\d{2,3}-?\d{7,8})$/.test(text)
+
+export function errorIn(draft: Draft): DraftError | null {
+  const { answers, text, voice, where, estate, spot, forWhom, hasAgreed, phone } = draft
+  const isAnswered = Object.keys(answers).length > 0
+  if (!isAnswered && text.trim() === '' && voice === null) return 'nothingSaid'
+  if (where !== 'home' && estate === null) return 'estate'
+  if (where === 'spot' && spot.trim() === '') return 'spot'
+  if (forWhom !== 'me' && !hasAgreed) return 'consent'
+  return phone.trim() !== '' && !isPhone(phone.trim()) ? 'phone' : null
+}
+
+/** The draft as it goes on the shelf and to the cloud. */
+export function unsentOf(draft: Draft, keptAt: number): Unsent {
+  const { tapId, kind, category, answers, text, voice, photos, when, forWhom, hasAgreed, name, phone } = draft
+  return {
+    tapId,
+    told: {
+      kind,
+      category,
+      where: whereOf(draft),
+      when,
+      text: text.trim() || null,
+      answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })),
+      forWhom,
+      hasAgreed,
+      name: name.trim() || null,
+      phone: phone.trim() || null,
+    },
+    voice,
+    photos,
+    keptAt,
+    refusal: null,
+  }
+}
+
+function whereOf({ where, estate, building, door, isKept, spot, forWhom }: Draft): Unsent['told']['where'] {
+  const estateId = estate?.orgId ?? ''
+  if (where === 'home') return { kind: 'home' }
+  if (where === 'spot') return { kind: 'spot', estateId, spot: spot.trim() }
+  // The home of somebody else is not remembered as one's own.
+  const isMine = isKept && forWhom === 'me'
+  return {
+    kind: 'newHome',
+    estateId,
+    building: building.trim() || null,
+    door: door.trim() || null,
+    isKept: isMine,
+  }
+}
+
+/** A question or two that spare a second visit; none where an opinion is told. */
+export function questionsFor({ kind, category }: Draft, categories: CategoryView[]) {
+  return kind === 'opinion' ? [] : (categories.find(one => one.category === category)?.questions ?? [])
+}

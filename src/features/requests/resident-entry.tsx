@@ -1,0 +1,50 @@
+import { goTo, routes } from '../../routes'
+import { Section } from '../../ui/card'
+import { QueueBadge } from '../../ui/queue-badge'
+import { Row, Rows } from '../../ui/row'
+import { InboxRow } from '../notices/inbox-row'
+import { AskTiles } from './ask-tiles'
+import { words } from './ask-words'
+import { Emergencies } from './emergency'
+import { useUnsent } from './unsent'
+
+/** The way in for somebody who is on no roster and holds no office: first on the page, and large (G20). */
+export function ResidentEntry() {
+  return (
+    <>
+      <Section title={words.residents}>
+        <AskTiles onChoose={category => goTo(routes.ask(category))} />
+      </Section>
+      <AskRows isSpeakOffered />
+      <Emergencies />
+    </>
+  )
+}
+
+/** The other ways of asking, and what was asked before. */
+export function AskRows({ isSpeakOffered = false }: { isSpeakOffered?: boolean }) {
+  const unsent = useUnsent()
+  return (
+    <>
+      <QueueBadge waiting={unsent.length} />
+      <Rows>
+        {isSpeakOffered && (
+          <Row
+            icon="voice"
+            title={words.speak}
+            note={words.speakNote}
+            onTap={() => goTo(routes.ask('other'))}
+          />
+        )}
+        {isSpeakOffered && <InboxRow />}
+        <Row icon="papers" title={words.mineRow} note={words.mineNote} onTap={() => goTo(routes.asked())} />
+        <Row
+          icon="hand"
+          title={words.opinionRow}
+          note={words.opinionNote}
+          onTap={() => goTo(routes.ask('', 'opinion'))}
+        />
+      </Rows>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { useRouter } from '@tarojs/taro'
+import { AskScreen } from '../../../features/requests/ask-screen'
+import { categoriesShown } from '../../../features/requests/ask-words'
+
+export default function AskPage() {
+  const { category, kind } = useRouter().params
+  const chosen = categoriesShown.find(known => known === category) ?? null
+  return <AskScreen category={chosen} kind={kind === 'opinion' ? 'opinion' : 'help'} />
+}

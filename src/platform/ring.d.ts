@@ -1,0 +1,4 @@
+/** Rings a number: the person only has to confirm. */
+export type Ring = (number: string) => void
+
+export const ring: Ring
