@@ -45,6 +45,8 @@ const closed = (...indexes: IndexDeclaration[]): CollectionDeclaration => ({
 const secrets = ['PHONE_HASH_KEY', 'SEAL_KEYS']
 /** What rotating codes and the phones' own keys are derived from. */
 const codeSecret = 'CODE_KEY'
+/** The account's own ids of the templates of messages. */
+const templates = 'MESSAGE_TEMPLATES'
 
 export const cloud: CloudDeclaration = {
   functions: {
@@ -59,17 +61,17 @@ export const cloud: CloudDeclaration = {
       ],
       isOpenToClients: true,
       timer: null,
-      variables: [...secrets, codeSecret],
+      variables: [...secrets, codeSecret, templates],
     },
     jobs: {
       timeoutSeconds: 20,
       memoryMB: 256,
-      openapi: [],
+      openapi: ['subscribeMessage.send'],
       isOpenToClients: false,
       // Not on the full hour: busy instants lose ticks.
       timer: { name: 'tick', cron: '0 3/5 * * * * *' },
       receivesEvents: true,
-      variables: secrets,
+      variables: [...secrets, templates],
     },
     exchange: {
       timeoutSeconds: 5,
@@ -181,7 +183,11 @@ export const cloud: CloudDeclaration = {
           ['isNew', 1],
         ],
       },
+      { name: 'bySending', keys: [['sendAt', 1]] },
     ),
+    messageConsents: closed(),
+    messageTurns: closed(),
+    reminderPlans: closed(),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {
@@ -441,6 +447,7 @@ export const cloud: CloudDeclaration = {
     }),
     requests: closed(
       { name: 'byUntold', keys: [['untoldAt', 1]] },
+      { name: 'byClimb', keys: [['climbAt', 1]] },
       {
         name: 'byCommunity',
         keys: [
@@ -870,6 +877,7 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'toFill', keys: [['isToFill', 1]] },
+      { name: 'byTelling', keys: [['telling.at', 1]] },
     ),
     activitySignups: closed(
       {

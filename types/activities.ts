@@ -83,6 +83,8 @@ export interface Activity extends ActivityPlan {
   isToFill: boolean
   revision: number
   history: ActivityStep[]
+  /** A change of that moment is being told to whoever signed up; how far down the line it has come. */
+  telling?: { at: Moment; state: 'signedUp' | 'waiting'; after: string }
 }
 
 export type SignupState = 'signedUp' | 'waiting' | 'left'

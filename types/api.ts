@@ -17,6 +17,7 @@ import type { PledgeOperations } from './pledges'
 import type { PostOperations } from './posts'
 import type { RatingOperations } from './ratings'
 import type { RegistrationOperations } from './registrations'
+import type { ReminderOperations } from './reminders'
 import type { RequestOperations } from './requests'
 import type { RuleOperations } from './rules'
 import type { SiteOperations } from './sites'
@@ -46,6 +47,7 @@ export interface Operations
     PledgeOperations,
     RatingOperations,
     RegistrationOperations,
+    ReminderOperations,
     RequestOperations,
     RuleOperations,
     SiteOperations,

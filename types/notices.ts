@@ -1,5 +1,6 @@
 import type { Page, Tap } from './api'
-import type { RequestAct, RequestCategory } from './requests'
+import type { QuarterDue, Sending } from './reminders'
+import type { RequestAct, RequestCategory, RequestRung } from './requests'
 import type { Moment } from './time'
 
 interface AboutRequest {
@@ -27,6 +28,10 @@ export interface NoticeTold {
   requestThanks: AboutRequest
   /** To whoever has it in hand, or answered first (A122). */
   requestStirred: AboutRequest & { act: RequestAct }
+  /** G32: nobody has answered in time; to whoever stands on this rung. */
+  requestLate: AboutRequest & { rung: RequestRung; community: string; dueAt: Moment }
+  /** A36 A132: the quarter ends, and there is no check-in yet. */
+  quarterDue: QuarterDue
   /** The first in line has a place now. */
   activityMovedUp: AboutActivity
   activityChanged: AboutActivity & { place: string }
@@ -53,18 +58,19 @@ export interface NoticeLink {
 }
 
 /** One thing that one person is told (G38). `_id` is made of the person, the thing and the stage: told once. */
-export type Notice = NoticeWords & {
-  _id: string
-  /** `o:<openid>` or `m:<member>`. */
-  to: string
-  thing: string
-  link: NoticeLink | null
-  at: Moment
-  /** The moment, then the id. */
-  sortKey: string
-  /** For the person alone; nobody else is ever told (G56). */
-  isNew: boolean
-}
+export type Notice = NoticeWords &
+  Partial<Sending> & {
+    _id: string
+    /** `o:<openid>` or `m:<member>`. */
+    to: string
+    thing: string
+    link: NoticeLink | null
+    at: Moment
+    /** The moment, then the id. */
+    sortKey: string
+    /** For the person alone; nobody else is ever told (G56). */
+    isNew: boolean
+  }
 
 /**
  * On a record: what its last changes have to tell, written with them, so that it is told even when the instance is

@@ -52,6 +52,9 @@ export type RequestAct =
 /** On whose side somebody acts: who asked, the community, who has it in hand, a volunteer nearby, somebody with the same wish. */
 export type RequestParty = 'asker' | 'host' | 'volunteer' | 'anyVolunteer' | 'another'
 
+/** G32: who is asked to help when nobody answers, from whoever has it upwards. */
+export type RequestRung = 'volunteer' | 'leader' | 'secretary' | 'town' | 'office'
+
 export type RequestWhen = 'soon' | 'daytime' | 'evening' | 'weekend' | 'any'
 
 /** For whom it is; on behalf of somebody else only with his or her consent (G22). */
@@ -160,6 +163,10 @@ export interface ServiceRequest extends Untold {
   /** What stands of it in the figures of its community (G78), and that they do not know of the last act yet. */
   tallied: Tallied | null
   tallyKey: string | null
+  /** When somebody higher is asked to help (G32); null while nobody is late or nobody stands higher. */
+  climbAt: Moment | null
+  /** How high it has climbed since the last answer of a person. */
+  rung: number
 }
 
 /** Is the need met (G167)? What was taken back, or was an opinion, is none. */

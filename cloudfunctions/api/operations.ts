@@ -17,6 +17,7 @@ import { pledgeOperations } from '../domain/pledges/operations'
 import { postOperations } from '../domain/posts/operations'
 import { ratingOperations } from '../domain/ratings/operations'
 import { registrationOperations } from '../domain/registrations/operations'
+import { reminderOperations } from '../domain/reminders/operations'
 import { requestOperations } from '../domain/requests/operations'
 import { ruleOperations } from '../domain/rules/operations'
 import { siteOperations } from '../domain/sites/operations'
@@ -47,6 +48,7 @@ export const operations: OperationTable = {
   ...pledgeOperations,
   ...ratingOperations,
   ...registrationOperations,
+  ...reminderOperations,
   ...requestOperations,
   ...ruleOperations,
   ...siteOperations,

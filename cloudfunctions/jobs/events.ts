@@ -1,6 +1,9 @@
 import * as v from 'valibot'
+import type { Moment } from '../../types/time'
+import { hearChange } from '../domain/reminders/hearing'
 import { hearMediaVerdict } from '../domain/uploads/verdict'
 import { refuse } from '../kernel/answer'
+import type { Db } from '../kernel/db'
 import { describeFault } from '../kernel/log'
 
 /** What WeChat pushes. It adds fields as it likes, so what nobody here knows is let through. */
@@ -9,15 +12,23 @@ const pushedEvent = v.looseObject({
   Event: v.pipe(v.string(), v.regex(/^\w{1,60}$/)),
 })
 
+/** Whom the event is about, and when it came. */
+export interface EventAbout {
+  db: Db
+  openid: string | null
+  now: Moment
+}
+
 type PushedEvent = v.InferOutput<typeof pushedEvent>
 
 /** Which noun waits for which event. WeChat delivers at least once: a listener may run twice without harm. */
-const listeners: Partial<Record<string, (event: PushedEvent) => Promise<void>>> = {
+const listeners: Partial<Record<string, (event: PushedEvent, about: EventAbout) => Promise<void>>> = {
+  subscribe_msg_change_event: hearChange,
   wxa_media_check: hearMediaVerdict,
 }
 
 /** Hands an event to whom it concerns, and answers as WeChat expects. A failure is thrown, to be delivered again. */
-export async function hear(raw: unknown): Promise<unknown> {
+export async function hear(raw: unknown, about: EventAbout): Promise<unknown> {
   const parsed = v.safeParse(pushedEvent, raw)
   if (!parsed.success) {
     note('unknown', 'badInput')
@@ -26,7 +37,7 @@ export async function hear(raw: unknown): Promise<unknown> {
   const event = parsed.output
   const listener = Object.hasOwn(listeners, event.Event) ? listeners[event.Event] : undefined
   try {
-    await listener?.(event)
+    await listener?.(event, about)
   } catch (error) {
     note(event.Event, 'failed', describeFault(error))
     throw error

@@ -10,7 +10,7 @@ export async function main(event: unknown): Promise<unknown> {
   const { openid, source } = caller()
   // A timer carries no OPENID; an event carries that of the person whom it is about.
   if (source === 'wx_trigger' && !openid) return runDueJobs()
-  if (source === pushSource) return hear(event)
+  if (source === pushSource) return hear(event, { db, openid, now: Date.now() })
   return refuse('notAllowed')
 }
 

@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../../src/contract/calendar'
 import type { Moment } from '../../types/time'
 import { forgetTries } from '../domain/accounts/store'
 import { healLines, healTasks, suggestDeeds } from '../domain/activities/healing'
+import { tellChanges } from '../domain/activities/telling'
 import { sealAudits } from '../domain/audits/sealing'
 import { findReviews } from '../domain/checkins/finding'
 import { dropPhoneHints, forgetReviews } from '../domain/checkins/review-store'
@@ -18,9 +19,12 @@ import { writeLetters } from '../domain/ratings/letters'
 import { closeQuarters, tallyRates } from '../domain/ratings/tallying'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
+import { deliver } from '../domain/reminders/delivery'
+import { planQuarter } from '../domain/reminders/planning'
+import { climbLadders } from '../domain/requests/climbing'
+import { countNeeds } from '../domain/requests/counting'
 import { sendLetters } from '../domain/thanks/letters'
 import { dropUnused } from '../domain/uploads/store'
-import { countNeeds } from '../domain/requests/counting'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
@@ -85,6 +89,7 @@ export const schedule: Job[] = [
   { name: 'groups.closeElections', everyMinutes: 5, run: closeDueElections },
   { name: 'activities.healLines', everyMinutes: 5, run: healLines },
   { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
+  { name: 'activities.tellChanges', everyMinutes: 5, run: tellChanges },
   { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
   { name: 'ratings.tallyRates', everyMinutes: 5, run: tallyRates },
   { name: 'ratings.closeQuarters', everyMinutes: 60, run: closeQuarters },
@@ -95,6 +100,9 @@ export const schedule: Job[] = [
     everyMinutes: 60,
     run: (db, now) => dropPhoneHints(db, 'ratings', now),
   },
+  { name: 'requests.climb', everyMinutes: 5, run: climbLadders },
+  { name: 'reminders.planQuarter', everyMinutes: 5, run: planQuarter },
+  { name: 'reminders.deliver', everyMinutes: 5, run: deliver },
   { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },
   { name: 'thanks.sendLetters', everyMinutes: 5, run: sendLetters },
   { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },

@@ -136,6 +136,36 @@ export async function judgeText(openid: string, content: string): Promise<'pass'
   }
 }
 
+/** `busy` proves that nothing was sent; `unknown` proves nothing. */
+export type SendOutcome =
+  | { kind: 'sent' }
+  | { kind: 'busy'; code: number }
+  | { kind: 'refused'; code: number }
+  | { kind: 'unknown' }
+
+const sentWithinMs = 5_000
+/** WeChat's own words for "later": its system is busy, too many calls. */
+const busyCodes = [-1, 45009]
+
+/** Sends one subscribe message and says what is known of it; never throws. */
+export async function sendMessage(
+  openid: string,
+  message: { templateId: string; page: string; data: Record<string, { value: string }> },
+): Promise<SendOutcome> {
+  const patience = new Promise<null>(resolve => setTimeout(() => resolve(null), sentWithinMs).unref())
+  try {
+    const asked = cloud.openapi.subscribeMessage.send({ touser: openid, ...message })
+    return (await Promise.race([asked, patience])) === null ? { kind: 'unknown' } : { kind: 'sent' }
+  } catch (error) {
+    const { errCode, code } = error as { errCode?: number; code?: string }
+    if (code === 'ECONNREFUSED') return { kind: 'busy', code: 0 }
+    if (typeof errCode !== 'number') return { kind: 'unknown' }
+    if (busyCodes.includes(errCode)) return { kind: 'busy', code: errCode }
+    // Below zero the cloud speaks and not WeChat: the message may have passed.
+    return errCode > 0 ? { kind: 'refused', code: errCode } : { kind: 'unknown' }
+  }
+}
+
 /**
  * Asks WeChat to look at a stored picture or listen to a recording; it answers later, with an event under the id that
  * is answered here. Null when it could not be asked: whoever asks must go on.

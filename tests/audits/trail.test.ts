@@ -247,6 +247,12 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'registrations.certificate': 'own data',
   // Its holder shows it.
   'registrations.verifyCertificate': 'own data',
+  'notices.list': 'own data',
+  'notices.hasNew': 'own data',
+  'notices.markSeen': 'own data',
+  'reminders.mine': 'own data',
+  'reminders.keepAnswer': 'own data',
+  'reminders.turn': 'own data',
   'pairs.form': 'leaves a row',
   'pairs.invite': 'leaves a row',
   'pairs.agree': 'own data',
@@ -276,9 +282,6 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'suggestions.askAgain': 'own data',
   'suggestions.settle': 'own data',
   'suggestions.tally': 'counts only',
-  'notices.list': 'own data',
-  'notices.hasNew': 'own data',
-  'notices.markSeen': 'own data',
   'requests.categories': 'own data',
   'requests.submit': 'own data',
   // Each act is kept in the request itself, with who took it.

@@ -35,6 +35,11 @@ describe('what happens by itself', () => {
         'ratings.dropPhoneHints': 'done 0',
         'orgs.sweepSheets': 'done 0',
         'notices.tellUntold': 'done 0',
+        'reminders.planQuarter': 'done 0',
+        'reminders.deliver': 'done 0',
+        'activities.tellChanges': 'done 0',
+        'requests.climb': 'done 0',
+        'uploads.dropUnused': 'done 0',
       },
     })
     expect(second).toEqual({ ok: true, value: {} })

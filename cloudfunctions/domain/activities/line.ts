@@ -3,9 +3,10 @@ import type { Registration } from '../../../types/registrations'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
-import { type Telling, tellWithin } from '../notices/telling'
+import { tellWithin } from '../notices/telling'
 import { registrationId } from '../registrations/rules'
 import { hasRoom, lineKeyOf, movesUp, partId, takesAPlace, whyClosed } from './rules'
+import { placeFor } from './telling'
 
 /** Enough to know a tap that comes again; older ones are forgotten. */
 const stepsKept = 20
@@ -179,16 +180,4 @@ async function moveFirstUp(
     await transaction.update('activities', activityId, { set: { signedUp, waiting, isToFill } })
     return isToFill ? 'moved' : 'movedLast'
   })
-}
-
-/** The person is told once for each time in line: its number is another one then. */
-function placeFor({ _id, title, startsAt }: Activity, { memberId, lineKey }: ActivitySignup): Telling {
-  return {
-    kind: 'activityMovedUp',
-    told: { title, startsAt },
-    to: { memberId },
-    thing: _id,
-    stage: `movedUp ${lineKey}`,
-    link: { page: 'activity', id: _id },
-  }
 }

@@ -47,13 +47,16 @@ export function keepPlan(
         ...placedInTime(_id, plan),
         // More room may let somebody move up; whoever looks finds out.
         isToFill: true,
-        ...(isToBeTold && { changedAt: step.at }),
+        ...(isToBeTold && { changedAt: step.at, telling: toTell(step.at) }),
       },
       add: { revision: 1 },
       push: { history: step },
     },
   )
 }
+
+/** A job tells whoever signed up, from the first in line on. */
+const toTell = (at: Moment): NonNullable<Activity['telling']> => ({ at, state: 'signedUp', after: '' })
 
 /** Lets the sign-ups stand where the activity stands in time: one call for any number, and safe to repeat. */
 export async function moveSignups(db: Db, activityId: string, endsKey: string): Promise<void> {
@@ -66,7 +69,13 @@ export function cancelIfOpen(db: Db, activityId: string, step: ActivityStep): Pr
     activityId,
     { state: 'open', endsKey: is.moreThan(momentKey(step.at)) },
     {
-      set: { state: 'cancelled', cancelReason: step.reason, cancelledAt: step.at, isToFill: false },
+      set: {
+        state: 'cancelled',
+        cancelReason: step.reason,
+        cancelledAt: step.at,
+        isToFill: false,
+        telling: toTell(step.at),
+      },
       add: { revision: 1 },
       push: { history: step },
     },

@@ -49,8 +49,9 @@ function addressesOf({ openid, memberId }: Actor): string[] {
   return [addressOf({ openid }), ...(memberId === null ? [] : [addressOf({ memberId })])]
 }
 
-function noticeView({ _id, to, thing, sortKey, ...shown }: Notice): NoticeView {
-  return { noticeId: _id, ...shown }
+/** What the person reads; how it went to the phone is not for the screen. */
+function noticeView({ _id, kind, told, link, at, isNew }: Notice): NoticeView {
+  return { noticeId: _id, kind, told, link, at, isNew } as NoticeView
 }
 
 export const noticeOperations = {

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context'
 import { shortHash } from '../../kernel/seal'
 import type { Transaction } from '../../kernel/transaction'
 import { momentKey } from '../registrations/rules'
+import { templateOf } from '../reminders/templates'
 import { insertNotices } from './store'
 
 /** Who is told: somebody on the roster, or a WeChat identity that may be on none. */
@@ -29,7 +30,7 @@ export function tellWithin(transaction: Transaction, telling: Telling, now: Mome
   return transaction.insert('notices', noticeOf(telling, now))
 }
 
-/** The rows themselves, each person and stage once. */
+/** The rows themselves, each person and stage once. What has a template is sent to the phone as well. */
 export function noticesOf(tellings: Telling[], now: Moment): Notice[] {
   return [...new Map(tellings.map(telling => noticeOf(telling, now)).map(row => [row._id, row])).values()]
 }
@@ -37,7 +38,9 @@ export function noticesOf(tellings: Telling[], now: Moment): Notice[] {
 function noticeOf({ to, thing, stage, ...words }: Telling, now: Moment): Notice {
   const address = addressOf(to)
   const _id = `n${shortHash(`${address} ${thing} ${stage}`)}`
-  return { ...words, _id, to: address, thing, at: now, sortKey: momentKey(now, _id), isNew: true }
+  const row = { ...words, _id, to: address, thing, at: now, sortKey: momentKey(now, _id), isNew: true }
+  const template = templateOf[words.kind]
+  return template ? { ...row, template, sendState: 'due', sendAt: now } : row
 }
 
 /** How a person is written on a notice. */

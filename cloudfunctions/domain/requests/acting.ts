@@ -8,7 +8,7 @@ import type { Rules } from '../rules/book'
 import { partiesOf } from './access'
 import { limitDaysOf } from './categories'
 import { stepOf } from './request'
-import { dueAfter, isRepeat, type Limits, mayAct, ways } from './rules'
+import { climbAfter, dueAfter, isRepeat, type Limits, mayAct, ways } from './rules'
 import { type Changed, findRequest, act as keepAct } from './store'
 import { tellingsOf } from './telling'
 
@@ -52,9 +52,12 @@ export async function takeAct<Refusal extends string = never>(
 
     const party = sideOf(act, parties)
     const step = stepOf(context, act, party, request.place.communityId, tapId, note)
-    const dueAt = dueAfter(act, request, now, limitsOf(context, request), calendar)
-    const changed = { ...common(context, request, act, party), ...decision.changed, dueAt }
     const before = request
+    const limits = limitsOf(context, before)
+    const moved = { ...common(context, before, act, party), ...decision.changed }
+    const dueAt = dueAfter(act, before, now, limits, calendar)
+    const climb = climbAfter(act, before, { ...before, ...moved, dueAt }, now, limits, calendar)
+    const changed = { ...moved, dueAt, ...climb }
     const kept = await keepAct(db, before, step, changed, after =>
       noticesOf(tellingsOf(before, after, step, actor), now),
     )
@@ -109,5 +112,6 @@ export function limitsIn(settings: Rules, category: ServiceRequest['category']):
   return {
     firstAnswerHours: settings['requests.firstAnswerHours'],
     limitDays: limitDaysOf(category, settings),
+    ladderHours: settings['requests.ladderHours'],
   }
 }

@@ -72,6 +72,8 @@ type Told = Omit<
   | 'steps'
   | 'reopened'
   | 'nudgedOn'
+  | 'climbAt'
+  | 'rung'
   | 'firstHandler'
   | 'findKeys'
   | 'counted'
@@ -114,6 +116,8 @@ export function newRequest(
     uncountedKey: needOf({ ...told, ...state }) && momentKey(step.at, told._id),
     tallied: null,
     tallyKey: momentKey(step.at, told._id),
+    climbAt: dueAt,
+    rung: 0,
   }
 }
 

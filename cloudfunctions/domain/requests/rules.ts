@@ -3,6 +3,7 @@ import type {
   BoardCounts,
   RequestAct,
   RequestParty,
+  RequestRung,
   RequestState,
   RequestsShown,
   ServiceRequest,
@@ -115,6 +116,8 @@ export interface Limits {
   firstAnswerHours: number
   /** Working days until it comes to an end, from the first answer on. */
   limitDays: number
+  /** Hours of working days until somebody higher is asked, after nobody answered in time (G32). */
+  ladderHours: number
 }
 
 const hoursADay = 24
@@ -124,7 +127,7 @@ export function dueAfter(
   act: RequestAct,
   before: Pick<ServiceRequest, 'dueAt' | 'waitingSince' | 'state'> | null,
   now: Moment,
-  limits: Limits,
+  limits: Pick<Limits, 'firstAnswerHours' | 'limitDays'>,
   calendar: WorkCalendar,
 ): Moment | null {
   const to = ways[act].to ?? before?.state ?? null
@@ -140,6 +143,55 @@ export function dueAfter(
   }
   return before?.dueAt ?? null
 }
+
+/** Steps by which a person answers: the ladder begins again from below. */
+const answering: readonly RequestAct[] = [
+  'accept',
+  'assign',
+  'claim',
+  'release',
+  'setOut',
+  'finish',
+  'giveUp',
+  'decline',
+  'refer',
+  'wait',
+  'reply',
+]
+
+/**
+ * G32: when the ladder goes on, and from which rung. It begins when the time is over; a person's answer stops it, and
+ * it begins anew when nothing has come of that for so many hours of working days.
+ */
+export function climbAfter(
+  act: RequestAct,
+  before: Pick<ServiceRequest, 'climbAt' | 'rung' | 'waitingSince'> | null,
+  after: Pick<ServiceRequest, 'dueAt' | 'waitingSince'>,
+  now: Moment,
+  limits: Pick<Limits, 'ladderHours'>,
+  calendar: WorkCalendar,
+): Pick<ServiceRequest, 'climbAt' | 'rung'> {
+  const { dueAt, waitingSince } = after
+  if (dueAt === null || waitingSince !== null) return { climbAt: null, rung: 0 }
+  if (answering.includes(act)) {
+    return { climbAt: Math.max(dueAt, afterWorkHours(now, limits.ladderHours, calendar)), rung: 0 }
+  }
+  if (before === null || before.waitingSince !== null || act === 'reopen') return { climbAt: dueAt, rung: 0 }
+  return { climbAt: before.climbAt, rung: before.rung }
+}
+
+const rungs: readonly RequestRung[] = ['volunteer', 'leader', 'secretary', 'town', 'office']
+
+/** Who may be asked next, in order: from whoever has it, or from the community while nobody has. */
+export function rungsFrom({ state, rung }: Pick<ServiceRequest, 'state' | 'rung'>): RequestRung[] {
+  const lowest = isTaken(state) ? 0 : rungs.indexOf('secretary')
+  return rungs.slice(Math.max(rung, lowest))
+}
+
+/** The rung above this one, as it is kept. */
+export const above = (rung: RequestRung): number => rungs.indexOf(rung) + 1
+
+export const isTop = (rung: RequestRung): boolean => rung === rungs.at(-1)
 
 /** Is somebody late? Never while we wait for the resident (G31). */
 export function isLate(

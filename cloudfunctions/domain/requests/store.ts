@@ -47,6 +47,8 @@ export type Changed = Partial<
     | 'reopened'
     | 'nudgedOn'
     | 'askers'
+    | 'climbAt'
+    | 'rung'
   >
 >
 

@@ -9,6 +9,7 @@ import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
 import { Row, Rows } from '../../ui/row'
+import { RemindMe } from '../reminders/remind-me'
 import { correctionInWords } from './desk-words'
 import { isToAskForPosition, keepPositionWish } from './position'
 import { attendNotes, positionWords, waitWords, words } from './words'
@@ -26,6 +27,7 @@ export function CheckinResult(created: Created) {
       {state === 'undone' && <Corrected {...created} />}
       {created.activity && <OfActivity activity={created.activity} />}
       {state === 'counted' && <AskForPosition />}
+      {state === 'counted' && <RemindMe />}
       {state === 'counted' && (
         <Rows>
           <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { RemindMe } from '../reminders/remind-me'
 import { pathOf } from './links'
 import { listRefusals, noticeInWords, words } from './words'
 
@@ -54,6 +55,7 @@ export function InboxScreen() {
           </>
         )}
       </Listed>
+      <RemindMe />
     </Frame>
   )
 }

@@ -1,6 +1,6 @@
 import type { NoticeKind, NoticeTold, NoticeView, NoticeWords } from '../../../types/notices'
-import type { RequestAct } from '../../../types/requests'
-import { momentInWords } from '../../contract/calendar'
+import type { RequestAct, RequestRung } from '../../../types/requests'
+import { dayInWords, momentInWords, quarterInWords } from '../../contract/calendar'
 import { doorRefusals } from '../door/words'
 import type { Sentences } from '../requests/request-part'
 import { categoryWords } from '../requests/words'
@@ -31,11 +31,19 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     about: requestInWords(request),
   }),
   requestOff: ({ act, ...request }) => ({ text: offWords(act), about: requestInWords(request) }),
+  requestLate: ({ rung, community, dueAt, ...request }) => ({
+    text: lateWords[rung](community, momentInWords(dueAt)),
+    about: requestInWords(request),
+  }),
   requestThanks: request => ({
     text: '您帮的这件事，居民说办好了。谢谢您！',
     about: requestInWords(request),
   }),
   requestStirred: ({ act, ...request }) => ({ text: stirredWords(act), about: requestInWords(request) }),
+  quarterDue: ({ quarter, lastDay }) => ({
+    text: `这个季度还没到社区报到。${dayInWords(lastDay)} 前到社区扫一下码就好；去不了，请书记代您登记。`,
+    about: quarterInWords(quarter),
+  }),
   activityMovedUp: ({ title, startsAt }) => ({
     text: `候补排到了，您有位置了，${momentInWords(startsAt)} 开始。来不了请点“不去了”，让给后面的人。`,
     about: title,
@@ -68,7 +76,7 @@ const movedWords: Record<RequestAct, (who: string, note: string) => string> = {
   release: () => '这位志愿者来不了了，社区在另外找人。',
   setOut: who => `${who}已经在路上了。`,
   finish: (_who, note) =>
-    `说是办好了${note ? `：${note}` : '。'}请您看看，办好了点一下“办好了”，没办好也请直说。`,
+    `说是办好了${note ? `：${note}。` : '。'}请您看看，办好了点一下“办好了”，没办好也请直说。`,
   confirm: () => '这件事办好了。谢谢您告诉我们。',
   giveUp: (_who, note) => `如实告诉您，没能办成：${note}`,
   reopen: () => '这件事重新办起来了。',
@@ -98,6 +106,15 @@ function stirredWords(act: RequestAct): string {
   if (act === 'giveUp') return '志愿者如实说没能办成，请看看怎么办。'
   if (act === 'reopen') return '居民说还没办好，请重新安排。'
   return '居民撤回了这件事。'
+}
+
+/** Nobody has answered in time: what each is kindly asked for. */
+const lateWords: Record<RequestRung, (community: string, due: string) => string> = {
+  volunteer: (_community, due) => `这件事说好 ${due} 前有个回话，居民还在等。去不了也没关系，请告诉一声。`,
+  leader: (_community, due) => `您队里接的这件事，过了 ${due} 还没有回话，请问一问、帮一把。`,
+  secretary: (_community, due) => `居民的这件事，过了 ${due} 还没有人回话，请看一看。`,
+  town: (community, due) => `${community}有件居民的事，过了 ${due} 还没有人回话，请帮社区一把。`,
+  office: (community, due) => `${community}有件居民的事，过了 ${due} 还没有人回话，请看看要帮什么。`,
 }
 
 const requestInWords = ({ category, no }: NoticeTold['requestThanks']): string =>
