@@ -16,7 +16,7 @@ import { AskSent } from './ask-sent'
 import { AskVoice } from './ask-voice'
 import { AskWhere } from './ask-where'
 import { errorWords, sendRefusals, tileWords, words } from './ask-words'
-import { type Draft, errorIn, newDraft, questionsFor } from './draft'
+import { type Draft, errorIn, mayBeAlone, newDraft, questionsFor } from './draft'
 import { Emergencies, RingFirst } from './emergency'
 import { SomeoneAsked } from './someone-asked'
 import { useSending } from './use-sending'
@@ -115,14 +115,24 @@ export function AskForm({ kind, category, known }: AskFormProps) {
           chosen={draft.forWhom}
           onChoose={forWhom => change({ forWhom, hasAgreed: false })}
         />
-        {draft.forWhom !== 'me' && (
+        {(draft.forWhom !== 'me' || mayBeAlone(draft)) && (
           <Rows>
-            <CheckRow
-              title={words.agreed}
-              note={words.agreedNote}
-              isChecked={draft.hasAgreed}
-              onCheck={hasAgreed => change({ hasAgreed })}
-            />
+            {draft.forWhom !== 'me' && (
+              <CheckRow
+                title={words.agreed}
+                note={words.agreedNote}
+                isChecked={draft.hasAgreed}
+                onCheck={hasAgreed => change({ hasAgreed })}
+              />
+            )}
+            {mayBeAlone(draft) && (
+              <CheckRow
+                title={words.livesAlone}
+                note={words.livesAloneNote}
+                isChecked={draft.livesAlone}
+                onCheck={livesAlone => change({ livesAlone })}
+              />
+            )}
           </Rows>
         )}
       </Section>

@@ -152,6 +152,8 @@ export const words = {
   forWhom: '替谁问',
   agreed: '问过了，本人同意',
   agreedNote: '来帮忙的人会直接去找本人',
+  livesAlone: '家里只有一个人住',
+  livesAloneNote: '会有两个人一起来，进门先说暗号；只告诉社区和来的人',
 
   photos: '照片',
   photosNote: (most: number) => `不放也行，最多 ${most} 张。拍照的地点会先去掉。`,

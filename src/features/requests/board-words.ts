@@ -293,6 +293,8 @@ export const phoneWords = {
   opinionNote: '不用派人，只要答复',
   claims: '请志愿者来接',
   claimsNote: '不选，就由社区派人',
+  livesAlone: '家里只有一个人住',
+  livesAloneNote: '派两个人去，进门先说暗号',
   send: '记下来',
   sending: '正在记下',
   done: '记下了',

@@ -31,6 +31,7 @@ export interface Draft {
   when: RequestWhen
   forWhom: RequestFor
   hasAgreed: boolean
+  livesAlone: boolean
   name: string
   phone: string
 }
@@ -56,6 +57,7 @@ export function newDraft(kind: RequestKind, category: RequestCategory, home: Hom
     when: 'any',
     forWhom: 'me',
     hasAgreed: false,
+    livesAlone: false,
     name: '',
     phone: '',
   }
@@ -88,6 +90,7 @@ export function unsentOf(draft: Draft, keptAt: number): Unsent {
       answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })),
       forWhom,
       hasAgreed,
+      livesAlone: (mayBeAlone(draft) && draft.livesAlone) || null,
       name: name.trim() || null,
       phone: phone.trim() || null,
     },
@@ -96,6 +99,11 @@ export function unsentOf(draft: Draft, keptAt: number): Unsent {
     keptAt,
     refusal: null,
   }
+}
+
+/** Only of a home, and only where somebody comes (G37). */
+export function mayBeAlone({ kind, where }: Draft): boolean {
+  return kind === 'help' && where !== 'spot'
 }
 
 function whereOf({ where, estate, building, door, isKept, spot, forWhom }: Draft): Unsent['told']['where'] {

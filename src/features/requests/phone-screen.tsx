@@ -33,6 +33,7 @@ interface Draft {
   forWhom: RequestFor
   isOpinion: boolean
   isOpenToClaims: boolean
+  livesAlone: boolean
 }
 
 const emptyDraft: Draft = {
@@ -48,6 +49,7 @@ const emptyDraft: Draft = {
   forWhom: 'me',
   isOpinion: false,
   isOpenToClaims: false,
+  livesAlone: false,
 }
 
 /** Told on the telephone, written down while listening (G22 U2): four things, and the rest where it is needed. */
@@ -170,6 +172,14 @@ function PhoneForm({ communityId, onKept }: { communityId: string; onKept: (requ
           isOn={draft.isOpenToClaims}
           onSwitch={isOpenToClaims => write({ isOpenToClaims })}
         />
+        {draft.spot.trim() === '' && (
+          <SwitchRow
+            title={words.livesAlone}
+            note={words.livesAloneNote}
+            isOn={draft.livesAlone}
+            onSwitch={livesAlone => write({ livesAlone })}
+          />
+        )}
       </Rows>
       <LesserFields draft={draft} onWrite={write} />
       {submit.refused && (
@@ -254,6 +264,7 @@ function toldBy(
     name: orNull(name),
     phone: digitsOf(phone) || null,
     isOpenToClaims,
+    livesAlone: (!isOpinion && spot.trim() === '' && draft.livesAlone) || null,
   }
 }
 
