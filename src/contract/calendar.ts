@@ -114,6 +114,11 @@ export function momentInWords(moment: Moment): string {
   return `${dayInWords(dayOf(moment))} ${at(moment).format('HH:mm')}`
 }
 
+/** A limit as people say it: midnight is the end of the day before, `11月23日 24:00`. */
+export function limitInWords(limit: Moment): string {
+  return timeOf(limit) === '00:00' ? `${dayInWords(dayOf(limit - 1))} 24:00` : momentInWords(limit)
+}
+
 /** `18:40` at UTC+8. */
 export function timeOf(moment: Moment): string {
   return at(moment).format('HH:mm')

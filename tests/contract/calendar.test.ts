@@ -61,5 +61,7 @@ describe('days and quarters at UTC+8', () => {
     expect(calendar.dayInWords('2026-11-02')).toBe('11月2日')
     expect(calendar.quarterInWords('2026Q4')).toBe('2026年第四季度')
     expect(calendar.momentInWords(moment('2026-11-22T10:40:00Z'))).toBe('11月22日 18:40')
+    expect(calendar.limitInWords(moment('2026-11-22T10:40:00Z'))).toBe('11月22日 18:40')
+    expect(calendar.limitInWords(moment('2026-11-22T16:00:00Z'))).toBe('11月22日 24:00')
   })
 })

@@ -1,4 +1,4 @@
-import { momentInWords } from '../../contract/calendar'
+import { limitInWords } from '../../contract/calendar'
 import { goOnTo, routes } from '../../routes'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
@@ -26,7 +26,7 @@ export function AskSent({ sending }: { sending: Sending }) {
       <Card tone="done">
         <Art name="done" />
         <Words kind="title">{words.sentTitle}</Words>
-        {request.dueAt !== null && <Words>{words.sentBy(momentInWords(request.dueAt))}</Words>}
+        {request.dueAt !== null && <Words>{words.sentBy(limitInWords(request.dueAt))}</Words>}
       </Card>
     </Frame>
   )

@@ -7,7 +7,7 @@ import type {
   RequestView,
   RequestWhen,
 } from '../../../types/requests'
-import { momentInWords } from '../../contract/calendar'
+import { limitInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import { serviceWords } from '../teams/words'
 import type { Sentences } from './request-part'
@@ -95,7 +95,7 @@ export function placeInWords({
 export function dueInWords({ dueAt, isLate, isWaiting }: RequestView): string | null {
   if (isWaiting) return '在等居民回话，时间先停着'
   if (dueAt === null) return null
-  return isLate ? `应在 ${momentInWords(dueAt)} 前答复，已经晚了` : `最晚 ${momentInWords(dueAt)} 前答复`
+  return isLate ? `应在 ${limitInWords(dueAt)} 前答复，已经晚了` : `最晚 ${limitInWords(dueAt)} 前答复`
 }
 
 /** One step as a sentence, told to whoever reads it (G38). */
@@ -148,7 +148,7 @@ function officeInWords(role: Role | null, place: string | null): string {
 export function nextInWords({ state, isWaiting, sides, dueAt }: RequestView): string {
   const isMine = sides.includes('asker')
   if (isWaiting) return isMine ? '接下来：社区等您回一句话。' : '接下来：等居民回话，时间先停着。'
-  const by = dueAt === null ? '' : `，最晚 ${momentInWords(dueAt)}`
+  const by = dueAt === null ? '' : `，最晚 ${limitInWords(dueAt)}`
   const next: Record<RequestState, string> = {
     submitted: `接下来：社区看了给答复${by}。`,
     reopened: `接下来：社区重新看一遍，给答复${by}。`,
