@@ -21,6 +21,7 @@ describe('what happens by itself', () => {
         'requests.countNeeds': 'done 0',
         'audits.seal': 'done 0',
         'seals.renew': 'done 0',
+        'thanks.sendLetters': 'done 0',
         'papers.dropOldRuns': 'done 0',
         'jobs.forgetRuns': 'done 0',
         'orgs.followStopped': 'done 0',
