@@ -49,6 +49,7 @@ export default {
       ...shared,
       displayName: 'elsewhere',
       testMatch: pure,
+      testPathIgnorePatterns: browsers,
       testEnvironment: '<rootDir>/config/zone-environment.mjs',
       testEnvironmentOptions: { timeZone: 'America/Los_Angeles' },
     },
