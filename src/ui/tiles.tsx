@@ -3,6 +3,8 @@ import { speak } from './speak'
 import { tappable } from './tappable'
 import './tiles.css'
 
+const isH5 = process.env.TARO_ENV === 'h5'
+
 interface TilesProps<Key extends string> {
   tiles: { key: Key; icon: string; title: string; note?: string }[]
   onTap: (key: Key) => void
@@ -13,7 +15,14 @@ export function Tiles<Key extends string>({ tiles, onTap }: TilesProps<Key>) {
   return (
     <View className="tiles">
       {tiles.map(({ key, icon, title, note }) => (
-        <View key={key} className="tile" {...tappable({ onTap: () => onTap(key), label: title })}>
+        <View
+          key={key}
+          className="tile"
+          {...tappable({
+            onTap: () => onTap(key),
+            label: isH5 ? undefined : [title, note].filter(Boolean).join('，'),
+          })}
+        >
           <View className="tile-picture" {...speak({ isHidden: true })}>
             <View className={`icon icon-${icon}`} />
           </View>

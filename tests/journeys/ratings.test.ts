@@ -38,7 +38,7 @@ describe.each(frontEnds)('a word about a matter %s', frontEnd => {
     }
   }
 
-  const doneNotice = (text: string) => `说是办好了：${text}请您看看，办好了点一下“办好了”，没办好也请直说。`
+  const doneNotice = (text: string) => `说是办好了：${text}。请您看看，办好了点一下“办好了”，没办好也请直说。`
 
   it('G70 G71 a resident is not satisfied, and says in three taps what was wrong', async () => {
     await asks(liJianguo, async phone => {
