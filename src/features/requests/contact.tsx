@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Input, Value } from '../../../types/api'
 import { type CallAnswer, call, type Refused as RefusedAnswer } from '../../cloud/call'
-import { dial } from '../../platform/dial'
+import { ring } from '../../platform/ring'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
@@ -49,7 +49,7 @@ export function Contact<Name extends ContactName>({ op, asked }: ContactProps<Na
       />
       {livesAlone && <Words>{words.livesAlone}</Words>}
       {phone && (
-        <Button kind="second" icon="phone" onTap={() => dial(phone)}>
+        <Button kind="second" icon="phone" onTap={() => ring(phone)}>
           {words.call}
         </Button>
       )}
