@@ -42,6 +42,7 @@ export default {
     {
       ...shared,
       displayName: 'tests',
+      testEnvironment: '<rootDir>/config/kept-environment.mjs',
       testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: browsers,
     },

@@ -3,7 +3,8 @@ import { startCloud } from './start'
 
 /** The command line: one JSON line when the cloud is up, one sentence and exit code 2 when it cannot be. */
 async function main(): Promise<void> {
-  const running = await startCloud(readOptions(process.argv.slice(2)))
+  const options = readOptions(process.argv.slice(2))
+  const running = await startCloud(options)
   process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`)
 
   // A full disk rejects what lmdb promised to nobody; the requests themselves are answered with the failure.
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
+  if (options.endsWithInput) process.stdin.resume().once('end', () => void stop())
 }
 
 main().catch((error: unknown) => {

@@ -23,6 +23,8 @@ export interface CloudOptions {
   /** Warm instances keep the identity of the call before, as some say the service does. */
   isDirty: boolean
   maximumInstances: number
+  /** Ends when whoever started it is gone: its standard input ends then. */
+  endsWithInput: boolean
 }
 
 /** Something a person can put right; told in one sentence, exit code 2. */
@@ -47,6 +49,7 @@ export function readOptions(commandLine: string[]): CloudOptions {
     runsTimers: !values['no-timers'],
     isDirty: values.dirty,
     maximumInstances: whole(values.instances, '--instances', 1000),
+    endsWithInput: values['end-with-input'],
   }
 }
 
@@ -69,6 +72,7 @@ function parse(commandLine: string[]) {
         'no-timers': { type: 'boolean', default: false },
         dirty: { type: 'boolean', default: false },
         instances: { type: 'string', default: '8' },
+        'end-with-input': { type: 'boolean', default: false },
       },
     })
   } catch (error) {

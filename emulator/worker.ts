@@ -16,6 +16,7 @@ process.env = { ...process.env }
 
 const longestSilenceMs = 100
 let printed: Printed[] = []
+let script: Script | undefined
 let soon: NodeJS.Timeout | undefined
 
 type Main = (event: unknown, context: object) => unknown
@@ -64,10 +65,10 @@ function load(): Main | undefined {
   return undefined
 }
 
-/** As a script, because V8 keeps what it compiled of one: evaluating it anew costs a fifth of the first time. */
+/** One script for the life of the thread: run again it makes everything new, and nothing is compiled twice. */
 function evaluate(): { main?: Main } {
-  const script = new Script(Module.wrap(readFileSync(file, 'utf8')), { filename: file })
   const module = { exports: {} }
+  script ??= new Script(Module.wrap(readFileSync(file, 'utf8')), { filename: file })
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file))
   return module.exports
 }

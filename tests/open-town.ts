@@ -1,6 +1,6 @@
 import type { Answer, Input, OperationName } from '../types/api'
 import type { Moment } from '../types/time'
-import { startTestCloud, type TestCloud } from './emulator/cloud'
+import { keptTestCloud, type TestCloud } from './emulator/cloud'
 import { type Person, today } from './town'
 
 export interface Town {
@@ -13,13 +13,11 @@ let cloud: TestCloud | null = null
 /** Opens a town at noon of 2026-11-22. A file of tests has one cloud, emptied and cold for each town. */
 export async function openTown(collections: Record<string, object[]>, now: Moment = today): Promise<Town> {
   if (cloud) await cloud.reset()
-  cloud ??= await startTestCloud({ now })
+  cloud ??= await keptTestCloud(now)
   await cloud.clock({ now, freeze: true })
   await cloud.load(collections)
   return townOn(cloud)
 }
-
-afterAll(() => cloud?.stop())
 
 function townOn(cloud: TestCloud): Town {
   return {

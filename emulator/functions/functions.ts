@@ -57,6 +57,11 @@ interface Pool {
   all: Set<Instance>
 }
 
+/** As many as a few people's taps at once need. */
+const keptForNextTown = 6
+/** An instance that forgot so often makes room for a new one. */
+const mostForgotten = 60
+
 /** All cloud functions: pools of instances, each instance used by one caller at a time. */
 export class Functions {
   private readonly pools = new Map<string, Pool>()
@@ -99,17 +104,22 @@ export class Functions {
     }
   }
 
-  /** Whatever functions remember is gone. One idle instance of each is evaluated anew, the others end. */
+  /** Whatever functions remember is gone. A few idle instances forget it before their next run, the others end. */
   async renew(): Promise<void> {
     const others = [...this.pools].flatMap(([name, pool]) => {
-      const kept = pool.running === 0 ? pool.idle.findLast(one => this.isCurrent(name, one)) : undefined
-      kept?.instance.renew()
-      pool.idle = kept ? [kept] : []
-      const ended = [...pool.all].filter(instance => instance !== kept?.instance)
-      pool.all = new Set(kept ? [kept.instance] : [])
+      const kept = pool.idle
+        .filter(one => this.isCurrent(name, one) && one.instance.forgot < mostForgotten)
+        .slice(-keptForNextTown)
+      for (const { instance } of kept) instance.forget()
+      const staying = new Set(kept.map(({ instance }) => instance))
+      const ended = [...pool.all].filter(instance => !staying.has(instance))
+      pool.idle = kept
+      pool.all = staying
       return ended
     })
-    for (const [name, pool] of this.pools) if (pool.idle.length === 0) this.pools.delete(name)
+    for (const [name, pool] of this.pools) {
+      if (pool.idle.length === 0 && pool.running === 0) this.pools.delete(name)
+    }
     await Promise.all(others.map(instance => instance.end()))
   }
 

@@ -29,6 +29,9 @@ export class Instance {
   /** Has it loaded? */
   isReady = false
   private readonly worker: Worker
+  /** How often it has forgotten: what Node itself keeps of each time adds up. */
+  forgot = 0
+  private isToForget = false
   private ready: Promise<void>
   private loaded: { resolve: () => void; reject: (error: Error) => void } | undefined
   private settle: ((outcome: Outcome) => void) | undefined
@@ -47,9 +50,15 @@ export class Instance {
     this.worker.on('exit', () => this.die(new Error('the instance ended')))
   }
 
-  /** What it remembers is gone, as on a cold start; only while it runs nothing. */
-  renew(): void {
+  /** Its next run starts cold: whatever it remembers is gone by then. Only while it runs nothing. */
+  forget(): void {
     this.isReady = false
+    this.isToForget = true
+    this.forgot += 1
+  }
+
+  private evaluateAnew(): void {
+    this.isToForget = false
     this.ready = this.loading()
     this.worker.postMessage({ kind: 'renew' } satisfies Order)
   }
@@ -63,6 +72,7 @@ export class Instance {
   }
 
   async run(order: RunOrder): Promise<Outcome> {
+    if (this.isToForget) this.evaluateAnew()
     try {
       await this.ready
     } catch (error) {
@@ -89,7 +99,7 @@ export class Instance {
   private hear(news: WorkerNews): void {
     for (const { level, text } of news.printed) this.options.onLog(level, text)
     if (news.kind === 'ready') {
-      this.isReady = true
+      this.isReady = !this.isToForget
       this.loaded?.resolve()
     } else if (news.kind === 'unloadable') this.loaded?.reject(new Error(news.message))
     else if (news.kind === 'done') this.settle?.(news)

@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import type { CloudDeclaration } from '../../config/cloud'
 import type { ClockChange } from '../../emulator/clock'
 import type { OperationCount } from '../../emulator/counts'
@@ -65,8 +69,42 @@ export interface TestCloud {
 
 /** A local cloud of its own process and data folder, on any free port. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'cloud-'))
-  let running = await spawnCloud(dataFolder, options)
+  const running = await spawnCloud(mkdtempSync(join(tmpdir(), 'cloud-')), options)
+  const cloud = cloudOn(running, options)
+  if (options.collections) await cloud.load(options.collections)
+  return cloud
+}
+
+/** What outlives a file of tests, held outside its sandbox by config/kept-environment.mjs. */
+interface Kept {
+  running?: Running
+}
+
+/**
+ * A cloud that the next file of tests finds again, emptied and cold: starting one costs two seconds of a core. One
+ * process of tests has one, which ends with it.
+ */
+export async function keptTestCloud(now: number): Promise<TestCloud> {
+  const { kept } = globalThis as unknown as { kept: Kept }
+  const before = kept.running && isUp(kept.running) ? kept.running : undefined
+  if (kept.running && !before) rmSync(kept.running.dataFolder, { recursive: true, force: true })
+  kept.running = before ?? (await spawnCloud(mkdtempSync(join(tmpdir(), 'cloud-')), { now }))
+  const cloud = cloudOn(kept.running, { now }, running => {
+    kept.running = running
+  })
+  if (before) await cloud.reset()
+  return { ...cloud, stop: async () => {} }
+}
+
+const isUp = ({ process }: Running): boolean => process.exitCode === null && process.signalCode === null
+
+function cloudOn(
+  first: Running,
+  options: TestCloudOptions,
+  onRestart: (running: Running) => void = () => {},
+): TestCloud {
+  let running = first
+  const { dataFolder } = first
   const get = (path: string) => ask(`${running.url}${path}`, { method: 'GET' })
   const post = (path: string, body: object | string = {}, headers: Record<string, string> = {}) =>
     ask(`${running.url}${path}`, {
@@ -86,8 +124,11 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
       return answer.result
     },
     async upload(openid, cloudPath, bytes) {
-      const request = { method: 'POST', body: Buffer.from(bytes), headers: { 'x-wx-openid': openid } }
-      const answer = await ask(`${running.url}/wx/upload?cloudPath=${encodeURIComponent(cloudPath)}`, request)
+      const answer = await ask(`${running.url}/wx/upload?cloudPath=${encodeURIComponent(cloudPath)}`, {
+        method: 'POST',
+        body: Buffer.from(bytes),
+        headers: { 'x-wx-openid': openid },
+      })
       if (typeof answer.fileID !== 'string') throw new Error(String(answer.errMsg))
       return answer.fileID
     },
@@ -132,59 +173,86 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
       await ended(running.process, 'SIGTERM')
       await between?.()
       running = await spawnCloud(dataFolder, options)
+      onRestart(running)
     },
     async stop() {
       await ended(running.process, 'SIGTERM')
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
-  if (options.collections) await cloud.load(options.collections)
   return cloud
 }
 
-async function ask(url: string, request: RequestInit): Promise<Record<string, unknown>> {
-  const response = await fetch(url, request)
-  const answer = (await response.json()) as Record<string, unknown>
-  if (!response.ok) throw new Error(`${response.status} ${String(answer.error)}`)
+interface Asking {
+  method: string
+  body?: string | Buffer
+  headers?: Record<string, string>
+}
+
+/** By Node's own agent, whose idle connections keep no process alive. */
+async function ask(url: string, { method, body, headers }: Asking): Promise<Record<string, unknown>> {
+  const asked = request(url, {
+    method,
+    headers: { ...headers, 'content-length': Buffer.byteLength(body ?? '') },
+  })
+  asked.end(body)
+  const [response] = (await once(asked, 'response')) as [IncomingMessage]
+  const answer = JSON.parse(await text(response)) as Record<string, unknown>
+  if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${String(answer.error)}`)
   return answer
 }
 
 interface Running {
   url: string
+  dataFolder: string
   process: ChildProcess
 }
 
 /** The program itself, for tests of its beginning and end. */
-export function spawnMain(commandLine: string[]): ChildProcess {
+export function spawnMain(commandLine: string[], complaints: 'pipe' | number = 'pipe'): ChildProcess {
   return spawn(process.execPath, [join(root, 'dist/emulator/main.mjs'), ...commandLine], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', complaints],
   })
 }
 
 async function spawnCloud(dataFolder: string, options: TestCloudOptions): Promise<Running> {
   const declarationFile = join(dataFolder, 'declaration.json')
   writeFileSync(declarationFile, JSON.stringify(options.declaration ?? {}))
-  const child = spawnMain([
-    '--cloud-port=0',
-    `--data=${dataFolder}`,
-    `--seed=${options.seed ?? 'empty'}`,
-    `--functions=${options.functions ?? join(root, 'dist/cloudfunctions')}`,
-    `--declaration=${declarationFile}`,
-    ...(options.timers ? [] : ['--no-timers']),
-    ...(options.now === undefined ? [] : [`--now=${options.now}`, '--frozen']),
-    ...(options.options ?? []),
-  ])
-  let complaint = ''
-  child.stderr?.on('data', (chunk: Buffer) => {
-    complaint += String(chunk)
-  })
+  const complaintsFile = join(dataFolder, 'complaints.txt')
+  const complaints = openSync(complaintsFile, 'w')
+  const child = spawnMain(
+    [
+      '--cloud-port=0',
+      '--end-with-input',
+      `--data=${dataFolder}`,
+      `--seed=${options.seed ?? 'empty'}`,
+      `--functions=${options.functions ?? join(root, 'dist/cloudfunctions')}`,
+      `--declaration=${declarationFile}`,
+      ...(options.timers ? [] : ['--no-timers']),
+      ...(options.now === undefined ? [] : [`--now=${options.now}`, '--frozen']),
+      ...(options.options ?? []),
+    ],
+    complaints,
+  )
+  closeSync(complaints)
   const url = await new Promise<string>((resolve, reject) => {
-    if (child.stdout)
+    child.stdout &&
       createInterface(child.stdout).once('line', line => resolve((JSON.parse(line) as { url: string }).url))
-    child.once('exit', code => reject(new Error(`the local cloud ended with ${code}: ${complaint}`)))
+    child.once('exit', code =>
+      reject(new Error(`the local cloud ended with ${code}: ${readFileSync(complaintsFile, 'utf8')}`)),
+    )
   })
-  return { url, process: child }
+  letGo(child)
+  return { url, dataFolder, process: child }
+}
+
+/** Nothing of this file's sandbox listens any longer, and the process of the tests may end before the cloud does. */
+function letGo(child: ChildProcess): void {
+  child.removeAllListeners()
+  child.stdout?.removeAllListeners().destroy()
+  child.unref()
+  if (child.stdin instanceof Socket) child.stdin.unref()
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
