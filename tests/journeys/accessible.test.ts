@@ -769,7 +769,7 @@ describe('a sheet', () => {
 describe('by keyboard alone', () => {
   it('G187 goes on from the page when what opened a sheet is gone with it', async () => {
     const unitName = '安平县水务局'
-    await asksOnTheWire('accounts.consent', { purpose: 'serve', version: '2026-11' })
+    await asksOnTheWire('accounts.consent', { purpose: 'serve', version: '2026-12' })
     await asksOnTheWire('accounts.claim', { name: stranger.name, phoneTail: null, unitName })
 
     await asks(office, async (phone, page) => {
