@@ -27,7 +27,7 @@ import {
   wangXiuying,
   waterSecretary,
 } from '../town'
-import { aPhoto, aRecording, takenIn } from '../uploads/uploading'
+import { aPhoto, aRecording, takenIn, whenChecked } from '../uploads/uploading'
 import { aWishFor } from '../wishes/wishing'
 
 /**
@@ -1136,6 +1136,7 @@ async function onBoard(): Promise<string> {
   const uploadId = await takenIn(town, liJianguo, 'picture', aPhoto())
   const tapId = newTap()
   await ask(liJianguo, 'board.givePhoto', { tapId, uploadId, consents: true })
+  await whenChecked(town)
   return tapId
 }
 

@@ -24,6 +24,7 @@ import {
 } from '../town'
 import { focused, press } from '../ui/keyboard'
 import { lookAt, nothingFound } from '../ui/looks'
+import { aWishFor } from '../wishes/wishing'
 import type { Phone } from './phone'
 import { openStreet, type Street } from './street'
 
@@ -321,6 +322,16 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/resident/pairs/index'))
     await phone.see('您还没有结对')
     await look('pairs-none')
+    await page.evaluate(() => location.assign('#/pages/member/wishes/index'))
+    await phone.see('这会儿没有可以领的心愿')
+    await look('wishes-none')
+    await page.evaluate(() => location.assign('#/pages/resident/wishes/index'))
+    await phone.see('您还没有说过心愿')
+    await look('my-wishes')
+    await page.evaluate(() => location.assign('#/pages/resident/say-wish/index'))
+    await phone.tap('交给社区看一看')
+    await phone.see('请说一句想要什么。')
+    await look('say-wish')
     await page.evaluate(() => location.assign('#/pages/member/services/index'))
     await phone.see('还没有记过')
     await look('services-none')
@@ -559,6 +570,20 @@ describe('every screen', () => {
     await phone.tap('结成这一对')
     await phone.see('请写一句去做什么。')
     await look('pairing')
+    const said = (await street.cloud.call(sunnySecretary.openid, 'api', {
+      op: 'wishes.sayFor',
+      input: aWishFor(),
+    })) as { value: { wish: { wishId: string } } }
+    await page.evaluate(() => location.assign('#/pages/community/wishes/index?community=sunny'))
+    await phone.see('一副老花镜')
+    await look('community-wishes')
+    await page.evaluate(id => location.assign(`#/pages/resident/wish/index?id=${id}`), said.value.wish.wishId)
+    await phone.see('先看一看')
+    await look('wish-to-read')
+    await page.evaluate(() => location.assign('#/pages/community/say-wish/index?community=sunny'))
+    await phone.tap('交给社区看一看')
+    await phone.see('请说一句想要什么。')
+    await look('say-wish-for')
   }
 
   async function countyOffice(phone: Phone, page: Page) {
