@@ -107,7 +107,7 @@ export async function drawSecretary(town: Town, album: Album): Promise<void> {
   await typeInto(page, '哪栋楼', '3号楼')
   await tapText(page, '问过了，本人同意')
   await album.keep(page, { name: 'secretary-wish-for', title: 'A wish told to the community · 替居民写一个' })
-  await tapText(page, '交给社区看一看')
+  await tapText(page, '记下来')
   await seeText(page, '先看一看')
   await album.keep(page, { name: 'secretary-wish-to-read', title: 'Looked over first · 先看一看' }, true)
   await tapText(page, '看过了，发出去')

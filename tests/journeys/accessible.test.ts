@@ -581,7 +581,7 @@ describe('every screen', () => {
     await phone.see('先看一看')
     await look('wish-to-read')
     await page.evaluate(() => location.assign('#/pages/community/say-wish/index?community=sunny'))
-    await phone.tap('交给社区看一看')
+    await phone.tap('记下来')
     await phone.see('请说一句想要什么。')
     await look('say-wish-for')
   }

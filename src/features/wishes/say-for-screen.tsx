@@ -58,7 +58,7 @@ export function SayWishForScreen({ communityId }: { communityId: string }) {
       lead={wishWords.small}
       foot={
         <Button busy={act.isBusy && words.sending} onTap={send}>
-          {words.send}
+          {words.sendFor}
         </Button>
       }
     >

@@ -238,6 +238,7 @@ export const sayWords = {
   aloneNote: '打开以后，要两个人一起去。',
   send: '交给社区看一看',
   sending: '正在交给社区…',
+  sendFor: '记下来',
   sent: '社区收到了，看过就发出去',
   sentFor: '记下了，请再看一看、发出去',
 } as const
