@@ -28,7 +28,8 @@ export function LookOver({ wish, onChanged }: LookOverProps) {
   }
   const send = async () => {
     setHasTried(true)
-    if (typed.trim()) settle(await act.run({ wishId, words: typed.trim().replaceAll('\n', ' '), isBuildingShown }))
+    if (typed.trim())
+      settle(await act.run({ wishId, words: typed.trim().replaceAll('\n', ' '), isBuildingShown }))
   }
   const place = [estate.name, isBuildingShown ? building : null].filter(Boolean).join(' ')
   return (
