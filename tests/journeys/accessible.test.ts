@@ -435,7 +435,7 @@ describe('every screen', () => {
     await look('request-care')
     await phone.tap('本人知道，也同意记下')
     await phone.tap('记下来')
-    await phone.miss('这一家要怎么照顾')
+    await phone.see('记下了')
     await page.evaluate(() => location.assign('#/pages/community/needs/index?org=sunny'))
     await phone.see('哪个小区缺什么')
     await look('needs')
