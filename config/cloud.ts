@@ -526,6 +526,7 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'byTally', keys: [['tallyKey', 1]] },
+      { name: 'byCareUntil', keys: [['careUntil', 1]] },
     ),
     boardEntries: closed({
       name: 'byWaiting',
@@ -561,6 +562,40 @@ export const cloud: CloudDeclaration = {
     ),
     exchangeKeys: closed({ name: 'byTime', keys: [['sortKey', 1]] }),
     requestHomes: closed(),
+    wishes: closed(
+      { name: 'byUntold', keys: [['untoldAt', 1]] },
+      { name: 'byLeave', keys: [['leaveAt', 1]] },
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byOpen',
+        keys: [
+          ['communityId', 1],
+          ['isToTake', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byWisher',
+        keys: [
+          ['wisherOpenid', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byTaker',
+        keys: [
+          ['volunteerIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+    ),
     pairs: closed(
       {
         name: 'byCommunity',

@@ -60,6 +60,8 @@ export default defineAppConfig({
         'thanks/index',
         'ratings/index',
         'answers/index',
+        'wishes/index',
+        'say-wish/index',
       ],
     },
     {
@@ -106,6 +108,7 @@ export default defineAppConfig({
         'board/index',
         'thanks/index',
         'letters/index',
+        'wishes/index',
       ],
     },
     {
@@ -121,6 +124,9 @@ export default defineAppConfig({
         'stories/index',
         'rates/index',
         'suggestions/index',
+        'wishes/index',
+        'wish/index',
+        'say-wish/index',
       ],
       ...speech,
     },

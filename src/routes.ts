@@ -75,6 +75,12 @@ export const routes = {
   /** With the request whose home it is. */
   pairing: (communityId: string, requestId = '') =>
     `/pages/community/pairing/index?community=${communityId}${requestId && `&request=${requestId}`}`,
+  myWishes: () => '/pages/resident/wishes/index',
+  wish: (wishId: string) => `/pages/resident/wish/index?id=${wishId}`,
+  sayWish: () => '/pages/resident/say-wish/index',
+  takeWishes: () => '/pages/member/wishes/index',
+  communityWishes: (communityId: string) => `/pages/community/wishes/index?community=${communityId}`,
+  sayWishFor: (communityId: string) => `/pages/community/say-wish/index?community=${communityId}`,
   helping: () => '/pages/member/helping/index',
   verifyPaper: () => '/pages/member/verify/index',
   roster: () => '/pages/office/roster/index',

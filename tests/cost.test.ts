@@ -40,6 +40,7 @@ import {
   waterSecretary,
 } from './town'
 import { aPhoto, takenIn, upload } from './uploads/uploading'
+import { aWish } from './wishes/wishing'
 
 let town: Town
 
@@ -652,6 +653,32 @@ describe('what an operation costs on a warm instance', () => {
     expect(costs[1]).toEqual(costs[0])
   })
 
+  it('G35 a wish costs 6 calls to say, 3 for an audited page, 4 to take, 6 to fulfil, 10 to confirm, however many there are', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 300]) {
+      town = await openTown({ ...townWithResidents, wishes: await manyWishes(more) })
+      await town.as(liJianguo).call('wishes.listOpen', { cursor: null })
+      const told = aWish()
+      const said = await costOf(wangAyi, 'wishes.say', told)
+      const again = await town.as(wangAyi).call('wishes.say', told)
+      const wishId = (again.ok && again.value.wish.wishId) || ''
+      const act = () => ({ tapId: newTap(), wishId })
+      await town.as(sunnySecretary).call('wishes.publish', { ...act(), words: '一', isBuildingShown: false })
+      const list = { communityId: 'sunny', show: 'published', cursor: null } as const
+      const steps = [
+        said,
+        await costOf(sunnySecretary, 'wishes.list', list),
+        await costOf(liJianguo, 'wishes.take', act()),
+        await costOf(liJianguo, 'wishes.fulfil', { ...act(), note: null }),
+        await costOf(wangAyi, 'wishes.confirm', act()),
+      ]
+      const open = await costOf(liJianguo, 'wishes.listOpen', { cursor: null })
+      costs.push([...steps.map(({ calls }) => calls), open.calls, said.examined, steps[2]?.examined ?? 0])
+    }
+    expect(costs[0]?.slice(0, 6)).toEqual([6, 3, 4, 6, 10, 2])
+    expect(costs[1]).toEqual(costs[0])
+  })
+
   it('G25 a picture costs 10 calls to take in, half of them to the storage and WeChat, a request with it 8, a look at it 5', async () => {
     town = await openTown(townWithResidents)
     await town.as(wangAyi).call('requests.categories', {})
@@ -705,6 +732,23 @@ describe('what an operation costs on a warm instance', () => {
     expect([page.examined, look.examined]).toEqual([44, 3])
   })
 })
+
+/** So many wishes of others, as one that is published is kept. */
+async function manyWishes(more: number): Promise<object[]> {
+  if (more === 0) return []
+  const town = await openTown(townWithResidents)
+  const said = await town.as(zhangDaye).call('wishes.say', aWish())
+  const wishId = (said.ok && said.value.wish.wishId) || ''
+  await town
+    .as(sunnySecretary)
+    .call('wishes.publish', { tapId: newTap(), wishId, words: '一', isBuildingShown: false })
+  const [kept] = await town.cloud.documents('wishes')
+  return Array.from({ length: more }, (_, index) => ({
+    ...kept,
+    _id: `wother${index}`,
+    sortKey: `2026-12-22_wother${index}`,
+  }))
+}
 
 /** So many pairs of others, as one that was formed is kept. */
 async function manyPairs(more: number): Promise<object[]> {

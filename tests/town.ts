@@ -1,6 +1,7 @@
 import { lookupHash, seal } from '../cloudfunctions/kernel/seal'
 import { org } from '../emulator/seed/county'
 import { developmentVariables } from '../emulator/variables'
+import { consentVersion } from '../src/contract/consent'
 import type { Account, Role } from '../types/accounts'
 import type { Checkin } from '../types/checkins'
 import type { Member } from '../types/members'
@@ -76,7 +77,7 @@ export function anAccount(who: Person, account: Partial<Account> = {}): Account 
     memberId: null,
     claim: null,
     roles: [],
-    consents: [{ purpose: 'serve', version: '2026-11', at: today }],
+    consents: [{ purpose: 'serve', version: consentVersion, at: today }],
     createdAt: today,
     ...account,
   }

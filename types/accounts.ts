@@ -91,6 +91,8 @@ export interface Account {
   claim: AccountClaim | null
   roles: RoleHeld[]
   consents: ConsentGiven[]
+  /** Newer texts that this person would rather not agree to, so that nobody asks a second time. */
+  consentsDeclined?: { version: string; at: Moment }[]
   offered?: HandOverOffered[]
   createdAt: Moment
 }
@@ -130,8 +132,11 @@ export interface ClaimMatch {
 }
 
 export interface Me {
-  /** The version of the consent text that is asked for now, and whether this person gave it. */
-  consent: { version: string; given: boolean }
+  /**
+   * The version of the consent text that is asked for now; whether this person agreed to any, and to this one. Whoever
+   * agreed to an older one is asked once more, and may leave it at that.
+   */
+  consent: { version: string; given: boolean; isCurrent: boolean; isAskedAgain: boolean }
   binding: 'none' | 'claimPending' | 'bound'
   isPaused: boolean
   claim: AccountClaim | null
@@ -177,6 +182,8 @@ export interface AccountOperations {
     value: Me
     refusal: 'consentOutdated'
   }
+  /** Whoever agreed to an older text leaves it at that: what needs the new one stays shut, everything else goes on. */
+  'accounts.declineConsent': { input: Tap & { version: string }; value: Me; refusal: 'consentOutdated' }
   /**
    * The first way: WeChat vouches for the phone number, the roster knows whose it is. When that person is
    * bound to another identity already, it becomes a claim that a secretary decides.

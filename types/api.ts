@@ -25,6 +25,7 @@ import type { SuggestionOperations } from './suggestions'
 import type { TeamOperations } from './teams'
 import type { ThanksOperations } from './thanks'
 import type { UploadOperations } from './uploads'
+import type { WishOperations } from './wishes'
 
 /** Every operation of the product, by its name `noun.verb`. */
 export interface Operations
@@ -54,7 +55,8 @@ export interface Operations
     SuggestionOperations,
     TeamOperations,
     ThanksOperations,
-    UploadOperations {}
+    UploadOperations,
+    WishOperations {}
 
 export type OperationName = keyof Operations
 export type Input<Name extends OperationName> = Operations[Name]['input']

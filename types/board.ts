@@ -1,6 +1,7 @@
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
 import type { CalendarDay, Moment } from './time'
+import type { UploadStanding } from './uploads'
 
 /** What the county lets stand on a board beside the name (X13). */
 export type BoardField = 'photo' | 'unit' | 'pledges' | 'posts'
@@ -76,7 +77,10 @@ export interface BoardPhotoToSee {
   unitName: string
   estate: OrgBrief | null
   consentAt: Moment
-  url: string
+  /** Null while WeChat still looks at it. */
+  url: string | null
+  /** What WeChat thinks of it; a person decides all the same (G182). */
+  standing: UploadStanding
   photoTapId: string
 }
 
@@ -119,7 +123,7 @@ export interface BoardOperations {
         | { decision: 'sendBack'; reason: string }
       )
     value: { state: BoardPhotoState }
-    refusal: 'movedOn'
+    refusal: 'movedOn' | 'beingChecked'
   }
   /** The boards of a community, each with the sheet to print. */
   'board.estates': {

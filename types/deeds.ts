@@ -11,7 +11,7 @@ export type DeedAct = 'record' | 'correct' | 'confirm' | 'sendBack' | 'withdraw'
 
 /** The service done that a deed was suggested from (G94). */
 export interface DeedSource {
-  kind: 'activity' | 'request' | 'pair'
+  kind: 'activity' | 'request' | 'pair' | 'wish'
   id: string
 }
 

@@ -2,6 +2,7 @@ import type { Page, Tap } from './api'
 import type { QuarterDue, Sending } from './reminders'
 import type { RequestAct, RequestCategory, RequestRung } from './requests'
 import type { Moment } from './time'
+import type { WishAct, WishKind } from './wishes'
 
 interface AboutRequest {
   category: RequestCategory
@@ -42,6 +43,12 @@ export interface NoticeTold {
   letterWritten: { month: string }
   /** To whoever said something about the app or the own record (G77 G80). */
   suggestionAnswered: { no: string }
+  /** G35: to whoever said a wish: one step. */
+  wishMoved: { wish: WishKind; act: WishAct; who: string | null; note: string | null }
+  /** To whoever had taken it. */
+  wishStirred: { wish: WishKind; act: WishAct }
+  /** To a member whose photo for the board was sent back, with the reason that was given. */
+  boardPhotoBack: { reason: string | null }
 }
 
 export type NoticeKind = keyof NoticeTold
@@ -50,7 +57,15 @@ export type NoticeKind = keyof NoticeTold
 export type NoticeWords = { [Kind in NoticeKind]: { kind: Kind; told: NoticeTold[Kind] } }[NoticeKind]
 
 /** Where a notice leads; names only, so that a page may move. */
-export type NoticePage = 'request' | 'activity' | 'thanks' | 'home' | 'letters' | 'suggestions'
+export type NoticePage =
+  | 'request'
+  | 'activity'
+  | 'thanks'
+  | 'home'
+  | 'letters'
+  | 'suggestions'
+  | 'wish'
+  | 'board'
 
 export interface NoticeLink {
   page: NoticePage

@@ -1,6 +1,7 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
+import type { ContactView } from './requests'
 import type { CalendarDay, Moment } from './time'
 
 /** Until everybody who was asked has said yes, and, where two go together, until there are two. */
@@ -43,7 +44,7 @@ export interface Pair {
   phoneSealed: string | null
   phoneTail: string | null
   doorSealed: string | null
-  aloneSealed: string | null
+  careSealed: string | null
   inTwos: boolean
   /** The identity of whoever asked, when it came of a request of a phone. */
   householdOpenid: string | null
@@ -178,7 +179,7 @@ export interface PairOperations {
   /** G29: while they are together; each look leaves a row. */
   'pairs.contact': {
     input: { pairId: string }
-    value: { name: string | null; phone: string | null; door: string | null; livesAlone: boolean }
+    value: ContactView
     refusal: never
   }
 }

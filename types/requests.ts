@@ -127,11 +127,15 @@ export interface ServiceRequest extends Untold {
   phoneSealed: string | null
   phoneTail: string | null
   doorSealed: string | null
-  /** Sealed: whoever asked, or the community, said that somebody lives alone there (G188). */
-  aloneSealed: string | null
+  /** Sealed: what kindness is needed there, as whoever asked, or the community, said (A58 G188). */
+  careSealed: string | null
+  /** When that is forgotten: some time after the end. */
+  careUntil: Moment | null
   /** G37: whoever goes there goes in twos. */
   inTwos: boolean
   state: RequestState
+  /** A58: first among those that are due on the same day. There are several reasons, and this says none. */
+  goesFirst: boolean
   /** Everybody in the community may take it, not only whoever is sent. */
   isOpenToClaims: boolean
   /** May somebody nearby take it as it stands, or go with whoever has it? */
@@ -218,9 +222,32 @@ export interface RequestView {
     seeContact: boolean
     clearWords: boolean
     listen: boolean
-    sayAlone: boolean
+    setCare: boolean
+    dropCare: boolean
     seePhotos: boolean
   }
+}
+
+/** A58: what somebody may need kindness for; kept sealed, in no list, no count and no export. */
+export type CareKind = 'alone' | 'aged' | 'disabled' | 'ill' | 'minor' | 'hardship'
+
+/** What whoever goes there does about it, without saying why. */
+export type CareAdvice = 'goInTwos' | 'takeTime' | 'beGentle' | 'adultPresent'
+
+export interface CareView {
+  kinds: CareKind[]
+  /** When the person said yes to its being noted. */
+  agreedOn: CalendarDay
+}
+
+/** What is told of a home to whoever must know it, each time with a row in the trail. */
+export interface ContactView {
+  name: string | null
+  phone: string | null
+  door: string | null
+  /** For the secretary, and for the person; null for everybody else. */
+  care: CareView | null
+  advice: CareAdvice[]
 }
 
 export interface HomeView {
@@ -420,15 +447,20 @@ export interface RequestOperations {
   /** G29: name, number and door, for the community and for whoever has the request now; each look leaves a row. */
   'requests.contact': {
     input: { requestId: string }
-    value: { name: string | null; phone: string | null; door: string | null; livesAlone: boolean }
+    value: ContactView
     refusal: never
   }
-  /** G188: the community knows, or was told, who lives alone; then two go together, if the rules say so. */
-  'requests.sayAlone': {
-    input: Acting & { livesAlone: boolean }
+  /**
+   * A58 G188: the secretary notes what kindness somebody needs, with the person's own word; then two go together, if
+   * the rules say so. Nothing to need takes it away again, in the home that is remembered as well; so may who asked.
+   */
+  'requests.setCare': {
+    input: Acting & { kinds: CareKind[]; hasAgreed: boolean }
     value: { request: RequestView }
-    refusal: ActRefusal
+    refusal: ActRefusal | 'consentOfOtherNeeded'
   }
+  /** My home is remembered no longer, with everything that was kept with it. */
+  'requests.forgetHome': { input: Tap; value: { home: null }; refusal: never }
   /** Up to fifty at once. */
   'requests.accept': {
     input: Tap & { communityId: string; requestIds: string[]; isOpenToClaims: boolean }

@@ -25,6 +25,7 @@ import { suggestionOperations } from '../domain/suggestions/operations'
 import { teamOperations } from '../domain/teams/operations'
 import { thanksOperations } from '../domain/thanks/operations'
 import { uploadOperations } from '../domain/uploads/operations'
+import { wishOperations } from '../domain/wishes/operations'
 import type { OperationTable } from '../kernel/operation'
 
 /** Everything people can ask for. An operation of `types/` that is missing here does not compile. */
@@ -56,4 +57,5 @@ export const operations: OperationTable = {
   ...teamOperations,
   ...thanksOperations,
   ...uploadOperations,
+  ...wishOperations,
 }

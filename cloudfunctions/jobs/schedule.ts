@@ -23,8 +23,10 @@ import { deliver } from '../domain/reminders/delivery'
 import { planQuarter } from '../domain/reminders/planning'
 import { climbLadders } from '../domain/requests/climbing'
 import { countNeeds } from '../domain/requests/counting'
+import { forgetCare } from '../domain/requests/store'
 import { sendLetters } from '../domain/thanks/letters'
 import { dropUnused } from '../domain/uploads/store'
+import { letWishesLeave } from '../domain/wishes/leaving'
 import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
@@ -48,7 +50,14 @@ const reviewsKeptMs = 400 * 24 * 60 * 60_000
 const unusedKeptMs = 3 * 24 * 60 * 60_000
 
 /** Where something sealed is kept, in a field whose name ends with `Sealed`. */
-export const sealedCollections = ['members', 'memberImportRows', 'requests', 'requestHomes', 'pairs']
+export const sealedCollections = [
+  'members',
+  'memberImportRows',
+  'requests',
+  'requestHomes',
+  'pairs',
+  'wishes',
+]
 
 export const schedule: Job[] = [
   { name: 'members.sweepImports', everyMinutes: 5, run: sweepImports },
@@ -100,6 +109,8 @@ export const schedule: Job[] = [
     everyMinutes: 60,
     run: (db, now) => dropPhoneHints(db, 'ratings', now),
   },
+  { name: 'requests.forgetCare', everyMinutes: 60, run: forgetCare },
+  { name: 'wishes.leave', everyMinutes: 5, run: letWishesLeave },
   { name: 'requests.climb', everyMinutes: 5, run: climbLadders },
   { name: 'reminders.planQuarter', everyMinutes: 5, run: planQuarter },
   { name: 'reminders.deliver', everyMinutes: 5, run: deliver },

@@ -108,7 +108,7 @@ const personas: Persona[] = [
 function officerAccounts(): Account[] {
   return officers.map(({ id, role, orgId }) => {
     const held: RoleHeld = { role, orgId, since: seededAt, until: null }
-    const consents = [{ purpose: 'serve' as const, version: '2026-11', at: seededAt }]
+    const consents = [{ purpose: 'serve' as const, version: '2026-12', at: seededAt }]
     return {
       _id: openidOf(id),
       state: 'active',

@@ -29,5 +29,12 @@ export async function drawResident(town: Town, album: Album): Promise<void> {
   await tapText(page, '家电维修：客厅的灯一闪一闪')
   await seeText(page, '您提了出来。')
   await album.keep(page, { name: 'resident-request', title: 'How it goes · 办到哪一步' })
+  await town.go(page, 'pages/resident/wishes/index')
+  await tapText(page, '说一个心愿')
+  await typeInto(page, '想要什么', '想学会用手机和孙子视频')
+  await album.keep(page, { name: 'resident-say-wish', title: 'A small wish · 说一个心愿' }, true)
+  await tapText(page, '交给社区看一看')
+  await seeText(page, '社区在看')
+  await album.keep(page, { name: 'resident-wish', title: 'How my wish goes · 我的心愿' })
   await page.context().close()
 }

@@ -17,7 +17,7 @@ import {
 
 let town: Town
 
-const consent = { purpose: 'serve', version: '2026-11' } as const
+const consent = { purpose: 'serve', version: '2026-12' } as const
 const agree = (who: Person) => town.as(who).call('accounts.consent', { ...consent, tapId: newTap() })
 const claimLi = { name: '李建国', phoneTail: '0001', unitName: '安平县水务局' }
 
@@ -60,13 +60,68 @@ describe('consent comes first', () => {
     await agree(liJianguo)
     const accounts = await town.cloud.documents('accounts')
     expect(accounts.find(({ _id }) => _id === liJianguo.openid)).toMatchObject({
-      consents: [{ purpose: 'serve', version: '2026-11', at: expect.any(Number) }],
+      consents: [{ purpose: 'serve', version: '2026-12', at: expect.any(Number) }],
     })
     const outdated = { purpose: 'serve', version: '2020-01', tapId: newTap() } as const
     expect(await town.as(stranger).call('accounts.consent', outdated)).toEqual({
       ok: false,
       refusal: 'consentOutdated',
     })
+  })
+})
+
+describe('a newer text', () => {
+  const older = { purpose: 'serve' as const, version: '2026-11', at: 1 }
+  const me = async () => {
+    const answer = await town.as(liJianguo).call('accounts.me', {})
+    if (!answer.ok) throw new Error(answer.refusal)
+    return answer.value
+  }
+  const decline = (version = '2026-12') =>
+    town.as(liJianguo).call('accounts.declineConsent', { tapId: newTap(), version })
+  const askForHelp = () =>
+    town.as(liJianguo).call('uploads.take', { tapId: newTap(), kind: 'picture', fileId: 'none' })
+
+  beforeEach(async () => {
+    town = await openTown({
+      ...townAtWork,
+      accounts: [anAccount(liJianguo, { memberId: 'm_oLI', consents: [older] })],
+    })
+  })
+
+  it('G181 is asked for once; whoever leaves it at the older one goes on as before, without what needs the newer', async () => {
+    expect(await me()).toMatchObject({
+      consent: { given: true, isCurrent: false, isAskedAgain: true },
+      person: { name: '李建国' },
+    })
+    expect(await decline('2026-11')).toEqual({ ok: false, refusal: 'consentOutdated' })
+    expect(await decline()).toMatchObject({ value: { consent: { given: true, isAskedAgain: false } } })
+    await decline()
+    expect((await me()).consent).toMatchObject({ isCurrent: false, isAskedAgain: false })
+    expect(await town.as(liJianguo).call('checkins.mine', {})).toMatchObject({ ok: true })
+    expect(await askForHelp()).toEqual({ ok: false, refusal: 'consentNeeded' })
+    const [account] = await town.cloud.documents('accounts')
+    expect(account).toMatchObject({ consents: [older], consentsDeclined: [{ version: '2026-12' }] })
+  })
+
+  it('G181 agreed to, even after all, it stands beside the older one', async () => {
+    await decline()
+    await agree(liJianguo)
+    expect((await me()).consent).toEqual({
+      version: '2026-12',
+      given: true,
+      isCurrent: true,
+      isAskedAgain: false,
+    })
+    expect(await askForHelp()).not.toMatchObject({ refusal: 'consentNeeded' })
+    const [account] = await town.cloud.documents('accounts')
+    expect(account).toMatchObject({ consents: [older, { version: '2026-12' }] })
+  })
+
+  it('G181 whoever never agreed to any cannot leave it at that', async () => {
+    expect(
+      await town.as(stranger).call('accounts.declineConsent', { tapId: newTap(), version: '2026-12' }),
+    ).toEqual({ ok: false, refusal: 'consentNeeded' })
   })
 })
 

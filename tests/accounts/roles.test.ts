@@ -230,7 +230,7 @@ describe('ending a role', () => {
 it('G151 a person who takes a new phone takes the offices along, and the phone before keeps none', async () => {
   town = await openTown(townAtWork)
   await grant(office, 'communitySecretary', 'sunny')
-  await town.as(stranger).call('accounts.consent', { purpose: 'serve', version: '2026-11', tapId: newTap() })
+  await town.as(stranger).call('accounts.consent', { purpose: 'serve', version: '2026-12', tapId: newTap() })
   const typed = { name: '李建国', phoneTail: '0001', unitName: '安平县水务局', tapId: newTap() }
   await town.as(stranger).call('accounts.claim', typed)
   const claims = await town.as(sunnySecretary).call('accounts.listClaims', { cursor: null })
@@ -305,7 +305,7 @@ describe('handing an office over', () => {
       ...townAtWork,
       members: townAtWork.members.map(one => (one._id === 'm_oWANG' ? { ...one, openid: null } : one)),
     })
-    const consent = { purpose: 'serve', version: '2026-11', tapId: newTap() } as const
+    const consent = { purpose: 'serve', version: '2026-12', tapId: newTap() } as const
     await town.as(stranger).call('accounts.consent', consent)
     const typed = { name: '王秀英', phoneTail: '0002', unitName: '安平县水务局', tapId: newTap() }
     await town.as(stranger).call('accounts.claim', typed)

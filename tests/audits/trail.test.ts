@@ -27,7 +27,8 @@ import {
   wangXiuying,
   waterSecretary,
 } from '../town'
-import { aPhoto, aRecording, takenIn } from '../uploads/uploading'
+import { aPhoto, aRecording, takenIn, whenChecked } from '../uploads/uploading'
+import { aWishFor } from '../wishes/wishing'
 
 /**
  * What each operation lets an officer see of members: `leaves a row` when it shows or changes somebody's data,
@@ -37,6 +38,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'accounts.me': 'own data',
   'accounts.consent': 'own data',
   'accounts.bindByPhone': 'own data',
+  'accounts.declineConsent': 'own data',
   'accounts.claim': 'own data',
   'accounts.withdrawClaim': 'own data',
   'accounts.listClaims': 'leaves a row',
@@ -298,7 +300,25 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.atHand': 'own data',
   'requests.show': 'leaves a row',
   'requests.contact': 'leaves a row',
-  'requests.sayAlone': 'leaves a row',
+  'requests.setCare': 'leaves a row',
+  'requests.forgetHome': 'own data',
+  'wishes.say': 'own data',
+  'wishes.sayFor': 'no persons',
+  'wishes.mine': 'own data',
+  'wishes.list': 'leaves a row',
+  // To a member nearby the words alone, of nobody.
+  'wishes.listOpen': 'no persons',
+  'wishes.listTaken': 'own data',
+  'wishes.show': 'leaves a row',
+  'wishes.contact': 'leaves a row',
+  'wishes.publish': 'no persons',
+  'wishes.keepBack': 'no persons',
+  'wishes.take': 'own data',
+  'wishes.giveBack': 'own data',
+  'wishes.fulfil': 'own data',
+  'wishes.confirm': 'no persons',
+  'wishes.notYet': 'no persons',
+  'wishes.withdraw': 'no persons',
   'requests.listen': 'leaves a row',
   'requests.photos': 'leaves a row',
   'requests.accept': 'no persons',
@@ -1016,9 +1036,23 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'requests.contact', { requestId: await askedByLi() })
     return { by: sunnySecretary, memberIds: [] }
   },
-  async 'requests.sayAlone'() {
+  async 'wishes.list'() {
+    await takenByLi()
+    await ask(sunnySecretary, 'wishes.list', { communityId: 'sunny', show: 'underWay', cursor: null })
+    return { by: sunnySecretary, memberIds: ['m_oLI'] }
+  },
+  async 'wishes.show'() {
+    await ask(sunnySecretary, 'wishes.show', { wishId: await takenByLi() })
+    return { by: sunnySecretary, memberIds: ['m_oLI'] }
+  },
+  async 'wishes.contact'() {
+    await ask(sunnySecretary, 'wishes.contact', { wishId: await takenByLi() })
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.setCare'() {
     const requestId = await askedByLi()
-    await ask(sunnySecretary, 'requests.sayAlone', { tapId: newTap(), requestId, livesAlone: true })
+    const care = { kinds: ['alone' as const], hasAgreed: true }
+    await ask(sunnySecretary, 'requests.setCare', { tapId: newTap(), requestId, ...care })
     return { by: sunnySecretary, memberIds: [] }
   },
   async 'requests.listen'() {
@@ -1080,6 +1114,17 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   },
 }
 
+/** A wish that the community wrote down and published, and 李建国 took. */
+async function takenByLi(): Promise<string> {
+  await acceptedInSunny(town, [liId])
+  const { wish } = await ask(sunnySecretary, 'wishes.sayFor', aWishFor())
+  const act = () => ({ tapId: newTap(), wishId: wish.wishId })
+  const shown = { words: '一副老花镜', isBuildingShown: false }
+  await ask(sunnySecretary, 'wishes.publish', { ...act(), ...shown })
+  await ask(liJianguo, 'wishes.take', act())
+  return wish.wishId
+}
+
 async function pairOfLi(): Promise<string> {
   const { pair } = await ask(sunnySecretary, 'pairs.form', weekly({ memberIds: ['m_oLI'] }))
   return pair.pairId
@@ -1091,6 +1136,7 @@ async function onBoard(): Promise<string> {
   const uploadId = await takenIn(town, liJianguo, 'picture', aPhoto())
   const tapId = newTap()
   await ask(liJianguo, 'board.givePhoto', { tapId, uploadId, consents: true })
+  await whenChecked(town)
   return tapId
 }
 

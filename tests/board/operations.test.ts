@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Value } from '../../types/api'
+import { setWeChat } from '../emulator/we-chat'
+import { inboxOf } from '../notices/inbox'
 import { openTown, type Town } from '../open-town'
 import { ask, holds, leaveOf } from '../posts/posting'
 import { chenMing, liJianguo, newTap, riverSecretary, stranger, sunnySecretary, wangXiuying } from '../town'
-import { aPhoto, takenIn } from '../uploads/uploading'
+import { aPhoto, cleanPhoto, takenIn, whenChecked } from '../uploads/uploading'
 import { townWithBoard, townWithFullBoard } from './boarding'
 
 let town: Town
@@ -10,9 +13,16 @@ const garden = { estateId: 'garden', cursor: null }
 const look = (who = stranger) => ask(town, who, 'board.look', garden)
 const names = (board: Value<'board.look'>) => board.items.map(({ name }) => name)
 
-async function givePhoto(who = liJianguo) {
+async function give(who = liJianguo) {
   const uploadId = await takenIn(town, who, 'picture', aPhoto())
   return ask(town, who, 'board.givePhoto', { tapId: newTap(), uploadId, consents: true })
+}
+
+/** Given, and looked at by WeChat. */
+async function givePhoto(who = liJianguo) {
+  const mine = await give(who)
+  await whenChecked(town)
+  return mine
 }
 
 const waiting = () => ask(town, sunnySecretary, 'board.listPhotos', { communityId: 'sunny', cursor: null })
@@ -117,9 +127,25 @@ describe('A66 the board of an estate', () => {
     expect((await fetch(shown?.url ?? '')).status).not.toBe(200)
   })
 
+  it('G182 a photo is seen once WeChat has answered, and what it doubts a person decides', async () => {
+    const hash = createHash('sha256').update(cleanPhoto).digest('hex')
+    await setWeChat(town.cloud, { words: { riskyMedia: [hash] } })
+    await give()
+    const [first] = (await waiting()).items
+    expect(first).toMatchObject({ url: null, standing: 'checking' })
+    expect(await decide('show')).toMatchObject({ refusal: 'beingChecked' })
+    await whenChecked(town)
+    await setWeChat(town.cloud, { words: { riskyMedia: [] } })
+    expect(await waiting()).toMatchObject({ items: [{ url: expect.any(String), standing: 'doubtful' }] })
+    expect(await decide('show')).toMatchObject({ value: { state: 'shown' } })
+  })
+
   it('G182 a photo that is sent back says why, and one that was changed meanwhile is not decided', async () => {
     await givePhoto()
     expect(await decide('sendBack')).toMatchObject({ ok: true })
+    expect(await inboxOf(town, liJianguo)).toMatchObject([
+      { kind: 'boardPhotoBack', told: { reason: '看不清' }, link: { page: 'board' } },
+    ])
     expect(await ask(town, liJianguo, 'board.mine', {})).toMatchObject({
       photo: { state: 'sentBack', reason: '看不清' },
     })

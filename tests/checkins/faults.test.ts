@@ -93,7 +93,7 @@ describe('a binding that meets somebody faster', () => {
     'A26 begins again by itself after a conflict at %s',
     async action => {
       town = await openTown(townBefore)
-      const consent = { purpose: 'serve', version: '2026-11', tapId: newTap() } as const
+      const consent = { purpose: 'serve', version: '2026-12', tapId: newTap() } as const
       await town.as(liJianguo).call('accounts.consent', consent)
       const code = await town.cloud.phoneCode(liJianguo.openid, liJianguo.phone ?? '')
       await town.cloud.fault({
@@ -116,7 +116,7 @@ describe('a binding that meets somebody faster', () => {
 
   it('A26 is unavailable, and binds nobody, when somebody is always faster', async () => {
     town = await openTown(townBefore)
-    const consent = { purpose: 'serve', version: '2026-11', tapId: newTap() } as const
+    const consent = { purpose: 'serve', version: '2026-12', tapId: newTap() } as const
     await town.as(liJianguo).call('accounts.consent', consent)
     const code = await town.cloud.phoneCode(liJianguo.openid, liJianguo.phone ?? '')
     await town.cloud.fault({

@@ -159,7 +159,7 @@ describe('who is refused, and why', () => {
     })
     await town
       .as(stranger)
-      .call('accounts.consent', { purpose: 'serve', version: '2026-11', tapId: newTap() })
+      .call('accounts.consent', { purpose: 'serve', version: '2026-12', tapId: newTap() })
     expect(await town.as(stranger).call('checkins.create', scan())).toEqual({
       ok: false,
       refusal: 'notBound',
@@ -169,7 +169,7 @@ describe('who is refused, and why', () => {
   it('G13 somebody whose claim waits for a secretary', async () => {
     town = await openTown(townBefore)
     const li = town.as(liJianguo)
-    await li.call('accounts.consent', { purpose: 'serve', version: '2026-11', tapId: newTap() })
+    await li.call('accounts.consent', { purpose: 'serve', version: '2026-12', tapId: newTap() })
     await li.call('accounts.claim', {
       name: '李建国',
       phoneTail: '0001',

@@ -40,6 +40,8 @@ describe('what happens by itself', () => {
         'reminders.deliver': 'done 0',
         'activities.tellChanges': 'done 0',
         'requests.climb': 'done 0',
+        'requests.forgetCare': 'done 0',
+        'wishes.leave': 'done 0',
         'uploads.dropUnused': 'done 0',
       },
     })
@@ -52,7 +54,7 @@ describe('what happens by itself', () => {
   it('forgets the tries of days that are over', async () => {
     town = await openTown(townBefore)
     const li = town.as(liJianguo)
-    await li.call('accounts.consent', { purpose: 'serve', version: '2026-11', tapId: newTap() })
+    await li.call('accounts.consent', { purpose: 'serve', version: '2026-12', tapId: newTap() })
     await li.call('accounts.claim', {
       name: '李建国',
       phoneTail: '0001',

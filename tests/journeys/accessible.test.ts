@@ -24,6 +24,7 @@ import {
 } from '../town'
 import { focused, press } from '../ui/keyboard'
 import { lookAt, nothingFound } from '../ui/looks'
+import { aWishFor } from '../wishes/wishing'
 import type { Phone } from './phone'
 import { openStreet, type Street } from './street'
 
@@ -321,6 +322,16 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/resident/pairs/index'))
     await phone.see('您还没有结对')
     await look('pairs-none')
+    await page.evaluate(() => location.assign('#/pages/member/wishes/index'))
+    await phone.see('这会儿没有可以领的心愿')
+    await look('wishes-none')
+    await page.evaluate(() => location.assign('#/pages/resident/wishes/index'))
+    await phone.see('您还没有说过心愿')
+    await look('my-wishes')
+    await page.evaluate(() => location.assign('#/pages/resident/say-wish/index'))
+    await phone.tap('交给社区看一看')
+    await phone.see('请说一句想要什么。')
+    await look('say-wish')
     await page.evaluate(() => location.assign('#/pages/member/services/index'))
     await phone.see('还没有记过')
     await look('services-none')
@@ -416,6 +427,15 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/community/request-find/index?community=sunny'))
     await phone.see('卫生保健')
     await look('request-find')
+    await phone.tap('卫生保健：想请人量血压')
+    await phone.tap('看看、记下怎么照顾')
+    await phone.tap('行动不方便')
+    await phone.tap('记下来')
+    await phone.see('先问过本人')
+    await look('request-care')
+    await phone.tap('本人知道，也同意记下')
+    await phone.tap('记下来')
+    await phone.see('记下了')
     await page.evaluate(() => location.assign('#/pages/community/needs/index?org=sunny'))
     await phone.see('哪个小区缺什么')
     await look('needs')
@@ -559,6 +579,20 @@ describe('every screen', () => {
     await phone.tap('结成这一对')
     await phone.see('请写一句去做什么。')
     await look('pairing')
+    const said = (await street.cloud.call(sunnySecretary.openid, 'api', {
+      op: 'wishes.sayFor',
+      input: aWishFor(),
+    })) as { value: { wish: { wishId: string } } }
+    await page.evaluate(() => location.assign('#/pages/community/wishes/index?community=sunny'))
+    await phone.see('一副老花镜')
+    await look('community-wishes')
+    await page.evaluate(id => location.assign(`#/pages/resident/wish/index?id=${id}`), said.value.wish.wishId)
+    await phone.see('先看一看')
+    await look('wish-to-read')
+    await page.evaluate(() => location.assign('#/pages/community/say-wish/index?community=sunny'))
+    await phone.tap('记下来')
+    await phone.see('请说一句想要什么。')
+    await look('say-wish-for')
   }
 
   async function countyOffice(phone: Phone, page: Page) {
@@ -769,7 +803,7 @@ describe('a sheet', () => {
 describe('by keyboard alone', () => {
   it('G187 goes on from the page when what opened a sheet is gone with it', async () => {
     const unitName = '安平县水务局'
-    await asksOnTheWire('accounts.consent', { purpose: 'serve', version: '2026-11' })
+    await asksOnTheWire('accounts.consent', { purpose: 'serve', version: '2026-12' })
     await asksOnTheWire('accounts.claim', { name: stranger.name, phoneTail: null, unitName })
 
     await asks(office, async (phone, page) => {

@@ -1,6 +1,6 @@
 import type { Town } from '../open-town'
 import { weekly } from '../pairs/pairing'
-import { acceptedForClaims, asked, townWithResidents } from '../requests/asking'
+import { acceptedForClaims, asked, townWithResidents, wangAyi } from '../requests/asking'
 import { liJianguo, newTap, noon, type Person, sunnySecretary, wangXiuying } from '../town'
 import type { Phone } from './phone'
 import { frontEnds, openStreet, type Street } from './street'
@@ -62,6 +62,46 @@ describe.each(frontEnds)('help %s', frontEnd => {
       await phone.miss('2单元501')
       await phone.tap('我的服务记录')
       await phone.see('换了灯管，都亮了')
+    })
+  })
+
+  it('G35 a small wish is said, looked over, taken, fulfilled and confirmed', async () => {
+    await asks(wangAyi, async phone => {
+      await phone.tap('微心愿')
+      await phone.tap('说一个心愿')
+      await phone.tap('交给社区看一看')
+      await phone.see('请说一句想要什么。')
+      await phone.type('想要什么', '我是王阿姨，想学用手机视频')
+      await phone.see('我家：桂花园 3号楼')
+      await phone.tap('交给社区看一看')
+      await phone.see('社区在看')
+    })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('微心愿')
+      await phone.tap('我是王阿姨，想学用手机视频')
+      await phone.see('先看一看')
+      await phone.type('大家看到的话', '想学用手机视频')
+      await phone.tap('看过了，发出去')
+      await phone.see('等人来领')
+    })
+    await asks(liJianguo, async phone => {
+      await phone.tap('帮邻居')
+      await phone.tap('微心愿')
+      await phone.miss('王阿姨')
+      await phone.tap('我来圆 想学用手机视频')
+      await phone.tap('看门牌和电话')
+      await phone.see('2单元501')
+      await phone.tap('圆上了')
+      await phone.see('写两句就够')
+      await phone.tap('记下来')
+      await phone.see('已经记进您的服务记录')
+      await phone.miss('2单元501')
+    })
+    await asks(wangAyi, async phone => {
+      await phone.tap('微心愿')
+      await phone.tap('想学用手机视频')
+      await phone.tap('圆上了，谢谢')
+      await phone.see('您说圆上了，谢谢。')
     })
   })
 

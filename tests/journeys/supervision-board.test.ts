@@ -1,6 +1,6 @@
 import { townWithBoard } from '../board/boarding'
 import { anAccount, liJianguo, noon, office, type Person, sunnySecretary } from '../town'
-import { aPng } from '../uploads/uploading'
+import { aPng, whenChecked } from '../uploads/uploading'
 import type { Phone } from './phone'
 import { openStreet, type Street } from './street'
 
@@ -74,6 +74,7 @@ describe('the supervision board and the key of another system', () => {
       await phone.choose('同意放照片，去选一张', { name: 'li.png', bytes: aPng() as Buffer<ArrayBuffer> })
       await phone.see('等社区看一眼，大家还看不到')
     })
+    await whenChecked(street)
     await asks(sunnySecretary, async phone => {
       await phone.tap('监督台')
       await phone.tap('有照片等您看一眼')

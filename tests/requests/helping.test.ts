@@ -1,6 +1,7 @@
 import type { ActivityService, ActivityTask } from '../../types/activities'
 import type { Answer } from '../../types/api'
 import type { DeedSuggestion } from '../../types/deeds'
+import type { CareKind } from '../../types/requests'
 import type { Town } from '../open-town'
 import { aVersion } from '../rules/versions'
 import {
@@ -8,6 +9,7 @@ import {
   liJianguo,
   newTap,
   noon,
+  office,
   type Person,
   riverSecretary,
   sunnySecretary,
@@ -48,7 +50,10 @@ async function doorWordsFor(who: Person, requestId: string) {
   return shown.ok && shown.value.request.doorWords
 }
 
-describe('to somebody who lives alone', () => {
+const setCare = (who: Person, requestId: string, kinds: CareKind[], hasAgreed = true) =>
+  town.as(who).call('requests.setCare', { ...act(requestId), kinds, hasAgreed })
+
+describe('to somebody who needs kindness', () => {
   it('G37 two go together: the first cannot set out and learns no door, a second nearby comes along', async () => {
     const requestId = await openToAll({ livesAlone: true })
     expect(await claim(liJianguo, requestId)).toMatchObject({
@@ -64,18 +69,25 @@ describe('to somebody who lives alone', () => {
     expect(await claim(wangXiuying, requestId)).toMatchObject({
       value: { request: { isSecondMissing: false, volunteers: [{ name: '李建国' }, { name: '王秀英' }] } },
     })
-    expect(await contactFor(liJianguo, requestId)).toMatchObject({ door: '2单元501', livesAlone: true })
+    expect(await contactFor(liJianguo, requestId)).toMatchObject({
+      door: '2单元501',
+      care: null,
+      advice: ['goInTwos'],
+    })
     expect(await setOut()).toMatchObject({ ok: true, value: { request: { state: 'onTheWay' } } })
   })
 
   it('G37 G188 nobody learns before that somebody lives alone, and the store keeps no such word', async () => {
     const requestId = await openToAll({ livesAlone: true })
     const near = await town.as(liJianguo).call('requests.listOpen', { cursor: null })
-    expect(JSON.stringify(near)).not.toMatch(/livesAlone|aloneSealed/)
+    expect(JSON.stringify(near)).not.toMatch(/livesAlone|careSealed|goesFirst|care"/)
     const [kept] = await keptRequests(town)
     expect(kept).toMatchObject({ inTwos: true })
-    expect(kept?.aloneSealed).not.toContain('alone')
-    expect(await contactFor(sunnyStaff, requestId)).toMatchObject({ livesAlone: true })
+    expect(kept?.careSealed).not.toContain('alone')
+    expect(await contactFor(sunnyStaff, requestId)).toMatchObject({ care: null, advice: ['goInTwos'] })
+    expect(await contactFor(sunnySecretary, requestId)).toMatchObject({
+      care: { kinds: ['alone'], agreedOn: '2026-11-22' },
+    })
     expect(await contactFor(riverSecretary, requestId)).toBe('notAllowed')
   })
 
@@ -107,13 +119,13 @@ describe('to somebody who lives alone', () => {
 
   it('G188 the secretary says it; of two who say something at once one is told; the neighbour’s may not', async () => {
     const requestId = await openToAll()
-    const say = (who: Person, livesAlone: boolean) =>
-      town.as(who).call('requests.sayAlone', { ...act(requestId), livesAlone })
-    expect(await say(liJianguo, true)).toMatchObject({ refusal: 'notAllowed' })
-    expect(await say(riverSecretary, true)).toMatchObject({ refusal: 'notAllowed' })
+    const say = (who: Person, isSo: boolean) => setCare(who, requestId, isSo ? ['alone'] : [])
+    for (const who of [liJianguo, riverSecretary, sunnyStaff, office, wangAyi]) {
+      expect(await say(who, true)).toMatchObject({ refusal: 'notAllowed' })
+    }
     expect(await say(sunnySecretary, true)).toMatchObject({ value: { request: { inTwos: true } } })
     expect(await say(sunnySecretary, false)).toMatchObject({ value: { request: { inTwos: false } } })
-    expect((await keptRequests(town))[0]).toMatchObject({ aloneSealed: null })
+    expect((await keptRequests(town))[0]).toMatchObject({ careSealed: null })
     await claim(liJianguo, requestId)
     await town.as(liJianguo).call('requests.setOut', act(requestId))
     expect(await say(sunnySecretary, true)).toMatchObject({ refusal: 'movedOn' })
@@ -126,13 +138,95 @@ describe('to somebody who lives alone', () => {
     const once = await asked(town, { where: { kind: 'home' }, livesAlone: false, name: null, phone: null })
     expect(once.inTwos).toBe(false)
     const homes = JSON.stringify(await town.cloud.documents('requestHomes'))
-    expect(homes).not.toContain('"alone"')
+    expect(homes).not.toMatch(/alone/)
+  })
+
+  it('A58 G37 a child at home: two go, and an adult is there; without the person’s word nothing is noted', async () => {
+    const requestId = await openToAll()
+    expect(await setCare(sunnySecretary, requestId, ['minor'], false)).toMatchObject({
+      refusal: 'consentOfOtherNeeded',
+    })
+    expect(await setCare(sunnySecretary, requestId, ['poor' as CareKind])).toMatchObject({
+      refusal: 'badInput',
+    })
+    expect(await setCare(sunnySecretary, requestId, ['minor', 'minor'])).toMatchObject({
+      refusal: 'badInput',
+    })
+    expect((await keptRequests(town))[0]).toMatchObject({ careSealed: null, inTwos: false })
+    expect(await setCare(sunnySecretary, requestId, ['minor', 'disabled'])).toMatchObject({
+      value: { request: { inTwos: true } },
+    })
+    for (const who of [liJianguo, wangXiuying]) await claim(who, requestId)
+    expect(await contactFor(liJianguo, requestId)).toMatchObject({
+      care: null,
+      advice: ['goInTwos', 'adultPresent', 'takeTime'],
+    })
+  })
+
+  it('A58 G188 whoever asked has it taken away in one tap, from the home that is remembered as well', async () => {
+    const { requestId } = await asked(town)
+    await setCare(sunnySecretary, requestId, ['ill'])
+    expect((await asked(town, { where: { kind: 'home' }, name: null, phone: null })).can.dropCare).toBe(true)
+    expect(await setCare(wangAyi, requestId, [], false)).toMatchObject({
+      value: { request: { can: { dropCare: false } } },
+    })
+    expect((await asked(town, { where: { kind: 'home' }, name: null, phone: null })).can.dropCare).toBe(false)
+    expect(await town.as(wangAyi).call('requests.forgetHome', { tapId: newTap() })).toMatchObject({
+      ok: true,
+    })
+    expect(await town.cloud.documents('requestHomes')).toEqual([])
+  })
+
+  it('A58 who needs kindness is first among those due on the same day, and nothing that is told says why', async () => {
+    // On a working day: what is asked on a Sunday is due at one moment.
+    await town.cloud.clock({ now: noon('2026-11-23'), freeze: true })
+    const ids: string[] = []
+    for (const text of ['一', '二', '三']) {
+      const { requestId } = await asked(town, { text })
+      ids.push(requestId)
+      await town.cloud.clock({ advance: 60_000 })
+    }
+    const [first, second, third] = ids as [string, string, string]
+    await setCare(sunnySecretary, third, ['aged'])
+    const board = async (who: Person, op: 'requests.list' | 'requests.listOpen') => {
+      const shown =
+        op === 'requests.list'
+          ? await town.as(who).call(op, { communityId: 'sunny', show: 'new', cursor: null })
+          : await town.as(who).call(op, { cursor: null })
+      if (!shown.ok) throw new Error(shown.refusal)
+      return shown.value.items
+    }
+    const inOrder = await board(sunnySecretary, 'requests.list')
+    expect(inOrder.map(({ requestId }) => requestId)).toEqual([third, first, second])
+    await town.as(sunnySecretary).call('requests.accept', {
+      tapId: newTap(),
+      communityId: 'sunny',
+      requestIds: ids,
+      isOpenToClaims: true,
+    })
+    const near = await board(liJianguo, 'requests.listOpen')
+    expect(near[0]?.requestId).toBe(third)
+    expect(JSON.stringify([near, inOrder])).not.toMatch(/aged|goesFirst|sortKey|advice/)
+    const [one, other] = near
+    expect(Object.keys(one ?? {}).sort()).toEqual(Object.keys(other ?? {}).sort())
+    expect(one?.can).toEqual(other?.can)
+  })
+
+  it('G188 thirty days after the end it is forgotten, and no day before', async () => {
+    const { requestId } = await asked(town, { livesAlone: true })
+    await town.as(wangAyi).call('requests.withdraw', act(requestId))
+    const heldAfter = async (days: number) => {
+      await town.cloud.clock({ now: noon('2026-11-22') + days * 86_400_000, freeze: true })
+      await town.cloud.fireTimer('jobs')
+      return (await keptRequests(town))[0]?.careSealed !== null
+    }
+    expect([await heldAfter(29), await heldAfter(31)]).toEqual([true, false])
   })
 
   it('G37 the county may settle it otherwise from a day on', async () => {
     await town.cloud.load({ rules: [aVersion({ changes: { 'visits.inTwosWhereAlone': false } })] })
     expect((await asked(town, { livesAlone: true })).inTwos).toBe(false)
-    expect((await keptRequests(town))[0]?.aloneSealed).not.toBeNull()
+    expect((await keptRequests(town))[0]?.careSealed).not.toBeNull()
   })
 })
 

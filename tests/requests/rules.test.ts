@@ -123,13 +123,18 @@ describe('when it is due (A122 G31)', () => {
   })
 
   it('G30 open ones stand by what is due first, ended ones the latest first, and open before ended', () => {
+    const key = (told: Partial<Parameters<typeof sortKeyOf>[0]>, id: string, now = 100) =>
+      sortKeyOf({ state: 'accepted', dueAt: null, waitingSince: null, goesFirst: false, ...told }, now, id)
     const keys = [
-      sortKeyOf({ state: 'accepted', dueAt: 50, waitingSince: null }, 100, 'b'),
-      sortKeyOf({ state: 'accepted', dueAt: 60, waitingSince: null }, 100, 'a'),
+      key({ dueAt: at('2026-11-24T10:00') }, 'b'),
+      // Among those of one day some go first (A58).
+      key({ dueAt: at('2026-11-25T18:00'), goesFirst: true }, 'a'),
+      key({ dueAt: at('2026-11-25T09:00') }, 'f'),
+      key({ dueAt: at('2026-11-25T10:00') }, 'a'),
       // Nobody is late while we wait for the resident (G31).
-      sortKeyOf({ state: 'accepted', dueAt: 40, waitingSince: 30 }, 100, 'e'),
-      sortKeyOf({ state: 'done', dueAt: null, waitingSince: null }, 200, 'c'),
-      sortKeyOf({ state: 'done', dueAt: null, waitingSince: null }, 100, 'd'),
+      key({ dueAt: at('2026-11-23T10:00'), waitingSince: 30, goesFirst: true }, 'e'),
+      key({ state: 'done' }, 'c', 200),
+      key({ state: 'done' }, 'd', 100),
     ]
     expect([...keys].sort()).toEqual(keys)
     expect(states.filter(isOpen)).toHaveLength(5)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { isTaken, ways } from '../../cloudfunctions/domain/requests/rules'
-import type { RequestAct, RequestState, ServiceRequest } from '../../types/requests'
+import type { CareKind, RequestAct, RequestState, ServiceRequest } from '../../types/requests'
 import type { Town } from '../open-town'
 import { seed, size } from '../size'
-import { newTap, office, sunnySecretary } from '../town'
+import { newTap, office, type Person, sunnySecretary } from '../town'
 import { asked, keptRequests, openResidentsTown, wangAyi } from './asking'
 import { everybody, take, taken } from './moves'
 
@@ -24,7 +24,8 @@ function expectOnlyWaysOfTheTable({ state, steps, revision, volunteerIds, inTwos
   }
   expect(state).toBe(replayed)
   expect(volunteerIds).toHaveLength(sent)
-  expect(revision).toBe(steps.length)
+  // One more is that of what was noted of the home.
+  expect(revision).toBe(steps.length + 1)
   expect(new Set(steps.map(({ act, tapId, by }) => `${act} ${tapId} ${by.openid}`)).size).toBe(steps.length)
 }
 
@@ -37,16 +38,31 @@ function sentAfter(act: RequestAct, sent: number): number {
 
 /** G29 G37: the door is for who asked, for the community, and for who has it in hand and does not go alone. */
 async function expectDoorsKept({ _id, state, volunteerIds, inTwos }: ServiceRequest): Promise<void> {
+  const maySeeCare = [wangAyi, sunnySecretary].map(({ openid }) => openid)
   const mayKnow = [wangAyi, sunnySecretary, office].map(({ openid }) => openid)
   const goesAlone = inTwos && volunteerIds.length < 2
   if (isTaken(state) && !goesAlone) mayKnow.push(...volunteerIds.map(memberId => memberId.slice('m_'.length)))
   for (const who of everybody) {
     const told = await town.as(who).call('requests.contact', { requestId: _id })
     expect([who.name, told.ok]).toEqual([who.name, mayKnow.includes(who.openid)])
+    // A58 G188: what is noted of somebody is told by name to the secretary and the person alone.
+    if (told.ok)
+      expect([who.name, told.value.care !== null]).toEqual([who.name, maySeeCare.includes(who.openid)])
+    for (const answer of await readingsOf(who)) expect(JSON.stringify(answer)).not.toMatch(carefulWords)
   }
 }
 
-it('G29 G30 G37 random acts by random people take no way that the table does not have, and no door is told to others', async () => {
+const carefulWords = /careSealed|goesFirst|disabled|minor|"care"/
+
+/** Everything else that a person may read of requests. */
+const readingsOf = async (who: Person) => [
+  await town.as(who).call('requests.list', { communityId: 'sunny', show: 'open', cursor: null }),
+  await town.as(who).call('requests.list', { communityId: 'sunny', show: 'underWay', cursor: null }),
+  await town.as(who).call('requests.listOpen', { cursor: null }),
+  await town.as(who).call('requests.listTaken', { cursor: null }),
+]
+
+it('G29 G30 G37 A58 random acts by random people take no way that the table does not have, and no door is told to others', async () => {
   const reached = new Set<string>()
   await fc.assert(
     fc.asyncProperty(
@@ -54,7 +70,11 @@ it('G29 G30 G37 random acts by random people take no way that the table does not
       fc.boolean(),
       async (moves, livesAlone) => {
         town = await openResidentsTown()
-        const { requestId } = await asked(town, { livesAlone })
+        const { requestId } = await asked(town)
+        const kinds: CareKind[] = livesAlone ? ['minor', 'disabled'] : ['disabled']
+        await town
+          .as(sunnySecretary)
+          .call('requests.setCare', { tapId: newTap(), requestId, kinds, hasAgreed: true })
         for (const move of moves) {
           const tapId = newTap()
           const answers = await Promise.all(

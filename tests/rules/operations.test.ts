@@ -92,7 +92,7 @@ describe('the county’s rules console', () => {
     town = await openTown(townBefore)
     const li = town.as(liJianguo)
     await change('claims.triesPerIdentityPerDay', 1)
-    await li.call('accounts.consent', { purpose: 'serve', version: '2026-11', tapId: newTap() })
+    await li.call('accounts.consent', { purpose: 'serve', version: '2026-12', tapId: newTap() })
     const tryTwice = async () => {
       const outcomes: string[] = []
       for (const unitName of ['安平县水务局', '安平县教育局']) {

@@ -98,7 +98,7 @@ export async function takenIn(town: Town, who: Person, kind: UploadKind, bytes: 
 }
 
 /** WeChat answers a minute later, about everything it was asked. */
-export async function whenChecked(town: Town): Promise<void> {
+export async function whenChecked(town: Pick<Town, 'cloud'>): Promise<void> {
   await town.cloud.clock({ advance: 61_000 })
   const asked = (await town.cloud.documents('uploads')).filter(({ traceId }) => traceId !== null)
   for (let waited = 0; waited < 200; waited++) {

@@ -1,3 +1,4 @@
+import { consentVersion } from '../../../src/contract/consent'
 import type { Member } from '../../../types/members'
 import type { Actor } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
@@ -11,6 +12,11 @@ export function hasConsent(actor: Actor): boolean {
   return actor.account?.consents.some(({ purpose }) => purpose === 'serve') ?? false
 }
 
+/** Has this identity agreed to what the text says now? */
+export function hasCurrentConsent(actor: Actor): boolean {
+  return actor.account?.consents.some(({ version }) => version === consentVersion) ?? false
+}
+
 /** Anybody with a WeChat identity. */
 export function mayAsk(): Verdict<null> {
   return allowed(null)
@@ -18,6 +24,11 @@ export function mayAsk(): Verdict<null> {
 
 export function mayWithConsent(actor: Actor): Verdict<Actor> {
   return hasConsent(actor) ? allowed(actor) : denied('consentNeeded')
+}
+
+/** What only the newest text speaks of: homes, numbers, recordings, photos and wishes. */
+export function mayWithCurrentConsent(actor: Actor): Verdict<Actor> {
+  return hasCurrentConsent(actor) ? allowed(actor) : denied('consentNeeded')
 }
 
 /** A bound member acting for himself or herself. */

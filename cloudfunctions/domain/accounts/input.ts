@@ -6,6 +6,7 @@ const phoneTail = v.nullable(v.pipe(v.string(), v.regex(/^\d{4}$/)))
 
 export const meInput = input.nothing
 
+export const declineConsentInput = v.strictObject({ tapId, version: input.text(20) })
 export const consentInput = v.strictObject({ tapId, purpose: v.literal('serve'), version: input.text(20) })
 
 export const bindByPhoneInput = v.strictObject({ tapId, code: input.text(200) })

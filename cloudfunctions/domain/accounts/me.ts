@@ -1,18 +1,16 @@
+import { consentVersion } from '../../../src/contract/consent'
 import type { HandOverView, Me, MePerson } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import type { OrgBrief, OrgSide } from '../../../types/orgs'
-import { actorOf, isLeading } from '../../kernel/actor'
+import { type Actor, actorOf, isLeading } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { groupsLed, worksAtDesk } from '../checkins/access'
 import { placesHeld } from '../orgs/access'
 import type { Tree } from '../orgs/tree'
 import { leadsCommunity, leadsGroupIn } from '../sites/access'
-import { hasConsent } from './access'
+import { hasConsent, hasCurrentConsent } from './access'
 import type { HandOver } from './role-grant'
 import { findKnown } from './store'
-
-/** The text people agree to; a new one asks them again. */
-export const consentVersion = '2026-11'
 
 /** Who I am and what I may do here. Nothing personal before the consent (G181). */
 export function meOf(context: Context): Me {
@@ -23,7 +21,7 @@ export function meOf(context: Context): Me {
   // A place that was added within the last minute may not be known here yet.
   const roles = mayShow ? actor.roles.filter(({ orgId }) => tree.find(orgId)) : []
   return {
-    consent: { version: consentVersion, given: mayShow },
+    consent: consentOf(actor),
     binding: bindingOf(actor.memberId, account?.claim?.state),
     isPaused: account?.state === 'paused',
     claim: mayShow ? (account?.claim ?? null) : null,
@@ -58,6 +56,14 @@ export function meOf(context: Context): Me {
         .map(orgId => tree.brief(orgId)),
     },
   }
+}
+
+function consentOf(actor: Actor): Me['consent'] {
+  const given = hasConsent(actor)
+  const isCurrent = hasCurrentConsent(actor)
+  const declined = actor.account?.consentsDeclined ?? []
+  const isDeclined = declined.some(({ version }) => version === consentVersion)
+  return { version: consentVersion, given, isCurrent, isAskedAgain: given && !isCurrent && !isDeclined }
 }
 
 export function handOverView(

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../src/contract/calendar'
+import { consentVersion } from '../../../src/contract/consent'
 import type { AccountOperations } from '../../../types/accounts'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
@@ -12,7 +13,7 @@ import { findByNameAndUnit, findByPhone, findMember } from '../members/store'
 import { mayAsk, mayDecideClaim, mayListClaims, mayPause, mayWithConsent } from './access'
 import { type ClaimMade, claimView, fitting, newClaim } from './claim'
 import * as input from './input'
-import { consentVersion, meAfter, meOf } from './me'
+import { meAfter, meOf } from './me'
 import { roleOperations } from './role-operations'
 import * as store from './store'
 
@@ -33,6 +34,17 @@ const consent = operation<'accounts.consent'>()({
   async run(context, _, { version }) {
     if (version !== consentVersion) return refuse('consentOutdated')
     await store.keepConsent(context.db, context.actor.openid, version, context.now)
+    return answer(await meAfter(context))
+  },
+})
+
+const declineConsent = operation<'accounts.declineConsent'>()({
+  input: input.declineConsentInput,
+  find: () => null,
+  allow: mayWithConsent,
+  async run(context, { openid }, { version }) {
+    if (version !== consentVersion) return refuse('consentOutdated')
+    await store.keepDeclined(context.db, openid, version, context.now)
     return answer(await meAfter(context))
   },
 })
@@ -202,6 +214,7 @@ async function makeClaim(
 export const accountOperations = {
   'accounts.me': me,
   'accounts.consent': consent,
+  'accounts.declineConsent': declineConsent,
   'accounts.bindByPhone': bindByPhone,
   'accounts.claim': claim,
   'accounts.withdrawClaim': withdrawClaim,

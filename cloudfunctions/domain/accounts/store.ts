@@ -47,6 +47,16 @@ export async function keepConsent(db: Db, openid: string, version: string, now: 
   )
 }
 
+/** Noted once a version, so that nobody is asked a second time. */
+export async function keepDeclined(db: Db, openid: string, version: string, now: Moment): Promise<void> {
+  await db.updateOne(
+    'accounts',
+    openid,
+    { 'consentsDeclined.version': is.not(version) },
+    { push: { consentsDeclined: { version, at: now } } },
+  )
+}
+
 export type Bound = 'bound' | 'boundElsewhere' | 'gone'
 
 /** An import that is being undone may hide a person between the look and the transaction. */

@@ -1,4 +1,5 @@
-import type { BoardPhotoToSee } from '../../../types/board'
+import type { BoardPhoto, BoardPhotoToSee } from '../../../types/board'
+import type { UploadStanding } from '../../../types/uploads'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
@@ -7,7 +8,9 @@ import { operation } from '../../kernel/operation'
 import { deleteFile, temporaryAddresses } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
 import { isSeen } from '../members/store'
-import { bindUploads, findUpload } from '../uploads/store'
+import { type Telling, tell } from '../notices/telling'
+import { standingOf } from '../uploads/rules'
+import { bindUploads, findUpload, seeUploads } from '../uploads/store'
 import { mayKeepBoards } from './access'
 import * as input from './input'
 import { myBoard } from './mine'
@@ -70,9 +73,16 @@ export const listPhotos = operation<'board.listPhotos'>()({
       communityId,
       shown.map(({ _id }) => _id),
     )
-    const urls = await temporaryAddresses(shown.flatMap(({ photo }) => photo?.fileId ?? []))
+    const seen = shown.map(row => ({ row, standing: standingIn(row, context.now) }))
+    const fileIds = seen.flatMap(({ row, standing }) =>
+      standing === 'checking' ? [] : (row.photo?.fileId ?? []),
+    )
+    const urls = await temporaryAddresses(fileIds)
+    const addressOf = new Map(fileIds.map((fileId, index) => [fileId, urls[index] ?? null]))
     const last = rows.length > photosAPage ? shown.at(-1)?.waitingKey : null
-    const items = shown.flatMap((row, index) => toSee(context, row, urls[index] ?? null))
+    const items = seen.flatMap(({ row, standing }) =>
+      toSee(context, row, standing, addressOf.get(row.photo?.fileId ?? '') ?? null),
+    )
     return answer({ items, cursor: last ? writeCursor(last) : null })
   },
 })
@@ -87,6 +97,8 @@ export const decidePhoto = operation<'board.decidePhoto'>()({
     const entry = await store.findEntry(db, memberId)
     if (entry?.communityId !== communityId) return refuse('notAllowed')
     await audit(context, communityId, [memberId])
+    if (asked.decision === 'show' && (await isBeingChecked(context, entry.photo)))
+      return refuse('beingChecked')
     const [state, act, reason] =
       asked.decision === 'show'
         ? (['shown', 'showPhoto', null] as const)
@@ -97,13 +109,42 @@ export const decidePhoto = operation<'board.decidePhoto'>()({
       return isIt ? store.photoSet(memberId, { ...photo, state, reason }) : null
     })
     const isDone = after?.photo?.tapId === photoTapId && after.photo.state === state
-    return isDone ? answer({ state }) : refuse('movedOn')
+    if (!isDone) return refuse('movedOn')
+    if (state === 'sentBack') await tell(context, [sentBackTelling(memberId, photoTapId, reason)])
+    return answer({ state })
   },
 })
 
-function toSee({ tree }: Context, { photo, people }: store.PhotoRow, url: string | null): BoardPhotoToSee[] {
+/** G182: whoever decides has seen it, and it is seen once WeChat has answered or kept us waiting. */
+async function isBeingChecked({ db, now }: Context, photo: BoardPhoto | null): Promise<boolean> {
+  const [seen] = await seeUploads(db, photo ? [photo.uploadId] : [], now)
+  return seen?.standing === 'checking'
+}
+
+function sentBackTelling(memberId: string, photoTapId: string, reason: string | null): Telling {
+  return {
+    kind: 'boardPhotoBack',
+    told: { reason },
+    to: { memberId },
+    thing: `board_${memberId}`,
+    stage: `sentBack ${photoTapId}`,
+    link: { page: 'board', id: null },
+  }
+}
+
+/** What WeChat's check says now; a file of which nothing is known was looked at by nobody. */
+function standingIn({ uploads: [upload], verdicts: [verdict] }: store.PhotoRow, now: number): UploadStanding {
+  return upload ? standingOf(upload, verdict?.verdict ?? null, now) : 'unread'
+}
+
+function toSee(
+  { tree }: Context,
+  { photo, people }: store.PhotoRow,
+  standing: UploadStanding,
+  url: string | null,
+): BoardPhotoToSee[] {
   const person = people.find(isSeen)
-  if (!photo || !person || !url) return []
+  if (!photo || !person || (url === null && standing !== 'checking')) return []
   return [
     {
       memberId: person._id,
@@ -112,6 +153,7 @@ function toSee({ tree }: Context, { photo, people }: store.PhotoRow, url: string
       estate: person.estateId && tree.find(person.estateId) ? tree.brief(person.estateId) : null,
       consentAt: photo.consentAt,
       url,
+      standing,
       photoTapId: photo.tapId,
     },
   ]

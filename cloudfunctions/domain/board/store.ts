@@ -5,6 +5,7 @@ import type { CalendarDay, Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { momentKey, registrationId, statesAccepted } from '../registrations/rules'
+import type { MediaVerdict, Upload } from '../uploads/store'
 
 /** A person with what he or she pledges publicly and decided about the board. */
 export interface BoardRow extends Pick<Member, '_id' | 'name' | 'unitName' | 'estateId' | 'registration'> {
@@ -127,8 +128,8 @@ export function photoSet(memberId: string, photo: BoardPhoto | null): Partial<Bo
   return { photo, waitingKey: waits ? momentKey(photo.consentAt, memberId) : null }
 }
 
-/** A photo that waits, with its person beside it. */
-export type PhotoRow = BoardEntry & { people: Member[] }
+/** A photo that waits, with its person and what WeChat thinks of it beside it. */
+export type PhotoRow = BoardEntry & { people: Member[]; uploads: Upload[]; verdicts: MediaVerdict[] }
 
 export function listWaiting(
   db: Db,
@@ -142,7 +143,9 @@ export function listWaiting(
       .match(where)
       .sort({ waitingKey: 1 })
       .limit(limit)
-      .lookup({ from: 'members', localField: '_id', foreignField: '_id', as: 'people' }),
+      .lookup({ from: 'members', localField: '_id', foreignField: '_id', as: 'people' })
+      .lookup({ from: 'uploads', localField: 'photo.uploadId', foreignField: '_id', as: 'uploads' })
+      .lookup({ from: 'mediaVerdicts', localField: 'uploads.traceId', foreignField: '_id', as: 'verdicts' }),
   )
 }
 

@@ -11,7 +11,7 @@ import { mayWithConsent } from '../accounts/access'
 import { noteServed } from '../activities/served'
 import { findMembers, isSeen } from '../members/store'
 import { mayHostRequests } from '../requests/access'
-import { aloneAt, isAloneAt } from '../requests/alone'
+import { adviceOf, aloneSaid, careAt, careIn } from '../requests/care'
 import { opened, sealed } from '../requests/homes'
 import { findRequest } from '../requests/store'
 import { mayForm, mayOnSide, maySee, maySeeContact, type Seen } from './access'
@@ -49,14 +49,16 @@ const form = operation<'pairs.form'>()({
 
 /** Sealed as it is told, or as the request has it. */
 function householdOf(
-  { rules, tree, now }: Context,
+  { rules, tree, actor, now }: Context,
   communityId: string,
   request: ServiceRequest | null,
   { household, livesAlone }: Input<'pairs.form'>,
 ): Household | null {
   const goInTwos = rules.on(dayOf(now))['visits.inTwosWhereAlone']
-  const alone = (isAlone: boolean) =>
-    aloneAt({ communityId, estateId: null, building: null, spot: null }, isAlone, goInTwos)
+  const home = { communityId, estateId: null, building: null, spot: null }
+  const said = { agreedAt: now, by: actor.openid }
+  const caredFor = (careSealed: string | null) =>
+    careAt(home, aloneSaid(careIn(careSealed), livesAlone, said), goInTwos)
   if (household.kind === 'request') {
     if (!request || request.place.estateId === null || request.place.spot !== null) return null
     const { place, nameSealed, phoneSealed, phoneTail, doorSealed, way, askedBy } = request
@@ -67,7 +69,7 @@ function householdOf(
       phoneSealed,
       phoneTail,
       doorSealed,
-      ...alone(livesAlone ?? isAloneAt(request.aloneSealed)),
+      ...caredFor(request.careSealed),
       householdOpenid: way === 'phone' ? askedBy : null,
     }
   }
@@ -81,7 +83,7 @@ function householdOf(
     phoneSealed: sealed(phone),
     phoneTail: phone?.slice(-4) ?? null,
     doorSealed: sealed(door),
-    ...alone(livesAlone === true),
+    ...caredFor(null),
     householdOpenid: null,
   }
 }
@@ -158,7 +160,7 @@ const forgotten = {
   phoneSealed: null,
   phoneTail: null,
   doorSealed: null,
-  aloneSealed: null,
+  careSealed: null,
 }
 
 const visited = operation<'pairs.visited'>()({
@@ -258,7 +260,8 @@ const contact = operation<'pairs.contact'>()({
       name: opened(pair.nameSealed),
       phone: opened(pair.phoneSealed),
       door: opened(pair.doorSealed),
-      livesAlone: isAloneAt(pair.aloneSealed),
+      care: null,
+      advice: adviceOf(careIn(pair.careSealed)),
     })
   },
 })

@@ -46,7 +46,7 @@ export type Household = Pick<
   | 'phoneSealed'
   | 'phoneTail'
   | 'doorSealed'
-  | 'aloneSealed'
+  | 'careSealed'
   | 'inTwos'
   | 'householdOpenid'
 >

@@ -17,7 +17,7 @@ export async function insertOnce(db: Db, pair: Pair): Promise<Pair> {
 export type Changed = Partial<
   Pick<
     Pair,
-    'members' | 'people' | 'state' | 'nameSealed' | 'phoneSealed' | 'phoneTail' | 'doorSealed' | 'aloneSealed'
+    'members' | 'people' | 'state' | 'nameSealed' | 'phoneSealed' | 'phoneTail' | 'doorSealed' | 'careSealed'
   >
 >
 

@@ -106,7 +106,27 @@ export function maySeePhotos(actor: Actor, request: ServiceRequest | null): Verd
   return verdict.may && verdict.value.request.photoIds.length === 0 ? denied() : verdict
 }
 
-/** Only the community reads what was doubted, and says who lives alone. */
+/** A58: what kindness somebody needs is noted, and read, by the secretary alone. */
+export const maySayCare = (actor: Actor, { place }: ServiceRequest): boolean =>
+  actor.holdsIn(place.communityId, ['communitySecretary'])
+
+/** Whoever asked for himself or herself may know what is noted, and have it taken away. */
+export const mayDropCare = (actor: Actor, { askedBy, forWhom, way }: ServiceRequest): boolean =>
+  way === 'phone' && forWhom === 'me' && askedBy === actor.openid
+
+export function maySetCare(
+  actor: Actor,
+  request: ServiceRequest | null,
+  { kinds }: { kinds: readonly string[] },
+): Verdict<Seen> {
+  const verdict = maySee(actor, request)
+  if (!verdict.may) return verdict
+  const { request: seen } = verdict.value
+  const mayIt = maySayCare(actor, seen) || (kinds.length === 0 && mayDropCare(actor, seen))
+  return mayIt ? verdict : denied()
+}
+
+/** Only the community reads what was doubted. */
 export function maySeeAsHost(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
   const verdict = maySee(actor, request)
   return verdict.may && !verdict.value.parties.includes('host') ? denied() : verdict

@@ -5,16 +5,16 @@ import type { Db } from '../../kernel/db'
 import { type KeptNeeds, needsId } from './counting'
 import type { Needs } from './need-rules'
 import { findKey } from './request'
-import { lateBefore, openStates, statesShown } from './rules'
+import { dueBefore, openStates, statesShown } from './rules'
 
-export type BoardLine = Pick<ServiceRequest, 'state' | 'sortKey'>
+export type BoardLine = Pick<ServiceRequest, 'state' | 'dueAt' | 'waitingSince'>
 
 /** A community's open requests, what is due first on top: enough of each to count them. */
 export function listOpenLines(db: Db, communityId: string, limit: number): Promise<BoardLine[]> {
   return db.find<ServiceRequest>('requests', {
     where: { 'place.communityId': communityId, state: is.oneOf(openStates) },
     orderBy: ['sortKey', 'asc'],
-    fields: ['state', 'sortKey'],
+    fields: ['state', 'dueAt', 'waitingSince'],
     limit,
   })
 }
@@ -117,7 +117,8 @@ export function listLate(
     where: {
       'place.communityId': is.oneOf(communityIds),
       state: is.oneOf(openStates),
-      sortKey: is.lessThan(lateBefore(now)),
+      sortKey: is.lessThan(dueBefore(now)),
+      dueAt: is.lessThan(now),
     },
     fields: ['place.communityId'],
     limit,

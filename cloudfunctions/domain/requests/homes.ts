@@ -9,7 +9,7 @@ export interface Home extends Stored {
   estateId: string
   building: string | null
   doorSealed: string | null
-  aloneSealed: string | null
+  careSealed: string | null
   nameSealed: string | null
   phoneSealed: string | null
   phoneTail: string | null
@@ -23,6 +23,20 @@ export function findHome(db: Db, openid: string): Promise<Home | null> {
 /** The last one said is the one that holds. */
 export async function keepHome(db: Db, home: Home): Promise<void> {
   await db.put('requestHomes', home)
+}
+
+export async function forgetHome(db: Db, openid: string): Promise<void> {
+  await db.removeMany('requestHomes', { _id: openid })
+}
+
+/** What is known of a home that is remembered; another home stays as it is. */
+export async function keepCare(
+  db: Db,
+  openid: string,
+  estateId: string,
+  careSealed: string | null,
+): Promise<void> {
+  await db.updateOne('requestHomes', openid, { estateId }, { set: { careSealed } })
 }
 
 /** One's own home; the door and the name are known to be there, and not told. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import * as input from '../../kernel/input'
+import { careKinds } from './care'
 import { categories } from './categories'
 
 const { tapId, cursor, id } = input
@@ -82,7 +83,17 @@ export const actInput = v.strictObject({ tapId, requestId })
 export const notedInput = v.strictObject({ tapId, requestId, note })
 export const maybeNotedInput = v.strictObject({ tapId, requestId, note: v.nullable(note) })
 
-export const sayAloneInput = v.strictObject({ tapId, requestId, livesAlone: v.boolean() })
+export const setCareInput = v.strictObject({
+  tapId,
+  requestId,
+  kinds: v.pipe(
+    v.array(v.picklist(careKinds)),
+    v.maxLength(careKinds.length),
+    v.check(kinds => new Set(kinds).size === kinds.length),
+  ),
+  hasAgreed: v.boolean(),
+})
+export const tapInput = v.strictObject({ tapId })
 
 const mostAtOnce = 50
 const mostSent = 4

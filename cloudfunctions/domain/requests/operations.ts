@@ -8,30 +8,33 @@ import type { Context } from '../../kernel/context'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { temporaryAddress, temporaryAddresses } from '../../platform/wechat'
-import { mayWithConsent } from '../accounts/access'
+import { mayWithConsent, mayWithCurrentConsent } from '../accounts/access'
 import { readWorkCalendar } from '../holidays/store'
 import { findMembers, isSeen } from '../members/store'
 import { each } from '../registrations/store'
 import { seeUploads } from '../uploads/store'
 import {
   mayClaim,
+  mayDropCare,
   mayHostRequests,
   mayListen,
+  maySayCare,
   maySeeAsHost,
   maySeeContact,
   maySeePhotos,
+  maySetCare,
   mayTake,
   type Seen,
 } from './access'
 import { type Decision, limitsOf, takeAct } from './acting'
-import { aloneAt, isAloneAt } from './alone'
 import { boardOperations } from './board-operations'
+import { adviceOf, aloneSaid, careAt, careIn, careView } from './care'
 import { categoryViews } from './categories'
-import { findHome, homeView, opened, sealed } from './homes'
+import { forgetHome as dropHome, findHome, homeView, keepCare, opened, sealed } from './homes'
 import * as input from './input'
 import { atHand, list, listOpen, listTaken, mine, show } from './reading'
 import { newRequest, stepOf } from './request'
-import { isSecondMissing, isTooLate, mayNudge, maySayAlone } from './rules'
+import { maySetCare as isCareOpen, isSecondMissing, isTooLate, mayNudge } from './rules'
 import { confirmServices, noteServices } from './serving'
 import * as store from './store'
 import { requestIdOf, submit as submitOne } from './submitting'
@@ -52,7 +55,7 @@ const categories = operation<'requests.categories'>()({
 const submit = operation<'requests.submit'>()({
   input: input.submitInput,
   find: () => null,
-  allow: mayWithConsent,
+  allow: mayWithCurrentConsent,
   async run(context, _actor, asked) {
     const submitted = await submitOne(context, asked)
     if (submitted.ok) {
@@ -112,7 +115,7 @@ const submitFor = operation<'requests.submitFor'>()({
         phoneSealed: sealed(phone),
         phoneTail: phone?.slice(-4) ?? null,
         doorSealed: sealed(door),
-        ...aloneAt(place, livesAlone === true, goInTwos),
+        ...careAt(place, aloneSaid(null, livesAlone, { agreedAt: now, by: actor.openid }), goInTwos),
         isOpenToClaims: false,
       },
       stepOf(context, 'submit', 'host', communityId, tapId),
@@ -135,28 +138,49 @@ const contact = operation<'requests.contact'>()({
   find: findIt,
   allow: maySeeContact,
   async run(context, { request, parties }) {
+    const { actor } = context
     if (!parties.includes('asker')) await audit(context, request.place.communityId, [], request._id)
+    const care = careIn(request.careSealed)
+    const isTold = maySayCare(actor, request) || mayDropCare(actor, request)
     return answer({
       name: opened(request.nameSealed),
       phone: opened(request.phoneSealed),
       door: opened(request.doorSealed),
-      livesAlone: isAloneAt(request.aloneSealed),
+      care: care && isTold ? careView(care) : null,
+      advice: adviceOf(care),
     })
   },
 })
 
-const sayAlone = operation<'requests.sayAlone'>()({
-  input: input.sayAloneInput,
+const setCare = operation<'requests.setCare'>()({
+  input: input.setCareInput,
   find: findIt,
-  allow: maySeeAsHost,
-  async run(context, { request }, { livesAlone }) {
-    if (!maySayAlone(request)) return refuse('movedOn', { state: request.state })
-    const goInTwos = context.rules.on(dayOf(context.now))['visits.inTwosWhereAlone']
-    await audit(context, request.place.communityId, [], request._id)
-    const said = await store.sayAlone(context.db, request, aloneAt(request.place, livesAlone, goInTwos))
-    return said
-      ? answer({ request: requestView(said, context) })
-      : refuse('movedOn', { state: request.state })
+  allow: maySetCare,
+  async run(context, { request, parties }, { kinds, hasAgreed }) {
+    const { db, actor, now, rules } = context
+    const { place, askedBy } = request
+    const isDropped = kinds.length === 0
+    // What is no longer true is taken away at any time; it is noted only before somebody is on the way.
+    if (!isDropped && !isCareOpen(request)) return refuse('movedOn', { state: request.state })
+    if (!isDropped && !hasAgreed) return refuse('consentOfOtherNeeded')
+    if (!parties.includes('asker')) await audit(context, place.communityId, [], request._id)
+    const care = isDropped ? null : { kinds, agreedAt: now, by: actor.openid }
+    const kept = careAt(place, care, rules.on(dayOf(now))['visits.inTwosWhereAlone'])
+    const said = await store.setCare(db, request, kept, now)
+    if (!said) return refuse('movedOn', { state: request.state })
+    const isTheirHome = request.way === 'phone' && request.forWhom === 'me' && place.estateId !== null
+    if (isTheirHome) await keepCare(db, askedBy, place.estateId ?? '', kept.careSealed)
+    return answer({ request: requestView(said, context) })
+  },
+})
+
+const forgetHome = operation<'requests.forgetHome'>()({
+  input: input.tapInput,
+  find: () => null,
+  allow: mayWithConsent,
+  async run({ db }, { openid }) {
+    await dropHome(db, openid)
+    return answer({ home: null })
   },
 })
 
@@ -344,7 +368,13 @@ const reopen = operation<'requests.reopen'>()({
       if (!isHost && reopened >= most) return { ok: false, refusal: 'reopenedBefore' }
       return {
         ok: true,
-        changed: { reopened: reopened + 1, volunteers: [], volunteerIds: [], isOpenToClaims: false },
+        changed: {
+          reopened: reopened + 1,
+          goesFirst: true,
+          volunteers: [],
+          volunteerIds: [],
+          isOpenToClaims: false,
+        },
       }
     })
   },
@@ -460,7 +490,8 @@ export const requestOperations = {
   'requests.atHand': atHand,
   'requests.show': show,
   'requests.contact': contact,
-  'requests.sayAlone': sayAlone,
+  'requests.setCare': setCare,
+  'requests.forgetHome': forgetHome,
   'requests.listen': listen,
   'requests.photos': photos,
   'requests.accept': accept,

@@ -6,7 +6,7 @@ import { nameKeyOf } from '../members/name'
 import { drawnFrom, readCode } from '../papers/code'
 import { momentKey } from '../registrations/rules'
 import { needOf } from './need-rules'
-import { dueAfter, type Limits, sortKeyOf } from './rules'
+import { dueAfter, goesFirst, type Limits, sortKeyOf } from './rules'
 
 const hosting = ['communitySecretary', 'communityStaff', 'countyOffice'] as const
 
@@ -56,8 +56,10 @@ type Told = Omit<
   ServiceRequest,
   | 'no'
   | 'state'
-  | 'aloneSealed'
+  | 'careSealed'
+  | 'careUntil'
   | 'inTwos'
+  | 'goesFirst'
   | 'isToTake'
   | 'volunteers'
   | 'volunteerIds'
@@ -81,7 +83,7 @@ type Told = Omit<
   | 'tallied'
   | 'tallyKey'
 > &
-  Partial<Pick<ServiceRequest, 'aloneSealed' | 'inTwos'>>
+  Partial<Pick<ServiceRequest, 'careSealed' | 'inTwos'>>
 
 /** A request as its first step makes it. */
 export function newRequest(
@@ -91,12 +93,14 @@ export function newRequest(
   calendar: WorkCalendar,
 ): ServiceRequest {
   const dueAt = dueAfter('submit', null, step.at, limits, calendar)
-  const state = { state: 'submitted', dueAt, waitingSince: null } as const
+  const first = goesFirst({ careSealed: null, ...told, reopened: 0 })
+  const state = { state: 'submitted', dueAt, waitingSince: null, goesFirst: first } as const
   return {
-    aloneSealed: null,
+    careSealed: null,
     inTwos: false,
     ...told,
     ...state,
+    careUntil: null,
     no: requestNo(told._id),
     isToTake: false,
     volunteers: [],

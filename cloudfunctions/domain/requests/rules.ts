@@ -1,3 +1,4 @@
+import { dayOf, startOfDay } from '../../../src/contract/calendar'
 import { afterWorkHours, type WorkCalendar, workHoursBetween } from '../../../src/contract/workdays'
 import type {
   BoardCounts,
@@ -77,7 +78,7 @@ export function isToTake(request: Claimable): boolean {
 }
 
 /** G188: of a home, and before somebody is on the way there. */
-export const maySayAlone = ({ state, place }: Pick<ServiceRequest, 'state' | 'place'>): boolean =>
+export const maySetCare = ({ state, place }: Pick<ServiceRequest, 'state' | 'place'>): boolean =>
   place.spot === null && isOpen(state) && state !== 'onTheWay'
 
 /** G37: where it is somebody's home, and when nobody goes there any more. */
@@ -205,22 +206,48 @@ const afterOpen = 10 ** 13
 const end = 10 ** 14
 
 /**
- * Open requests stand by what is due first, then those that wait for the resident, ended ones the latest first; the id
- * makes the key unique.
+ * Open requests stand by the day on which they are due, some of them first on that day, then those that wait for the
+ * resident, ended ones the latest first; the id makes the key unique.
  */
 export function sortKeyOf(
-  { state, dueAt, waitingSince }: Pick<ServiceRequest, 'state' | 'dueAt' | 'waitingSince'>,
+  {
+    state,
+    dueAt,
+    waitingSince,
+    goesFirst,
+  }: Pick<ServiceRequest, 'state' | 'dueAt' | 'waitingSince' | 'goesFirst'>,
   now: Moment,
   id: string,
 ): string {
   if (!isOpen(state)) return `${keyAt(end - now)}_${id}`
-  return `${keyAt(waitingSince === null ? (dueAt ?? now) : afterOpen - 1)}_${id}`
+  if (waitingSince !== null) return `${keyAt(afterOpen - 1)}_${id}`
+  const due = dueAt ?? now
+  return `${keyAt(startOfDay(dayOf(due)))}_${goesFirst ? 0 : 1}_${keyAt(due)}_${id}`
 }
 
 const keyAt = (at: number): string => String(at).padStart(15, '0')
 
-/** Whatever stands before it is late: open, and nobody waits for the resident. */
-export const lateBefore = keyAt
+/** A58: what may not wait, who had to ask again, and who needs kindness, all alike: the place in the row does not say which. */
+export const goesFirst = ({
+  isUrgent,
+  reopened,
+  careSealed,
+}: Pick<ServiceRequest, 'isUrgent' | 'reopened' | 'careSealed'>): boolean =>
+  isUrgent || reopened > 0 || careSealed !== null
+
+const careKeptDays = 30
+const dayMs = 24 * 60 * 60_000
+
+/** G188: how long after the end it is still known what kindness somebody needs, should the request be opened again. */
+export function careUntilOf(
+  { state, careSealed }: Pick<ServiceRequest, 'state' | 'careSealed'>,
+  now: Moment,
+): Moment | null {
+  return careSealed === null || isOpen(state) ? null : now + careKeptDays * dayMs
+}
+
+/** Whatever is late stands before it, with what is due later on the same day. */
+export const dueBefore = keyAt
 
 /** Whatever stands before it is open, or came to its end since then. */
 export const endedSince = (moment: Moment): string => keyAt(end - moment)
@@ -233,12 +260,12 @@ export function endedAt(sortKey: string): Moment | null {
 
 /** How many stand where, and how many of them are late. */
 export function countBoard(
-  open: readonly Pick<ServiceRequest, 'state' | 'sortKey'>[],
+  open: readonly Pick<ServiceRequest, 'state' | 'dueAt' | 'waitingSince'>[],
   now: Moment,
 ): BoardCounts['shown'] {
   const of = (show: keyof BoardCounts['shown']) => {
     const these = open.filter(({ state }) => statesShown[show].includes(state))
-    return { count: these.length, late: these.filter(({ sortKey }) => sortKey < lateBefore(now)).length }
+    return { count: these.length, late: these.filter(one => isLate(one, now)).length }
   }
   return { new: of('new'), open: of('open'), underWay: of('underWay') }
 }

@@ -6,7 +6,7 @@ import type { Db } from '../../kernel/db'
 import { untoldWith } from '../notices/untold'
 import { momentKey } from '../registrations/rules'
 import { needOf } from './need-rules'
-import { isToTake, sortKeyOf, statesShown } from './rules'
+import { careUntilOf, goesFirst, isOpen, isToTake, sortKeyOf, statesShown } from './rules'
 
 export function findRequest(db: Db, requestId: string): Promise<ServiceRequest | null> {
   return db.get<ServiceRequest>('requests', requestId)
@@ -49,6 +49,7 @@ export type Changed = Partial<
     | 'askers'
     | 'climbAt'
     | 'rung'
+    | 'goesFirst'
   >
 >
 
@@ -68,6 +69,7 @@ export async function act(
     isToTake: isToTake(moved),
     sortKey: sortKeyOf(moved, step.at, _id),
     movedKey,
+    careUntil: careUntilOf(moved, step.at),
     tallyKey: movedKey,
     ...(needOf(moved) !== needOf(seen) && { uncountedKey: movedKey }),
   }
@@ -83,14 +85,23 @@ export async function act(
   return isDone ? { request: { ...request, ...set }, notices } : null
 }
 
-/** G188: who lives alone, and that two go together, while the request still is as it was seen. */
-export async function sayAlone(
+/** G188: what kindness is needed, and that two go together, while the request still is as it was seen. */
+export async function setCare(
   db: Db,
   seen: ServiceRequest,
-  said: Pick<ServiceRequest, 'aloneSealed' | 'inTwos'>,
+  said: Pick<ServiceRequest, 'careSealed' | 'inTwos'>,
+  now: Moment,
 ): Promise<ServiceRequest | null> {
   const { _id, revision } = seen
-  const set = { ...said, isToTake: isToTake({ ...seen, ...said }) }
+  const after = { ...seen, ...said }
+  const first = { goesFirst: goesFirst(after) }
+  const set = {
+    ...said,
+    ...first,
+    isToTake: isToTake(after),
+    sortKey: isOpen(seen.state) ? sortKeyOf({ ...after, ...first }, now, _id) : seen.sortKey,
+    careUntil: careUntilOf(after, now),
+  }
   const isDone = await db.updateOne('requests', _id, { revision }, { set, add: { revision: 1 } })
   return isDone ? { ...seen, ...set, revision: revision + 1 } : null
 }
@@ -107,6 +118,21 @@ export async function clearWords(
     { words: is.not('clear') },
     { set: { words: 'clear', wordsCleared: cleared } },
   )
+}
+
+const forgottenARun = 100
+
+/** G188: what was noted of somebody goes some time after the help came to its end. Answers how many. */
+export async function forgetCare(db: Db, now: Moment): Promise<number> {
+  const over = await db.find<ServiceRequest>('requests', {
+    where: { careUntil: is.lessThan(now) },
+    orderBy: ['careUntil', 'asc'],
+    fields: ['_id'],
+    limit: forgottenARun,
+  })
+  if (over.length === 0) return 0
+  const where = { _id: is.oneOf(over.map(({ _id }) => _id)), careUntil: is.lessThan(now) }
+  return db.updateMany('requests', where, { set: { careSealed: null, careUntil: null } })
 }
 
 const shown = (after: string | null) => after && { sortKey: is.moreThan(after) }

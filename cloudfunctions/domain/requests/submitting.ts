@@ -10,7 +10,7 @@ import { readWorkCalendar } from '../holidays/store'
 import type { Tree } from '../orgs/tree'
 import { bindUploads } from '../uploads/store'
 import { limitsOf } from './acting'
-import { aloneAt, isAloneAt, sealedAlone } from './alone'
+import { aloneSaid, type Care, careAt, careIn, sealedCare } from './care'
 import { isAnswer } from './categories'
 import { findHome, type Home, keepHome, sealed } from './homes'
 import { newRequest, spotKeyOf, stepOf } from './request'
@@ -56,14 +56,15 @@ export async function submit(context: Context, asked: Asked): Promise<Submitted>
   const words = await readingOf(asked, actor.openid)
   const step = stepOf(context, 'submit', 'asker', located.place.communityId, asked.tapId)
   const calendar = await readWorkCalendar(db, now)
-  const alone = aloneSaid(asked, located, rules.on(dayOf(now))['visits.inTwosWhereAlone'])
+  const care = careSaid(context, asked, located)
+  const cared = careAt(located.place, care, rules.on(dayOf(now))['visits.inTwosWhereAlone'])
   const request = newRequest(
-    { _id, ...kept(asked, located, spotKey, actor.openid, words), ...alone },
+    { _id, ...kept(asked, located, spotKey, actor.openid, words), ...cared },
     step,
     limitsOf(context, asked),
     calendar,
   )
-  await rememberHome(context, asked, located)
+  await rememberHome(context, asked, located, care)
   return { ok: true, request: await insertOnce(db, request) }
 }
 
@@ -89,9 +90,8 @@ function locate({ where }: Asked, home: Home | null, tree: Tree): Located | null
 }
 
 /** G188: as it is said now, or as it is remembered with the home. */
-function aloneSaid({ livesAlone }: Asked, { home, place }: Located, goInTwos: boolean) {
-  const isAlone = livesAlone ?? (home !== null && isAloneAt(home.aloneSealed))
-  return aloneAt(place, isAlone, goInTwos)
+function careSaid({ actor, now }: Context, { livesAlone = null }: Asked, { home }: Located): Care | null {
+  return aloneSaid(careIn(home?.careSealed ?? null), livesAlone, { agreedAt: now, by: actor.openid })
 }
 
 /** Never for help at home: nobody learns that a neighbour asked (G24). */
@@ -146,6 +146,7 @@ async function rememberHome(
   { db, actor, now }: Context,
   asked: Asked,
   { place, door }: Located,
+  care: Care | null,
 ): Promise<void> {
   if (asked.where.kind !== 'newHome' || !asked.where.isKept || place.estateId === null) return
   await keepHome(db, {
@@ -153,7 +154,7 @@ async function rememberHome(
     estateId: place.estateId,
     building: place.building,
     doorSealed: sealed(door),
-    aloneSealed: asked.forWhom === 'me' && asked.livesAlone === true ? sealedAlone() : null,
+    careSealed: asked.forWhom === 'me' ? sealedCare(care) : null,
     nameSealed: asked.forWhom === 'me' ? sealed(asked.name) : null,
     phoneSealed: asked.forWhom === 'me' ? sealed(asked.phone) : null,
     phoneTail: asked.forWhom === 'me' ? (asked.phone?.slice(-4) ?? null) : null,

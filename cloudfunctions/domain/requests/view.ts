@@ -7,9 +7,9 @@ import type {
 } from '../../../types/requests'
 import type { Context } from '../../kernel/context'
 import type { Tree } from '../orgs/tree'
-import { partiesOf } from './access'
+import { mayDropCare, maySayCare, partiesOf } from './access'
 import { doorWordsOf } from './door-words'
-import { isLate, isSecondMissing, isTaken, mayAct, maySayAlone, maySetOut, ways } from './rules'
+import { isLate, isSecondMissing, isTaken, mayAct, maySetCare, maySetOut, ways } from './rules'
 
 /** A request as this person may know it (G29): never a name, a number or a door. */
 export function requestView(request: ServiceRequest, { actor, tree, now }: Context): RequestView {
@@ -53,7 +53,8 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
       ...acts(request, parties),
       seeContact: mustKnow,
       clearWords: isIn('host') && request.words !== 'clear',
-      sayAlone: isIn('host') && maySayAlone(request),
+      setCare: maySayCare(actor, request) && maySetCare(request),
+      dropCare: mayDropCare(actor, request) && request.careSealed !== null,
       listen: mustKnow && request.voiceId !== null,
       seePhotos: mustKnow && request.photoIds.length > 0,
     },

@@ -7,7 +7,7 @@ import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
 import { checkMedia, deleteFile, keepFile, readFile, temporaryAddress } from '../../platform/wechat'
-import { mayWithConsent } from '../accounts/access'
+import { mayWithCurrentConsent } from '../accounts/access'
 import { countTry } from '../accounts/store'
 import { cleanFile, mostADay } from './rules'
 import { findUpload, keepUpload } from './store'
@@ -26,7 +26,7 @@ const take = operation<'uploads.take'>()({
     fileId: v.pipe(v.string(), v.maxLength(300)),
   }),
   find: () => null,
-  allow: mayWithConsent,
+  allow: mayWithCurrentConsent,
   async run({ db, actor, now }, _actor, { tapId, kind, fileId }) {
     const _id = uploadIdOf(kind, actor.openid, tapId)
     if (await findUpload(db, _id)) return answer({ uploadId: _id })

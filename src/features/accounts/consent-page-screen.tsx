@@ -11,8 +11,9 @@ export function ConsentPageScreen() {
   const me = useMe()
   const consent = me.known?.value.consent
 
-  if (consent && !consent.given) {
-    return <ConsentScreen version={consent.version} onGiven={goBack} onOutdated={me.reload} />
+  if (consent && !consent.isCurrent) {
+    const { version, given } = consent
+    return <ConsentScreen version={version} isAgain={given} onGiven={goBack} onOutdated={me.reload} />
   }
   return (
     <Frame title={words.title} foot={<Button onTap={goBack}>{words.goBack}</Button>}>

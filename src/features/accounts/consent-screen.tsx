@@ -4,7 +4,7 @@ import { useAction } from '../../cloud/use-action'
 import { Art } from '../../ui/art'
 import { Bullets } from '../../ui/bullets'
 import { Button } from '../../ui/button'
-import { Card, Words } from '../../ui/card'
+import { Card, Section, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
 import { scanAndGo } from '../checkins/scan-and-go'
 import { words as scanWords } from '../checkins/words'
@@ -15,12 +15,14 @@ import { consentRefusals, consentWords as words } from './words'
 
 interface ConsentScreenProps {
   version: string
+  /** Whoever agreed to an older text is asked about what is new. */
+  isAgain?: boolean
   onGiven: () => void
   onOutdated: () => unknown
 }
 
 /** What is kept, what for, who sees it: asked before anything personal is shown (G181). */
-export function ConsentScreen({ version, onGiven, onOutdated }: ConsentScreenProps) {
+export function ConsentScreen({ version, isAgain = false, onGiven, onOutdated }: ConsentScreenProps) {
   const consent = useAction('accounts.consent')
   const [isDeclined, setIsDeclined] = useState(false)
 
@@ -35,33 +37,62 @@ export function ConsentScreen({ version, onGiven, onOutdated }: ConsentScreenPro
     consent.forget()
   }
 
+  if (isDeclined && isAgain) {
+    return <KeptScreen version={version} onKept={onGiven} onReconsider={() => setIsDeclined(false)} />
+  }
   if (isDeclined) return <DeclinedScreen onReconsider={() => setIsDeclined(false)} />
   return (
     <Frame
-      title={words.title}
-      lead={words.lead}
+      title={isAgain ? words.againTitle : words.title}
+      lead={isAgain ? words.againLead : words.lead}
       foot={
         <View className="consent-acts">
           <Button busy={consent.isBusy && words.agreeing} onTap={agree}>
-            {words.agree}
+            {isAgain ? words.againAgree : words.agree}
           </Button>
           <Button kind="quiet" onTap={() => setIsDeclined(true)}>
-            {words.decline}
+            {isAgain ? words.againDecline : words.decline}
           </Button>
         </View>
       }
     >
       {consent.refused && <Refused answer={consent.refused} sentences={consentRefusals} onRetry={tryAgain} />}
-      <ConsentParts />
+      {isAgain && <Parts parts={words.newParts} />}
+      {isAgain ? (
+        <Section title={words.whole}>
+          <ConsentParts />
+        </Section>
+      ) : (
+        <Parts parts={words.parts} />
+      )}
     </Frame>
   )
 }
 
-/** The text itself; it stays readable after it was agreed to. */
+/** The text itself, and the one before it; both stay readable after they were agreed to. */
 export function ConsentParts() {
+  const [isBeforeShown, setIsBeforeShown] = useState(false)
+  return (
+    <>
+      <Words kind="soft">{words.since}</Words>
+      <Parts parts={words.parts} />
+      {isBeforeShown ? (
+        <Section title={words.before.since}>
+          <Parts parts={words.before.parts} />
+        </Section>
+      ) : (
+        <Button kind="quiet" onTap={() => setIsBeforeShown(true)}>
+          {words.showBefore}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Parts({ parts }: { parts: readonly { about: string; text: string }[] }) {
   return (
     <Card>
-      {words.parts.map(({ about, text }) => (
+      {parts.map(({ about, text }) => (
         <View className="consent-part" key={about}>
           <Words kind="strong">{about}</Words>
           <Words>{text}</Words>
@@ -85,6 +116,49 @@ function DeclinedScreen({ onReconsider }: { onReconsider: () => void }) {
         <Button kind="second" icon="scan" onTap={() => scanAndGo()}>
           {scanWords.scanToLook}
         </Button>
+      </Card>
+    </Frame>
+  )
+}
+
+interface KeptScreenProps {
+  version: string
+  onKept: () => void
+  onReconsider: () => void
+}
+
+/** The older text holds: what goes on as before, and what needs the new one; nobody is asked a second time. */
+function KeptScreen({ version, onKept, onReconsider }: KeptScreenProps) {
+  const act = useAction('accounts.declineConsent')
+  const keep = async () => {
+    const answer = await act.run({ version })
+    if (!answer?.ok) return
+    nowIAm(answer.value)
+    onKept()
+  }
+  return (
+    <Frame
+      title={words.againDeclinedTitle}
+      lead={words.againDeclinedLead}
+      foot={
+        <View className="consent-acts">
+          <Button busy={act.isBusy && words.againDeclining} onTap={keep}>
+            {words.goBack}
+          </Button>
+          <Button kind="quiet" onTap={onReconsider}>
+            {words.reconsider}
+          </Button>
+        </View>
+      }
+    >
+      {act.refused && <Refused answer={act.refused} sentences={consentRefusals} onRetry={act.forget} />}
+      <Card>
+        <Words kind="strong">{words.againStillTitle}</Words>
+        <Bullets sentences={words.againStill} />
+      </Card>
+      <Card>
+        <Words kind="strong">{words.againNotTitle}</Words>
+        <Bullets sentences={words.againNot} />
       </Card>
     </Frame>
   )

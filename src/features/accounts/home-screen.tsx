@@ -26,8 +26,9 @@ export function HomeScreen() {
   useReturn(me.reload)
 
   const now = me.known?.value
-  if (now && !me.refused && !now.consent.given) {
-    return <ConsentScreen version={now.consent.version} onGiven={() => {}} onOutdated={me.reload} />
+  if (now && !me.refused && (!now.consent.given || now.consent.isAskedAgain)) {
+    const { version, given } = now.consent
+    return <ConsentScreen version={version} isAgain={given} onGiven={() => {}} onOutdated={me.reload} />
   }
   if (now && !me.refused && now.binding === 'none' && now.roles.length === 0) {
     return <BindScreen onSettled={() => {}} first={<ResidentEntry />} />

@@ -12,6 +12,7 @@ import { rowWords as exchangeWords } from '../exchange/row-words'
 import { rowWords as pairWords } from '../pairs/row-words'
 import { FollowUpsRow } from '../ratings/follow-ups-row'
 import { AnswersRow } from '../ratings/rows'
+import { words as wishWords } from '../wishes/row-words'
 import { homeWords, roleWords, workWords as words } from './words'
 
 /** An officer's work: exactly what `can` says. */
@@ -48,6 +49,15 @@ function RequestRows({ can }: Pick<Me, 'can'>) {
           title={words.requests}
           note={can.hostRequests.length > 1 ? name : words.requestsNote}
           onTap={() => goTo(routes.communityRequests(orgId))}
+        />
+      ))}
+      {can.hostRequests.map(({ orgId, name }) => (
+        <Row
+          key={orgId}
+          icon="heart"
+          title={wishWords.row}
+          note={can.hostRequests.length > 1 ? name : wishWords.hostNote}
+          onTap={() => goTo(routes.communityWishes(orgId))}
         />
       ))}
       {can.seeNeeds.map(({ orgId, name }) => (

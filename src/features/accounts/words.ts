@@ -1,13 +1,14 @@
 import type { Role } from '../../../types/accounts'
 import type { OperationName } from '../../../types/api'
 import type { CallRefusal } from '../../cloud/call'
+import { type ConsentVersion, consentVersion, consentVersions } from '../../contract/consent'
 import { doorRefusals, type RefusalWords } from '../door/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
 export const meRefusals: Sentences<'accounts.me'> = doorRefusals
 
-export const consentRefusals: Sentences<'accounts.consent'> = {
+export const consentRefusals: Sentences<'accounts.consent' | 'accounts.declineConsent'> = {
   ...doorRefusals,
   consentOutdated: { title: '说明刚刚改过', next: '请看看新的说明，再决定要不要同意。' },
 }
@@ -32,18 +33,91 @@ export const withdrawRefusals: Sentences<'accounts.withdrawClaim'> = {
   noClaim: { title: '这份申请已经不在了', next: '书记可能刚刚处理过，回首页看看。' },
 }
 
+interface ConsentPart {
+  about: string
+  text: string
+}
+
+const usedFor: ConsentPart = { about: '用来做什么', text: '只用来报到和服务群众。不打分，不排名，不记位置。' }
+const howToStop: ConsentPart = {
+  about: '怎么停',
+  text: '写错了请告诉书记，名册更新时改过来；不想用了，可以请书记暂停账号。',
+}
+
+/** Every text that was ever agreed to, each whole, so that it can be read again. */
+const consentTexts: Record<ConsentVersion, { since: string; parts: ConsentPart[] }> = {
+  '2026-11': {
+    since: '2026年11月的说明',
+    parts: [
+      {
+        about: '留什么',
+        text: '名册上的姓名、单位、支部、居住小区和您的报到记录。手机号加密存放，只显示后四位。',
+      },
+      usedFor,
+      { about: '谁看得到', text: '您自己、您那个社区的书记和双联双管办。每看一次名单都会记下来。' },
+      howToStop,
+    ],
+  },
+  '2026-12': {
+    since: '2026年12月起的说明',
+    parts: [
+      {
+        about: '留什么',
+        text: '名册上的姓名、单位、支部、居住小区和您的报到记录。您请人帮忙时说的话、录的音、拍的照片，还有您愿意留的电话和门牌。',
+      },
+      {
+        about: '怎么存',
+        text: '电话和门牌加密存放，电话只显示后四位。照片先去掉拍摄的地点再存。话、录音和照片会请微信的检查看一看，检查拿不准的，由社区的人来看。',
+      },
+      usedFor,
+      {
+        about: '谁看得到',
+        text: '您自己、您那个社区的书记和干事、双联双管办。来帮您的人接下以后才看得到称呼、电话和门牌，办完就看不到了。每看一次都会记下来。',
+      },
+      {
+        about: '微心愿',
+        text: '您说的心愿，社区看过才发，不写名字和门牌。办完了，门牌和电话就不再留着。',
+      },
+      {
+        about: '怎么照顾您',
+        text: '比如一个人住、行动不方便，您自己同意了才记，加密存放。书记看得到；来帮忙的人只看到一句怎么做。您随时可以去掉。',
+      },
+      howToStop,
+    ],
+  },
+}
+
+const [oldest] = consentVersions
+
 export const consentWords = {
   title: '先跟您说清楚',
   lead: '同意之前，我们不看名册，也不留您的任何信息。',
-  parts: [
-    {
-      about: '留什么',
-      text: '名册上的姓名、单位、支部、居住小区和您的报到记录。手机号加密存放，只显示后四位。',
-    },
-    { about: '用来做什么', text: '只用来报到和服务群众。不打分，不排名，不记位置。' },
-    { about: '谁看得到', text: '您自己、您那个社区的书记和双联双管办。每看一次名单都会记下来。' },
-    { about: '怎么停', text: '写错了请告诉书记，名册更新时改过来；不想用了，可以请书记暂停账号。' },
+  parts: consentTexts[consentVersion].parts,
+  since: consentTexts[consentVersion].since,
+  before: consentTexts[oldest],
+  showBefore: '看以前的说明',
+  againTitle: '说明有新的',
+  againLead: '您以前同意过的还算数。下面几样是新加的，请再看一看。',
+  newParts: [
+    { about: '录音和照片', text: '您请人帮忙时录的音、拍的照片会存下来，照片先去掉拍摄的地点。' },
+    { about: '电话和门牌', text: '您愿意留的，加密存放，只给社区和接下的人看，办完就看不到了。' },
+    { about: '微心愿', text: '社区看过才发，不写名字和门牌。' },
+    { about: '怎么照顾您', text: '比如一个人住，您同意了才记，加密存放，随时可以去掉。' },
   ],
+  whole: '新的说明，全文',
+  againAgree: '同意新的说明',
+  againDecline: '先不同意新的',
+  againDeclining: '正在记下…',
+  againDeclinedTitle: '好的，照以前的来',
+  againDeclinedLead: '不会再问您。想好了，随时可以在“我同意过的说明”里点同意。',
+  againStillTitle: '这些照常能用',
+  againStill: [
+    '报到、活动、岗位、承诺，和以前一样',
+    '已经请社区办的事，接着办',
+    '接下邻居的事、领心愿，照常',
+  ],
+  againNotTitle: '这些先用不了',
+  againNot: ['在手机上请人帮忙、说心愿、放照片', '有事请打电话给社区，或者当面说，一样办'],
   agree: '同意并继续',
   agreeing: '正在记下…',
   decline: '先不同意',

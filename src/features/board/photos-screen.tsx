@@ -51,7 +51,7 @@ function PhotoCard({ communityId, photo, onDone }: PhotoCardProps) {
   const [isReasoning, setIsReasoning] = useState(false)
   const [reason, setReason] = useState('')
   const [hasTried, setHasTried] = useState(false)
-  const { memberId, photoTapId, name, unitName, url, consentAt } = photo
+  const { memberId, photoTapId, name, unitName, url, standing, consentAt } = photo
   const it = { communityId, memberId, photoTapId }
 
   const settle = (answer: Awaited<ReturnType<typeof decide.run>>) => {
@@ -68,7 +68,8 @@ function PhotoCard({ communityId, photo, onDone }: PhotoCardProps) {
   return (
     <Card>
       <PersonLine name={name} note={unitName} />
-      <Photos addresses={[url]} labelOf={() => words.photoOf(name)} />
+      {url && <Photos addresses={[url]} labelOf={() => words.photoOf(name)} />}
+      {words.standings[standing] && <Words>{words.standings[standing]}</Words>}
       <Words kind="soft">{words.consentOn(dayInWords(dayOf(consentAt)))}</Words>
       {decide.refused && (
         <Refused
@@ -77,13 +78,15 @@ function PhotoCard({ communityId, photo, onDone }: PhotoCardProps) {
           onRetry={async () => settle(await decide.retry())}
         />
       )}
-      <Button
-        busy={decide.isBusy && words.releasing}
-        label={`${words.release} ${name}`}
-        onTap={async () => settle(await decide.run({ ...it, decision: 'show' }))}
-      >
-        {words.release}
-      </Button>
+      {url && (
+        <Button
+          busy={decide.isBusy && words.releasing}
+          label={`${words.release} ${name}`}
+          onTap={async () => settle(await decide.run({ ...it, decision: 'show' }))}
+        >
+          {words.release}
+        </Button>
+      )}
       <Button kind="second" label={`${words.sendBack} ${name}`} onTap={() => setIsReasoning(true)}>
         {words.sendBack}
       </Button>

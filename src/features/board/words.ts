@@ -42,6 +42,7 @@ export const keepRefusals: Sentences<'board.estates' | 'board.listPhotos'> = doo
 export const decideRefusals: Sentences<'board.decidePhoto'> = {
   ...doorRefusals,
   movedOn: { title: '这张照片刚刚有了变化', next: '本人换了一张，或者收回了。请刷新再看。' },
+  beingChecked: { title: '微信还在看这张照片', next: '一般一两分钟，请稍后再看。' },
 }
 
 export const sheetRefusals: Sentences<'board.makeSheet'> = {
@@ -108,6 +109,12 @@ export const words = {
   photosLead: '看是不是本人的、合不合适。不合适就退回，写一句原因。',
   noPhotos: '没有等着看的照片',
   noPhotosNext: '有人同意放照片，会出现在这里。',
+  standings: {
+    checking: '微信还在看这张照片，一般一两分钟，请稍后再来。',
+    doubtful: '微信的检查觉得这张照片不大合适，请您定。',
+    unread: '微信的检查没有回音，请您仔细看。',
+    clear: null,
+  },
   release: '可以，放上去',
   releasing: '正在放…',
   released: '已经放上去。',

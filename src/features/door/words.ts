@@ -10,7 +10,7 @@ export interface RefusalWords {
 export const doorRefusals: Record<DoorRefusal | 'offline', RefusalWords> = {
   badInput: { title: '这一步没有填对', next: '请看看填的内容，改一改再试。' },
   notAllowed: { title: '这里您还不能看', next: '如果您觉得应该可以，请问社区书记或双联双管办。' },
-  consentNeeded: { title: '先看一下说明', next: '您同意以后，我们才会去看名册。看完会回到这里。' },
+  consentNeeded: { title: '先看一下说明', next: '看完、同意了，会回到这里接着办。' },
   notBound: { title: '还不知道您是名册上的哪一位', next: '先认领名册上的自己，一次就好。认领完会回到这里。' },
   claimPending: {
     title: '书记还没有确认您的申请',

@@ -1,5 +1,6 @@
 import type { NoticeKind, NoticeTold, NoticeView, NoticeWords } from '../../../types/notices'
 import type { RequestAct, RequestRung } from '../../../types/requests'
+import type { WishAct } from '../../../types/wishes'
 import { dayInWords, momentInWords, quarterInWords } from '../../contract/calendar'
 import { doorRefusals } from '../door/words'
 import { categoryWords } from '../requests/card-words'
@@ -64,7 +65,35 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     text: '邻居们给您写了一封信，合在一起说的，看不出是谁。',
     about: `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   }),
+  wishMoved: ({ act, who, note }) => ({ text: wishWords[act](who ?? '邻居', note ?? ''), about: '微心愿' }),
+  wishStirred: ({ act }) => ({ text: takenWishWords[act] ?? '这个心愿有了变化。', about: '微心愿' }),
+  boardPhotoBack: ({ reason }) => ({
+    text: `您放的照片退回来了${reason ? `，因为：${reason}` : ''}。可以换一张，也可以不放。`,
+    about: '监督台的照片',
+  }),
   suggestionAnswered: ({ no }) => ({ text: '您说的，有答复了。', about: `编号 ${no}` }),
+}
+
+/** One step of a small wish, told to whoever said it. */
+const wishWords: Record<WishAct, (who: string, note: string) => string> = {
+  say: () => '社区收到了您的心愿，看过就发出去。',
+  publish: () => '社区把您的心愿发出去了，没有写名字和门牌。',
+  keepBack: (_who, note) => `社区没有发这个心愿：${note}`,
+  take: who => `${who}领了您的心愿。`,
+  giveBack: () => '领的人这次来不了，再等别人来领。',
+  fulfil: who => `${who}说您的心愿圆上了，是这样吗？点开说一声。`,
+  confirm: () => '社区记下您的心愿圆上了。',
+  notYet: () => '您的心愿还在办。',
+  withdraw: () => '社区替您收回了这个心愿。',
+  expire: () => '日子过了，没有等到，心愿收起来了。可以再说一次。',
+}
+
+/** The same, told to whoever had taken it. */
+const takenWishWords: Partial<Record<WishAct, string>> = {
+  confirm: '您圆的心愿，对方说好了。谢谢您！',
+  notYet: '对方说心愿还没有圆上，请再看一看。',
+  withdraw: '这个心愿收回了，不用去了。谢谢您。',
+  expire: '日子过了，这个心愿收起来了，不用去了。谢谢您。',
 }
 
 /** One step, told to whoever asked. */

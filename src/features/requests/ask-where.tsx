@@ -11,6 +11,7 @@ import { SwitchRow } from '../../ui/switch-row'
 import { FindPlace } from '../orgs/find-place'
 import { errorWords, words } from './ask-words'
 import type { Draft, DraftError, DraftWhere } from './draft'
+import { ForgetHome } from './forget-home'
 
 interface AskWhereProps {
   draft: Draft
@@ -38,6 +39,7 @@ export function AskWhere({ draft, home, error, onChange }: AskWhereProps) {
         <Card>
           <Words kind="strong">{words.homeLine(home.estate.name, home.building)}</Words>
           {home.hasDoor && <Words kind="soft">{words.homeHas}</Words>}
+          <ForgetHome onForgotten={() => onChange({ where: 'newHome' })} />
         </Card>
       )}
       {draft.where !== 'home' && (

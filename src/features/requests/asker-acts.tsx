@@ -1,6 +1,7 @@
 import { Card, Words } from '../../ui/card'
 import { NotedAct, PlainAct } from './acts'
 import { joinRefusals, nudgeRefusals, reopenRefusals, words } from './ask-words'
+import { DropCare } from './host-care'
 import type { RequestPart } from './request-part'
 import { actRefusals } from './words'
 
@@ -31,6 +32,7 @@ export function AskerActs(part: RequestPart) {
       {can.nudge && !isWaiting && (
         <PlainAct op="requests.nudge" said={words.nudge} sentences={nudgeRefusals} kind="second" {...part} />
       )}
+      {can.dropCare && !isHost && <DropCare {...part} />}
       {can.withdraw && (
         <PlainAct
           op="requests.withdraw"

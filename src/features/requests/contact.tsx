@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Input, Value } from '../../../types/api'
+import type { Input } from '../../../types/api'
+import type { ContactView } from '../../../types/requests'
 import { type CallAnswer, call, type Refused as RefusedAnswer } from '../../cloud/call'
 import { ring } from '../../platform/ring'
 import { Button } from '../../ui/button'
@@ -7,9 +8,10 @@ import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Refused } from '../door/refused'
 import { doorRefusals } from '../door/words'
+import { adviceWords } from './care-words'
 import { words } from './volunteer-words'
 
-type ContactName = 'requests.contact' | 'pairs.contact'
+type ContactName = 'requests.contact' | 'pairs.contact' | 'wishes.contact'
 
 interface ContactProps<Name extends ContactName> {
   op: Name
@@ -18,7 +20,7 @@ interface ContactProps<Name extends ContactName> {
 
 /** G29: asked for when it is needed, kept nowhere on the phone, gone with the page. */
 export function Contact<Name extends ContactName>({ op, asked }: ContactProps<Name>) {
-  const [told, setTold] = useState<Value<ContactName> | null>(null)
+  const [told, setTold] = useState<ContactView | null>(null)
   const [refused, setRefused] = useState<RefusedAnswer<Name> | null>(null)
   const ask = async () => {
     const answer: CallAnswer<Name> = await call(op, asked)
@@ -37,7 +39,7 @@ export function Contact<Name extends ContactName>({ op, asked }: ContactProps<Na
       </>
     )
   }
-  const { name, door, phone, livesAlone } = told
+  const { name, door, phone, advice } = told
   return (
     <Card>
       <Facts
@@ -47,7 +49,11 @@ export function Contact<Name extends ContactName>({ op, asked }: ContactProps<Na
           { name: words.phone, text: phone ?? words.unsaid },
         ]}
       />
-      {livesAlone && <Words>{words.livesAlone}</Words>}
+      {advice.map(one => (
+        <Words key={one} kind="strong">
+          {adviceWords[one]}
+        </Words>
+      ))}
       {phone && (
         <Button kind="second" icon="phone" onTap={() => ring(phone)}>
           {words.call}

@@ -7,12 +7,13 @@ import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
-import { Rows } from '../../ui/row'
+import { Row, Rows } from '../../ui/row'
 import { Tabs } from '../../ui/tabs'
 import { say } from '../../ui/toast'
 import { useReturn } from '../../ui/use-return'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { words as wishWords } from '../wishes/row-words'
 import { dueInWords, placeInWords, titleOf } from './card-words'
 import { forgetPassedOver, passedOver, passOver } from './passed-over'
 import { RequestCard } from './request-card'
@@ -24,6 +25,14 @@ export function HelpingScreen() {
   const [view, setView] = useState<'nearby' | 'taken'>('nearby')
   return (
     <Frame title={words.title} lead={words.lead}>
+      <Rows>
+        <Row
+          icon="heart"
+          title={wishWords.row}
+          note={wishWords.takeNote}
+          onTap={() => goTo(routes.takeWishes())}
+        />
+      </Rows>
       <Tabs
         tabs={[
           { key: 'nearby', title: words.nearby },

@@ -1,36 +1,116 @@
+import { useState } from 'react'
+import type { CareKind, CareView } from '../../../types/requests'
+import { call, type Refused as RefusedAnswer } from '../../cloud/call'
 import { useAction } from '../../cloud/use-action'
+import { dayInWords } from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Section, Words } from '../../ui/card'
+import { CheckRow } from '../../ui/check-row'
+import { Rows } from '../../ui/row'
+import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
+import { careKindWords, setCareRefusals, careWords as words } from './care-words'
 import type { RequestPart } from './request-part'
-import { sayAloneRefusals, careWords as words } from './volunteer-words'
+import { readRefusals } from './words'
 
-/** What the community knows of a home: whether somebody lives alone there (G37 G188), and lasting help (G34). */
-export function HostCare({ request, onChanged }: RequestPart) {
-  const { requestId, community, inTwos, can, spot } = request
-  const act = useAction('requests.sayAlone')
-  const send = async () => {
-    const answer = await act.run({ requestId, livesAlone: !inTwos })
-    if (answer?.ok) {
-      say(inTwos ? words.saidNot : words.said)
-      await onChanged(answer.value.request)
-    } else if (answer?.refusal === 'movedOn') await onChanged()
+/** What kindness a home needs, for the secretary (A58 G188), and lasting help (G34). */
+export function HostCare(part: RequestPart) {
+  const { requestId, community, inTwos, can, spot } = part.request
+  const [known, setKnown] = useState<{ care: CareView | null } | null>(null)
+  const [refused, setRefused] = useState<RefusedAnswer<'requests.contact'> | null>(null)
+  const look = async () => {
+    const answer = await call('requests.contact', { requestId })
+    setRefused(answer.ok ? null : answer)
+    if (answer.ok) setKnown({ care: answer.value.care })
   }
   if (spot !== null) return null
   return (
     <Section title={words.title}>
       {inTwos && <Words>{words.inTwos}</Words>}
-      {act.refused && <Refused answer={act.refused} sentences={sayAloneRefusals} onRetry={send} />}
-      {can.sayAlone && (
-        <Button kind="second" busy={act.isBusy && words.saying} onTap={send}>
-          {inTwos ? words.sayNot : words.say}
+      {refused && <Refused answer={refused} sentences={readRefusals} onRetry={look} />}
+      {can.setCare && (
+        <Button kind="second" onTap={look}>
+          {words.look}
         </Button>
       )}
+      {known && <CareSheet {...part} care={known.care} onClose={() => setKnown(null)} />}
       <Button kind="quiet" onTap={() => goTo(routes.pairing(community.orgId, requestId))}>
         {words.pair}
       </Button>
     </Section>
+  )
+}
+
+interface CareSheetProps extends RequestPart {
+  care: CareView | null
+  onClose: () => void
+}
+
+/** Each kind is a tap; the person's own word comes with it, and everything goes in one tap. */
+function CareSheet({ request: { requestId }, care, onChanged, onClose }: CareSheetProps) {
+  const act = useAction('requests.setCare')
+  const [kinds, setKinds] = useState<CareKind[]>(care?.kinds ?? [])
+  const [hasAgreed, setHasAgreed] = useState(false)
+  const send = async (wanted: CareKind[]) => {
+    const answer = await act.run({ requestId, kinds: wanted, hasAgreed })
+    if (answer?.ok) {
+      say(wanted.length > 0 ? words.saved : words.dropped)
+      onClose()
+      await onChanged(answer.value.request)
+    } else if (answer?.refusal === 'movedOn') await onChanged()
+  }
+  return (
+    <Sheet title={words.sheet} onClose={onClose}>
+      <Words kind="soft">{words.sheetNote}</Words>
+      {care && <Words kind="soft">{words.agreedOn(dayInWords(care.agreedOn))}</Words>}
+      <Rows>
+        {(Object.keys(careKindWords) as CareKind[]).map(kind => (
+          <CheckRow
+            key={kind}
+            title={careKindWords[kind]}
+            isChecked={kinds.includes(kind)}
+            onCheck={isOn => setKinds(isOn ? [...kinds, kind] : kinds.filter(one => one !== kind))}
+          />
+        ))}
+      </Rows>
+      <Rows>
+        <CheckRow title={words.agreed} note={words.agreedNote} isChecked={hasAgreed} onCheck={setHasAgreed} />
+      </Rows>
+      {act.refused && (
+        <Refused answer={act.refused} sentences={setCareRefusals} onRetry={() => send(kinds)} />
+      )}
+      {kinds.length > 0 && (
+        <Button busy={act.isBusy && words.saving} onTap={() => send(kinds)}>
+          {words.save}
+        </Button>
+      )}
+      {care && (
+        <Button kind="second" onTap={() => send([])}>
+          {words.drop}
+        </Button>
+      )}
+    </Sheet>
+  )
+}
+
+/** Whoever asked has it taken away in one tap. */
+export function DropCare({ request: { requestId }, onChanged }: RequestPart) {
+  const act = useAction('requests.setCare')
+  const send = async () => {
+    const answer = await act.run({ requestId, kinds: [], hasAgreed: false })
+    if (!answer?.ok) return
+    say(words.dropped)
+    await onChanged(answer.value.request)
+  }
+  return (
+    <>
+      {act.refused && <Refused answer={act.refused} sentences={setCareRefusals} onRetry={send} />}
+      <Words kind="soft">{words.dropOwnNote}</Words>
+      <Button kind="quiet" busy={act.isBusy && words.saving} onTap={send}>
+        {words.dropOwn}
+      </Button>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
 import { Refused } from '../door/refused'
 import { boardRefusals, hostWords as words } from './board-words'
+import { adviceWords } from './care-words'
 
 /** Name, number and door: asked for by a tap, because each look leaves a row (G29). */
 export function HostContact({ requestId }: { requestId: string }) {
@@ -27,6 +28,9 @@ export function HostContact({ requestId }: { requestId: string }) {
             { name: words.contactDoor, text: told.door ?? words.unknown },
           ]}
         />
+        {told.advice.map(one => (
+          <Words key={one}>{adviceWords[one]}</Words>
+        ))}
         <Words kind="soft">{words.contactNote}</Words>
       </Card>
     )

@@ -3,6 +3,7 @@ import { Section } from '../../ui/card'
 import { QueueBadge } from '../../ui/queue-badge'
 import { Row, Rows } from '../../ui/row'
 import { InboxRow } from '../notices/inbox-row'
+import { words as wishWords } from '../wishes/row-words'
 import { AskTiles } from './ask-tiles'
 import { Emergencies } from './emergency'
 import { askEntryWords as words } from './entry-words'
@@ -38,6 +39,12 @@ export function AskRows({ isSpeakOffered = false }: { isSpeakOffered?: boolean }
         )}
         {isSpeakOffered && <InboxRow />}
         <Row icon="papers" title={words.mineRow} note={words.mineNote} onTap={() => goTo(routes.asked())} />
+        <Row
+          icon="heart"
+          title={wishWords.row}
+          note={wishWords.sayNote}
+          onTap={() => goTo(routes.myWishes())}
+        />
         <Row
           icon="hand"
           title={words.opinionRow}

@@ -24,8 +24,6 @@ export const setOutRefusals: Sentences<'requests.setOut'> = {
   tooLateToVisit,
 }
 
-export const sayAloneRefusals: Sentences<'requests.sayAlone'> = { ...doorRefusals, movedOn }
-
 /** Two lines that are enough, written beforehand (G36). */
 export function twoLines({ category, estate, community }: RequestView): string {
   return `去了${estate?.name ?? community.name}，帮忙：${categoryWords[category]}。\n都办好了。`
@@ -51,7 +49,6 @@ export const words = {
   door: '门牌',
   phone: '电话',
   unsaid: '没有留',
-  livesAlone: '家里只有一个人住，请多一点耐心。',
   call: '打电话',
   setOut: { act: '我出发了', busy: '正在告诉对方…', done: '已经告诉对方，路上小心' },
   finish: {
@@ -79,17 +76,6 @@ export const words = {
   counted: '这件事已经算进您的服务记录和活动记录卡。愿意的话，还可以算作今年的实事。',
   myServices: '我的服务记录',
   myDeeds: '今年的实事',
-} as const
-
-export const careWords = {
-  title: '这一家',
-  inTwos: '按独居照顾：去的人要两个一起。',
-  say: '这一家独居，要两个人去',
-  sayNot: '不是独居，一个人去就行',
-  saying: '正在记下…',
-  said: '记下了，要两个人一起去',
-  saidNot: '记下了，一个人去就行',
-  pair: '长期帮这一家（结对）',
 } as const
 
 export const helpingWords = {

@@ -26,6 +26,7 @@ export const readRefusals: Sentences<
   | 'requests.contact'
   | 'requests.accept'
   | 'requests.clearWords'
+  | 'requests.forgetHome'
 > = doorRefusals
 
 /** Every act whose only own reason is that somebody was faster. */

@@ -1,0 +1,122 @@
+import type { Notice } from '../../../types/notices'
+import type { Moment } from '../../../types/time'
+import type { Wish, WishesShown, WishStep } from '../../../types/wishes'
+import { is } from '../../kernel/condition'
+import type { Db } from '../../kernel/db'
+import { untoldWith } from '../notices/untold'
+import { isOver, isToTake, leaveAfter, sortKeyOf, statesShown } from './rules'
+
+export function findWish(db: Db, wishId: string): Promise<Wish | null> {
+  return db.get<Wish>('wishes', wishId)
+}
+
+/** Keeps a wish once: the same tap of the same person finds the one it made. */
+export async function insertOnce(db: Db, wish: Wish): Promise<Wish> {
+  if ((await db.insert('wishes', wish)) === 'inserted') return wish
+  return (await findWish(db, wish._id)) ?? wish
+}
+
+/** What an act changes beside what follows from the state. */
+export type Changed = Partial<
+  Pick<Wish, 'state' | 'volunteers' | 'volunteerIds' | 'words' | 'isBuildingShown'>
+>
+
+/** When it is over nobody needs the home any more. */
+const forgotten = {
+  nameSealed: null,
+  phoneSealed: null,
+  phoneHash: null,
+  doorSealed: null,
+  careSealed: null,
+  building: null,
+}
+
+/** Takes one act while the wish still is as it was seen; null when somebody changed it in between. */
+export async function act(
+  db: Db,
+  seen: Wish,
+  step: WishStep,
+  changed: Changed,
+  noticesOf: (after: Wish) => Notice[],
+): Promise<{ wish: Wish; notices: Notice[] } | null> {
+  const { _id, revision, untilDay } = seen
+  const moved = { ...seen, ...changed }
+  const settled = {
+    ...changed,
+    isToTake: isToTake(moved),
+    leaveAt: leaveAfter(moved.state, untilDay, step.at),
+    sortKey: sortKeyOf(moved, step.at, _id),
+    ...(isOver(moved.state) && forgotten),
+  }
+  const wish: Wish = { ...moved, ...settled, revision: revision + 1, steps: [...seen.steps, step] }
+  const notices = noticesOf(wish)
+  const set = { ...settled, ...untoldWith(seen, notices, step.at) }
+  const isDone = await db.updateOne(
+    'wishes',
+    _id,
+    { revision },
+    { set, add: { revision: 1 }, push: { steps: step } },
+  )
+  return isDone ? { wish, notices } : null
+}
+
+/** G29: it was said to be fulfilled long ago; what is known of the home goes, and nothing else changes. */
+export async function forgetHomeOf(db: Db, { _id, revision }: Wish): Promise<void> {
+  const set = { ...forgotten, leaveAt: null }
+  await db.updateOne('wishes', _id, { revision }, { set, add: { revision: 1 } })
+}
+
+/** Wishes at which the clock has to look. */
+export function listDue(db: Db, now: Moment, limit: number): Promise<Wish[]> {
+  return db.find<Wish>('wishes', {
+    where: { leaveAt: is.lessThan(now) },
+    orderBy: ['leaveAt', 'asc'],
+    limit,
+  })
+}
+
+const shown = (after: string | null) => after && { sortKey: is.moreThan(after) }
+
+export function listOf(db: Db, communityId: string, show: WishesShown, after: string | null, limit: number) {
+  return db.find<Wish>('wishes', {
+    where: { communityId, state: is.oneOf(statesShown[show]), ...shown(after) },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+}
+
+/** What a member may take now: not the own wish, and not what he or she has already. */
+export function listToTake(
+  db: Db,
+  communityId: string,
+  { openid, memberId, phoneHash }: { openid: string; memberId: string; phoneHash: string | null },
+  after: string | null,
+  limit: number,
+): Promise<Wish[]> {
+  const anothers = {
+    wisherOpenid: is.not(openid),
+    volunteerIds: is.not(memberId),
+    ...(phoneHash !== null && { phoneHash: is.not(phoneHash) }),
+  }
+  return db.find<Wish>('wishes', {
+    where: { communityId, isToTake: true, ...anothers, ...shown(after) },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+}
+
+export function listTaken(db: Db, memberId: string, after: string | null, limit: number): Promise<Wish[]> {
+  return db.find<Wish>('wishes', {
+    where: { volunteerIds: memberId, ...shown(after) },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+}
+
+export function listMine(db: Db, openid: string, after: string | null, limit: number): Promise<Wish[]> {
+  return db.find<Wish>('wishes', {
+    where: { wisherOpenid: openid, ...shown(after) },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+}

@@ -1,0 +1,5 @@
+import { SayWishScreen } from '../../../features/wishes/say-screen'
+
+export default function SayWishPage() {
+  return <SayWishScreen />
+}

@@ -1,0 +1,5 @@
+import { MyWishesScreen } from '../../../features/wishes/my-wishes-screen'
+
+export default function MyWishesPage() {
+  return <MyWishesScreen />
+}
