@@ -684,6 +684,22 @@ export const cloud: CloudDeclaration = {
       },
     ),
     suggestionTallies: closed(),
+    opinionSheets: closed(),
+    opinionTallies: closed({
+      name: 'byYear',
+      keys: [
+        ['year', 1],
+        ['state', 1],
+      ],
+    }),
+    opinionWords: closed({
+      name: 'byTally',
+      keys: [
+        ['tallyId', 1],
+        ['state', 1],
+        ['_id', 1],
+      ],
+    }),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

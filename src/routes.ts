@@ -96,6 +96,12 @@ export const routes = {
   boards: (communityId: string) => `/pages/community/boards/index?community=${communityId}`,
   boardPhotos: (communityId: string) => `/pages/community/photos/index?community=${communityId}`,
   thanksToRead: (communityId: string) => `/pages/community/thanks/index?community=${communityId}`,
+  /** With a code for whoever scanned it. */
+  opinion: (code = '') => `/pages/resident/opinion/index${code && `?scene=${code}`}`,
+  opinionPaper: (communityId: string) => `/pages/resident/opinion/index?community=${communityId}`,
+  opinionResults: () => '/pages/resident/opinions/index',
+  communityOpinions: (communityId: string) => `/pages/community/opinions/index?community=${communityId}`,
+  countyOpinions: () => '/pages/office/opinions/index',
   exchange: () => '/pages/office/exchange/index',
   trail: () => '/pages/office/trail/index',
   whoLooked: () => '/pages/member/who-looked/index',
