@@ -599,7 +599,7 @@ export const cloud: CloudDeclaration = {
       {
         name: 'byFollowUp',
         keys: [
-          ['communityId', 1],
+          ['speakerOrgId', 1],
           ['followUp.state', 1],
           ['followKey', 1],
         ],
@@ -612,6 +612,14 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'byTally', keys: [['tallyKey', 1]] },
+      { name: 'byRemind', keys: [['remindAt', 1]] },
+      {
+        name: 'byLate',
+        keys: [
+          ['followUp.state', 1],
+          ['followKey', 1],
+        ],
+      },
       { name: 'byArrival', keys: [['sortKey', 1]] },
       {
         name: 'byHelper',
@@ -667,6 +675,7 @@ export const cloud: CloudDeclaration = {
     }),
     ratingRuns: closed(),
     suggestions: closed(
+      { name: 'byRemind', keys: [['remindAt', 1]] },
       {
         name: 'byAuthor',
         keys: [

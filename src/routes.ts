@@ -90,7 +90,8 @@ export const routes = {
   rules: () => '/pages/office/rules/index',
   rule: (name: string) => `/pages/office/rule/index?name=${name}`,
   board: (estateId: string) => `/pages/resident/board/index?scene=${estateId}`,
-  stories: (communityId: string) => `/pages/resident/stories/index?community=${communityId}`,
+  /** Without a community one's own, or one to be chosen. */
+  stories: (communityId = '') => `/pages/resident/stories/index${communityId && `?community=${communityId}`}`,
   myBoard: () => '/pages/member/board/index',
   thanks: () => '/pages/member/thanks/index',
   boards: (communityId: string) => `/pages/community/boards/index?community=${communityId}`,

@@ -40,6 +40,10 @@ export interface NoticeTold {
   activityCancelled: AboutActivity & { reason: string | null }
   /** To a volunteer: the month's letter is there (G72). */
   letterWritten: { month: string }
+  /** To whoever has to speak with a resident who was not satisfied (G71): no matter, no grade, no person. */
+  followUpDue: { community: string; dueAt: Moment; isLate: boolean }
+  /** To whoever has to answer a word about the app or a correction (G77 G80). */
+  answerDue: { no: string; dueAt: Moment; isLate: boolean }
   /** To whoever said something about the app or the own record (G77 G80). */
   suggestionAnswered: { no: string }
 }
@@ -50,7 +54,15 @@ export type NoticeKind = keyof NoticeTold
 export type NoticeWords = { [Kind in NoticeKind]: { kind: Kind; told: NoticeTold[Kind] } }[NoticeKind]
 
 /** Where a notice leads; names only, so that a page may move. */
-export type NoticePage = 'request' | 'activity' | 'thanks' | 'home' | 'letters' | 'suggestions'
+export type NoticePage =
+  | 'request'
+  | 'activity'
+  | 'thanks'
+  | 'home'
+  | 'letters'
+  | 'suggestions'
+  | 'ratings'
+  | 'answers'
 
 export interface NoticeLink {
   page: NoticePage

@@ -323,6 +323,10 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'rules.preview': 'no persons',
   'rules.change': 'leaves a row',
   'rules.withdraw': 'leaves a row',
+  'ratings.speak': 'own data',
+  'ratings.listen': 'leaves a row',
+  'ratings.hear': 'leaves a row',
+  'ratings.lateFollowUps': 'counts only',
   'opinions.county': 'counts only',
   'opinions.open': 'no persons',
   'opinions.close': 'no persons',
@@ -979,6 +983,16 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'ratings.followUp', { tapId: newTap(), ...told, ...spoken })
     return { by: sunnySecretary, memberIds: ['m_oWANG'] }
   },
+  async 'ratings.listen'() {
+    const requestId = await spokenByLi()
+    await ask(sunnySecretary, 'ratings.listen', { communityId: 'sunny', requestId })
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
+  async 'ratings.hear'() {
+    const told = { communityId: 'sunny', requestId: await spokenByLi(), text: '等了三天' }
+    await ask(sunnySecretary, 'ratings.hear', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
   async 'ratings.clearWords'() {
     const told = { communityId: 'sunny', requestId: await ratedByLi('best', '加微信') }
     await ask(sunnySecretary, 'ratings.clearWords', { tapId: newTap(), ...told })
@@ -1266,6 +1280,14 @@ async function electionOfTwo(): Promise<string> {
 
 /** Rows name people in the order of their groups. */
 const twoWithPosts = (town: Town) => withPosts(town, bothIds, ['five-law-advice'])
+
+/** 李建国 was not satisfied, and said why. */
+async function spokenByLi(): Promise<string> {
+  const requestId = await ratedByLi('worst')
+  const uploadId = await takenIn(town, liJianguo, 'recording', aRecording())
+  await ask(liJianguo, 'ratings.speak', { tapId: newTap(), requestId, uploadId, seconds: 9 })
+  return requestId
+}
 
 function signUpLi() {
   return ask(liJianguo, 'activities.signUp', { tapId: newTap(), activityId: 'clean' })

@@ -1,14 +1,16 @@
 import { dayOf } from '../../../src/contract/calendar'
-import type { Rating, RatingOperations, RatingWay } from '../../../types/ratings'
+import type { RatingOperations, RatingWay } from '../../../types/ratings'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
+import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { mayAsk, mayAsMember } from '../accounts/access'
 import { byName } from '../orgs/tree'
 import {
   type Matter,
+  mayCountLate,
   mayFollowUp,
   mayRate,
   mayRateFor,
@@ -19,9 +21,11 @@ import {
 import * as input from './input'
 import { rateOf } from './interval'
 import { listLetters } from './letters'
+import { auditMatter, findInCommunity, findIt } from './matter'
 import * as reviews from './review-store'
 import { isLow, lastClosed } from './rules'
 import { sayRating } from './saying'
+import { hear, listen, speak } from './speaking'
 import * as store from './store'
 import { listRates } from './tallying'
 import { followUpView, ratingShown } from './view'
@@ -55,6 +59,23 @@ const rateFor = operation<'ratings.rateFor'>()({
     if (matter.request.way === 'phone') return refuse('ratesAlone')
     await auditMatter(context, matter)
     return say(context, matter, asked, 'secretary')
+  },
+})
+
+const lateFollowUps = operation<'ratings.lateFollowUps'>()({
+  input: nothing,
+  find: () => null,
+  allow: mayCountLate,
+  async run({ db, tree, now }) {
+    const counted = await store.countLateByCommunity(db, now)
+    const items = tree
+      .ofKind('community')
+      .sort(byName)
+      .flatMap(({ _id }) => {
+        const late = counted.find(({ communityId }) => communityId === _id)?.count ?? 0
+        return late > 0 ? [{ community: tree.brief(_id), late }] : []
+      })
+    return answer({ items })
   },
 })
 
@@ -197,18 +218,6 @@ const rates = operation<'ratings.rates'>()({
 
 const none = { asked: 0, answeredInTime: 0, solved: 0, rated: 0, satisfied: 0 }
 
-function findIt({ db }: Context, { requestId }: { requestId: string }) {
-  return store.findMatter(db, requestId)
-}
-
-async function findInCommunity(
-  { db }: Context,
-  { requestId, communityId }: { requestId: string; communityId: string },
-) {
-  const found = await store.findMatter(db, requestId)
-  return found.rating?.communityId === communityId ? found : { request: null, rating: null }
-}
-
 async function say(context: Context, matter: Matter, asked: Parameters<typeof sayRating>[2], way: RatingWay) {
   const said = await sayRating(context, matter, asked, way)
   if (!said.ok) return refuse(said.refusal)
@@ -216,18 +225,14 @@ async function say(context: Context, matter: Matter, asked: Parameters<typeof sa
   return answer({ ...ratingShown(said.matter, context), isFollowedUp: isLow(rating.said.grade) })
 }
 
-/** The members whom it is about are those who helped. */
-function auditMatter(
-  context: Context,
-  { request, rating }: { request: Matter['request']; rating: Rating | null },
-) {
-  return audit(context, request.place.communityId, rating?.helperIds ?? request.volunteerIds, request._id)
-}
-
 export const ratingOperations = {
   'ratings.show': show,
   'ratings.rate': rate,
   'ratings.rateFor': rateFor,
+  'ratings.speak': speak,
+  'ratings.listen': listen,
+  'ratings.hear': hear,
+  'ratings.lateFollowUps': lateFollowUps,
   'ratings.countFollowUps': countFollowUps,
   'ratings.listFollowUps': listFollowUps,
   'ratings.followUp': followUp,

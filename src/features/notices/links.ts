@@ -8,6 +8,8 @@ const pages: Record<NoticePage, (id: string) => string> = {
   thanks: routes.thanks,
   letters: routes.letters,
   suggestions: () => routes.suggestions(),
+  ratings: routes.communityRatings,
+  answers: routes.answers,
 }
 
 /** The page a notice leads to. */
