@@ -958,7 +958,7 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   },
   async 'ratings.show'() {
     await ask(sunnySecretary, 'ratings.show', { requestId: await ratedByLi('worst') })
-    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+    return { by: sunnySecretary, memberIds: [] }
   },
   async 'ratings.rateFor'() {
     const asked = { communityId: 'sunny', kind: 'help', category: 'appliances', estateId: 'garden' } as const
@@ -970,33 +970,33 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     })
     await endedByWang(request.requestId)
     await ask(sunnySecretary, 'ratings.rateFor', wordOn(request.requestId, 'good'))
-    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+    return { by: sunnySecretary, memberIds: [] }
   },
   async 'ratings.listFollowUps'() {
     await ratedByLi('worst')
     await ask(sunnySecretary, 'ratings.listFollowUps', { communityId: 'sunny', show: 'due', cursor: null })
-    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+    return { by: sunnySecretary, memberIds: [] }
   },
   async 'ratings.followUp'() {
     const told = { communityId: 'sunny', requestId: await ratedByLi('worst') }
     const spoken = { outcome: 'explained', note: '说清楚了' } as const
     await ask(sunnySecretary, 'ratings.followUp', { tapId: newTap(), ...told, ...spoken })
-    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+    return { by: sunnySecretary, memberIds: [] }
   },
   async 'ratings.listen'() {
     const requestId = await spokenByLi()
     await ask(sunnySecretary, 'ratings.listen', { communityId: 'sunny', requestId })
-    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+    return { by: sunnySecretary, memberIds: [] }
   },
   async 'ratings.hear'() {
     const told = { communityId: 'sunny', requestId: await spokenByLi(), text: '等了三天' }
     await ask(sunnySecretary, 'ratings.hear', { tapId: newTap(), ...told })
-    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+    return { by: sunnySecretary, memberIds: [] }
   },
   async 'ratings.clearWords'() {
     const told = { communityId: 'sunny', requestId: await ratedByLi('best', '加微信') }
     await ask(sunnySecretary, 'ratings.clearWords', { tapId: newTap(), ...told })
-    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+    return { by: sunnySecretary, memberIds: [] }
   },
   async 'ratings.listReviews'() {
     await aTrade()

@@ -1,4 +1,3 @@
-import type { Rating } from '../../../types/ratings'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import type { Matter } from './access'
@@ -18,10 +17,10 @@ export async function findInCommunity(
   return isTheirs ? found : { request: null, rating: null }
 }
 
-/** The members whom it is about are those who helped. */
-export function auditMatter(
-  context: Context,
-  { request, rating }: { request: Matter['request']; rating: Rating | null },
-) {
-  return audit(context, request.place.communityId, rating?.helperIds ?? request.volunteerIds, request._id)
+/**
+ * What is read concerns a resident who is on no roster. Whoever helped is not named: such rows, counted, would tell how
+ * often somebody was graded low (G73), and members read the rows about themselves.
+ */
+export function auditMatter(context: Context, { request }: Pick<Matter, 'request'>) {
+  return audit(context, request.place.communityId, [], request._id)
 }

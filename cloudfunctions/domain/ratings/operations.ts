@@ -96,8 +96,7 @@ const listFollowUps = operation<'ratings.listFollowUps'>()({
   async run(context, reach, { show, cursor }) {
     const key = store.keyShown(show)
     const rows = await store.listFollowUps(context.db, reach, show, readCursor(cursor), rowsAPage + 1)
-    const helpers = rows.slice(0, rowsAPage).flatMap(({ helperIds }) => helperIds)
-    await audit(context, reach.communityId, helpers)
+    await audit(context, reach.communityId, [])
     const page = pageOf(
       rows,
       rowsAPage,
@@ -125,7 +124,7 @@ const followUp = operation<'ratings.followUp'>()({
     if (rating.followUp?.state !== 'due') return refuse('movedOn')
     const kept = await store.keepFollowUp(db, rating, { outcome, note, at: now, by, tapId })
     if (!kept) return refuse('movedOn')
-    await auditMatter(context, { request, rating })
+    await auditMatter(context, { request })
     return answer({ followUp: followUpView(kept, request, context) })
   },
 })
@@ -136,7 +135,7 @@ const clearWords = operation<'ratings.clearWords'>()({
   allow: mayFollowUp,
   async run(context, { request, rating }) {
     await store.clearWords(context.db, rating)
-    await auditMatter(context, { request, rating })
+    await auditMatter(context, { request })
     return answer({ requestId: rating._id })
   },
 })

@@ -32,7 +32,7 @@ export const listen = operation<'ratings.listen'>()({
   find: findInCommunity,
   allow: mayFollowUp,
   async run(context, { request, rating }) {
-    await auditMatter(context, { request, rating })
+    await auditMatter(context, { request })
     const upload = rating.voice && (await findUpload(context.db, rating.voice.uploadId))
     const url = upload && (await temporaryAddress(upload.fileId))
     return url ? answer({ url }) : refuse('fileGone')
@@ -49,7 +49,7 @@ export const hear = operation<'ratings.hear'>()({
     if (rating.voice.heard !== null) return answer({ followUp: followUpView(rating, request, context) })
     const kept = await store.keepHeard(db, rating, { at: now, by: actor.openid }, text)
     if (!kept) return refuse('movedOn')
-    await auditMatter(context, { request, rating })
+    await auditMatter(context, { request })
     return answer({ followUp: followUpView(kept, request, context) })
   },
 })
