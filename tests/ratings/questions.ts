@@ -12,7 +12,7 @@ const byName: Record<string, unknown[]> = {
   day: ['2026-11-22'],
   cursor: [null],
   namePrefix: ['', '李'],
-  name: ['李建国', ''],
+  name: ['李建国', 'posts.claimsAtMost'],
   code: ['0000-0000-0000'],
 }
 const anyText = [
@@ -52,7 +52,7 @@ export function hasTap(schema: v.GenericSchema): boolean {
   return 'tapId' in (entriesOf(schema) ?? (pipe?.[0] ? (entriesOf(pipe[0]) ?? {}) : {}))
 }
 
-const mostQuestions = 24
+const mostQuestions = 3
 
 /** The questions that a reading operation may be asked, made of its own input's description; none for a change. */
 export function questionsFor(schema: v.GenericSchema): unknown[] {

@@ -64,7 +64,7 @@ figure img { display: block; width: 28mm; height: 28mm; margin: 0 auto }
 figcaption { font: 700 11pt/1.4 monospace }
 table { width: 100%; margin-top: 2mm; border-collapse: collapse; table-layout: fixed }
 th, td { height: 7.5mm; padding: .5mm 2mm; border: .3mm solid #000; font-weight: 400; text-align: center }
-th:not(:first-child) { width: 20mm; font-size: 9pt }
+th:not(:first-child) { width: 21mm; padding: .5mm; font-size: 9pt; white-space: nowrap }
 td:first-child { text-align: left; overflow-wrap: anywhere }
 .box { font-size: 14pt; line-height: 1 }
 .words { margin-top: 3mm }

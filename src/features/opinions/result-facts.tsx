@@ -1,6 +1,5 @@
 import type { OpinionResult } from '../../../types/opinions'
 import { Words } from '../../ui/card'
-import { Facts } from '../../ui/facts'
 import { countsInWords, words } from './words'
 
 interface ResultFactsProps {
@@ -14,13 +13,15 @@ export function ResultFacts({ result, questions }: ResultFactsProps) {
   return (
     <>
       <Words kind="soft">{words.sheets(result.sheets)}</Words>
-      <Facts
-        facts={questions.map((name, place) => {
-          const said = result.questions[place]
-          const text = said?.isShown ? countsInWords(said.counts, said.n) : words.questionTooFew
-          return { name, text }
-        })}
-      />
+      {questions.map((question, place) => {
+        const said = result.questions[place]
+        return (
+          <Words key={question}>
+            <Words kind="strong">{question}</Words>
+            {said?.isShown ? countsInWords(said.counts, said.n) : words.questionTooFew}
+          </Words>
+        )
+      })}
     </>
   )
 }

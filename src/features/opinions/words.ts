@@ -86,7 +86,7 @@ export const words = {
   enterAnother: '再录一张',
 
   resultsTitle: '群众评议',
-  resultsLead: '每年一次。按名册的顺序排，不排名，也不和哪一件事、哪一个人连在一起。',
+  resultsLead: '每年一次。按社区的名字排，不比高低，也不和哪一件事、哪一个人连在一起。',
   haveCode: '我有一张评议表',
   haveCodeNote: '扫码或者写上纸上的码来填',
   noResults: '还没有公布过',
