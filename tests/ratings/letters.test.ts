@@ -224,7 +224,7 @@ describe('no figure of a person', () => {
   it('G73 X17 no operation answers, to anybody, whose grades were whose: the two change places, and only the letter knows', async () => {
     const one = await everythingAskedWhen('best', 'worst')
     const other = await everythingAskedWhen('worst', 'best')
-    expect([...one.keys()]).toEqual([...other.keys()])
+    expect([...one.keys()].sort()).toEqual([...other.keys()].sort())
     const differing = [...one.keys()].filter(asked => one.get(asked) !== other.get(asked))
     // The letter tells 李建国 in words that neighbours were glad, and a notice that it came. The secretary, who has to
     // speak with the resident, reads what was said of one matter.

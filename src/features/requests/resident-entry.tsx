@@ -5,8 +5,8 @@ import { Row, Rows } from '../../ui/row'
 import { InboxRow } from '../notices/inbox-row'
 import { PublicRows } from '../ratings/rows'
 import { AskTiles } from './ask-tiles'
-import { words } from './ask-words'
 import { Emergencies } from './emergency'
+import { askEntryWords as words } from './entry-words'
 import { useUnsent } from './unsent'
 
 /** The way in for somebody who is on no roster and holds no office: first on the page, and large (G20). */
