@@ -684,7 +684,7 @@ describe('what an operation costs on a warm instance', () => {
     expect([board, photos, thanked, made, listed].map(({ calls }) => calls)).toEqual([3, 3, 9, 2, 2])
   })
 
-  it('G76 G140 a sheet of a board costs 8 calls, whether two or two hundred live there', async () => {
+  it('G76 G140 a sheet of a board costs 9 calls, whether two or two hundred live there', async () => {
     const costs: number[][] = []
     for (const collections of [townWithBoard, townWithFullBoard(200)]) {
       town = await openTown(collections)
@@ -693,10 +693,10 @@ describe('what an operation costs on a warm instance', () => {
       const sheet = await costOf(sunnySecretary, 'board.makeSheet', { tapId: newTap(), ...asked })
       costs.push([sheet.calls])
     }
-    expect(costs).toEqual([[8], [8]])
+    expect(costs).toEqual([[9], [9]])
   })
 
-  it('G79 a household’s sheet costs 3 calls to see, 2 to send, 4 with words; results 3, however many came before', async () => {
+  it('G79 a household’s sheet costs 3 calls to see, 2 to send, 5 with words and their check; results 3, however many came before', async () => {
     const costs: number[][] = []
     for (const more of [0, 60]) {
       const communities = Array.from({ length: 58 }, (_, index) =>
@@ -727,7 +727,7 @@ describe('what an operation costs on a warm instance', () => {
         all.map(({ examined }) => examined),
       )
     }
-    expect(costs[0]).toEqual([3, 2, 4, 2, 3, 3])
+    expect(costs[0]).toEqual([3, 2, 5, 2, 3, 3])
     expect(costs.slice(2)).toEqual(costs.slice(0, 2))
   })
 

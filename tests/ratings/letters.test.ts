@@ -5,16 +5,7 @@ import { operations } from '../../cloudfunctions/api/operations'
 import type { Grade, RatingLetter } from '../../types/ratings'
 import { openTown, type Town } from '../open-town'
 import { townWithResidents } from '../requests/asking'
-import {
-  anAccount,
-  liJianguo,
-  newTap,
-  noon,
-  office,
-  type Person,
-  sunnySecretary,
-  wangXiuying,
-} from '../town'
+import { anAccount, liJianguo, newTap, noon, office, type Person, sunnySecretary, wangXiuying } from '../town'
 import { hasTap, questionsFor } from './questions'
 import { anHourLater, endedFor, says, tick } from './rating'
 
@@ -190,12 +181,13 @@ describe('no figure of a person', () => {
     return answer.ok ? answer.value.items.map(({ requestId }) => requestId) : []
   }
 
-  const withoutTimes = ({ _id, at, matterId, ...row }: Record<string, unknown>) => JSON.stringify(row)
+  const withoutTimes = ({ _id, at, matterId, memberIds, ...row }: Record<string, unknown>) =>
+    JSON.stringify({ ...row, memberIds: [...(memberIds as string[])].sort() })
 
   /** Without what is new each time, and lists without their order, which follows from it. */
   function normal(told: unknown): string {
     const names =
-      /"(requestId|no|noticeId|auditId|_id|id|thing|url|cursor|hash|reviewId|key|until|now)":("[^"]*"|\d+|null)/g
+      /"(no|_id|id|thing|url|cursor|hash|key|until|now|(?!member|community|org)[a-z]+Id)":("[^"]*"|\d+|null)/g
     const flat = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(one => JSON.stringify(flat(one)).replace(names, '')).sort()
       if (value === null || typeof value !== 'object') return value
@@ -229,8 +221,12 @@ describe('no figure of a person', () => {
     // The letter tells 李建国 in words that neighbours were glad, and a notice that it came. The secretary, who has to
     // speak with the resident, reads what was said of one matter.
     const theirOwn = /^(ratings\.myLetters|notices\.(list|hasNew)) \d 李建国$/
+    // The trail is compared whole; a page of it is drawn from ids that are new each time.
+    const aPage = /^audits\.(list|mine|verify) /
     const theMatter = /^ratings\.show of \d 阳光社区书记$/
-    expect(differing.filter(asked => !theirOwn.test(asked) && !theMatter.test(asked))).toEqual([])
+    expect(differing.filter(asked => ![theirOwn, aPage, theMatter].some(known => known.test(asked)))).toEqual(
+      [],
+    )
     expect(differing.some(asked => theirOwn.test(asked))).toBe(true)
     expect(differing.some(asked => theMatter.test(asked))).toBe(true)
   })
