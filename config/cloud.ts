@@ -634,7 +634,7 @@ export const cloud: CloudDeclaration = {
       {
         name: 'byFollowUp',
         keys: [
-          ['communityId', 1],
+          ['speakerOrgId', 1],
           ['followUp.state', 1],
           ['followKey', 1],
         ],
@@ -647,6 +647,14 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'byTally', keys: [['tallyKey', 1]] },
+      { name: 'byRemind', keys: [['remindAt', 1]] },
+      {
+        name: 'byLate',
+        keys: [
+          ['followUp.state', 1],
+          ['followKey', 1],
+        ],
+      },
       { name: 'byArrival', keys: [['sortKey', 1]] },
       {
         name: 'byHelper',
@@ -702,6 +710,7 @@ export const cloud: CloudDeclaration = {
     }),
     ratingRuns: closed(),
     suggestions: closed(
+      { name: 'byRemind', keys: [['remindAt', 1]] },
       {
         name: 'byAuthor',
         keys: [
@@ -719,6 +728,22 @@ export const cloud: CloudDeclaration = {
       },
     ),
     suggestionTallies: closed(),
+    opinionSheets: closed(),
+    opinionTallies: closed({
+      name: 'byYear',
+      keys: [
+        ['year', 1],
+        ['state', 1],
+      ],
+    }),
+    opinionWords: closed({
+      name: 'byTally',
+      keys: [
+        ['tallyId', 1],
+        ['state', 1],
+        ['_id', 1],
+      ],
+    }),
     sites: closed(
       { name: 'byCode', keys: [['code', 1]], isUnique: true },
       {

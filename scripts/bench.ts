@@ -9,6 +9,7 @@ import { type Figure, print, told, upTo } from './bench/figure'
 import { filesOfFirstLoad } from './bench/first-load'
 import { measureFirstScreen } from './bench/first-screen'
 import { measureLoadTime } from './bench/load-time'
+import { measureRates, rateFigures } from './bench/rates'
 import { limits, measureSizes } from './bench/sizes'
 import { measureThroughput } from './bench/throughput'
 import { build } from './build'
@@ -18,9 +19,10 @@ const growthSizes = [1_000, 100_000, 1_000_000]
 /**
  * `npm run bench`: the figures of the README. Fails when a count or a size is over its budget, never on speed.
  * `cloud` measures the local cloud by itself, `peers` the same check-in on another stack, `checkins` how long
- * a check-in takes when each database call does.
+ * a check-in takes when each database call does, `rates` what the three rates cost over a million matters, or over as many
+ * as are named.
  */
-export async function main([part]: string[] = []): Promise<number> {
+export async function main([part, most]: string[] = []): Promise<number> {
   if (part === 'peers') {
     await build(['functions', 'emulator'])
     await compare()
@@ -39,6 +41,15 @@ export async function main([part]: string[] = []): Promise<number> {
     const figures = checkinFigures(checkins)
     print(figures)
     keep('bench.json', { ...keptBefore(), checkins })
+    return figures.every(({ isKept }) => isKept) ? 0 : 1
+  }
+  if (part === 'rates') {
+    await build(['functions', 'emulator'])
+    const sizes = most ? [1_000, Number(most)] : growthSizes
+    const rates = await measureRates(sizes)
+    const figures = rateFigures(rates)
+    print(figures)
+    if (!most) keep('bench.json', { ...keptBefore(), rates })
     return figures.every(({ isKept }) => isKept) ? 0 : 1
   }
   await build(['functions', 'emulator', 'h5', 'weapp'])

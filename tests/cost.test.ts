@@ -1,7 +1,7 @@
 import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
 import { anActivity, aSignup } from './activities/planning'
-import { townWithBoard } from './board/boarding'
+import { townWithBoard, townWithFullBoard } from './board/boarding'
 import { entryOf, leader, li, liFact, townWithDesk, wang, wangFact } from './checkins/desk'
 import { codeAt, openScreen } from './checkins/scanning'
 import {
@@ -16,6 +16,7 @@ import {
 import { plannedFor } from './members/importing'
 import { aRoster, aWorkbook } from './members/workbooks'
 import { openTown, type Town } from './open-town'
+import { answers, closed, filled, opened, printed } from './opinions/collecting'
 import { titles } from './orgs/sheets'
 import { weekly } from './pairs/pairing'
 import { capacityOf, inStreet, mediation, memberOf, townWithAccepted } from './posts/posting'
@@ -708,6 +709,53 @@ describe('what an operation costs on a warm instance', () => {
     const made = await costOf(office, 'exchange.createKey', { ...scope, consumer: '网格', tapId: newTap() })
     const listed = await costOf(office, 'exchange.listKeys', { cursor: null })
     expect([board, photos, thanked, made, listed].map(({ calls }) => calls)).toEqual([3, 3, 9, 2, 2])
+  })
+
+  it('G76 G140 a sheet of a board costs 9 calls, whether two or two hundred live there', async () => {
+    const costs: number[][] = []
+    for (const collections of [townWithBoard, townWithFullBoard(200)]) {
+      town = await openTown(collections)
+      await town.as(sunnySecretary).call('board.look', { estateId: 'garden', cursor: null })
+      const asked = { communityId: 'sunny', estateId: 'garden', size: 'A4', cursor: null } as const
+      const sheet = await costOf(sunnySecretary, 'board.makeSheet', { tapId: newTap(), ...asked })
+      costs.push([sheet.calls])
+    }
+    expect(costs).toEqual([[9], [9]])
+  })
+
+  it('G79 a household’s sheet costs 3 calls to see, 2 to send, 5 with words and their check; results 3, however many came before', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 60]) {
+      const communities = Array.from({ length: 58 }, (_, index) =>
+        org(`c${index}`, 'community', 'community', `第${index}社区`, 'town'),
+      )
+      town = await openTown({ ...townAtWork, orgs: [...orgs, ...communities] })
+      await opened(town)
+      const codes = [...(await printed(town, 40)), ...(await printed(town, 40)), ...(await printed(town, 3))]
+      for (const code of codes.slice(3, 3 + more)) await answers(town, code, ['good'], '一句话')
+      const [first = '', second = '', third = ''] = codes
+      await town.as(stranger).call('opinions.look', { code: first })
+      const look = await costOf(stranger, 'opinions.look', { code: first })
+      const silent = await costOf(stranger, 'opinions.answer', filled(first))
+      const spoken = await costOf(stranger, 'opinions.answer', filled(second, ['good'], '路灯修得快'))
+      const paper = { ...filled(third), communityId: 'sunny' }
+      const entered = await costOf(sunnySecretary, 'opinions.enter', paper)
+      await closed(town)
+      await costOf(sunnySecretary, 'opinions.publish', {
+        tapId: newTap(),
+        communityId: 'sunny',
+        year: '2026',
+      })
+      const results = await costOf(stranger, 'opinions.results', { year: null })
+      const own = await costOf(sunnySecretary, 'opinions.community', { communityId: 'sunny' })
+      const all = [look, silent, spoken, entered, results, own]
+      costs.push(
+        all.map(({ calls }) => calls),
+        all.map(({ examined }) => examined),
+      )
+    }
+    expect(costs[0]).toEqual([3, 2, 5, 2, 3, 3])
+    expect(costs.slice(2)).toEqual(costs.slice(0, 2))
   })
 
   it('G38 the inbox costs 3 calls a page, 2 to look for something new, 3 to have seen everything', async () => {

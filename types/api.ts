@@ -10,6 +10,7 @@ import type { GroupOperations } from './groups'
 import type { HolidayOperations } from './holidays'
 import type { MemberOperations } from './members'
 import type { NoticeOperations } from './notices'
+import type { OpinionOperations } from './opinions'
 import type { OrgOperations } from './orgs'
 import type { PairOperations } from './pairs'
 import type { PaperOperations } from './papers'
@@ -40,6 +41,7 @@ export interface Operations
     HolidayOperations,
     MemberOperations,
     NoticeOperations,
+    OpinionOperations,
     OrgOperations,
     PairOperations,
     PaperOperations,

@@ -41,6 +41,10 @@ export interface NoticeTold {
   activityCancelled: AboutActivity & { reason: string | null }
   /** To a volunteer: the month's letter is there (G72). */
   letterWritten: { month: string }
+  /** To whoever has to speak with a resident who was not satisfied (G71): no matter, no grade, no person. */
+  followUpDue: { community: string; dueAt: Moment; isLate: boolean }
+  /** To whoever has to answer a word about the app or a correction (G77 G80). */
+  answerDue: { no: string; dueAt: Moment; isLate: boolean }
   /** To whoever said something about the app or the own record (G77 G80). */
   suggestionAnswered: { no: string }
   /** G35: to whoever said a wish: one step. */
@@ -66,6 +70,8 @@ export type NoticePage =
   | 'suggestions'
   | 'wish'
   | 'board'
+  | 'ratings'
+  | 'answers'
 
 export interface NoticeLink {
   page: NoticePage

@@ -53,6 +53,14 @@ export interface Tallied {
   counts: RateCounts
 }
 
+/** A recording that goes with a grade. Only whoever speaks with the resident hears it. */
+export interface RatingVoice {
+  uploadId: string
+  seconds: number
+  tapId: string
+  heard: { at: Moment; by: string } | null
+}
+
 /** What the residents said of one matter (G74): its `_id` is the matter's, so that there cannot be two. */
 export interface Rating {
   _id: string
@@ -69,6 +77,14 @@ export interface Rating {
   raterMemberId: string | null
   /** Who helped, for the letter alone; nothing is ever added up by it (G73). */
   helperIds: string[]
+  /** The members and identities who gave the help: whoever it was neither reads what was said nor speaks about it. */
+  handledBy: string[]
+  /** Who speaks with the resident: the community, or the county where the community's own secretary gave the help. */
+  speakerOrgId: string
+  /** When whoever has to speak is to be told next. */
+  remindAt: Moment | null
+  /** Said instead of written, for the secretary to hear. */
+  voice: RatingVoice | null
   phoneHint: string | null
   followUp: {
     state: 'due' | 'spoken' | 'notNeeded'
@@ -153,6 +169,8 @@ export interface RatingSaidView {
 export interface RatingView {
   requestId: string
   said: RatingSaidView
+  /** How long the recording is that goes with it. */
+  voiceSeconds: number | null
   history: RatingSaidView[]
 }
 
@@ -160,7 +178,7 @@ export interface RatingShown {
   rating: RatingView | null
   /** Until when it may be said or changed; null when it may not. */
   until: Moment | null
-  can: { rate: boolean; rateFor: boolean }
+  can: { rate: boolean; rateFor: boolean; speak: boolean }
 }
 
 /** A follow-up for the secretary: what was said and of which matter. */
@@ -173,6 +191,7 @@ export interface FollowUpView {
   said: RatingSaidView
   /** Were the words cleared by the check or a person? */
   words: RatingSaid['words']
+  voice: { seconds: number; isHeard: boolean } | null
   standing: 'due' | 'spoken' | 'notNeeded' | null
   dueAt: Moment | null
   isLate: boolean
@@ -226,6 +245,30 @@ export interface RatingOperations {
     input: Saying
     value: RatingShown & { isFollowedUp: boolean }
     refusal: RateRefusal | 'ratesAlone'
+  }
+  /** G70: a remark that is spoken, with the grade that was said: for whoever does not write. */
+  'ratings.speak': {
+    input: Tap & { requestId: string; uploadId: string; seconds: number }
+    value: RatingShown
+    refusal: 'notRatedYet' | 'tooLate' | 'notYourUpload' | 'movedOn'
+  }
+  /** An address of the recording that expires; for whoever speaks with the resident, and never for who helped. */
+  'ratings.listen': {
+    input: { communityId: string; requestId: string }
+    value: { url: string }
+    refusal: 'fileGone'
+  }
+  /** It was heard; `text` is what was said, as the secretary wrote it down. */
+  'ratings.hear': {
+    input: Tap & { communityId: string; requestId: string; text: string | null }
+    value: { followUp: FollowUpView }
+    refusal: 'movedOn'
+  }
+  /** For the county office: late ones by community, without a person. */
+  'ratings.lateFollowUps': {
+    input: Record<string, never>
+    value: { items: { community: OrgBrief; late: number }[] }
+    refusal: never
   }
   'ratings.countFollowUps': {
     input: { communityId: string }

@@ -41,6 +41,8 @@ export interface Suggestion {
   orgId: string
   state: SuggestionState
   dueAt: Moment | null
+  /** When whoever answers is to be told next. */
+  remindAt: Moment | null
   askedAt: Moment
   steps: SuggestionStep[]
   revision: number

@@ -10,6 +10,7 @@ import { groupOperations } from '../domain/groups/operations'
 import { holidayOperations } from '../domain/holidays/operations'
 import { memberOperations } from '../domain/members/operations'
 import { noticeOperations } from '../domain/notices/operations'
+import { opinionOperations } from '../domain/opinions/operations'
 import { orgOperations } from '../domain/orgs/operations'
 import { pairOperations } from '../domain/pairs/operations'
 import { paperOperations } from '../domain/papers/operations'
@@ -41,6 +42,7 @@ export const operations: OperationTable = {
   ...holidayOperations,
   ...memberOperations,
   ...noticeOperations,
+  ...opinionOperations,
   ...orgOperations,
   ...pairOperations,
   ...paperOperations,

@@ -16,6 +16,7 @@ import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
 import { findRatingReviews } from '../domain/ratings/finding'
 import { writeLetters } from '../domain/ratings/letters'
+import { remindFollowUps } from '../domain/ratings/reminding'
 import { closeQuarters, tallyRates } from '../domain/ratings/tallying'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
@@ -24,6 +25,7 @@ import { planQuarter } from '../domain/reminders/planning'
 import { climbLadders } from '../domain/requests/climbing'
 import { countNeeds } from '../domain/requests/counting'
 import { forgetCare } from '../domain/requests/store'
+import { remindAnswers } from '../domain/suggestions/reminding'
 import { sendLetters } from '../domain/thanks/letters'
 import { dropUnused } from '../domain/uploads/store'
 import { letWishesLeave } from '../domain/wishes/leaving'
@@ -101,6 +103,8 @@ export const schedule: Job[] = [
   { name: 'activities.tellChanges', everyMinutes: 5, run: tellChanges },
   { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
   { name: 'ratings.tallyRates', everyMinutes: 5, run: tallyRates },
+  { name: 'ratings.remindFollowUps', everyMinutes: 5, run: remindFollowUps },
+  { name: 'suggestions.remindAnswers', everyMinutes: 5, run: remindAnswers },
   { name: 'ratings.closeQuarters', everyMinutes: 60, run: closeQuarters },
   { name: 'ratings.writeLetters', everyMinutes: 60, run: writeLetters },
   { name: 'ratings.findReviews', everyMinutes: 5, run: findRatingReviews },

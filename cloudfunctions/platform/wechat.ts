@@ -112,8 +112,8 @@ export async function phoneNumberOf(code: string): Promise<string | null> {
 }
 
 /** A mini-program code that opens `page` with `scene` (≤ 32 characters), as image bytes. */
-export async function miniProgramCode(page: string, scene: string): Promise<Buffer> {
-  const answer = await cloud.openapi.wxacode.getUnlimited({ page, scene, checkPath: false, width: 860 })
+export async function miniProgramCode(page: string, scene: string, width = 860): Promise<Buffer> {
+  const answer = await cloud.openapi.wxacode.getUnlimited({ page, scene, checkPath: false, width })
   return answer.buffer as Buffer
 }
 

@@ -29,6 +29,8 @@ describe('what happens by itself', () => {
         'checkins.findReviews': 'done 0',
         'checkins.dropPhoneHints': 'done 0',
         'checkins.forgetOld': 'done 0',
+        'ratings.remindFollowUps': 'done 0',
+        'suggestions.remindAnswers': 'done 0',
         'ratings.tallyRates': 'done 0',
         'ratings.closeQuarters': 'done 0',
         'ratings.writeLetters': 'done 0',

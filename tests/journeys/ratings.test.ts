@@ -1,4 +1,5 @@
 import type { Answer, Input, OperationName } from '../../types/api'
+import { codesIn } from '../opinions/collecting'
 import { lamp, townWithResidents } from '../requests/asking'
 import { liJianguo, newTap, office, type Person, sunnySecretary, wangXiuying } from '../town'
 import type { Phone } from './phone'
@@ -104,6 +105,55 @@ describe.each(frontEnds)('a word about a matter %s', frontEnd => {
       await phone.see('答复：右上角可以调大')
       await phone.tap('解决了，谢谢')
       await phone.see('收到 1 条，答复 1 条，按时 1 条')
+    })
+  })
+
+  it('G79 a household answers the year’s sheet by its code, the office closes, the community publishes', async () => {
+    const questions = ['有事找社区，能找到人']
+    await ask(office, 'opinions.open', { tapId: newTap(), questions, returnBy: '2026-12-20' })
+    const print = { tapId: newTap(), communityId: 'sunny', count: 2 }
+    const [code = '', paper = ''] = await codesIn((await ask(sunnySecretary, 'opinions.print', print)).url)
+    await asks(wangXiuying, async phone => {
+      await phone.tap('群众评议')
+      await phone.tap('我有一张评议表')
+      await phone.type('纸上的码', code.toLowerCase())
+      await phone.tap('下一步')
+      await phone.see('阳光社区')
+      await phone.tap('非常满意')
+      await phone.type('还想说的话', '路灯修得快')
+      await phone.tap('交上去')
+      await phone.see('收到了，谢谢您')
+    })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('群众评议')
+      await phone.see('印了 2 张，交回 1 张')
+      await phone.tap('录一张纸上填的')
+      await phone.type('纸上的码', code)
+      await phone.tap('下一步')
+      await phone.see('这个码已经用过了')
+      await phone.tap('纸上的码')
+      await phone.type('纸上的码', paper)
+      await phone.tap('下一步')
+      await phone.tap('不满意')
+      await phone.tap('交上去')
+      await phone.see('这一张记好了')
+    })
+    await asks(office, async phone => {
+      await phone.tap('群众评议')
+      await phone.see('印了 2 张，交回 2 张')
+      await phone.tap('结束评议')
+      await phone.see('现在结束吗')
+      await ask(office, 'opinions.close', { tapId: newTap(), year: '2026' })
+    })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('群众评议')
+      await phone.see('路灯修得快')
+      await phone.tap('公布给大家看')
+      await phone.see('公布了')
+    })
+    await asks(wangXiuying, async phone => {
+      await phone.tap('群众评议')
+      await phone.see('交回的不足 5 张，不公布，免得看出是谁家填的。')
     })
   })
 })

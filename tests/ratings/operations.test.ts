@@ -160,7 +160,7 @@ describe('a resident says how it went', () => {
       const shown = await town.as(who).call('ratings.show', { requestId })
       return shown.ok ? shown.value : shown.refusal
     }
-    const nothing = { rating: null, until: null, can: { rate: false, rateFor: false } }
+    const nothing = { rating: null, until: null, can: { rate: false, rateFor: false, speak: false } }
     expect(await seenBy(sunnyStaff)).toEqual(nothing)
     expect(await seenBy(office)).toEqual(nothing)
     for (const who of [liJianguo, riverSecretary, zhangDaye]) expect(await seenBy(who)).toBe('notAllowed')

@@ -24,3 +24,15 @@ export function readCode(typed: string, length: number): string | null {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
   return plain.length === length && [...plain].every(letter => alphabet.includes(letter)) ? plain : null
 }
+
+/** A number as so many letters and digits. */
+export function letterCode(value: number, length: number): string {
+  return Array.from(
+    { length },
+    (_, index) => alphabet[Math.floor(value / 32 ** (length - 1 - index)) % 32],
+  ).join('')
+}
+
+/** The number that so many letters and digits say. */
+export const lettersOf = (code: string): number =>
+  [...code].reduce((value, letter) => value * 32 + alphabet.indexOf(letter), 0)

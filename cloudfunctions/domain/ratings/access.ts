@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent } from '../accounts/access'
 import { hostsRequests } from '../requests/access'
+import { isAmong } from './rules'
 
 /** A matter with what was said of it. */
 export interface Matter {
@@ -19,9 +20,20 @@ export function isRater({ openid }: Actor, { askedBy, way }: ServiceRequest): bo
   return way === 'phone' && askedBy === openid
 }
 
-/** G72: low grades and every remark, for the secretary of the community alone. */
-export function readsRatings(actor: Actor, communityId: string): boolean {
-  return actor.holdsIn(communityId, ['communitySecretary'])
+/** G72: low grades and every remark, for the secretary of the community alone; what the county speaks about, for its office. */
+function readsRatings(actor: Actor, { _id, kind }: Pick<Org, '_id' | 'kind'>): boolean {
+  if (kind === 'county') return actor.holdsIn(_id, ['countyOffice'])
+  return kind === 'community' && actor.holdsIn(_id, ['communitySecretary'])
+}
+
+/** Never whoever gave the help: not even the secretary. */
+export function readsRating(
+  actor: Actor,
+  { communityId, speakerOrgId, handledBy }: Pick<Rating, 'communityId' | 'speakerOrgId' | 'handledBy'>,
+): boolean {
+  if (isAmong(handledBy, actor)) return false
+  const kind = speakerOrgId === communityId ? 'community' : 'county'
+  return readsRatings(actor, { _id: speakerOrgId, kind })
 }
 
 export function maySeeRating(actor: Actor, { request, rating }: Found): Verdict<Matter> {
@@ -45,21 +57,31 @@ export function mayRateFor(actor: Actor, { request, rating }: Found): Verdict<Ma
 /** One community whose residents' words its secretary reads. */
 export interface RatingReach {
   communityId: string
+  /** Who asks, whose own help stays out of it. */
+  reader: string[]
 }
 
-export function mayReadRatings(actor: Actor, community: Org | null): Verdict<RatingReach> {
+export function mayReadRatings(actor: Actor, place: Org | null): Verdict<RatingReach> {
   if (!hasConsent(actor)) return denied('consentNeeded')
-  if (community?.kind !== 'community' || !readsRatings(actor, community._id)) return denied()
-  return allowed({ communityId: community._id })
+  if (!place || !readsRatings(actor, place)) return denied()
+  const reader = [actor.openid, ...(actor.memberId === null ? [] : [actor.memberId])]
+  return allowed({ communityId: place._id, reader })
+}
+
+/** The county office counts; it does not read. */
+export function mayCountLate(actor: Actor): Verdict<null> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  return actor.holds('countyOffice') ? allowed(null) : denied()
 }
 
 export function mayFollowUp(actor: Actor, { request, rating }: Found): Verdict<Matter & { rating: Rating }> {
   if (!hasConsent(actor)) return denied('consentNeeded')
-  if (!request || !rating || !readsRatings(actor, rating.communityId)) return denied()
+  if (!request || !rating || !readsRating(actor, rating)) return denied()
   return allowed({ request, rating })
 }
 
 export function maySettleReview(actor: Actor, review: RatingReview | null): Verdict<RatingReview> {
   if (!hasConsent(actor)) return denied('consentNeeded')
-  return review && readsRatings(actor, review.communityId) ? allowed(review) : denied()
+  const isTheirs = review && readsRatings(actor, { _id: review.communityId, kind: 'community' })
+  return isTheirs ? allowed(review) : denied()
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { longestRecordingSeconds } from '../../../src/contract/recording'
 import * as input from '../../kernel/input'
 
 const { tapId, cursor, id, quarter } = input
@@ -35,6 +36,14 @@ export const followUpInput = v.strictObject({
   outcome: v.picklist(['explained', 'putRight', 'stillUnhappy', 'notReached']),
   note,
 })
+export const speakInput = v.strictObject({
+  tapId,
+  requestId,
+  uploadId: id,
+  seconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestRecordingSeconds)),
+})
+export const listenInput = v.strictObject({ communityId, requestId })
+export const hearInput = v.strictObject({ tapId, communityId, requestId, text: v.nullable(remark) })
 export const clearWordsInput = v.strictObject({ tapId, communityId, requestId })
 export const reviewsInput = v.strictObject({ communityId, cursor })
 export const settleReviewInput = v.strictObject({

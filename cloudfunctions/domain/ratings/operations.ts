@@ -1,14 +1,16 @@
 import { dayOf } from '../../../src/contract/calendar'
-import type { Rating, RatingOperations, RatingWay } from '../../../types/ratings'
+import type { RatingOperations, RatingWay } from '../../../types/ratings'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
+import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { mayAsk, mayAsMember } from '../accounts/access'
 import { byName } from '../orgs/tree'
 import {
   type Matter,
+  mayCountLate,
   mayFollowUp,
   mayRate,
   mayRateFor,
@@ -19,9 +21,11 @@ import {
 import * as input from './input'
 import { rateOf } from './interval'
 import { listLetters } from './letters'
+import { auditMatter, findInCommunity, findIt } from './matter'
 import * as reviews from './review-store'
 import { isLow, lastClosed } from './rules'
 import { sayRating } from './saying'
+import { hear, listen, speak } from './speaking'
 import * as store from './store'
 import { listRates } from './tallying'
 import { followUpView, ratingShown } from './view'
@@ -58,6 +62,23 @@ const rateFor = operation<'ratings.rateFor'>()({
   },
 })
 
+const lateFollowUps = operation<'ratings.lateFollowUps'>()({
+  input: nothing,
+  find: () => null,
+  allow: mayCountLate,
+  async run({ db, tree, now }) {
+    const counted = await store.countLateByCommunity(db, now)
+    const items = tree
+      .ofKind('community')
+      .sort(byName)
+      .flatMap(({ _id }) => {
+        const late = counted.find(({ communityId }) => communityId === _id)?.count ?? 0
+        return late > 0 ? [{ community: tree.brief(_id), late }] : []
+      })
+    return answer({ items })
+  },
+})
+
 const countFollowUps = operation<'ratings.countFollowUps'>()({
   input: input.placeInput,
   find: ({ tree }, { communityId }) => tree.find(communityId),
@@ -75,8 +96,7 @@ const listFollowUps = operation<'ratings.listFollowUps'>()({
   async run(context, reach, { show, cursor }) {
     const key = store.keyShown(show)
     const rows = await store.listFollowUps(context.db, reach, show, readCursor(cursor), rowsAPage + 1)
-    const helpers = rows.slice(0, rowsAPage).flatMap(({ helperIds }) => helperIds)
-    await audit(context, reach.communityId, helpers)
+    await audit(context, reach.communityId, [])
     const page = pageOf(
       rows,
       rowsAPage,
@@ -104,7 +124,7 @@ const followUp = operation<'ratings.followUp'>()({
     if (rating.followUp?.state !== 'due') return refuse('movedOn')
     const kept = await store.keepFollowUp(db, rating, { outcome, note, at: now, by, tapId })
     if (!kept) return refuse('movedOn')
-    await auditMatter(context, { request, rating })
+    await auditMatter(context, { request })
     return answer({ followUp: followUpView(kept, request, context) })
   },
 })
@@ -115,7 +135,7 @@ const clearWords = operation<'ratings.clearWords'>()({
   allow: mayFollowUp,
   async run(context, { request, rating }) {
     await store.clearWords(context.db, rating)
-    await auditMatter(context, { request, rating })
+    await auditMatter(context, { request })
     return answer({ requestId: rating._id })
   },
 })
@@ -197,18 +217,6 @@ const rates = operation<'ratings.rates'>()({
 
 const none = { asked: 0, answeredInTime: 0, solved: 0, rated: 0, satisfied: 0 }
 
-function findIt({ db }: Context, { requestId }: { requestId: string }) {
-  return store.findMatter(db, requestId)
-}
-
-async function findInCommunity(
-  { db }: Context,
-  { requestId, communityId }: { requestId: string; communityId: string },
-) {
-  const found = await store.findMatter(db, requestId)
-  return found.rating?.communityId === communityId ? found : { request: null, rating: null }
-}
-
 async function say(context: Context, matter: Matter, asked: Parameters<typeof sayRating>[2], way: RatingWay) {
   const said = await sayRating(context, matter, asked, way)
   if (!said.ok) return refuse(said.refusal)
@@ -216,18 +224,14 @@ async function say(context: Context, matter: Matter, asked: Parameters<typeof sa
   return answer({ ...ratingShown(said.matter, context), isFollowedUp: isLow(rating.said.grade) })
 }
 
-/** The members whom it is about are those who helped. */
-function auditMatter(
-  context: Context,
-  { request, rating }: { request: Matter['request']; rating: Rating | null },
-) {
-  return audit(context, request.place.communityId, rating?.helperIds ?? request.volunteerIds, request._id)
-}
-
 export const ratingOperations = {
   'ratings.show': show,
   'ratings.rate': rate,
   'ratings.rateFor': rateFor,
+  'ratings.speak': speak,
+  'ratings.listen': listen,
+  'ratings.hear': hear,
+  'ratings.lateFollowUps': lateFollowUps,
   'ratings.countFollowUps': countFollowUps,
   'ratings.listFollowUps': listFollowUps,
   'ratings.followUp': followUp,

@@ -5,7 +5,7 @@ import {
   quarterOf,
   startOfDay,
 } from '../../../src/contract/calendar'
-import type { Grade, RateCounts, Rating, RatingSaid } from '../../../types/ratings'
+import type { Grade, RateCounts, Rating, RatingSaid, RatingVoice } from '../../../types/ratings'
 import type { RequestAct, RequestState, ServiceRequest } from '../../../types/requests'
 import type { Moment, Quarter } from '../../../types/time'
 import { momentKey } from '../registrations/rules'
@@ -26,18 +26,32 @@ export function endedAt({ state, steps }: Pick<ServiceRequest, 'state' | 'steps'
   return steps.findLast(({ act }) => actsThatEnd.includes(act))?.at ?? null
 }
 
+interface Somebody {
+  openid: string
+  memberId: string | null
+}
+
 /** G74: whoever helped does not rate; nor whoever finished it alone at the community's desk. */
-export function hasHelped(
-  { volunteerIds, steps }: Pick<ServiceRequest, 'volunteerIds' | 'steps'>,
-  { openid, memberId }: { openid: string; memberId: string | null },
-): boolean {
-  if (memberId !== null && volunteerIds.includes(memberId)) return true
-  return steps.some(
-    ({ act, by }) =>
-      by.openid === openid &&
-      (by.party === 'volunteer' || (volunteerIds.length === 0 && actsThatEnd.includes(act))),
+export function hasHelped(request: Pick<ServiceRequest, 'volunteerIds' | 'steps'>, who: Somebody): boolean {
+  if (isAmong(handlersOf(request), who)) return true
+  const { volunteerIds, steps } = request
+  return (
+    volunteerIds.length === 0 &&
+    steps.some(({ act, by }) => by.openid === who.openid && actsThatEnd.includes(act))
   )
 }
+
+/** The members and identities who gave the help themselves. */
+export function handlersOf({
+  volunteerIds,
+  steps,
+}: Pick<ServiceRequest, 'volunteerIds' | 'steps'>): string[] {
+  const identities = steps.filter(({ by }) => by.party === 'volunteer').map(({ by }) => by.openid)
+  return [...new Set([...volunteerIds, ...identities])]
+}
+
+export const isAmong = (handledBy: string[], { openid, memberId }: Somebody): boolean =>
+  handledBy.includes(openid) || (memberId !== null && handledBy.includes(memberId))
 
 /** What of a rating decides whether it may be said anew. */
 type Before = Pick<Rating, 'said' | 'firstAt' | 'history'> | null
@@ -100,9 +114,24 @@ export function followKeyOf(id: string, followUp: Rating['followUp']): string | 
   return momentKey(followUp.state === 'due' ? followUp.dueAt : end - spokenAt, id)
 }
 
-/** Praise whose words nobody has cleared yet; a low grade's words are read with its follow-up. */
-export function readKeyOf(id: string, { grade, text, words, at }: RatingSaid): string | null {
-  return text !== null && words !== 'clear' && !isLow(grade) ? momentKey(at, id) : null
+/** Praise whose words nobody has cleared or heard yet; a low grade's are read and heard with its follow-up. */
+export function readKeyOf(
+  id: string,
+  { grade, text, words, at }: RatingSaid,
+  voice: RatingVoice | null,
+): string | null {
+  const isToRead = (text !== null && words !== 'clear') || (voice !== null && voice.heard === null)
+  return isToRead && !isLow(grade) ? momentKey(at, id) : null
+}
+
+/** When whoever has to speak is to be told: as soon as it begins, and when it is late. */
+export function remindAtAfter(
+  before: Rating | null,
+  followUp: Rating['followUp'],
+  now: Moment,
+): Moment | null {
+  if (followUp?.state !== 'due') return null
+  return before?.followUp?.state === 'due' ? before.remindAt : now
 }
 
 export const nothingCounted: RateCounts = { asked: 0, answeredInTime: 0, solved: 0, rated: 0, satisfied: 0 }

@@ -10,7 +10,17 @@ import { phoneHintOf } from '../checkins/review-store'
 import { readWorkCalendar } from '../holidays/store'
 import { momentKey } from '../registrations/rules'
 import type { Matter } from './access'
-import { type Days, decideRating, endedAt, followKeyOf, followUpAfter, raterKeyOf, readKeyOf } from './rules'
+import {
+  type Days,
+  decideRating,
+  endedAt,
+  followKeyOf,
+  followUpAfter,
+  handlersOf,
+  raterKeyOf,
+  readKeyOf,
+  remindAtAfter,
+} from './rules'
 import { findMatter, keep } from './store'
 
 type Asked = Input<'ratings.rate'>
@@ -92,6 +102,7 @@ function ratingAfter(
   const { _id } = request
   const followUp = followUpAfter(before, said, dueAt)
   const isNewRound = before?.said.round !== said.round
+  const voice = before && !isNewRound ? before.voice : null
   return {
     _id,
     communityId: request.place.communityId,
@@ -102,10 +113,14 @@ function ratingAfter(
     raterKey: raterKeyOf(request),
     raterMemberId: said.way === 'phone' ? actor.memberId : null,
     helperIds: request.volunteerIds,
+    handledBy: handlersOf(request),
+    speakerOrgId: before && !isNewRound ? before.speakerOrgId : request.place.communityId,
+    remindAt: remindAtAfter(before, followUp, now),
+    voice,
     phoneHint: said.way === 'phone' ? phoneHintOf(addressClass(), model, now) : null,
     followUp,
     followKey: followKeyOf(_id, followUp),
-    readKey: readKeyOf(_id, said),
+    readKey: readKeyOf(_id, said, voice),
     sortKey: momentKey(now, _id),
     revision: (before?.revision ?? 0) + 1,
     tallied: before?.tallied ?? null,

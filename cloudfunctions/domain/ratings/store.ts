@@ -1,11 +1,11 @@
-import type { FollowUpStep, FollowUpsShown, Rating } from '../../../types/ratings'
+import type { FollowUpStep, FollowUpsShown, Rating, RatingVoice } from '../../../types/ratings'
 import type { ServiceRequest } from '../../../types/requests'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { findRequest } from '../requests/store'
 import type { RatingReach } from './access'
-import { followKeyOf } from './rules'
+import { followKeyOf, readKeyOf } from './rules'
 
 export function findRating(db: Db, requestId: string): Promise<Rating | null> {
   return db.get<Rating>('ratings', requestId)
@@ -29,7 +29,8 @@ export async function keepFollowUp(db: Db, seen: Rating, step: FollowUpStep): Pr
   if (seen.followUp === null) return null
   const state = step.outcome === 'notReached' ? seen.followUp.state : ('spoken' as const)
   const followUp = { ...seen.followUp, state, steps: [...seen.followUp.steps, step] }
-  const set = { followUp, followKey: followKeyOf(seen._id, followUp) }
+  const remindAt = state === 'due' ? seen.remindAt : null
+  const set = { followUp, followKey: followKeyOf(seen._id, followUp), remindAt }
   const { _id, revision } = seen
   const isKept = await db.updateOne('ratings', _id, { revision }, { set, add: { revision: 1 } })
   return isKept ? { ...seen, ...set, revision: revision + 1 } : null
@@ -41,16 +42,55 @@ export async function clearWords(db: Db, { _id, said }: Rating): Promise<void> {
   await db.updateOne('ratings', _id, { 'said.tapId': said.tapId }, { set, add: { revision: 1 } })
 }
 
-export function countDue(db: Db, { communityId }: RatingReach): Promise<number> {
-  return db.count('ratings', { communityId, 'followUp.state': 'due' })
+export function countDue(db: Db, { communityId, reader }: RatingReach): Promise<number> {
+  return db.count('ratings', {
+    speakerOrgId: communityId,
+    'followUp.state': 'due',
+    handledBy: is.noneOf(reader),
+  })
 }
 
-export function countLate(db: Db, { communityId }: RatingReach, now: Moment): Promise<number> {
+export function countLate(db: Db, { communityId, reader }: RatingReach, now: Moment): Promise<number> {
   return db.count('ratings', {
-    communityId,
+    speakerOrgId: communityId,
     'followUp.state': 'due',
     followKey: is.lessThan(String(now).padStart(15, '0')),
+    handledBy: is.noneOf(reader),
   })
+}
+
+const mostCommunities = 1000
+
+/** How many are late in each community: one call, which looks at the late ones alone. */
+export function countLateByCommunity(db: Db, now: Moment) {
+  const late = { 'followUp.state': 'due', followKey: is.lessThan(String(now).padStart(15, '0')) }
+  return db.countBy('ratings', late, { communityId: 'communityId' }, mostCommunities)
+}
+
+/** Lays a recording beside the grade, while that still is as it was seen. */
+export async function keepVoice(db: Db, seen: Rating, voice: RatingVoice): Promise<Rating | null> {
+  const set = { voice, readKey: readKeyOf(seen._id, seen.said, voice) }
+  return change(db, seen, set)
+}
+
+/** Notes that it was heard, with what was said as it was written down. */
+export async function keepHeard(
+  db: Db,
+  seen: Rating,
+  heard: NonNullable<RatingVoice['heard']>,
+  text: string | null,
+): Promise<Rating | null> {
+  if (seen.voice === null) return null
+  const voice = { ...seen.voice, heard }
+  const written = [seen.said.text, text].filter(Boolean).join('\n') || null
+  const said = text === null ? seen.said : { ...seen.said, text: written, words: 'clear' as const }
+  return change(db, seen, { voice, said, readKey: readKeyOf(seen._id, said, voice) })
+}
+
+async function change(db: Db, seen: Rating, set: Partial<Rating>): Promise<Rating | null> {
+  const { _id, revision } = seen
+  const isKept = await db.updateOne('ratings', _id, { revision }, { set, add: { revision: 1 } })
+  return isKept ? { ...seen, ...set, revision: revision + 1 } : null
 }
 
 export type RatingRow = Rating & { requests: ServiceRequest[] }
@@ -58,7 +98,7 @@ export type RatingRow = Rating & { requests: ServiceRequest[] }
 /** What the secretary has to speak about, what is late on top; or to read; or has spoken about. One call. */
 export function listFollowUps(
   db: Db,
-  { communityId }: RatingReach,
+  { communityId, reader }: RatingReach,
   show: FollowUpsShown,
   after: string | null,
   limit: number,
@@ -67,9 +107,9 @@ export function listFollowUps(
   return db.aggregate<RatingRow>('ratings', limit, stages =>
     stages
       .match({
-        communityId,
-        ...(show !== 'toRead' && { 'followUp.state': show }),
+        ...(show === 'toRead' ? { communityId } : { speakerOrgId: communityId, 'followUp.state': show }),
         [key]: is.moreThan(after ?? ''),
+        handledBy: is.noneOf(reader),
       })
       .sort({ [key]: 1 })
       .limit(limit)

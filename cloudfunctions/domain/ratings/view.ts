@@ -2,7 +2,7 @@ import type { FollowUpView, Rating, RatingSaid, RatingSaidView, RatingShown } fr
 import type { ServiceRequest } from '../../../types/requests'
 import type { Context } from '../../kernel/context'
 import { mayAct } from '../requests/rules'
-import { isRater, type Matter, readsRatings } from './access'
+import { isRater, type Matter, readsRating } from './access'
 import { decideRating, sayableUntil } from './rules'
 import { daysOf } from './saying'
 
@@ -14,15 +14,25 @@ function saidView({ grade, reasons, text, way, at }: RatingSaid): RatingSaidView
 export function ratingShown({ request, rating }: Matter, context: Context): RatingShown {
   const { actor, now } = context
   const isOwn = isRater(actor, request)
-  const mayRead = isOwn || readsRatings(actor, request.place.communityId) || rating?.said.by === actor.openid
+  const mayRead =
+    isOwn || (rating !== null && (readsRating(actor, rating) || rating.said.by === actor.openid))
   const isHidden = rating !== null && !mayRead
   const days = daysOf(context, request)
   const isSayable = !isHidden && decideRating(request, rating, actor, days, now).ok
-  const can = { rate: isOwn && isSayable, rateFor: !isOwn && request.way !== 'phone' && isSayable }
+  const can = {
+    rate: isOwn && isSayable,
+    rateFor: !isOwn && request.way !== 'phone' && isSayable,
+    speak: isOwn && isSayable && rating?.said.round === request.reopened,
+  }
   return {
     rating:
       rating && mayRead
-        ? { requestId: rating._id, said: saidView(rating.said), history: rating.history.map(saidView) }
+        ? {
+            requestId: rating._id,
+            said: saidView(rating.said),
+            voiceSeconds: rating.voice?.seconds ?? null,
+            history: rating.history.map(saidView),
+          }
         : null,
     until: can.rate || can.rateFor ? sayableUntil(request, rating, days) : null,
     can,
@@ -31,7 +41,7 @@ export function ratingShown({ request, rating }: Matter, context: Context): Rati
 
 /** What the secretary speaks about, beside the matter. */
 export function followUpView(rating: Rating, request: ServiceRequest, { tree, now }: Context): FollowUpView {
-  const { followUp, said } = rating
+  const { followUp, said, voice } = rating
   const { communityId, estateId, building, spot } = request.place
   const place = [tree.find(estateId ?? communityId)?.name, building, spot].filter(Boolean).join(' ')
   const isDue = followUp?.state === 'due'
@@ -43,13 +53,14 @@ export function followUpView(rating: Rating, request: ServiceRequest, { tree, no
     place,
     said: saidView(said),
     words: said.words,
+    voice: voice && { seconds: voice.seconds, isHeard: voice.heard !== null },
     standing: followUp?.state ?? null,
     dueAt: isDue ? followUp.dueAt : null,
     isLate: isDue && followUp.dueAt < now,
     steps: (followUp?.steps ?? []).map(({ outcome, note, at, by }) => ({ outcome, note, at, name: by.name })),
     can: {
       speak: isDue,
-      clearWords: rating.readKey !== null,
+      clearWords: rating.readKey !== null && voice?.heard !== null,
       reopen: mayAct('reopen', request, ['host']),
     },
   }

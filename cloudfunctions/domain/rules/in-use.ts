@@ -58,4 +58,6 @@ export const inUse: readonly RuleName[] = [
   'ratings.shownFrom',
   'statistics.shownFrom',
   'suggestions.answerDays',
+  'opinions.codesAtMost',
+  'opinions.triesPerDay',
 ]

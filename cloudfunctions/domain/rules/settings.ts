@@ -456,7 +456,7 @@ export const settings = {
   'statistics.shownFrom': wholeNumber(5, [5, 50], '件', {
     group: 'ratings',
     title: '满几件才公布社区的三个比率',
-    explanation: '件数太少，比率没有意义，也容易认出人。',
+    explanation: '件数太少，比率没有意义，也容易认出人。群众评议满这么多张才公布。',
     row: 'G78',
     quotation: '响应率、解决率、满意率，不足五件不显示',
     touches: '社区统计',
@@ -643,6 +643,23 @@ export const settings = {
     quotation: '征求意见，五个工作日内答复',
     touches: '以后的征求意见',
     concerns: 'communities',
+  }),
+  'opinions.codesAtMost': wholeNumber(3000, [50, 6000], '张', {
+    group: 'ratings',
+    title: '群众评议一年一个社区最多印几张',
+    explanation: '一户一张。印多少由社区书记定，不超过这个数。',
+    row: 'G79',
+    quotation: '群众评议，纸上填，也可以扫码填',
+    touches: '以后印的评议表',
+    concerns: 'communities',
+  }),
+  'opinions.triesPerDay': wholeNumber(20, [5, 200], '次', {
+    group: 'ratings',
+    title: '同一个微信一天最多试几次不对的评议码',
+    explanation: '防止有人一个一个试。填对的不算在里面。',
+    row: 'G79',
+    quotation: '群众评议，纸上填，也可以扫码填',
+    touches: '第二天起的评议',
   }),
   'opinions.residentsTo': choice(
     [

@@ -23,7 +23,7 @@ import { findMembers } from '../members/store'
 import { drawnFrom } from '../papers/code'
 import { mayListSuggestions, mayTake, partiesOf } from './access'
 import * as input from './input'
-import { hasAskedAgain, isLate, mayAct, ownKeyOf, sortKeyOf, ways } from './rules'
+import { hasAskedAgain, isLate, mayAct, ownKeyOf, remindAtOf, sortKeyOf, ways } from './rules'
 import * as store from './store'
 
 const rowsAPage = 20
@@ -166,6 +166,7 @@ async function newSuggestion(
     orgId: (isCorrection && actor.member?.communityId) || countyOf(tree),
     state: 'waiting',
     dueAt,
+    remindAt: remindAtOf(dueAt, now),
     askedAt: now,
     steps: [stepOf(context, 'submit', 'author', null, tapId, text)],
     revision: 1,
@@ -201,7 +202,8 @@ async function take(
   const dueAt = to === 'waiting' ? await answerBy(context) : null
   const orgId = act === 'askAgain' ? countyOf(tree) : suggestion.orgId
   const step = stepOf(context, act, by, suggestion.orgId, tapId, text)
-  const changed = { state: to, dueAt, orgId, sortKey: sortKeyOf(to, dueAt, now, suggestion._id) }
+  const remindAt = dueAt === null ? null : remindAtOf(dueAt, now)
+  const changed = { state: to, dueAt, remindAt, orgId, sortKey: sortKeyOf(to, dueAt, now, suggestion._id) }
   const kept = await store.act(db, suggestion, step, changed, monthOf(suggestion.askedAt))
   return kept ? told(context, kept) : refuse('movedOn')
 }

@@ -35,6 +35,11 @@ export function isLate({ state, dueAt }: Pick<Suggestion, 'state' | 'dueAt'>, no
   return state === 'waiting' && dueAt !== null && dueAt < now
 }
 
+const dayMs = 24 * 60 * 60_000
+
+/** Whoever answers is told a day before it is due; at once when that is less than a day away. */
+export const remindAtOf = (dueAt: Moment, now: Moment): Moment => Math.max(now, dueAt - dayMs)
+
 const end = 10 ** 14
 
 /** Waiting ones by when an answer is due, the others the latest first. */

@@ -26,7 +26,7 @@ export function keep(db: Db, suggestion: Suggestion, month: string): Promise<Sug
 }
 
 /** What an act changes beside the steps. */
-export type Changed = Pick<Suggestion, 'state' | 'dueAt' | 'orgId' | 'sortKey'>
+export type Changed = Pick<Suggestion, 'state' | 'dueAt' | 'remindAt' | 'orgId' | 'sortKey'>
 
 /**
  * Takes one act while it still is as it was seen; null when somebody changed it in between. The first answer is

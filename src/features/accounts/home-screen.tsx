@@ -9,7 +9,7 @@ import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
 import { InboxRow } from '../notices/inbox-row'
 import { MyPairs } from '../pairs/my-pairs'
-import { LettersRow, RatesAndSuggestionsRows } from '../ratings/rows'
+import { LettersRow, PublicRows } from '../ratings/rows'
 import { askEntryWords as askWords, helpingEntryWords as helpingWords } from '../requests/entry-words'
 import { MyHelping } from '../requests/my-helping'
 import { ResidentEntry } from '../requests/resident-entry'
@@ -104,7 +104,7 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
             <Row icon="people" title={words.whoLooked} onTap={() => goTo(routes.whoLooked())} />
           )}
           {me.binding === 'bound' && <LettersRow />}
-          <RatesAndSuggestionsRows />
+          <PublicRows />
           <Row icon="papers" title={words.consentRow} onTap={() => goTo(routes.consent())} />
         </Rows>
       </Section>

@@ -11,7 +11,7 @@ import { CommunityQuarter } from '../checkins/community-quarter'
 import { rowWords as exchangeWords } from '../exchange/row-words'
 import { rowWords as pairWords } from '../pairs/row-words'
 import { FollowUpsRow } from '../ratings/follow-ups-row'
-import { AnswersRow } from '../ratings/rows'
+import { AnswersRow, OpinionsRow } from '../ratings/rows'
 import { words as wishWords } from '../wishes/row-words'
 import { homeWords, roleWords, workWords as words } from './words'
 
@@ -126,6 +126,7 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
       )}
       {first && <FollowUpsRow communityId={first.orgId} />}
       {first && others.length === 0 && <AnswersRow orgId={first.orgId} />}
+      {first && others.length === 0 && <OpinionsRow path={routes.communityOpinions(first.orgId)} />}
       {can.leadGroups.map(({ orgId, name }) => (
         <Row
           key={orgId}
@@ -230,6 +231,8 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
         <Row icon="door" title={words.places} note={words.placesNote} onTap={() => goTo(routes.places())} />
       )}
       {office && <AnswersRow orgId={office.place.orgId} />}
+      {office && <FollowUpsRow communityId={office.place.orgId} />}
+      {office && <OpinionsRow path={routes.countyOpinions()} />}
       {office && (
         <Row
           icon="print"

@@ -10,6 +10,8 @@ const pages: Record<NoticePage, (id: string) => string> = {
   suggestions: () => routes.suggestions(),
   wish: routes.wish,
   board: routes.myBoard,
+  ratings: routes.communityRatings,
+  answers: routes.answers,
 }
 
 /** The page a notice leads to. */

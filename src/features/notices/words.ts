@@ -71,6 +71,16 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     text: `您放的照片退回来了${reason ? `，因为：${reason}` : ''}。可以换一张，也可以不放。`,
     about: '监督台的照片',
   }),
+  followUpDue: ({ community, dueAt, isLate }) => ({
+    text: isLate
+      ? '有一位居民不满意，还没有人联系，已经过了期限。请今天就联系。'
+      : `有一位居民不满意，请最晚在${momentInWords(dueAt - 1)}以前私下联系。`,
+    about: community,
+  }),
+  answerDue: ({ no, dueAt, isLate }) => ({
+    text: isLate ? '有一条意见过了期限还没有答复。' : `有一条意见，最晚${momentInWords(dueAt - 1)}答复。`,
+    about: `编号 ${no}`,
+  }),
   suggestionAnswered: ({ no }) => ({ text: '您说的，有答复了。', about: `编号 ${no}` }),
 }
 

@@ -15,6 +15,7 @@ import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { categoryWords } from '../requests/card-words'
 import { readRefusals } from '../requests/words'
+import { HearRemark } from './hear-remark'
 import { ReopenButton } from './reopen-button'
 import { SpeakSheet } from './speak-sheet'
 import { gradeWords, outcomeWords, showRefusals, words } from './words'
@@ -43,6 +44,12 @@ export function FollowUps({ communityId, show, onChanged }: FollowUpsProps) {
               pages.change(({ requestId }) => requestId === item.requestId, isStill ? followUp : null)
               void onChanged()
             }}
+            onHeard={followUp =>
+              pages.change(
+                ({ requestId }) => requestId === item.requestId,
+                show === 'toRead' && !followUp.can.clearWords ? null : followUp,
+              )
+            }
             onReopened={pages.reload}
           />
         ))
@@ -55,10 +62,11 @@ interface FollowUpProps {
   communityId: string
   item: FollowUpView
   onDone: (followUp: FollowUpView | null) => void
+  onHeard: (followUp: FollowUpView) => void
   onReopened: () => unknown
 }
 
-function FollowUp({ communityId, item, onDone, onReopened }: FollowUpProps) {
+function FollowUp({ communityId, item, onDone, onHeard, onReopened }: FollowUpProps) {
   const [isSpeaking, setIsSpeaking] = useState(false)
   const [isCalling, setIsCalling] = useState(false)
   const { requestId, no, category, place, said, dueAt, isLate, steps, can } = item
@@ -71,6 +79,7 @@ function FollowUp({ communityId, item, onDone, onReopened }: FollowUpProps) {
       {said.reasons.length > 0 && <Words>{words.reasons(said.reasons)}</Words>}
       {said.text && <Words>{said.text}</Words>}
       {item.words !== 'clear' && <Words kind="soft">{words.doubtful}</Words>}
+      <HearRemark communityId={communityId} item={item} onHeard={onHeard} />
       {steps.length > 0 && (
         <Story
           sentences={steps.map(({ at, outcome, note, name }) => ({

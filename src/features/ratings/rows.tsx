@@ -9,10 +9,12 @@ export function LettersRow() {
   )
 }
 
-/** What everybody may read and say: the three rates (G78), and what is wrong with the app (G80). */
-export function RatesAndSuggestionsRows() {
+/** What everybody may read and say: stories (A73), the yearly sheet (G79), the three rates (G78), and what is wrong (G80). */
+export function PublicRows() {
   return (
     <>
+      <Row icon="heart" title={words.stories} note={words.storiesNote} onTap={() => goTo(routes.stories())} />
+      <OpinionsRow path={routes.opinionResults()} />
       <Row icon="people" title={words.rates} note={words.ratesNote} onTap={() => goTo(routes.rates())} />
       <Row
         icon="papers"
@@ -22,6 +24,11 @@ export function RatesAndSuggestionsRows() {
       />
     </>
   )
+}
+
+/** The way to the yearly sheet: for everybody, for a community, for the office. */
+export function OpinionsRow({ path }: { path: string }) {
+  return <Row icon="papers" title={words.opinions} note={words.opinionsNote} onTap={() => goTo(path)} />
 }
 
 /** What waits for an answer of the office or of a community. */

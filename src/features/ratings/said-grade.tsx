@@ -11,6 +11,7 @@ import { Sheet } from '../../ui/sheet'
 import { Story } from '../../ui/story'
 import { Refused } from '../door/refused'
 import { ReopenButton } from './reopen-button'
+import { SpeakRemark } from './speak-remark'
 import { type RatingPart, useSaying } from './use-saying'
 import { gradeWords, rateRefusals, reasonWords, words } from './words'
 
@@ -57,6 +58,7 @@ export function SaidGrade(part: SaidPart) {
         )}
       </Card>
       {isSayable && isLow(said.grade) && <WhatWasWrong key={said.grade} {...part} />}
+      {can.speak && <SpeakRemark {...part} />}
       {can.rate && isLow(said.grade) && <ReopenButton {...part} said={words.reopen} />}
       {history.length > 0 && (
         <Section title={words.history}>

@@ -42,6 +42,7 @@ export const showRefusals: Sentences<
   | 'ratings.listReviews'
   | 'ratings.settleReview'
   | 'ratings.myLetters'
+  | 'ratings.lateFollowUps'
 > = doorRefusals
 export const rateRefusals: Sentences<'ratings.rate' | 'ratings.rateFor'> = {
   ...doorRefusals,
@@ -52,6 +53,26 @@ export const rateRefusals: Sentences<'ratings.rate' | 'ratings.rateFor'> = {
   movedOn,
   ratesAlone,
 }
+export const speakRefusals: Sentences<'ratings.speak'> = {
+  ...doorRefusals,
+  notRatedYet: { title: '请先点一张脸', next: '点了脸，再说几句。' },
+  tooLate,
+  notYourUpload: { title: '这段录音没有收到', next: '请再录一遍。' },
+  movedOn,
+}
+export const takeRefusals: Sentences<'uploads.take'> = {
+  ...doorRefusals,
+  fileGone: { title: '这段录音没有传上来', next: '请再点一次，或者再录一遍。' },
+  fileTooLarge: { title: '这段录音太长了', next: '请说短一点，一分钟以内。' },
+  notAPicture: { title: '这段录音听不了', next: '请再录一遍。' },
+  notARecording: { title: '这段录音听不了', next: '请再录一遍。' },
+  tooManyToday: { title: '今天传得太多了', next: '请明天再说，或者打电话给社区。' },
+}
+export const listenRefusals: Sentences<'ratings.listen'> = {
+  ...doorRefusals,
+  fileGone: { title: '这段录音不在了', next: '请直接打电话问问居民。' },
+}
+export const hearRefusals: Sentences<'ratings.hear'> = { ...doorRefusals, movedOn }
 export const followUpRefusals: Sentences<'ratings.followUp'> = { ...doorRefusals, movedOn }
 export const ratesRefusals: Sentences<'ratings.rates'> = {
   ...doorRefusals,
@@ -116,6 +137,20 @@ export const words = {
   textFor: '居民说的话',
   send: '说好了',
   added: '您的话记下了。',
+  speakRemark: '不写字，说两句也行',
+  speakRemarkNext: '只有社区书记听得到，帮忙的人听不到。不说也没关系。',
+  remarkKept: (seconds: number) => `书记收到了您说的 ${seconds} 秒`,
+  sendRemark: '交给书记听',
+  spokeRemark: '交给书记了，谢谢您。',
+  remarkSpoken: (seconds: number) => `居民说了 ${seconds} 秒`,
+  heardText: '居民说的话',
+  heardHint: '照他说的记下来。不记也可以。',
+  hearDone: '听过了',
+  heard: '记下了。',
+  lateTitle: '过了期限还没有联系居民的',
+  lateNone: '没有晚的。',
+  lateCount: (late: number) => `${late} 件晚了`,
+  countyLead: '社区书记自己办的事，居民不满意，由您来联系。别的只看得到晚了几件。',
   low: '对不起，没有让您满意',
   lowNext: '社区书记会私下跟您联系，别人看不到您评了什么。',
   lowReasons: '哪里不好，可以点一点',

@@ -3,6 +3,7 @@ import { Section } from '../../ui/card'
 import { QueueBadge } from '../../ui/queue-badge'
 import { Row, Rows } from '../../ui/row'
 import { InboxRow } from '../notices/inbox-row'
+import { PublicRows } from '../ratings/rows'
 import { words as wishWords } from '../wishes/row-words'
 import { AskTiles } from './ask-tiles'
 import { Emergencies } from './emergency'
@@ -51,6 +52,7 @@ export function AskRows({ isSpeakOffered = false }: { isSpeakOffered?: boolean }
           note={words.opinionNote}
           onTap={() => goTo(routes.ask('', 'opinion'))}
         />
+        {isSpeakOffered && <PublicRows />}
       </Rows>
     </>
   )

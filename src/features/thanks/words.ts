@@ -66,6 +66,10 @@ export const words = {
 
   storiesTitle: '好人好事',
   storiesLead: '邻居们写下的感谢，写的人和被谢的人都愿意讲给大家听。',
+  whichCommunity: '看哪个社区的',
+  otherCommunity: '看别的社区',
+  findCommunity: '找社区',
+  findCommunityHint: '输入社区的名字',
   storiesEmpty: '还没有登出来的',
   storiesEmptyNext: '在监督台上点一位，就可以写下感谢。',
 }

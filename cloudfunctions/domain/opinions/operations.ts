@@ -1,0 +1,315 @@
+import { dayOf } from '../../../src/contract/calendar'
+import type { DoorRefusal, Input } from '../../../types/api'
+import type { OpinionOperations, OpinionSheet, OpinionWordsKept } from '../../../types/opinions'
+import { answer, refuse } from '../../kernel/answer'
+import type { Context } from '../../kernel/context'
+import { pageOf, readCursor } from '../../kernel/cursor'
+import { nothing } from '../../kernel/input'
+import { type OperationTable, operation } from '../../kernel/operation'
+import { allowed } from '../../kernel/verdict'
+import { judgeText } from '../../platform/wechat'
+import { mayAsk } from '../accounts/access'
+import { countTry } from '../accounts/store'
+import { byName } from '../orgs/tree'
+import { mayCollectOpinions, mayKeepSheets, mayReadWords } from './access'
+import { markOf, readOpinionCode, type Slip, tallyIdOf, tapMark } from './code'
+import * as input from './input'
+import { printForms } from './printing'
+import { exampleQuestions } from './questions'
+import { addedBy, resultOf, sheetView } from './rules'
+import * as store from './store'
+
+const wordsAPage = 20
+
+const county = operation<'opinions.county'>()({
+  input: nothing,
+  find: () => null,
+  allow: mayKeepSheets,
+  async run(context) {
+    const { db, now } = context
+    const latest = await store.latestSheet(db)
+    const year = yearOf(now)
+    const shown = latest && (latest.state === 'open' || latest._id === year) ? latest : null
+    const communities = communitiesOf(context)
+    const sums = shown ? await store.listSums(db, shown._id, idsOf(communities)) : []
+    return answer({
+      year,
+      sheet: shown && sheetView(shown),
+      examples: [...exampleQuestions],
+      items: communities.map(({ _id }) => {
+        const kept = sums.find(({ communityId }) => communityId === _id)
+        return {
+          community: context.tree.brief(_id),
+          printed: kept?.printed ?? 0,
+          sheets: kept?.sheets ?? 0,
+          isPublished: Boolean(kept?.publishedAt),
+        }
+      }),
+      can: { open: shown === null, close: shown?.state === 'open' },
+    })
+  },
+})
+
+const open = operation<'opinions.open'>()({
+  input: input.openInput,
+  find: () => null,
+  allow: mayKeepSheets,
+  async run({ db, actor, now }, _office, { questions, returnBy }) {
+    if (returnBy < dayOf(now)) return refuse('returnByPast')
+    const latest = await store.latestSheet(db)
+    const year = yearOf(now)
+    if (latest?.state === 'open' && latest._id !== year) return refuse('earlierOpen')
+    const sheet: OpinionSheet = {
+      _id: year,
+      state: 'open',
+      questions,
+      returnBy,
+      openedAt: now,
+      openedBy: actor.openid,
+      closedAt: null,
+      closedBy: null,
+    }
+    const { kept, isNew } = await store.keepSheet(db, sheet)
+    return answer({ sheet: sheetView(kept), isNew })
+  },
+})
+
+const close = operation<'opinions.close'>()({
+  input: input.closeInput,
+  find: ({ db }, { year }) => store.findSheet(db, year),
+  allow(actor, sheet) {
+    const verdict = mayKeepSheets(actor)
+    if (!verdict.may) return verdict
+    return sheet ? allowed(sheet) : { may: false, refusal: 'notAllowed' }
+  },
+  async run(context, sheet) {
+    const { db, actor, now } = context
+    const closing = { closedBy: actor.openid, closedAt: now, shownFrom: leastOf(context) }
+    await store.closeSheet(db, sheet._id, closing)
+    return answer({ sheet: sheetView({ ...sheet, state: 'closed' }) })
+  },
+})
+
+const community = operation<'opinions.community'>()({
+  input: input.communityInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayCollectOpinions,
+  async run(context, { _id: communityId }) {
+    const { db, tree, now, rules } = context
+    const sheet = await store.latestSheet(db)
+    const sums = sheet && (await store.findSums(db, sheet._id, communityId))
+    const isOpen = sheet?.state === 'open'
+    const isClosed = sheet?.state === 'closed' && sums?.state === 'closed'
+    const most = rules.on(dayOf(now))['opinions.codesAtMost']
+    return answer({
+      community: tree.brief(communityId),
+      sheet: sheet && sheetView(sheet),
+      printed: sums?.printed ?? 0,
+      sheets: sums?.sheets ?? 0,
+      most,
+      result: isClosed ? resultOf(sums, sheet.questions, leastOf(context)) : null,
+      isPublished: Boolean(sums?.publishedAt),
+      can: {
+        print: isOpen && (sums?.printed ?? 0) < most,
+        enter: isOpen && sums !== null && sums.printed > 0,
+        publish: isClosed && !sums.publishedAt,
+        readWords: isClosed,
+      },
+    })
+  },
+})
+
+/** Neither of the two says in the log who asked: with the tally beside it, a name and a moment could tell a choice. */
+const look = operation<'opinions.look'>()({
+  input: input.lookInput,
+  isSecret: true,
+  find: (context, { code }) => slipOf(context, code),
+  // Whoever holds a code was given it; only the questions and the community's name are told.
+  allow: (_actor, slip) => allowed({ slip }),
+  async run(context, { slip }) {
+    if (!slip) return refuseCode(context)
+    const { db, tree } = context
+    const [sheet, code] = await Promise.all([store.findSheet(db, slip.year), store.findCode(db, slip)])
+    if (!sheet || code?.used == null) return refuseCode(context)
+    const isOpen = code.state === 'open' && sheet.state === 'open'
+    return answer({
+      year: slip.year,
+      communityName: tree.find(slip.communityId)?.name ?? '',
+      questions: sheet.questions,
+      returnBy: sheet.returnBy,
+      standing: code.used !== 0 ? 'used' : isOpen ? 'open' : 'closed',
+    })
+  },
+})
+
+const answerIt = operation<'opinions.answer'>()({
+  input: input.answerInput,
+  isSecret: true,
+  find: (context, { code }) => slipOf(context, code),
+  allow: (_actor, slip) => allowed({ slip }),
+  async run(context, { slip }, asked) {
+    if (!slip) return refuseCode(context)
+    const checked = asked.words === null ? 'clear' : await readingOf(context, asked.words)
+    return fill(context, slip, asked, checked)
+  },
+})
+
+/** A paper by its code. Whoever types it is not told in the log either. */
+const enter = operation<'opinions.enter'>()({
+  input: input.enterInput,
+  isSecret: true,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayCollectOpinions,
+  async run(context, { _id: communityId }, asked) {
+    const slip = slipOf(context, asked.code)
+    return slip?.communityId === communityId ? fill(context, slip, asked, 'clear') : refuseCode(context)
+  },
+})
+
+const publish = operation<'opinions.publish'>()({
+  input: input.publishInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayCollectOpinions,
+  async run(context, { _id: communityId }, { year }) {
+    const { db, actor, now } = context
+    const [sheet, sums] = await Promise.all([
+      store.findSheet(db, year),
+      store.findSums(db, year, communityId),
+    ])
+    if (!sheet || sums?.state !== 'closed') return refuse('stillOpen')
+    await store.publish(db, tallyIdOf({ year, communityId }), actor.openid, now)
+    return answer({ result: resultOf(sums, sheet.questions, leastOf(context)) })
+  },
+})
+
+const results = operation<'opinions.results'>()({
+  input: input.resultsInput,
+  find: () => null,
+  allow: mayAsk,
+  async run(context, _anybody, { year: wanted }) {
+    const { db, tree } = context
+    const closed = (await store.listSheets(db)).filter(({ state }) => state === 'closed')
+    const sheet = (wanted === null ? closed[0] : closed.find(({ _id }) => _id === wanted)) ?? null
+    const communities = communitiesOf(context)
+    const sums = sheet ? await store.listSums(db, sheet._id, idsOf(communities)) : []
+    return answer({
+      year: sheet?._id ?? null,
+      years: closed.map(({ _id }) => _id),
+      questions: sheet?.questions ?? [],
+      items: communities.map(({ _id }) => {
+        const kept = sums.find(({ communityId }) => communityId === _id)
+        const isPublic = sheet !== null && kept?.state === 'closed' && kept.publishedAt !== null
+        return {
+          community: tree.brief(_id),
+          result: isPublic ? resultOf(kept, sheet.questions, leastOf(context)) : null,
+        }
+      }),
+    })
+  },
+})
+
+const words = operation<'opinions.words'>()({
+  input: input.wordsInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayReadWords,
+  async run(context, { community, isTheirs }, { year, show, cursor }) {
+    const { db } = context
+    const tallyId = tallyIdOf({ year, communityId: community._id })
+    const sums = await store.findSums(db, year, community._id)
+    // While answers come in, new words would tell of the last one.
+    const isReadable = sums?.state === 'closed' && (isTheirs || isTold(sums, leastOf(context)))
+    if (!isReadable) return answer({ items: [], cursor: null })
+    if (show === 'toRead' && cursor === null) await store.moveWordsLeft(db, tallyId)
+    const found = await store.listWords(db, tallyId, show, readCursor(cursor), wordsAPage + 1)
+    return answer(
+      pageOf(
+        found,
+        wordsAPage,
+        ({ _id }) => _id,
+        ({ _id, text, checked }) => ({ wordsId: _id, text, checked }),
+      ),
+    )
+  },
+})
+
+const decideWords = operation<'opinions.decideWords'>()({
+  input: input.decideWordsInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayCollectOpinions,
+  async run({ db }, { _id: communityId }, { year, wordsIds, decision }) {
+    const tallyId = tallyIdOf({ year, communityId })
+    const state = decision === 'show' ? 'shown' : 'keptBack'
+    return answer({ decided: await store.decideWords(db, tallyId, wordsIds, state) })
+  },
+})
+
+const yearOf = (now: number): string => dayOf(now).slice(0, 4)
+
+const leastOf = ({ rules, now }: Context): number => rules.on(dayOf(now))['statistics.shownFrom']
+
+const communitiesOf = ({ tree }: Context) => tree.ofKind('community').sort(byName)
+
+const idsOf = (places: { _id: string }[]): string[] => places.map(({ _id }) => _id)
+
+/** Published, and by so many that no single household can be read out of it. */
+const isTold = ({ publishedAt, sheets, shownFrom }: store.Sums, least: number): boolean =>
+  publishedAt !== null && sheets >= (shownFrom ?? least)
+
+/** This year's codes and the last one's: a sheet may be answered into January. Nothing is looked up for it. */
+function slipOf({ tree, now }: Context, code: string): Slip | null {
+  const year = yearOf(now)
+  return readOpinionCode(code, [year, String(Number(year) - 1)], idsOf(tree.ofKind('community')))
+}
+
+/** Whoever holds a genuine code is never counted, so that no row says who took part. */
+async function refuseCode({ db, actor, rules, now }: Context) {
+  const day = dayOf(now)
+  const most = rules.on(day)['opinions.triesPerDay']
+  const isWithin = await countTry(db, { kind: 'identity', of: `opinions ${actor.openid}`, day, most })
+  return refuse(isWithin ? 'unknownCode' : 'tooManyTries')
+}
+
+/** Fails closed: a person reads everything before anybody else does, and what WeChat doubts is marked. */
+async function readingOf({ actor }: Context, text: string): Promise<OpinionWordsKept['checked']> {
+  const verdict = await judgeText(actor.openid, text)
+  if (verdict === 'unreached') return 'unread'
+  return verdict === 'pass' ? 'clear' : 'doubtful'
+}
+
+async function fill(
+  context: Context,
+  slip: Slip,
+  { answers, words, tapId }: Omit<Input<'opinions.answer'>, 'code'>,
+  checked: OpinionWordsKept['checked'],
+) {
+  const { db } = context
+  const tap = tapMark(markOf(slip), tapId)
+  const isKept = await store.keepFilled(db, {
+    slip,
+    tap,
+    added: addedBy(answers),
+    words: words === null ? null : { _id: store.newWordsId(), kept: { text: words, checked } },
+  })
+  if (isKept) return answer({ isNew: true })
+  const code = await store.findCode(db, slip)
+  if (code?.used == null) return refuseCode(context)
+  if (code.used === tap) return answer({ isNew: false })
+  if (code.used !== 0) return refuse('codeUsed')
+  if (code.state === 'closed') return refuse('sheetClosed')
+  return refuse<DoorRefusal>('badInput', { problems: ['answers'] })
+}
+
+export const opinionOperations = {
+  'opinions.county': county,
+  'opinions.open': open,
+  'opinions.close': close,
+  'opinions.community': community,
+  'opinions.print': printForms,
+  'opinions.look': look,
+  'opinions.answer': answerIt,
+  'opinions.enter': enter,
+  'opinions.publish': publish,
+  'opinions.results': results,
+  'opinions.words': words,
+  'opinions.decideWords': decideWords,
+} satisfies Pick<OperationTable, keyof OpinionOperations>

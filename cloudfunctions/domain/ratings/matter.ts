@@ -1,0 +1,26 @@
+import { audit } from '../../kernel/audit'
+import type { Context } from '../../kernel/context'
+import type { Matter } from './access'
+import { findMatter } from './store'
+
+export function findIt({ db }: Context, { requestId }: { requestId: string }) {
+  return findMatter(db, requestId)
+}
+
+/** A matter in the list of a community, or of the county where that speaks about it. */
+export async function findInCommunity(
+  { db }: Context,
+  { requestId, communityId }: { requestId: string; communityId: string },
+) {
+  const found = await findMatter(db, requestId)
+  const isTheirs = found.rating?.communityId === communityId || found.rating?.speakerOrgId === communityId
+  return isTheirs ? found : { request: null, rating: null }
+}
+
+/**
+ * What is read concerns a resident who is on no roster. Whoever helped is not named: such rows, counted, would tell how
+ * often somebody was graded low (G73), and members read the rows about themselves.
+ */
+export function auditMatter(context: Context, { request }: Pick<Matter, 'request'>) {
+  return audit(context, request.place.communityId, [], request._id)
+}

@@ -1,0 +1,56 @@
+import { markOf, opinionCode, readOpinionCode, tapMark } from '../../cloudfunctions/domain/opinions/code'
+import { addedBy, nothingSaid, resultOf } from '../../cloudfunctions/domain/opinions/rules'
+import '../town'
+
+describe('a code', () => {
+  const slip = { year: '2026', communityId: 'sunny', place: 4711 }
+  const read = (typed: string) => readOpinionCode(typed, ['2026', '2025'], ['river', 'sunny'])
+
+  it('G79 says which one it is to whoever holds the key', () => {
+    expect(opinionCode(slip)).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    expect(read(opinionCode(slip))).toEqual(slip)
+    expect(readOpinionCode(opinionCode(slip), ['2027'], ['sunny'])).toBeNull()
+    expect(readOpinionCode(opinionCode(slip), ['2026'], ['river'])).toBeNull()
+  })
+
+  it('G79 with any letter changed is none', () => {
+    const code = opinionCode(slip).replaceAll('-', '')
+    for (let place = 0; place < code.length; place++) {
+      const other = code[place] === '7' ? '8' : '7'
+      expect(read(code.slice(0, place) + other + code.slice(place + 1))).toBeNull()
+    }
+  })
+
+  it('G79 six thousand of a community are all different, and so are their marks', () => {
+    const slips = Array.from({ length: 6000 }, (_, place) => ({ ...slip, place }))
+    expect(new Set(slips.map(opinionCode)).size).toBe(6000)
+    expect(new Set(slips.map(markOf)).size).toBe(6000)
+    expect(tapMark('c1', 'tap-1')).not.toBe(tapMark('c2', 'tap-1'))
+  })
+})
+
+describe('the sums', () => {
+  it('G79 a sheet adds itself and one grade to each question that it answers', () => {
+    expect(addedBy(['good', null, 'worst'])).toEqual({
+      sheets: 1,
+      'counts.q0.good': 1,
+      'counts.q2.worst': 1,
+    })
+  })
+
+  it.each([
+    ['four sheets', 4, null, { isShown: false, least: 5 }],
+    ['five sheets', 5, null, { isShown: true, sheets: 5 }],
+    ['five sheets where ten was the rule at the end', 5, 10, { isShown: false, least: 10 }],
+  ])('G78 G79 of %s', (_name, sheets, shownFrom, expected) => {
+    const counts = { q0: { ...nothingSaid, good: sheets }, q1: { ...nothingSaid, best: 2 } }
+    expect(resultOf({ sheets, counts, shownFrom }, ['一', '二'], 5)).toMatchObject(expected)
+  })
+
+  it('G79 nothing is told of a question that fewer answered', () => {
+    const counts = { q0: { ...nothingSaid, good: 5, poor: 1 }, q1: { ...nothingSaid, best: 4 } }
+    expect(resultOf({ sheets: 6, counts, shownFrom: 5 }, ['一', '二'], 5)).toMatchObject({
+      questions: [{ isShown: true, n: 6 }, { isShown: false }],
+    })
+  })
+})
