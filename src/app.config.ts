@@ -60,6 +60,7 @@ export default defineAppConfig({
         'thanks/index',
         'ratings/index',
         'answers/index',
+        'absences/index',
       ],
     },
     {
@@ -82,9 +83,10 @@ export default defineAppConfig({
         'post/index',
         'holidays/index',
         'exchange/index',
+        'jobs/index',
       ],
     },
-    { root: 'pages/unit', name: 'unit', pages: ['registrations/index', 'basics/index'] },
+    { root: 'pages/unit', name: 'unit', pages: ['registrations/index', 'basics/index', 'absences/index'] },
     {
       root: 'pages/member',
       name: 'member',

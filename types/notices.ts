@@ -1,7 +1,7 @@
 import type { Page, Tap } from './api'
-import type { QuarterDue, Sending } from './reminders'
+import type { DateDue, QuarterDue, Sending } from './reminders'
 import type { RequestAct, RequestCategory, RequestRung } from './requests'
-import type { Moment } from './time'
+import type { HalfYear, Moment } from './time'
 
 interface AboutRequest {
   category: RequestCategory
@@ -40,6 +40,14 @@ export interface NoticeTold {
   activityCancelled: AboutActivity & { reason: string | null }
   /** To a volunteer: the month's letter is there (G72). */
   letterWritten: { month: string }
+  /** X14: to the member, kindly: the community asks the unit how he or she is. Never a penalty. */
+  absenceTold: { community: string; halfYear: HalfYear }
+  /** To the unit's secretary: a community has written; whom it is about stands on the page alone. */
+  absenceSent: { community: string; halfYear: HalfYear }
+  /** To whoever wrote: the unit has answered. */
+  absenceAnswered: { unit: string; halfYear: HalfYear }
+  /** G57: a day comes near, and it is not done. */
+  dateDue: DateDue
   /** To whoever said something about the app or the own record (G77 G80). */
   suggestionAnswered: { no: string }
 }
@@ -50,7 +58,19 @@ export type NoticeKind = keyof NoticeTold
 export type NoticeWords = { [Kind in NoticeKind]: { kind: Kind; told: NoticeTold[Kind] } }[NoticeKind]
 
 /** Where a notice leads; names only, so that a page may move. */
-export type NoticePage = 'request' | 'activity' | 'thanks' | 'home' | 'letters' | 'suggestions'
+export type NoticePage =
+  | 'request'
+  | 'activity'
+  | 'thanks'
+  | 'home'
+  | 'letters'
+  | 'suggestions'
+  | 'answers'
+  | 'communityRatings'
+  | 'unitRegistrations'
+  | 'pair'
+  | 'unitAbsences'
+  | 'communityAbsences'
 
 export interface NoticeLink {
   page: NoticePage

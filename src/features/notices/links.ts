@@ -8,6 +8,12 @@ const pages: Record<NoticePage, (id: string) => string> = {
   thanks: routes.thanks,
   letters: routes.letters,
   suggestions: () => routes.suggestions(),
+  answers: routes.answers,
+  communityRatings: routes.communityRatings,
+  unitRegistrations: routes.unitRegistrations,
+  pair: routes.pair,
+  unitAbsences: routes.unitAbsences,
+  communityAbsences: routes.communityAbsences,
 }
 
 /** The page a notice leads to. */
