@@ -101,7 +101,7 @@ const nobody = (): Telling[] => []
 
 /** Takes one act; what is done already is shown as it stands, whoever did it. */
 async function take(context: Context, seen: Absence, { act, tapId, said, tell }: Taken) {
-  const { db, actor, now } = context
+  const { db, now } = context
   const orgId = act === 'answer' ? seen.branchId : seen.communityId
   await audit(context, orgId, [seen.memberId])
   if (!isOpenTo(act, seen.state)) return shown(context, seen, act, tapId)
