@@ -43,7 +43,13 @@ const townOfYears = {
     aCheckin(liJianguo, { quarter: '2026Q2', state: 'undone' as never }),
   ],
   activityServices: [
-    { _id: 's1', memberId: `m_${served.openid}`, communityId: 'sunny', quarter: '2026Q2', state: 'confirmed' },
+    {
+      _id: 's1',
+      memberId: `m_${served.openid}`,
+      communityId: 'sunny',
+      quarter: '2026Q2',
+      state: 'confirmed',
+    },
   ],
 }
 
@@ -147,7 +153,8 @@ describe('a word to the unit', () => {
   })
 
   it('A89 is set aside in one tap, and may still be sent; what was sent is not set aside', async () => {
-    const aside = () => town.as(sunnySecretary).call('absences.setAside', { tapId: newTap(), absenceId: liId })
+    const aside = () =>
+      town.as(sunnySecretary).call('absences.setAside', { tapId: newTap(), absenceId: liId })
     expect(await aside()).toMatchObject({ value: { absence: { state: 'setAside' } } })
     expect(await aside()).toMatchObject({ value: { absence: { state: 'setAside' } } })
     expect(await inboxOf(town, liJianguo)).toEqual([])

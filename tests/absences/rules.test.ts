@@ -13,9 +13,12 @@ describe('which quarters are looked back on', () => {
     ['2026-07-01', 2, 0, ['2026Q1', '2026Q2']],
     ['2026-07-16', 1, 15, ['2026Q2']],
     ['2026-07-16', 4, 15, ['2025Q3', '2025Q4', '2026Q1', '2026Q2']],
-  ] as const)('X14 on %s, %d quarters, %d days to put right: %j', (today, quarters, backfillDays, expected) => {
-    expect(quartersToLookAt(today, { quarters, backfillDays })).toEqual(expected)
-  })
+  ] as const)(
+    'X14 on %s, %d quarters, %d days to put right: %j',
+    (today, quarters, backfillDays, expected) => {
+      expect(quartersToLookAt(today, { quarters, backfillDays })).toEqual(expected)
+    },
+  )
 
   it.each([
     ['2026Q1', '2026H1'],

@@ -11,7 +11,9 @@ let town: Town
 /** What WeChat asks at a tap, and what the phone tells us of the answer. */
 async function grant(who = liJianguo, answer: 'accept' | 'reject' = 'accept', tapId = newTap()) {
   await town.cloud.subscribe(who.openid, [quarterTemplate], answer)
-  return town.as(who).call('reminders.keepAnswer', { tapId, answers: [{ template: 'quarterReminder', answer }] })
+  return town
+    .as(who)
+    .call('reminders.keepAnswer', { tapId, answers: [{ template: 'quarterReminder', answer }] })
 }
 
 const answered = (answer: 'accept' | 'filter', tapId = newTap()) => ({

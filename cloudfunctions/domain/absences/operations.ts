@@ -11,15 +11,7 @@ import { isRemembered } from '../members/seen'
 import { findRemembered } from '../members/store'
 import { insertNotices } from '../notices/store'
 import { noticesOf, type Telling } from '../notices/telling'
-import {
-  answers,
-  mayAnswer,
-  mayCountAbsences,
-  mayListAbsences,
-  mayWrite,
-  unitRoles,
-  writes,
-} from './access'
+import { answers, mayAnswer, mayCountAbsences, mayListAbsences, mayWrite, unitRoles, writes } from './access'
 import * as input from './input'
 import { isOpenTo, ways } from './rules'
 import * as store from './store'
@@ -125,8 +117,7 @@ function byWhom({ actor, tree }: Context, orgId: string, act: AbsenceAct) {
 }
 
 async function shown(context: Context, absence: Absence, act: AbsenceAct, tapId: string) {
-  const isDone =
-    absence.state === ways[act].to || store.isRepeat(absence, act, context.actor.openid, tapId)
+  const isDone = absence.state === ways[act].to || store.isRepeat(absence, act, context.actor.openid, tapId)
   if (!isDone) return refuse('movedOn')
   const member = await findRemembered(context.db, absence.memberId)
   return answer({ absence: absenceView(absence, member ?? undefined, false, context) })
@@ -157,9 +148,7 @@ function absenceView(
     words,
     sentAt: sent?.at ?? null,
     answer:
-      absence.answer && answered
-        ? { ...absence.answer, at: answered.at, byName: answered.by.name }
-        : null,
+      absence.answer && answered ? { ...absence.answer, at: answered.at, byName: answered.by.name } : null,
     can: {
       send: isOurs && isOpenTo('send', state),
       setAside: isOurs && isOpenTo('setAside', state),

@@ -39,9 +39,7 @@ export function wasHere(
   first: Quarter,
 ): boolean {
   const acceptedAt: Moment = Number(stubKey?.slice(0, 15) ?? Number.POSITIVE_INFINITY)
-  return (
-    (state === 'accepted' || state === 'assigned') && acceptedAt <= startOfDay(firstDayOfQuarter(first))
-  )
+  return (state === 'accepted' || state === 'assigned') && acceptedAt <= startOfDay(firstDayOfQuarter(first))
 }
 
 /** From where each act leads where. What was set aside may still be sent. */

@@ -129,10 +129,7 @@ export const dateTables: Record<DateKind, DateTable> = {
 }
 
 /** Whose it is to see to it, and where. */
-const seenToBy: Record<
-  'stub' | 'followUp' | 'suggestion',
-  { roles: Role[]; page: NoticePage }
-> = {
+const seenToBy: Record<'stub' | 'followUp' | 'suggestion', { roles: Role[]; page: NoticePage }> = {
   stub: { roles: ['branchSecretary', 'unitSecretary'], page: 'unitRegistrations' },
   followUp: { roles: ['communitySecretary'], page: 'communityRatings' },
   suggestion: { roles: ['communitySecretary', 'countyOffice'], page: 'answers' },

@@ -1,7 +1,13 @@
 import type { NoticeKind, NoticeTold, NoticeView, NoticeWords } from '../../../types/notices'
 import type { DateKind } from '../../../types/reminders'
 import type { RequestAct, RequestRung } from '../../../types/requests'
-import { dayInWords, halfYearInWords, momentInWords, quarterInWords, weekdayOf } from '../../contract/calendar'
+import {
+  dayInWords,
+  halfYearInWords,
+  momentInWords,
+  quarterInWords,
+  weekdayOf,
+} from '../../contract/calendar'
 import { doorRefusals } from '../door/words'
 import type { Sentences } from '../requests/request-part'
 import { categoryWords } from '../requests/words'
