@@ -13,7 +13,7 @@ import type { Db } from '../../kernel/db'
 import type { Telling } from '../notices/telling'
 import { findHolders, holdersOf } from '../orgs/holders'
 import type { Tree } from '../orgs/tree'
-import type { Rules } from '../rules/book'
+import type { RuleName, Rules } from '../rules/book'
 
 const rowsASlice = 200
 const activitiesASlice = 20
@@ -39,6 +39,8 @@ interface About {
 
 /** One kind of day: in what order its things are kept, and whom the next slice of them concerns. */
 export interface DateTable {
+  /** The county's switch. */
+  rule: Extract<RuleName, `reminders.dates.${string}`>
   keys: 'days' | 'moments'
   /** Told so many days after it went by; otherwise before it comes. */
   daysLate?(settings: Rules): number
@@ -51,6 +53,7 @@ const within = ({ from, after, until }: Window) =>
 export const dateTables: Record<DateKind, DateTable> = {
   /** G09: a first stub that has not come back. */
   stub: {
+    rule: 'reminders.dates.stub',
     keys: 'moments',
     daysLate: settings => settings['registrations.stubDays'],
     async next(db, window, about) {
@@ -66,6 +69,7 @@ export const dateTables: Record<DateKind, DateTable> = {
   },
   /** G71: a resident was not content, and the secretary has to speak with him or her. */
   followUp: {
+    rule: 'reminders.dates.followUp',
     keys: 'moments',
     async next(db, window, about) {
       const due = await db.find<Rating>('ratings', {
@@ -80,6 +84,7 @@ export const dateTables: Record<DateKind, DateTable> = {
   },
   /** G80: somebody waits for an answer. */
   suggestion: {
+    rule: 'reminders.dates.suggestion',
     keys: 'moments',
     async next(db, window, about) {
       const due = await db.find<Suggestion>('suggestions', {
@@ -94,6 +99,7 @@ export const dateTables: Record<DateKind, DateTable> = {
   },
   /** G34: the day of a visit. */
   visit: {
+    rule: 'reminders.dates.visit',
     keys: 'days',
     async next(db, window) {
       const pairs = await db.find<Pair>('pairs', {
@@ -110,6 +116,7 @@ export const dateTables: Record<DateKind, DateTable> = {
   },
   /** G44: what somebody signed up for begins. */
   activity: {
+    rule: 'reminders.dates.activity',
     keys: 'moments',
     async next(db, window, { now }) {
       const activities = await db.find<Activity>('activities', {

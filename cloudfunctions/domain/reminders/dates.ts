@@ -35,8 +35,8 @@ export async function planDates(db: Db, now: Moment): Promise<number> {
   const begun = Date.now()
   let told = 0
   for (const kind of Object.keys(dateTables) as DateKind[]) {
-    if (!settings[`reminders.dates.${kind}`]) continue
     const table = dateTables[kind]
+    if (!settings[table.rule]) continue
     told += await tellDates(db, kind, table, {
       until: keyOf(table, untilOf(table, { today: dayOf(now), settings, calendar })),
       now,
