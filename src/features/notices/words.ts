@@ -9,8 +9,8 @@ import {
   weekdayOf,
 } from '../../contract/calendar'
 import { doorRefusals } from '../door/words'
+import { categoryWords } from '../requests/card-words'
 import type { Sentences } from '../requests/request-part'
-import { categoryWords } from '../requests/words'
 
 export const listRefusals: Sentences<'notices.list' | 'notices.markSeen'> = doorRefusals
 
