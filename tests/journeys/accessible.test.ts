@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { anAbsence } from '../absences/absent'
 import { anActivity } from '../activities/planning'
 import { idOf, neighbours, neighboursAtWork } from '../groups/grouping'
 import { aRoster, aWorkbook } from '../members/workbooks'
@@ -32,6 +33,7 @@ beforeAll(async () => {
   street = await openStreet({
     ...townBefore,
     orgs: [...townBefore.orgs, repairs],
+    absences: [anAbsence(liJianguo)],
     activities: [
       anActivity('clean'),
       anActivity('now', { title: '整理楼道', startsAt: today - 1, endsAt: today + 3_600_000 }),
@@ -559,6 +561,10 @@ describe('every screen', () => {
     await phone.tap('结成这一对')
     await phone.see('请写一句去做什么。')
     await look('pairing')
+    await page.evaluate(() => location.assign('#/pages/community/absences/index?community=sunny'))
+    await phone.tap('看一看，发给单位')
+    await phone.see('信的内容，可以改')
+    await look('absences')
   }
 
   async function countyOffice(phone: Phone, page: Page) {
@@ -636,6 +642,9 @@ describe('every screen', () => {
     await phone.tap('添上')
     await phone.see('请选好日子')
     await look('holidays')
+    await page.evaluate(() => location.assign('#/pages/office/jobs/index'))
+    await phone.see('要看一看的')
+    await look('jobs')
     await page.evaluate(() => location.assign('#/pages/office/exchange/index'))
     await phone.see('还没有对接的系统')
     await look('exchange')
@@ -679,6 +688,9 @@ describe('every screen', () => {
     await phone.tap('李建国')
     await phone.see('入党年月改为：2005-08')
     await look('unit-basics')
+    await page.evaluate(() => location.assign('#/pages/unit/absences/index?unit=water'))
+    await phone.see('没有要回话的')
+    await look('unit-absences')
   }
 
   const lookOf = (page: Page) => async (screen: string) => {
