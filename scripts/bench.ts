@@ -44,7 +44,9 @@ export async function main([part, ...sizes]: string[] = []): Promise<number> {
   }
   if (part === 'reminders') {
     await build(['functions', 'emulator'])
-    const reminders = await measureReminders(sizes.length > 0 ? sizes.map(Number) : [3_345, ...growthSizes.slice(1)])
+    const reminders = await measureReminders(
+      sizes.length > 0 ? sizes.map(Number) : [3_345, ...growthSizes.slice(1)],
+    )
     const figures = reminderFigures(reminders)
     print(figures)
     if (sizes.length === 0) keep('bench.json', { ...keptBefore(), reminders })

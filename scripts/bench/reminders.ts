@@ -114,7 +114,8 @@ async function deliverAll(cloud: TestCloud): Promise<DeliveryTimes> {
   const seconds = (performance.now() - begun) / 1000
   return {
     messages,
-    callsPerHundred: ((await callsMade(cloud)) / messages) * 100,
+    // Those to WeChat are counted as well.
+    callsPerHundred: (((await callsMade(cloud)) - messages) / messages) * 100,
     perSecond: messages / seconds,
     ticks,
   }

@@ -33,7 +33,7 @@ const sentTo = async (openid: string) =>
 const key = (day: string, id: string) => `${String(noon(day)).padStart(15, '0')}_${id}`
 const due = { state: 'due', at: null, by: null, tapId: null } as const
 const stubOf = (who: Person) => {
-  const { registration } = acceptedOn('2026-11-09', who)
+  const { registration } = acceptedOn('2026-11-08', who)
   return { ...registration, unitStub: due }
 }
 const aPair = (_id: string, awaitedDay: string) => ({

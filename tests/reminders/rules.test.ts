@@ -18,11 +18,7 @@ const aNotice = (words: NoticeWords, template: MessageTemplate, _id = 'n1'): Not
   template,
 })
 const quarterDue = (id = 'n1') =>
-  aNotice(
-    { kind: 'quarterDue', told: { quarter: '2026Q4', lastDay: '2026-12-31' } },
-    'quarterReminder',
-    id,
-  )
+  aNotice({ kind: 'quarterDue', told: { quarter: '2026Q4', lastDay: '2026-12-31' } }, 'quarterReminder', id)
 const visit = (id = 'n2') =>
   aNotice(
     { kind: 'dateDue', told: { date: 'visit', day: '2026-11-25', count: 1, what: null } },
