@@ -184,10 +184,46 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'bySending', keys: [['sendAt', 1]] },
+      {
+        name: 'byAge',
+        keys: [
+          ['isNew', 1],
+          ['sortKey', 1],
+        ],
+      },
     ),
+    absences: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byUnit',
+        keys: [
+          ['unitPlaces', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byHalfYear',
+        keys: [
+          ['halfYear', 1],
+          ['state', 1],
+        ],
+      },
+      { name: 'byUntold', keys: [['untoldAt', 1]] },
+    ),
+    absenceLooks: closed(),
+    absenceCounts: closed(),
     messageConsents: closed(),
     messageTurns: closed(),
     reminderPlans: closed(),
+    reminderDates: closed(),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {
@@ -230,6 +266,13 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'bySpelling', keys: [['spelling', 1]] },
+      {
+        name: 'bySeen',
+        keys: [
+          ['hiddenBy', 1],
+          ['_id', 1],
+        ],
+      },
       {
         name: 'byBranch',
         keys: [
@@ -331,6 +374,13 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     registrations: closed(
+      {
+        name: 'byStubDue',
+        keys: [
+          ['unitStub.state', 1],
+          ['stubKey', 1],
+        ],
+      },
       {
         name: 'byCommunity',
         keys: [
@@ -598,6 +648,13 @@ export const cloud: CloudDeclaration = {
     ),
     pairs: closed(
       {
+        name: 'byDay',
+        keys: [
+          ['state', 1],
+          ['dueKey', 1],
+        ],
+      },
+      {
         name: 'byCommunity',
         keys: [
           ['communityId', 1],
@@ -631,6 +688,13 @@ export const cloud: CloudDeclaration = {
     mediaVerdicts: closed(),
     requestNeeds: closed(),
     ratings: closed(
+      {
+        name: 'byFollowDue',
+        keys: [
+          ['followUp.state', 1],
+          ['followKey', 1],
+        ],
+      },
       {
         name: 'byFollowUp',
         keys: [
@@ -711,6 +775,13 @@ export const cloud: CloudDeclaration = {
     ratingRuns: closed(),
     suggestions: closed(
       { name: 'byRemind', keys: [['remindAt', 1]] },
+      {
+        name: 'byDue',
+        keys: [
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
       {
         name: 'byAuthor',
         keys: [
@@ -913,6 +984,13 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     activities: closed(
+      {
+        name: 'byEnd',
+        keys: [
+          ['state', 1],
+          ['endsKey', 1],
+        ],
+      },
       {
         name: 'byCommunity',
         keys: [

@@ -10,6 +10,7 @@ import { filesOfFirstLoad } from './bench/first-load'
 import { measureFirstScreen } from './bench/first-screen'
 import { measureLoadTime } from './bench/load-time'
 import { measureRates, rateFigures } from './bench/rates'
+import { measureReminders, reminderFigures } from './bench/reminders'
 import { limits, measureSizes } from './bench/sizes'
 import { measureThroughput } from './bench/throughput'
 import { build } from './build'
@@ -19,10 +20,10 @@ const growthSizes = [1_000, 100_000, 1_000_000]
 /**
  * `npm run bench`: the figures of the README. Fails when a count or a size is over its budget, never on speed.
  * `cloud` measures the local cloud by itself, `peers` the same check-in on another stack, `checkins` how long
- * a check-in takes when each database call does, `rates` what the three rates cost over a million matters, or over as many
- * as are named.
+ * a check-in takes when each database call does, `rates` what the three rates cost over a million matters, `reminders`
+ * planning and sending them (sizes may be named for both).
  */
-export async function main([part, most]: string[] = []): Promise<number> {
+export async function main([part, ...sizes]: string[] = []): Promise<number> {
   if (part === 'peers') {
     await build(['functions', 'emulator'])
     await compare()
@@ -45,18 +46,27 @@ export async function main([part, most]: string[] = []): Promise<number> {
   }
   if (part === 'rates') {
     await build(['functions', 'emulator'])
-    const sizes = most ? [1_000, Number(most)] : growthSizes
-    const rates = await measureRates(sizes)
+    const rates = await measureRates(sizes.length > 0 ? [1_000, ...sizes.map(Number)] : growthSizes)
     const figures = rateFigures(rates)
     print(figures)
-    if (!most) keep('bench.json', { ...keptBefore(), rates })
+    if (sizes.length === 0) keep('bench.json', { ...keptBefore(), rates })
+    return figures.every(({ isKept }) => isKept) ? 0 : 1
+  }
+  if (part === 'reminders') {
+    await build(['functions', 'emulator'])
+    const reminders = await measureReminders(
+      sizes.length > 0 ? sizes.map(Number) : [3_345, ...growthSizes.slice(1)],
+    )
+    const figures = reminderFigures(reminders)
+    print(figures)
+    if (sizes.length === 0) keep('bench.json', { ...keptBefore(), reminders })
     return figures.every(({ isKept }) => isKept) ? 0 : 1
   }
   await build(['functions', 'emulator', 'h5', 'weapp'])
 
   const costs = await measureCosts()
   const growth = await measureGrowth(growthSizes)
-  const sizes = await measureSizes(await filesOfFirstLoad())
+  const built = await measureSizes(await filesOfFirstLoad())
   const screen = await measureFirstScreen()
   const load = await measureLoadTime()
   const throughput = await measureThroughput()
@@ -76,8 +86,8 @@ export async function main([part, most]: string[] = []): Promise<number> {
       isKept:
         examinedByCheckin === growth[0]?.examinedByCheckin && examinedByList === growth[0]?.examinedByList,
     })),
-    upTo('weapp main package, KB', sizes.weappMainKB, limits.weappMainKB),
-    upTo('H5 first load, KB gzip', sizes.h5FirstLoadGzipKB, limits.h5FirstLoadGzipKB),
+    upTo('weapp main package, KB', built.weappMainKB, limits.weappMainKB),
+    upTo('H5 first load, KB gzip', built.h5FirstLoadGzipKB, limits.h5FirstLoadGzipKB),
     told(
       `H5 first screen on a processor ${screen.timesSlower} × slower: first and largest contentful paint, total blocking time`,
       [screen.firstPaintMs, screen.largestPaintMs, screen.blockingMs]
@@ -95,7 +105,7 @@ export async function main([part, most]: string[] = []): Promise<number> {
   ]
 
   print(figures)
-  keep('bench.json', { costs, growth, sizes, screen, load, throughput, checkins })
+  keep('bench.json', { ...keptBefore(), costs, growth, sizes: built, screen, load, throughput, checkins })
   return figures.every(({ isKept }) => isKept) ? 0 : 1
 }
 

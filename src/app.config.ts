@@ -63,6 +63,7 @@ export default defineAppConfig({
         'wishes/index',
         'say-wish/index',
         'opinions/index',
+        'absences/index',
       ],
     },
     {
@@ -86,9 +87,10 @@ export default defineAppConfig({
         'holidays/index',
         'exchange/index',
         'opinions/index',
+        'jobs/index',
       ],
     },
-    { root: 'pages/unit', name: 'unit', pages: ['registrations/index', 'basics/index'] },
+    { root: 'pages/unit', name: 'unit', pages: ['registrations/index', 'basics/index', 'absences/index'] },
     {
       root: 'pages/member',
       name: 'member',

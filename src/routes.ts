@@ -48,6 +48,9 @@ export const routes = {
   /** Of a community, a town or the county. */
   needs: (orgId: string) => `/pages/community/needs/index?org=${orgId}`,
   holidays: () => '/pages/office/holidays/index',
+  jobs: () => '/pages/office/jobs/index',
+  communityAbsences: (communityId: string) => `/pages/community/absences/index?community=${communityId}`,
+  unitAbsences: (unitId: string) => `/pages/unit/absences/index?unit=${unitId}`,
   communityServices: (communityId: string) => `/pages/community/services/index?community=${communityId}`,
   activities: () => '/pages/member/activities/index',
   activity: (activityId: string) => `/pages/member/activity/index?id=${activityId}`,

@@ -58,6 +58,13 @@ type Asked = { [Name in OperationName]: [input: Input<Name>, office: string, ...
 // biome-ignore format: a table to be read
 const table: Asked = {
   //                                                                                          office   sunny    river    water    li       chen     stranger
+  'absences.list': [{ orgId: communityId, show: 'drafted', cursor: null }, '-', 'yes', '-', '-', '-', '-', 'consent'],
+  'absences.send': [{ tapId, absenceId: 'none', words: '无' }, '-', '-', '-', '-', '-', '-', 'consent'],
+  'absences.setAside': [{ tapId, absenceId: 'none' }, '-', '-', '-', '-', '-', '-', 'consent'],
+  'absences.answer': [{ tapId, absenceId: 'none', reason: 'away', words: null }, '-', '-', '-', '-', '-', '-', 'consent'],
+  'absences.counts': [{}, 'yes', '-', '-', '-', '-', '-', 'consent'],
+  'jobs.list': [{}, 'yes', '-', '-', '-', '-', '-', 'consent'],
+  'jobs.listRuns': [{ name: 'reminders.deliver', cursor: null }, 'yes', '-', '-', '-', '-', '-', 'consent'],
   'accounts.me':            [{},                                                              'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'yes'],
   'accounts.consent':       [{ tapId, purpose: 'serve', version: '2026-12' },                 'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'yes'],
   'accounts.declineConsent': [{ tapId, version: '2026-12' },                                    'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'consent'],
@@ -231,7 +238,7 @@ const table: Asked = {
   'notices.hasNew': [{}, 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'consent'],
   'notices.markSeen': [{ tapId, kind: 'all' }, 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'consent'],
   'reminders.mine': [{}, 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'consent'],
-  'reminders.keepAnswer': [{ tapId, answer: 'accept' }, 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'consent'],
+  'reminders.keepAnswer': [{ tapId, answers: [{ template: 'quarterReminder', answer: 'accept' }] }, 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'consent'],
   'reminders.turn': [{ tapId, isOff: false }, 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'consent'],
   'pairs.form': [{ tapId, communityId, what: '无', household: { kind: 'told', estateId: 'bridge', building: null, door: null, name: null, phone: null }, memberIds: [memberId], rhythm: null, livesAlone: null, hasAgreed: false }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'pairs.invite': [{ tapId, pairId: 'none', memberIds: [memberId] }, '-', '-', '-', '-', '-', '-', 'consent'],

@@ -1,5 +1,6 @@
 import { org } from '../emulator/seed/county'
 import type { Input, OperationName } from '../types/api'
+import { anAbsence } from './absences/absent'
 import { anActivity, aSignup } from './activities/planning'
 import { townWithBoard, townWithFullBoard } from './board/boarding'
 import { entryOf, leader, li, liFact, townWithDesk, wang, wangFact } from './checkins/desk'
@@ -914,3 +915,29 @@ async function manyRequests(more: number): Promise<object[]> {
     sortKey: `${String(index).padStart(15, '0')}_qother${index}`,
   }))
 }
+
+describe('what words to units and the timetable cost', () => {
+  it('A89 G58 a page of words to units costs 3 calls, one sent 7, answered 6, set aside 5; the timetable and its runs 2', async () => {
+    for (const count of [30, 600]) {
+      const absences = Array.from({ length: count }, (_, index) => {
+        const who = { openid: `oC${String(index).padStart(4, '0')}`, name: '张伟', phone: null }
+        return anAbsence(who, { sortKey: `000000000000001_${who.openid}` })
+      })
+      town = await openTown({ ...townAtWork, absences: [anAbsence(liJianguo), ...absences] })
+      const absenceId = 'm_oLI_2026H1'
+      const page = { orgId: 'sunny', show: 'drafted', cursor: null } as const
+      await town.as(sunnySecretary).call('absences.list', page)
+      const told = { absenceId, reason: 'away', words: null } as const
+      const found = [
+        await costOf(sunnySecretary, 'absences.list', page),
+        await costOf(sunnySecretary, 'absences.setAside', { tapId: newTap(), absenceId }),
+        await costOf(sunnySecretary, 'absences.send', { tapId: newTap(), absenceId, words: '想问问' }),
+        await costOf(waterSecretary, 'absences.answer', { tapId: newTap(), ...told }),
+        await costOf(office, 'absences.counts', {}),
+        await costOf(office, 'jobs.list', {}),
+        await costOf(office, 'jobs.listRuns', { name: 'audits.seal', cursor: null }),
+      ]
+      expect([count, ...found.map(({ calls }) => calls)]).toEqual([count, 3, 5, 7, 6, 2, 2, 2])
+    }
+  })
+})

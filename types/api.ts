@@ -1,3 +1,4 @@
+import type { AbsenceOperations } from './absences'
 import type { AccountOperations } from './accounts'
 import type { ActivityOperations } from './activities'
 import type { AuditOperations } from './audits'
@@ -8,6 +9,7 @@ import type { DeedOperations } from './deeds'
 import type { ExchangeOperations } from './exchange'
 import type { GroupOperations } from './groups'
 import type { HolidayOperations } from './holidays'
+import type { JobOperations } from './jobs'
 import type { MemberOperations } from './members'
 import type { NoticeOperations } from './notices'
 import type { OpinionOperations } from './opinions'
@@ -30,7 +32,8 @@ import type { WishOperations } from './wishes'
 
 /** Every operation of the product, by its name `noun.verb`. */
 export interface Operations
-  extends AccountOperations,
+  extends AbsenceOperations,
+    AccountOperations,
     ActivityOperations,
     AuditOperations,
     BasicsOperations,
@@ -39,6 +42,7 @@ export interface Operations
     ExchangeOperations,
     GroupOperations,
     HolidayOperations,
+    JobOperations,
     MemberOperations,
     NoticeOperations,
     OpinionOperations,

@@ -1,7 +1,7 @@
 import type { Page, Tap } from './api'
-import type { QuarterDue, Sending } from './reminders'
+import type { DateDue, QuarterDue, Sending } from './reminders'
 import type { RequestAct, RequestCategory, RequestRung } from './requests'
-import type { Moment } from './time'
+import type { HalfYear, Moment } from './time'
 import type { WishAct, WishKind } from './wishes'
 
 interface AboutRequest {
@@ -45,6 +45,14 @@ export interface NoticeTold {
   followUpDue: { community: string; dueAt: Moment; isLate: boolean }
   /** To whoever has to answer a word about the app or a correction (G77 G80). */
   answerDue: { no: string; dueAt: Moment; isLate: boolean }
+  /** X14: to the member, kindly: the community asks the unit how he or she is. Never a penalty. */
+  absenceTold: { community: string; halfYear: HalfYear }
+  /** To the unit's secretary: a community has written; whom it is about stands on the page alone. */
+  absenceSent: { community: string; halfYear: HalfYear }
+  /** To whoever wrote: the unit has answered. */
+  absenceAnswered: { unit: string; halfYear: HalfYear }
+  /** G57: a day comes near, and it is not done. */
+  dateDue: DateDue
   /** To whoever said something about the app or the own record (G77 G80). */
   suggestionAnswered: { no: string }
   /** G35: to whoever said a wish: one step. */
@@ -72,6 +80,10 @@ export type NoticePage =
   | 'board'
   | 'ratings'
   | 'answers'
+  | 'unitRegistrations'
+  | 'pair'
+  | 'unitAbsences'
+  | 'communityAbsences'
 
 export interface NoticeLink {
   page: NoticePage

@@ -2,14 +2,15 @@ import type { Tap } from './api'
 import type { CalendarDay, Moment, Quarter } from './time'
 
 /** WeChat's templates that we use; their ids are the account's and come from the environment. */
-export type MessageTemplate = 'quarterReminder'
+export type MessageTemplate = 'quarterReminder' | 'requestProgress' | 'matterReminder'
 
 /** What WeChat answered to an asking, template by template. */
 export type ConsentAnswer = 'accept' | 'reject' | 'ban' | 'filter'
 
 /**
- * How many messages one identity still lets us send (G51). `_id` is the OPENID. An estimate by nature: WeChat tells
- * nobody what is left, so that its own "no consent" corrects it.
+ * How many messages of one template an identity still lets us send (G51). `_id` is the OPENID for the quarter's reminder,
+ * `<OPENID>_<template>` for the others. An estimate by nature: WeChat tells nobody what is left, so that its own "no
+ * consent" corrects it.
  */
 export interface MessageConsent {
   _id: string
@@ -22,7 +23,7 @@ export interface MessageConsent {
   answered: ConsentAnswer | null
   /** The taps whose yes was counted. */
   taps: string[]
-  /** The person wants no messages on the phone; the inbox stays. */
+  /** The person wants no messages on the phone; the inbox stays. Said on the OPENID's own row for all templates. */
   isOff: boolean
   revision: number
 }
@@ -67,16 +68,36 @@ export interface QuarterDue {
   lastDay: CalendarDay
 }
 
+/** G57: days of a person or thing of which somebody is reminded; each is switched by a rule of its own. */
+export type DateKind = 'stub' | 'visit' | 'activity'
+
+export interface DateDue {
+  date: DateKind
+  /** The day that comes near, or the one that went by. */
+  day: CalendarDay
+  /** How many of them at once. */
+  count: number
+  /** The name of an activity; null where nothing may be said. */
+  what: string | null
+}
+
+/** One template, and how many messages of it may still be sent. */
+export interface TemplateLeft {
+  template: MessageTemplate
+  templateId: string
+  left: number
+}
+
 export interface ReminderOperations {
   /** Whether messages may still be sent to me, and what to ask WeChat for at the next tap. */
   'reminders.mine': {
     input: Record<string, never>
-    value: { left: number; isOff: boolean; template: MessageTemplate; templateId: string }
+    value: { left: number; isOff: boolean; templates: TemplateLeft[] }
     refusal: never
   }
   /** G51 G52: what WeChat answered at the tap; a repeated tap counts once. */
   'reminders.keepAnswer': {
-    input: Tap & { answer: ConsentAnswer }
+    input: Tap & { answers: { template: MessageTemplate; answer: ConsentAnswer }[] }
     value: { left: number }
     refusal: never
   }

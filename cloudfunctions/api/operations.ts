@@ -1,3 +1,4 @@
+import { absenceOperations } from '../domain/absences/operations'
 import { accountOperations } from '../domain/accounts/operations'
 import { activityOperations } from '../domain/activities/operations'
 import { auditOperations } from '../domain/audits/operations'
@@ -8,6 +9,7 @@ import { deedOperations } from '../domain/deeds/operations'
 import { exchangeOperations } from '../domain/exchange/operations'
 import { groupOperations } from '../domain/groups/operations'
 import { holidayOperations } from '../domain/holidays/operations'
+import { jobOperations } from '../domain/jobs/operations'
 import { memberOperations } from '../domain/members/operations'
 import { noticeOperations } from '../domain/notices/operations'
 import { opinionOperations } from '../domain/opinions/operations'
@@ -31,6 +33,7 @@ import type { OperationTable } from '../kernel/operation'
 
 /** Everything people can ask for. An operation of `types/` that is missing here does not compile. */
 export const operations: OperationTable = {
+  ...absenceOperations,
   ...accountOperations,
   ...activityOperations,
   ...auditOperations,
@@ -40,6 +43,7 @@ export const operations: OperationTable = {
   ...exchangeOperations,
   ...groupOperations,
   ...holidayOperations,
+  ...jobOperations,
   ...memberOperations,
   ...noticeOperations,
   ...opinionOperations,

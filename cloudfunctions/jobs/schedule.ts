@@ -1,5 +1,7 @@
 import { addDays, dayOf } from '../../src/contract/calendar'
+import type { JobName } from '../../types/jobs'
 import type { Moment } from '../../types/time'
+import { draftAbsences } from '../domain/absences/drafting'
 import { forgetTries } from '../domain/accounts/store'
 import { healLines, healTasks, suggestDeeds } from '../domain/activities/healing'
 import { tellChanges } from '../domain/activities/telling'
@@ -8,8 +10,10 @@ import { findReviews } from '../domain/checkins/finding'
 import { dropPhoneHints, forgetReviews } from '../domain/checkins/review-store'
 import { forgetSheets } from '../domain/checkins/sheet'
 import { closeDueElections } from '../domain/groups/election-store'
+import { forgetRuns } from '../domain/jobs/store'
 import { spellNames } from '../domain/members/spelling'
 import { sweepImports } from '../domain/members/sweep'
+import { forgetNotices } from '../domain/notices/store'
 import { tellUntold } from '../domain/notices/untold'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
@@ -20,6 +24,7 @@ import { remindFollowUps } from '../domain/ratings/reminding'
 import { closeQuarters, tallyRates } from '../domain/ratings/tallying'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
+import { planDates } from '../domain/reminders/dates'
 import { deliver } from '../domain/reminders/delivery'
 import { planQuarter } from '../domain/reminders/planning'
 import { climbLadders } from '../domain/requests/climbing'
@@ -29,27 +34,27 @@ import { remindAnswers } from '../domain/suggestions/reminding'
 import { sendLetters } from '../domain/thanks/letters'
 import { dropUnused } from '../domain/uploads/store'
 import { letWishesLeave } from '../domain/wishes/leaving'
-import { is } from '../kernel/condition'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
 
-/** What happens by itself. Each job works in a bounded slice and may run twice without harm. */
-export interface Job {
-  name: string
-  everyMinutes: number
-  /** Answers how many things it did. */
-  run(db: Db, now: Moment): Promise<number>
-}
+/**
+ * What happens by itself; how often is said in `src/contract/timetable.ts`. Each works in a bounded slice, goes on where
+ * it was stopped, may run twice without harm, and answers how many things it did.
+ */
+export type Schedule = Record<JobName, (db: Db, now: Moment) => Promise<number>>
 
 /** Long enough to print again, short enough that nothing personal lies about. */
 const paperFilesKeptMs = 2 * 60 * 60_000
-const runsKeptMs = 30 * 24 * 60 * 60_000
+const daysMs = (days: number): number => days * 24 * 60 * 60_000
 /** A sheet is entered within its quarter and the days after it; a row to look at is of no use a year later. */
-const sheetsKeptMs = 150 * 24 * 60 * 60_000
-const reviewsKeptMs = 400 * 24 * 60 * 60_000
-
+const sheetsKeptDays = 150
+const reviewsKeptDays = 400
 /** A request that was begun today may be sent tomorrow, from a phone that had no network. */
-const unusedKeptMs = 3 * 24 * 60 * 60_000
+const unusedKeptDays = 3
+const runsKeptDays = 30
+/** Somebody who opens the app once a year still finds what was not read; what was read has done its work. */
+const noticesKeptDays = 400
+const seenKeptDays = 180
 
 /** Where something sealed is kept, in a field whose name ends with `Sealed`. */
 export const sealedCollections = [
@@ -61,65 +66,45 @@ export const sealedCollections = [
   'wishes',
 ]
 
-export const schedule: Job[] = [
-  { name: 'members.sweepImports', everyMinutes: 5, run: sweepImports },
-  {
-    name: 'accounts.forgetTries',
-    everyMinutes: 60,
-    run: (db, now) => forgetTries(db, addDays(dayOf(now), -1)),
-  },
-  { name: 'audits.seal', everyMinutes: 60, run: sealAudits },
-  { name: 'seals.renew', everyMinutes: 5, run: (db, now) => renewSeals(db, sealedCollections, now) },
-  {
-    name: 'papers.dropOldRuns',
-    everyMinutes: 60,
-    run: (db, now) => dropOldRuns(db, now - paperFilesKeptMs, 50),
-  },
-  {
-    name: 'jobs.forgetRuns',
-    everyMinutes: 24 * 60,
-    run: (db, now) => db.removeMany('jobRuns', { at: is.lessThan(now - runsKeptMs) }),
-  },
-  { name: 'members.spellNames', everyMinutes: 5, run: spellNames },
-  { name: 'checkins.findReviews', everyMinutes: 5, run: findReviews },
-  {
-    name: 'checkins.dropPhoneHints',
-    everyMinutes: 60,
-    run: (db, now) => dropPhoneHints(db, 'checkins', now),
-  },
-  {
-    name: 'checkins.forgetOld',
-    everyMinutes: 24 * 60,
-    run: async (db, now) =>
-      (await forgetSheets(db, now - sheetsKeptMs)) +
-      (await forgetReviews(db, momentKey(now - reviewsKeptMs))),
-  },
-  { name: 'registrations.unplaceEnded', everyMinutes: 5, run: unplaceEnded },
-  { name: 'requests.countNeeds', everyMinutes: 5, run: countNeeds },
-  { name: 'orgs.followStopped', everyMinutes: 5, run: followStopped },
-  { name: 'groups.closeElections', everyMinutes: 5, run: closeDueElections },
-  { name: 'activities.healLines', everyMinutes: 5, run: healLines },
-  { name: 'activities.healTasks', everyMinutes: 5, run: healTasks },
-  { name: 'activities.tellChanges', everyMinutes: 5, run: tellChanges },
-  { name: 'activities.suggestDeeds', everyMinutes: 5, run: suggestDeeds },
-  { name: 'ratings.tallyRates', everyMinutes: 5, run: tallyRates },
-  { name: 'ratings.remindFollowUps', everyMinutes: 5, run: remindFollowUps },
-  { name: 'suggestions.remindAnswers', everyMinutes: 5, run: remindAnswers },
-  { name: 'ratings.closeQuarters', everyMinutes: 60, run: closeQuarters },
-  { name: 'ratings.writeLetters', everyMinutes: 60, run: writeLetters },
-  { name: 'ratings.findReviews', everyMinutes: 5, run: findRatingReviews },
-  {
-    name: 'ratings.dropPhoneHints',
-    everyMinutes: 60,
-    run: (db, now) => dropPhoneHints(db, 'ratings', now),
-  },
-  { name: 'requests.forgetCare', everyMinutes: 60, run: forgetCare },
-  { name: 'wishes.leave', everyMinutes: 5, run: letWishesLeave },
-  { name: 'requests.climb', everyMinutes: 5, run: climbLadders },
-  { name: 'reminders.planQuarter', everyMinutes: 5, run: planQuarter },
-  { name: 'reminders.deliver', everyMinutes: 5, run: deliver },
-  { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },
-  { name: 'thanks.sendLetters', everyMinutes: 5, run: sendLetters },
-  { name: 'orgs.sweepSheets', everyMinutes: 5, run: sweepSheets },
-  { name: 'uploads.dropUnused', everyMinutes: 60, run: (db, now) => dropUnused(db, now - unusedKeptMs, 50) },
-]
+export const schedule: Schedule = {
+  'reminders.planQuarter': planQuarter,
+  'reminders.planDates': planDates,
+  'reminders.deliver': deliver,
+  'notices.tellUntold': tellUntold,
+  'members.sweepImports': sweepImports,
+  'members.spellNames': spellNames,
+  'orgs.followStopped': followStopped,
+  'orgs.sweepSheets': sweepSheets,
+  'registrations.unplaceEnded': unplaceEnded,
+  'groups.closeElections': closeDueElections,
+  'activities.healLines': healLines,
+  'activities.healTasks': healTasks,
+  'activities.tellChanges': tellChanges,
+  'activities.suggestDeeds': suggestDeeds,
+  'requests.climb': climbLadders,
+  'requests.countNeeds': countNeeds,
+  'requests.forgetCare': forgetCare,
+  'wishes.leave': letWishesLeave,
+  'checkins.findReviews': findReviews,
+  'ratings.findReviews': findRatingReviews,
+  'ratings.tallyRates': tallyRates,
+  'ratings.remindFollowUps': remindFollowUps,
+  'suggestions.remindAnswers': remindAnswers,
+  'thanks.sendLetters': sendLetters,
+  'seals.renew': (db, now) => renewSeals(db, sealedCollections, now),
+  'audits.seal': sealAudits,
+  'absences.draft': draftAbsences,
+  'ratings.closeQuarters': closeQuarters,
+  'ratings.writeLetters': writeLetters,
+  'checkins.dropPhoneHints': (db, now) => dropPhoneHints(db, 'checkins', now),
+  'ratings.dropPhoneHints': (db, now) => dropPhoneHints(db, 'ratings', now),
+  'accounts.forgetTries': (db, now) => forgetTries(db, addDays(dayOf(now), -1)),
+  'papers.dropOldRuns': (db, now) => dropOldRuns(db, now - paperFilesKeptMs, 50),
+  'uploads.dropUnused': (db, now) => dropUnused(db, now - daysMs(unusedKeptDays), 50),
+  'notices.forgetOld': (db, now) =>
+    forgetNotices(db, { seen: now - daysMs(seenKeptDays), all: now - daysMs(noticesKeptDays) }),
+  'jobs.forgetRuns': (db, now) => forgetRuns(db, now - daysMs(runsKeptDays)),
+  'checkins.forgetOld': async (db, now) =>
+    (await forgetSheets(db, now - daysMs(sheetsKeptDays))) +
+    (await forgetReviews(db, momentKey(now - daysMs(reviewsKeptDays)))),
+}

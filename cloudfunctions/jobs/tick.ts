@@ -1,43 +1,37 @@
+import { jobNames } from '../../src/contract/timetable'
 import type { Moment } from '../../types/time'
-import type { Db, Stored } from '../kernel/db'
+import { dueJobs } from '../domain/jobs/rules'
+import { claimRun, endRun, findLatestRuns } from '../domain/jobs/store'
+import type { Db } from '../kernel/db'
 import { describeFault } from '../kernel/log'
-import type { Job } from './schedule'
+import type { Schedule } from './schedule'
 
-/** What a job did in one of its periods. Its id claims the period, so that two ticks never share one. */
-interface JobRun extends Stored {
-  name: string
-  at: Moment
-  outcome: 'running' | 'done' | 'failed'
-  count: number
-}
+/** A tick has twenty seconds, and no job takes more than eight: what is not begun by now is the next tick's. */
+const msToBegin = 11_000
 
-const minute = 60_000
-
-/** Runs what is due. A failing job is written down and starves nobody else. */
-export async function tick(db: Db, schedule: Job[], now: Moment): Promise<Record<string, string>> {
+/**
+ * Runs what is due, one after another. Each period of a job is claimed by a row that says how it went. A failing job is
+ * written down and starves nobody; what was stopped is begun again by the next tick, and goes on where it was.
+ */
+export async function tick(db: Db, schedule: Schedule, now: Moment): Promise<Record<string, string>> {
+  const begun = Date.now()
   const outcomes: Record<string, string> = {}
-  for (const job of schedule) {
-    const period = Math.floor(now / (job.everyMinutes * minute))
-    const run: JobRun = {
-      _id: `${job.name}_${period}`,
-      name: job.name,
-      at: now,
-      outcome: 'running',
-      count: 0,
-    }
-    if ((await db.insert('jobRuns', run)) === 'exists') continue
-    outcomes[job.name] = await runOne(db, job, run._id, now)
+  for (const { name, before } of dueJobs(jobNames, await findLatestRuns(db, jobNames, now), now)) {
+    if (Date.now() - begun > msToBegin) break
+    const runId = await claimRun(db, name, before, now)
+    if (runId) outcomes[name] = await runOne(db, schedule[name], runId, now)
   }
   return outcomes
 }
 
-async function runOne(db: Db, job: Job, runId: string, now: Moment): Promise<string> {
+async function runOne(db: Db, run: Schedule[keyof Schedule], runId: string, now: Moment): Promise<string> {
+  const begun = Date.now()
   try {
-    const count = await job.run(db, now)
-    await db.updateOne('jobRuns', runId, {}, { set: { outcome: 'done', count } })
+    const count = await run(db, now)
+    await endRun(db, runId, { outcome: 'done', count, ms: Date.now() - begun })
     return `done ${count}`
   } catch (error) {
-    await db.updateOne('jobRuns', runId, {}, { set: { outcome: 'failed', fault: describeFault(error) } })
+    await endRun(db, runId, { outcome: 'failed', ms: Date.now() - begun, fault: describeFault(error) })
     return 'failed'
   }
 }

@@ -428,10 +428,10 @@ const rangeOf = (prefix: Buffer): { start: Buffer; end: Buffer } => ({
   end: afterPrefix(prefix),
 })
 
-/** No real key equals an upper bound, so starting there in reverse includes nothing foreign. */
+/** An upper bound is never within: it is nobody's key, or, where documents are walked by `_id`, that of the one left out. */
 function directed({ lower, upper }: ByteRange, isReverse: boolean): object {
   if (!isReverse) return { start: lower, end: upper }
-  return { start: upper, end: lower, inclusiveEnd: true, reverse: true }
+  return { start: upper, end: lower, exclusiveStart: true, inclusiveEnd: true, reverse: true }
 }
 
 /** A document as it lies on disk. */

@@ -84,6 +84,9 @@ export async function drawOffice(town: Town, album: Album): Promise<void> {
   await town.go(page, 'pages/office/exchange/index')
   await seeText(page, '还没有对接的系统')
   await album.keep(page, { name: 'office-exchange', title: 'Other systems · 和别的系统对接' })
+  await town.go(page, 'pages/office/jobs/index')
+  await seeText(page, '自动做的事')
+  await album.keep(page, { name: 'office-jobs', title: 'What runs by itself · 自动做的事' })
   await page.context().close()
 
   const unit = await town.open('unit-secretary')

@@ -109,6 +109,11 @@ export function quarterInWords(quarter: Quarter): string {
   return `${year}年第${'一二三四'[index - 1]}季度`
 }
 
+/** `2026年下半年` */
+export function halfYearInWords(halfYear: HalfYear): string {
+  return `${halfYear.slice(0, 4)}年${halfYear.endsWith('1') ? '上' : '下'}半年`
+}
+
 /** `11月22日 18:40` */
 export function momentInWords(moment: Moment): string {
   return `${dayInWords(dayOf(moment))} ${at(moment).format('HH:mm')}`

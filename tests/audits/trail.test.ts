@@ -2,6 +2,7 @@ import type { AuditRow } from '../../cloudfunctions/kernel/audit'
 import type { Input, OperationName } from '../../types/api'
 import type { PostWritten } from '../../types/posts'
 import type { Grade } from '../../types/ratings'
+import { anAbsence } from '../absences/absent'
 import { anActivity } from '../activities/planning'
 import { entryOf, leader, liFact, townWithDesk } from '../checkins/desk'
 import { withPosts } from '../groups/grouping'
@@ -35,6 +36,13 @@ import { aWishFor } from '../wishes/wishing'
  * otherwise why it need not. A new operation does not compile before it is judged here.
  */
 const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' | 'no persons'> = {
+  'absences.list': 'leaves a row',
+  'absences.send': 'leaves a row',
+  'absences.setAside': 'leaves a row',
+  'absences.answer': 'leaves a row',
+  'absences.counts': 'counts only',
+  'jobs.list': 'no persons',
+  'jobs.listRuns': 'no persons',
   'accounts.me': 'own data',
   'accounts.consent': 'own data',
   'accounts.bindByPhone': 'own data',
@@ -1028,6 +1036,31 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'ratings.settleReview', { tapId: newTap(), ...told })
     return { by: sunnySecretary, memberIds: bothIds }
   },
+  async 'absences.list'() {
+    await keptAbsence()
+    await ask(sunnySecretary, 'absences.list', { orgId: 'sunny', show: 'drafted', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'absences.send'() {
+    const { _id: absenceId } = await keptAbsence()
+    await ask(sunnySecretary, 'absences.send', { tapId: newTap(), absenceId, words: '想问问他好不好' })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'absences.setAside'() {
+    const { _id: absenceId } = await keptAbsence()
+    await ask(sunnySecretary, 'absences.setAside', { tapId: newTap(), absenceId })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'absences.answer'() {
+    const { _id: absenceId } = await keptAbsence({ state: 'sent' })
+    await ask(waterSecretary, 'absences.answer', {
+      tapId: newTap(),
+      absenceId,
+      reason: 'away',
+      words: null,
+    })
+    return { by: waterSecretary, memberIds: [liId] }
+  },
   async 'suggestions.list'() {
     await correctionByLi()
     await ask(sunnySecretary, 'suggestions.list', { orgId: 'sunny', show: 'waiting', cursor: null })
@@ -1390,4 +1423,10 @@ async function recordedByLi() {
   const told = { what: 'own', day: '2026-11-20', text: '陪王阿姨去了一趟医院' } as const
   const { deed } = await ask(liJianguo, 'deeds.record', { tapId: newTap(), ...told })
   return { deedId: deed.deedId, revision: deed.revision }
+}
+
+async function keptAbsence(parts: Parameters<typeof anAbsence>[1] = {}) {
+  const absence = anAbsence(liJianguo, parts)
+  await town.cloud.load({ absences: [absence] })
+  return absence
 }

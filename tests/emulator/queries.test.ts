@@ -44,6 +44,9 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
+const idsBackwards = async (condition: object): Promise<unknown[]> =>
+  (await db.collection('things').where(condition).orderBy('_id', 'desc').get()).data.map(({ _id }) => _id)
+
 const ids = async (condition: object): Promise<unknown[]> =>
   (await db.collection('things').where(condition).orderBy('_id', 'asc').get()).data.map(({ _id }) => _id)
 
@@ -256,5 +259,15 @@ describe('what the SDK itself loses on its way', () => {
 
   it('text searches', async () => {
     expect(await ids(db.command.text?.('apple') as object)).toHaveLength(7)
+  })
+})
+
+describe('documents by `_id`', () => {
+  it('walked backwards leave out the bound itself, as forwards', async () => {
+    const { gt, lt, lte, gte } = command()
+    expect(await idsBackwards({ _id: lt?.('d') })).toEqual(['c', 'b', 'a'])
+    expect(await idsBackwards({ _id: lte?.('d') })).toEqual(['d', 'c', 'b', 'a'])
+    expect(await idsBackwards({ _id: gt?.('e') })).toEqual(['g', 'f'])
+    expect(await ids({ _id: gte?.('f') })).toEqual(['f', 'g'])
   })
 })

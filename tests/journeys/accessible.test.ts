@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { anAbsence } from '../absences/absent'
 import { anActivity } from '../activities/planning'
 import { idOf, neighbours, neighboursAtWork } from '../groups/grouping'
 import { aRoster, aWorkbook } from '../members/workbooks'
@@ -33,6 +34,7 @@ beforeAll(async () => {
   street = await openStreet({
     ...townBefore,
     orgs: [...townBefore.orgs, repairs],
+    absences: [anAbsence(liJianguo)],
     activities: [
       anActivity('clean'),
       anActivity('now', { title: '整理楼道', startsAt: today - 1, endsAt: today + 3_600_000 }),
@@ -602,6 +604,10 @@ describe('every screen', () => {
     await phone.tap('记下来')
     await phone.see('请说一句想要什么。')
     await look('say-wish-for')
+    await page.evaluate(() => location.assign('#/pages/community/absences/index?community=sunny'))
+    await phone.tap('看一看，发给单位')
+    await phone.see('信的内容，可以改')
+    await look('absences')
   }
 
   async function countyOffice(phone: Phone, page: Page) {
@@ -685,6 +691,9 @@ describe('every screen', () => {
     await page.evaluate(() => location.assign('#/pages/community/ratings/index?community=county'))
     await phone.see('没有晚的')
     await look('county-follow-ups')
+    await page.evaluate(() => location.assign('#/pages/office/jobs/index'))
+    await phone.see('要看一看的')
+    await look('jobs')
     await page.evaluate(() => location.assign('#/pages/office/exchange/index'))
     await phone.see('还没有对接的系统')
     await look('exchange')
@@ -728,6 +737,9 @@ describe('every screen', () => {
     await phone.tap('李建国')
     await phone.see('入党年月改为：2005-08')
     await look('unit-basics')
+    await page.evaluate(() => location.assign('#/pages/unit/absences/index?unit=water'))
+    await phone.see('没有要回话的')
+    await look('unit-absences')
   }
 
   const lookOf = (page: Page) => async (screen: string) => {

@@ -1,11 +1,31 @@
 import type { Notice } from '../../../types/notices'
+import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { momentKey } from '../registrations/rules'
 
-/** Keeps each notice once. One call; when one of them is there already, one for each. */
+const idsAtOnce = 500
+
+/** Keeps each notice once. One call; when one of them is there already, a look at which are missing. */
 export async function insertNotices(db: Db, notices: Notice[]): Promise<void> {
   if ((await db.insertMany('notices', notices)) === 'inserted' || notices.length === 1) return
-  for (const notice of notices) await db.insert('notices', notice)
+  const missing = await missingOf(db, notices)
+  if ((await db.insertMany('notices', missing)) === 'inserted') return
+  // Somebody else tells the same at this moment.
+  for (const notice of missing) await db.insert('notices', notice)
+}
+
+/** Those that are not kept yet. */
+export async function missingOf(db: Db, notices: Notice[]): Promise<Notice[]> {
+  const known = new Set<string>()
+  for (let from = 0; from < notices.length; from += idsAtOnce) {
+    const ids = notices.slice(from, from + idsAtOnce).map(({ _id }) => _id)
+    const where = { _id: is.oneOf(ids) }
+    for (const { _id } of await db.find('notices', { where, limit: ids.length, fields: ['_id'] })) {
+      known.add(_id)
+    }
+  }
+  return notices.filter(({ _id }) => !known.has(_id))
 }
 
 /** What one address was told, the newest first. */
@@ -34,4 +54,28 @@ export async function markSeen(db: Db, addresses: string[], noticeIds: string[] 
     { to: is.oneOf(addresses), isNew: true, ...those },
     { set: { isNew: false } },
   )
+}
+
+const oldASlice = 500
+const slicesATick = 10
+
+/** Drops what was seen before one moment, and anything before another; two calls for five hundred. Answers how many. */
+export async function forgetNotices(db: Db, before: { seen: Moment; all: Moment }): Promise<number> {
+  return (await forget(db, false, before.seen)) + (await forget(db, true, before.all))
+}
+
+async function forget(db: Db, isNew: boolean, before: Moment): Promise<number> {
+  let forgotten = 0
+  for (let slice = 0; slice < slicesATick; slice++) {
+    const old = await db.find<Notice>('notices', {
+      where: { isNew, sortKey: is.lessThan(momentKey(before)) },
+      orderBy: ['sortKey', 'asc'],
+      limit: oldASlice,
+      fields: ['_id'],
+    })
+    if (old.length === 0) return forgotten
+    forgotten += await db.removeMany('notices', { _id: is.oneOf(old.map(({ _id }) => _id)) })
+    if (old.length < oldASlice) return forgotten
+  }
+  return forgotten
 }

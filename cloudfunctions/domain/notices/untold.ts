@@ -2,10 +2,10 @@ import type { Notice, Untold } from '../../../types/notices'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
-import { insertNotices } from './store'
+import { insertNotices, missingOf } from './store'
 
 /** Whose records carry what they have to tell until it is told; each with an index on `untoldAt`. */
-export const tellingCollections = ['requests', 'wishes']
+export const tellingCollections = ['requests', 'wishes', 'absences']
 
 /** An operation ends within twenty seconds; after this long it has told what it had to, or never will. */
 const settledMs = 2 * 60_000
@@ -44,18 +44,4 @@ async function tellUntoldOf(db: Db, collection: string, before: Moment): Promise
     { unset: ['untold', 'untoldAt'] },
   )
   return missing.length
-}
-
-const idsAtOnce = 500
-
-async function missingOf(db: Db, notices: Notice[]): Promise<Notice[]> {
-  const known = new Set<string>()
-  for (let from = 0; from < notices.length; from += idsAtOnce) {
-    const ids = notices.slice(from, from + idsAtOnce).map(({ _id }) => _id)
-    const where = { _id: is.oneOf(ids) }
-    for (const { _id } of await db.find('notices', { where, limit: ids.length, fields: ['_id'] })) {
-      known.add(_id)
-    }
-  }
-  return notices.filter(({ _id }) => !known.has(_id))
 }

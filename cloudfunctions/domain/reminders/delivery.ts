@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dayOf } from '../../../src/contract/calendar'
 import type { Member } from '../../../types/members'
 import type { Notice } from '../../../types/notices'
-import type { MessageConsent, Sending, SendReason, SendState } from '../../../types/reminders'
+import type { MessageTemplate, Sending, SendReason, SendState } from '../../../types/reminders'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
@@ -10,9 +10,9 @@ import { type SendOutcome, sendMessage } from '../../platform/wechat'
 import { readWorkCalendar } from '../holidays/store'
 import { isSeen } from '../members/seen'
 import { readRuleBook } from '../rules/store'
-import { findConsents, giveBack, runOut, spend } from './ledger'
+import { consentId, findConsents, giveBack, runOut, spend } from './ledger'
 import { settledOf } from './planning'
-import { isOfficeHour, leftOf, sentThisWeek } from './rules'
+import { decideSending, isOfficeHour } from './rules'
 import { messageOf, templateIdOf } from './templates'
 
 const messagesABatch = 100
@@ -30,7 +30,7 @@ const freshMs = 3 * 24 * 60 * 60_000
 interface Turn extends Stored {
   until: Moment
   holder: string
-  batch: { name: string; items: { noticeId: string; openid: string }[] } | null
+  batch: { name: string; items: { noticeId: string; ledgerId: string }[] } | null
 }
 
 /**
@@ -41,16 +41,19 @@ export async function deliver(db: Db, now: Moment): Promise<number> {
   const [rules, calendar] = await Promise.all([readRuleBook(db, now), readWorkCalendar(db, now)])
   const settings = rules.on(dayOf(now))
   const hours = { fromHour: settings['reminders.fromHour'], untilHour: settings['reminders.untilHour'] }
-  if (!isOfficeHour(now, hours, calendar)) return 0
-  const [first, turn] = await Promise.all([listDue(db, now), db.get<Turn>('messageTurns', 'delivery')])
-  // A batch that was stopped has to come to its end, though nothing else is due.
+  const isOpen = isOfficeHour(now, hours, calendar)
+  const [first, turn] = await Promise.all([
+    isOpen ? listDue(db, now) : [],
+    db.get<Turn>('messageTurns', 'delivery'),
+  ])
+  // A batch that was stopped has to come to its end, though nothing else is due, and also at night.
   if (first.length === 0 && !turn?.batch) return 0
 
   const holder = randomUUID().replaceAll('-', '')
   if (!(await takeTurn(db, holder, now))) return 0
   const begun = Date.now()
   let sent = 0
-  let due = await recovered(db, first, holder, now)
+  let due = await recovered(db, first, { holder, now, isOpen })
   for (let round = 0; due.length > 0 && Date.now() - begun < msATick; round++) {
     const batch = `b${holder}${round}`
     sent += await deliverBatch(db, due, {
@@ -84,7 +87,11 @@ async function takeTurn(db: Db, holder: string, now: Moment): Promise<boolean> {
  * After an instance that was stopped: what it had marked may have been sent, and ends as unknown, counted as used;
  * what was not sent for certain gets its consent back.
  */
-async function recovered(db: Db, due: Notice[], holder: string, now: Moment): Promise<Notice[]> {
+async function recovered(
+  db: Db,
+  due: Notice[],
+  { holder, now, isOpen }: { holder: string; now: Moment; isOpen: boolean },
+): Promise<Notice[]> {
   const turn = await db.get<Turn>('messageTurns', 'delivery')
   if (turn?.holder !== holder) return []
   if (!turn.batch) return due
@@ -99,7 +106,7 @@ async function recovered(db: Db, due: Notice[], holder: string, now: Moment): Pr
   )
   await giveBack(
     db,
-    items.filter(({ noticeId }) => unsent.has(noticeId)).map(({ openid }) => openid),
+    items.filter(({ noticeId }) => unsent.has(noticeId)).map(({ ledgerId }) => ledgerId),
     name,
   )
   await end(
@@ -108,7 +115,7 @@ async function recovered(db: Db, due: Notice[], holder: string, now: Moment): Pr
     'sending',
     { sendState: 'unknown', sendReason: 'noAnswer' },
   )
-  return listDue(db, now)
+  return isOpen ? listDue(db, now) : []
 }
 
 interface Batch {
@@ -118,20 +125,21 @@ interface Batch {
   mostPerWeek: number
 }
 
-/** One message, and to whom. */
+/** One message to one person: of one notice, or of several together (G54). */
 interface Item {
-  notice: Notice
+  notices: Notice[]
   openid: string
+  template: MessageTemplate
 }
 
 async function deliverBatch(db: Db, due: Notice[], batch: Batch): Promise<number> {
   const { items, ended } = await sortOut(db, due, batch)
   for (const [sendReason, notices] of ended) {
-    await end(db, idsOf(notices), 'due', { sendState: 'cancelled', sendReason })
+    await end(db, idsOf([{ notices }]), 'due', { sendState: 'cancelled', sendReason })
   }
   if (items.length === 0) return 0
   await mark(db, items, batch)
-  const outcomes = await sendAll(items)
+  const outcomes = await sendAll(items, batch.now)
   await keepOutcomes(db, outcomes, batch)
   return outcomes.filter(({ outcome }) => outcome.kind === 'sent').length
 }
@@ -142,75 +150,92 @@ async function sortOut(
   due: Notice[],
   { now, mostPerWeek }: Batch,
 ): Promise<{ items: Item[]; ended: Map<SendReason, Notice[]> }> {
-  const members = await findPeople(db, due)
-  const openids = [...members.values()].flatMap(({ openid }) => (openid ? [openid] : []))
-  const consents = new Map((await findConsents(db, openids)).map(consent => [consent._id, consent]))
-  const done = await settledOf(
-    db,
-    due.map(({ thing }) => thing),
-  )
+  const people = await findPeople(db, due)
+  const openids = [...people.values()].flatMap(({ openid }) => openid ?? [])
+  const [consents, done] = [
+    await findConsents(db, openids),
+    await settledOf(
+      db,
+      due.map(({ thing }) => thing),
+    ),
+  ]
   const items: Item[] = []
   const ended = new Map<SendReason, Notice[]>()
-  for (const notice of due) {
-    const member = members.get(notice.to)
-    const openid = member?.openid ?? null
-    const consent = openid === null ? null : (consents.get(openid) ?? null)
-    const why = whyNot(notice, { isHere: member !== undefined, openid, consent, done, now, mostPerWeek })
-    if (why) ended.set(why, [...(ended.get(why) ?? []), notice])
-    // One message a person at once: the next batch sees that this one was sent.
-    else if (openid && !items.some(item => item.openid === openid)) items.push({ notice, openid })
+  const finish = (why: SendReason, notices: Notice[]) =>
+    ended.set(why, [...(ended.get(why) ?? []), ...notices])
+  for (const [openid, notices] of byPerson(due, people)) {
+    const open = notices.filter(notice => {
+      const why = whyNot(notice, { person: people.get(notice.to), done, now })
+      if (why) finish(why, [notice])
+      return why === null
+    })
+    if (openid === null || open.length === 0) continue
+    const judged = decideSending(open, { consents: consents.get(openid) ?? {}, now, mostPerWeek })
+    if (judged.kind === 'send') items.push({ ...judged, openid })
+    else finish(judged.why, open)
   }
   return { items, ended }
 }
 
+interface Person {
+  openid: string | null
+}
+
 /** The people these notices are for, by the address on the notice; without those who left. */
-async function findPeople(db: Db, due: Notice[]): Promise<Map<string, Member>> {
-  const memberIds = [...new Set(due.map(({ to }) => to.slice('m:'.length)))]
-  const members = await db.find<Member>('members', {
-    where: { _id: is.oneOf(memberIds) },
-    limit: memberIds.length,
-    fields: ['openid', 'hiddenBy', 'left'],
-  })
-  return new Map(members.filter(isSeen).map(member => [`m:${member._id}`, member]))
+async function findPeople(db: Db, due: Notice[]): Promise<Map<string, Person>> {
+  const addresses = [...new Set(due.map(({ to }) => to))]
+  const memberIds = addresses.filter(to => to.startsWith('m:')).map(idIn)
+  const members =
+    memberIds.length === 0
+      ? []
+      : await db.find<Member>('members', {
+          where: { _id: is.oneOf(memberIds) },
+          limit: memberIds.length,
+          fields: ['openid', 'hiddenBy', 'left'],
+        })
+  return new Map<string, Person>([
+    ...members.filter(isSeen).map(({ _id, openid }) => [`m:${_id}`, { openid }] as const),
+    ...addresses.filter(to => to.startsWith('o:')).map(to => [to, { openid: idIn(to) }] as const),
+  ])
+}
+
+const idIn = (address: string): string => address.slice('m:'.length)
+
+/** Somebody may be told under the identity and under the name on the roster: it is one phone. */
+function byPerson(due: Notice[], people: Map<string, Person>): Map<string | null, Notice[]> {
+  const grouped = new Map<string | null, Notice[]>()
+  for (const notice of due) {
+    const openid = people.get(notice.to)?.openid ?? null
+    grouped.set(openid, [...(grouped.get(openid) ?? []), notice])
+  }
+  return grouped
 }
 
 interface Judged {
-  isHere: boolean
-  openid: string | null
-  consent: MessageConsent | null
+  person: Person | undefined
   done: Set<string>
   now: Moment
-  mostPerWeek: number
 }
 
-function whyNot(
-  { thing, at }: Notice,
-  { isHere, openid, consent, done, now, mostPerWeek }: Judged,
-): SendReason | null {
-  if (!isHere) return 'gone'
+function whyNot({ thing, at }: Notice, { person, done, now }: Judged): SendReason | null {
+  if (!person) return 'gone'
   if (done.has(thing)) return 'done'
   if (at < now - freshMs) return 'over'
-  if (openid === null) return 'notBound'
-  if (consent?.isOff) return 'off'
-  if (consent === null || leftOf(consent) === 0) return 'noConsent'
-  return sentThisWeek(consent, now) >= mostPerWeek ? 'enough' : null
+  return person.openid === null ? 'notBound' : null
 }
 
 /** Writes down the batch, takes the consents, then marks the rows: whatever is marked may have been sent. */
 async function mark(db: Db, items: Item[], { batch, holder, now }: Batch): Promise<void> {
   const noted: Turn['batch'] = {
     name: batch,
-    items: items.map(({ notice, openid }) => ({ noticeId: notice._id, openid })),
+    items: items.flatMap(item =>
+      item.notices.map(({ _id }) => ({ noticeId: _id, ledgerId: ledgerIdOf(item) })),
+    ),
   }
   const isOurs = await db.updateOne('messageTurns', 'delivery', { holder }, { set: { batch: noted } })
   if (!isOurs) throw new Error('another instance took the turn')
-  await spend(
-    db,
-    items.map(({ openid }) => openid),
-    batch,
-    now,
-  )
-  const ids = idsOf(items.map(({ notice }) => notice))
+  await spend(db, items.map(ledgerIdOf), batch, now)
+  const ids = idsOf(items)
   const marked = await db.updateMany(
     'notices',
     { _id: is.oneOf(ids), sendState: 'due' },
@@ -219,16 +244,18 @@ async function mark(db: Db, items: Item[], { batch, holder, now }: Batch): Promi
   if (marked !== ids.length) throw new Error('some of the batch were taken by another instance')
 }
 
+const ledgerIdOf = ({ openid, template }: Item): string => consentId(openid, template)
+
 type Sent = Item & { outcome: SendOutcome }
 
-async function sendAll(items: Item[]): Promise<Sent[]> {
+async function sendAll(items: Item[], now: Moment): Promise<Sent[]> {
   const waiting = [...items]
   const sent: Sent[] = []
   const lane = async (): Promise<void> => {
     for (let item = waiting.shift(); item; item = waiting.shift()) {
-      const template = item.notice.template ?? 'quarterReminder'
-      const message = { ...messageOf(item.notice), templateId: templateIdOf(template) }
-      sent.push({ ...item, outcome: await sendMessage(item.openid, message) })
+      const { notices, openid, template } = item
+      const message = { ...messageOf(notices, template, now), templateId: templateIdOf(template) }
+      sent.push({ ...item, outcome: await sendMessage(openid, message) })
     }
   }
   await Promise.all(Array.from({ length: messagesAtOnce }, lane))
@@ -245,17 +272,17 @@ async function keepOutcomes(db: Db, outcomes: Sent[], { batch, now }: Batch): Pr
     groups.set(key, { outcome: one.outcome, sent: [...(groups.get(key)?.sent ?? []), one] })
   }
   for (const { outcome, sent } of groups.values()) {
-    const ids = idsOf(sent.map(({ notice }) => notice))
+    const ids = idsOf(sent)
     const [first] = sent
     if (outcome.kind === 'busy' && first && !isLastTry(first)) await tryLater(db, ids, outcome.code, now)
     else await end(db, ids, 'sending', endOf(outcome))
   }
-  const openidsOf = (chosen: (outcome: SendOutcome) => boolean) =>
-    outcomes.filter(({ outcome }) => chosen(outcome)).map(({ openid }) => openid)
-  await runOut(db, openidsOf(isNoConsent))
+  const ledgersOf = (chosen: (outcome: SendOutcome) => boolean) =>
+    outcomes.filter(({ outcome }) => chosen(outcome)).map(ledgerIdOf)
+  await runOut(db, ledgersOf(isNoConsent))
   await giveBack(
     db,
-    openidsOf(outcome => outcome.kind === 'busy' || (outcome.kind === 'refused' && !isNoConsent(outcome))),
+    ledgersOf(outcome => outcome.kind === 'busy' || (outcome.kind === 'refused' && !isNoConsent(outcome))),
     batch,
   )
 }
@@ -263,7 +290,8 @@ async function keepOutcomes(db: Db, outcomes: Sent[], { batch, now }: Batch): Pr
 const isNoConsent = (outcome: SendOutcome): boolean =>
   outcome.kind === 'refused' && outcome.code === noConsentCode
 
-const isLastTry = ({ notice }: Item): boolean => (notice.sendTries ?? 0) + 1 >= mostTries
+const isLastTry = ({ notices }: Item): boolean =>
+  notices.some(({ sendTries = 0 }) => sendTries + 1 >= mostTries)
 
 function endOf(outcome: SendOutcome): Ending {
   if (outcome.kind === 'sent') return { sendState: 'sent' }
@@ -291,4 +319,5 @@ async function end(db: Db, ids: string[], from: SendState, ending: Ending): Prom
   )
 }
 
-const idsOf = (notices: Notice[]): string[] => notices.map(({ _id }) => _id)
+const idsOf = (items: { notices: Notice[] }[]): string[] =>
+  items.flatMap(({ notices }) => notices.map(({ _id }) => _id))

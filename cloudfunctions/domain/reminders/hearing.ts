@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
-import { keepAnswer } from './ledger'
+import { consentId, keepAnswer, templates } from './ledger'
 import { templateIdOf } from './templates'
 
 const entry = v.looseObject({ TemplateId: v.string(), SubscribeStatusString: v.string() })
@@ -17,11 +17,11 @@ export async function hearChange(
 ): Promise<void> {
   const parsed = v.safeParse(changed, event)
   if (!parsed.success || !openid) return
-  const ours = templateIdOf('quarterReminder')
-  const isRefused = [parsed.output.List]
+  const refused = [parsed.output.List]
     .flat()
-    .some(
-      ({ TemplateId, SubscribeStatusString }) => TemplateId === ours && SubscribeStatusString === 'reject',
-    )
-  if (isRefused) await keepAnswer(db, openid, { answer: 'reject', tapId: null, now })
+    .filter(({ SubscribeStatusString }) => SubscribeStatusString === 'reject')
+    .map(({ TemplateId }) => TemplateId)
+  for (const template of templates.filter(one => refused.includes(templateIdOf(one)))) {
+    await keepAnswer(db, consentId(openid, template), { answer: 'reject', tapId: null, now })
+  }
 }

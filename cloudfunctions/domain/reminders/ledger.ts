@@ -1,4 +1,4 @@
-import type { ConsentAnswer, MessageConsent } from '../../../types/reminders'
+import type { ConsentAnswer, MessageConsent, MessageTemplate } from '../../../types/reminders'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
@@ -7,19 +7,37 @@ import { answered } from './rules'
 const tapsKept = 50
 const mostTries = 5
 
-export function findConsent(db: Db, openid: string): Promise<MessageConsent | null> {
-  return db.get<MessageConsent>('messageConsents', openid)
-}
+/** Every template that one identity has said yes or no to: by template. */
+export type Consents = Partial<Record<MessageTemplate, MessageConsent>>
 
-export function findConsents(db: Db, openids: string[]): Promise<MessageConsent[]> {
-  return db.find<MessageConsent>('messageConsents', {
-    where: { _id: is.oneOf(openids) },
-    limit: openids.length,
+/** WeChat asks for three at most. */
+export const templates: readonly MessageTemplate[] = ['quarterReminder', 'matterReminder', 'requestProgress']
+
+export const consentId = (openid: string, template: MessageTemplate): string =>
+  template === 'quarterReminder' ? openid : `${openid}_${template}`
+
+/** The ledgers of several identities: one call. */
+export async function findConsents(db: Db, openids: string[]): Promise<Map<string, Consents>> {
+  const ids = openids.flatMap(openid => templates.map(template => consentId(openid, template)))
+  if (ids.length === 0) return new Map()
+  const found = await db.find<MessageConsent>('messageConsents', {
+    where: { _id: is.oneOf(ids) },
+    limit: ids.length,
   })
+  const byId = new Map(found.map(consent => [consent._id, consent]))
+  return new Map(openids.map(openid => [openid, consentsIn(byId, openid)]))
 }
 
-const nobodyYet = (openid: string): MessageConsent => ({
-  _id: openid,
+function consentsIn(byId: Map<string, MessageConsent>, openid: string): Consents {
+  const entries = templates.flatMap(template => {
+    const consent = byId.get(consentId(openid, template))
+    return consent ? [[template, consent]] : []
+  })
+  return Object.fromEntries(entries) as Consents
+}
+
+const nobodyYet = (_id: string): MessageConsent => ({
+  _id,
   left: 0,
   spent: {},
   earlier: [],
@@ -35,13 +53,13 @@ const nobodyYet = (openid: string): MessageConsent => ({
  */
 export async function keepAnswer(
   db: Db,
-  openid: string,
+  ledgerId: string,
   { answer, tapId, now }: { answer: ConsentAnswer; tapId: string | null; now: Moment },
 ): Promise<MessageConsent> {
   for (let tried = 0; tried < mostTries; tried++) {
-    const before = await findConsent(db, openid)
+    const before = await db.get<MessageConsent>('messageConsents', ledgerId)
     if (before && tapId !== null && before.taps.includes(tapId)) return before
-    const { _id, revision, ...seen } = before ?? nobodyYet(openid)
+    const { _id, revision, ...seen } = before ?? nobodyYet(ledgerId)
     const taps = tapId === null ? seen.taps : [...seen.taps, tapId].slice(-tapsKept)
     const after = { ...seen, ...answered(before, answer, now), taps }
     const isKept = before
@@ -61,31 +79,31 @@ export async function turn(db: Db, openid: string, isOff: boolean): Promise<void
   }
 }
 
-/** Takes one message from each: under the batch's name, so that a repeat takes nothing. */
-export async function spend(db: Db, openids: string[], batch: string, now: Moment): Promise<void> {
+/** Takes one message from each ledger: under the batch's name, so that a repeat takes nothing. */
+export async function spend(db: Db, ledgerIds: string[], batch: string, now: Moment): Promise<void> {
   await db.updateMany(
     'messageConsents',
-    { _id: is.oneOf(openids) },
+    { _id: is.oneOf(ledgerIds) },
     { set: { [`spent.${batch}`]: now }, add: { revision: 1 } },
   )
 }
 
 /** Gives it back to those to whom nothing was sent for certain. */
-export async function giveBack(db: Db, openids: string[], batch: string): Promise<void> {
-  if (openids.length === 0) return
+export async function giveBack(db: Db, ledgerIds: string[], batch: string): Promise<void> {
+  if (ledgerIds.length === 0) return
   await db.updateMany(
     'messageConsents',
-    { _id: is.oneOf(openids) },
+    { _id: is.oneOf(ledgerIds) },
     { unset: [`spent.${batch}`], add: { revision: 1 } },
   )
 }
 
 /** WeChat says that nothing is left (43101). */
-export async function runOut(db: Db, openids: string[]): Promise<void> {
-  if (openids.length === 0) return
+export async function runOut(db: Db, ledgerIds: string[]): Promise<void> {
+  if (ledgerIds.length === 0) return
   await db.updateMany(
     'messageConsents',
-    { _id: is.oneOf(openids) },
+    { _id: is.oneOf(ledgerIds) },
     { set: { left: 0, spent: {} }, add: { revision: 1 } },
   )
 }

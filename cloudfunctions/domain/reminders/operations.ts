@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Input } from '../../../types/api'
-import type { ReminderOperations } from '../../../types/reminders'
+import type { ReminderOperations, TemplateLeft } from '../../../types/reminders'
 import { answer } from '../../kernel/answer'
 import { nothing, tapId } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
@@ -12,31 +12,52 @@ import { templateIdOf } from './templates'
 
 const mine = operation<'reminders.mine'>()({
   input: nothing,
-  find: ({ db, actor }) => ledger.findConsent(db, actor.openid),
-  allow(actor, consent) {
+  find: ({ db, actor }) => ledger.findConsents(db, [actor.openid]),
+  allow(actor, consents) {
     const verdict = mayWithConsent(actor)
-    return verdict.may ? allowed({ consent }) : verdict
+    return verdict.may ? allowed({ consents: consents.get(actor.openid) ?? {} }) : verdict
   },
-  async run(_context, { consent }) {
-    const template = 'quarterReminder'
+  async run(_context, { consents }) {
+    const templates = templatesIn(consents)
     return answer({
-      left: leftOf(consent),
-      isOff: consent?.isOff ?? false,
-      template,
-      templateId: templateIdOf(template),
+      left: Math.max(...templates.map(({ left }) => left)),
+      isOff: consents.quarterReminder?.isOff ?? false,
+      templates,
     })
   },
 })
 
+const templatesIn = (consents: ledger.Consents): TemplateLeft[] =>
+  ledger.templates.map(template => ({
+    template,
+    templateId: templateIdOf(template),
+    left: leftOf(consents[template] ?? null),
+  }))
+
 const keepAnswer = operation<'reminders.keepAnswer'>()({
   input: v.strictObject({
     tapId,
-    answer: v.picklist(['accept', 'reject', 'ban', 'filter']),
+    answers: v.pipe(
+      v.array(
+        v.strictObject({
+          template: v.picklist(ledger.templates),
+          answer: v.picklist(['accept', 'reject', 'ban', 'filter']),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(ledger.templates.length),
+      v.check(answers => new Set(answers.map(({ template }) => template)).size === answers.length),
+    ),
   }) satisfies v.GenericSchema<unknown, Input<'reminders.keepAnswer'>>,
   find: () => null,
   allow: mayWithConsent,
-  async run({ db, now }, { openid }, told) {
-    return answer({ left: leftOf(await ledger.keepAnswer(db, openid, { ...told, now })) })
+  async run({ db, now }, { openid }, { tapId, answers }) {
+    const kept = await Promise.all(
+      answers.map(({ template, answer }) =>
+        ledger.keepAnswer(db, ledger.consentId(openid, template), { answer, tapId, now }),
+      ),
+    )
+    return answer({ left: Math.max(...kept.map(leftOf)) })
   },
 })
 

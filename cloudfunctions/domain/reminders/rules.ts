@@ -1,6 +1,7 @@
 import { addDays, dayOf, hourOf, lastDayOfQuarter } from '../../../src/contract/calendar'
 import type { WorkCalendar } from '../../../src/contract/workdays'
-import type { ConsentAnswer, MessageConsent } from '../../../types/reminders'
+import type { Notice } from '../../../types/notices'
+import type { ConsentAnswer, MessageConsent, MessageTemplate, SendReason } from '../../../types/reminders'
 import type { CalendarDay, Moment, Quarter } from '../../../types/time'
 
 const weekMs = 7 * 24 * 60 * 60_000
@@ -48,4 +49,37 @@ export function stageOn(today: CalendarDay, quarter: Quarter, daysBefore: readon
   const lastDay = lastDayOfQuarter(quarter)
   const come = daysBefore.filter(days => addDays(lastDay, -days) <= today)
   return today <= lastDay && come.length > 0 ? Math.min(...come) : null
+}
+
+export type SendingDecision =
+  | { kind: 'send'; notices: Notice[]; template: MessageTemplate }
+  | { kind: 'not'; why: SendReason }
+
+/**
+ * G54: what of several due notices goes to one phone now. Nothing to somebody who wants none, or was told enough this
+ * week over all kinds. More than may still be told this week go together as one message; otherwise the first goes alone
+ * and the others come after it.
+ */
+export function decideSending(
+  notices: Notice[],
+  {
+    consents,
+    now,
+    mostPerWeek,
+  }: {
+    consents: Partial<Record<MessageTemplate, MessageConsent>>
+    now: Moment
+    mostPerWeek: number
+  },
+): SendingDecision {
+  if (consents.quarterReminder?.isOff) return { kind: 'not', why: 'off' }
+  const hasLeft = (template: MessageTemplate) => leftOf(consents[template] ?? null) > 0
+  const payable = notices.filter(({ template }) => template && hasLeft(template))
+  const [first] = payable
+  if (!first?.template) return { kind: 'not', why: 'noConsent' }
+  const sent = Object.values(consents).reduce((sum, consent) => sum + sentThisWeek(consent, now), 0)
+  if (sent >= mostPerWeek) return { kind: 'not', why: 'enough' }
+  // One consent pays for one message, whatever it tells: the ones without a consent of their own come along.
+  const isTooMuch = notices.length > 1 && sent + notices.length > mostPerWeek
+  return { kind: 'send', notices: isTooMuch ? notices : [first], template: first.template }
 }

@@ -1,17 +1,17 @@
 import { dayOf } from '../../../src/contract/calendar'
 import { afterWorkHours, type WorkCalendar } from '../../../src/contract/workdays'
-import type { Account, Role } from '../../../types/accounts'
+import type { Role } from '../../../types/accounts'
 import type { Notice } from '../../../types/notices'
 import type { RequestRung, ServiceRequest } from '../../../types/requests'
 import type { Volunteer } from '../../../types/teams'
 import type { Moment } from '../../../types/time'
-import { holdsAt } from '../../kernel/actor'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { readWorkCalendar } from '../holidays/store'
 import { insertNotices } from '../notices/store'
 import { type Addressee, noticesOf, type Telling } from '../notices/telling'
 import { untoldWith } from '../notices/untold'
+import { findHolders, holdersOf } from '../orgs/holders'
 import { readTree } from '../orgs/store'
 import type { Tree } from '../orgs/tree'
 import { each } from '../registrations/store'
@@ -20,7 +20,6 @@ import { above, isTop, rungsFrom } from './rules'
 
 const requestsASlice = 50
 const slicesATick = 4
-const mostHolders = 1000
 
 /**
  * G32: asks the next one up to help with every request that nobody has answered in time. Each request says itself
@@ -113,19 +112,9 @@ async function findPeople(db: Db, requests: ServiceRequest[], tree: Tree, now: M
     ...tree.upwards(request.place.communityId).map(({ _id }) => _id),
     ...teamsOf(request, teams),
   ])
-  const accounts = await db.find<Account>('accounts', {
-    where: { 'roles.orgId': is.oneOf([...new Set(places)]) },
-    limit: mostHolders,
-    fields: ['state', 'roles'],
-  })
+  const accounts = await findHolders(db, places)
   const holding = (role: Role, orgIds: string[]): Addressee[] =>
-    accounts
-      .filter(
-        ({ state, roles }) =>
-          state === 'active' &&
-          roles.some(held => held.role === role && orgIds.includes(held.orgId) && holdsAt(held, now)),
-      )
-      .map(({ _id }) => ({ openid: _id }))
+    holdersOf(accounts, [role], orgIds, now).map(openid => ({ openid }))
 
   return {
     on(rung, request) {

@@ -12,6 +12,17 @@ const limitDays = (service: string, standard: number): Setting<number> =>
     concerns: 'communities',
   })
 
+/** G57: each kind of day of which somebody is reminded, once, and only while it is not done. */
+const remindsOf = (title: string, row: string): Setting<boolean> =>
+  yesNo(true, {
+    group: 'reminders',
+    title,
+    explanation: '只提醒经手的人，办了就不提醒。和别的消息合起来算，一周不超过上面的条数。',
+    row,
+    quotation: '按日期提醒（没有写明提前几天）',
+    touches: '以后的到期提醒',
+  })
+
 /**
  * Every setting of the county (G152, X1–X27), in the order of the screens. What somebody reads already stands
  * in `in-use.ts`; contradictions that no switch settles, in `points.ts`.
@@ -215,6 +226,9 @@ export const settings = {
     quotation: '安静时段不发消息',
     touches: '所有发到手机的消息',
   }),
+  'reminders.dates.stub': remindsOf('登记卡第一联过了天数没送回，提醒单位', 'G57'),
+  'reminders.dates.visit': remindsOf('结对看望的前一天，提醒去看望的人', 'G57'),
+  'reminders.dates.activity': remindsOf('活动的前一天，提醒报了名的人', 'G57'),
 
   'posts.sets': choices(
     [

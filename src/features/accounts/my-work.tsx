@@ -249,6 +249,9 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
           onTap={() => goTo(routes.holidays())}
         />
       )}
+      {office && (
+        <Row icon="day" title={words.jobs} note={words.jobsNote} onTap={() => goTo(routes.jobs())} />
+      )}
       <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />
       {can.importRoster && <Row icon="hand" title={words.catalogue} onTap={() => goTo(routes.catalogue())} />}
       {office && (

@@ -250,4 +250,6 @@ export const workWords = {
   needs: '需求地图',
   holidays: '放假安排',
   holidaysNote: '每年填一次，时限只算上班的日子',
+  jobs: '自动做的事',
+  jobsNote: '到点自己做，看看都好不好',
 }

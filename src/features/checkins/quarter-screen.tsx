@@ -14,6 +14,7 @@ import { SearchBar } from '../../ui/search-bar'
 import { Sheet } from '../../ui/sheet'
 import { Tabs } from '../../ui/tabs'
 import { useReturn } from '../../ui/use-return'
+import { words as absenceWords } from '../absences/words'
 import { useSettled } from '../accounts/unit-field'
 import { useMe } from '../accounts/use-me'
 import { words as activityWords } from '../activities/words'
@@ -39,6 +40,8 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
   const [communityId, setCommunityId] = useState(first)
   const overview = useOperation('checkins.overview', { communityId, quarter: null })
   const known = overview.known?.value
+  // The county's office reads no names of these (A89).
+  const writesToUnits = useMe().known?.value.roles.some(({ role }) => role === 'communitySecretary')
   useReturn(overview.reload)
 
   return (
@@ -58,6 +61,11 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
             {value.can.correct && (
               <Button kind="quiet" onTap={() => goTo(routes.checkinReviews(communityId))}>
                 {reviewListWords.row}
+              </Button>
+            )}
+            {writesToUnits && (
+              <Button kind="quiet" onTap={() => goTo(routes.communityAbsences(communityId))}>
+                {absenceWords.row}
               </Button>
             )}
           </Card>

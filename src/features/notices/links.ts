@@ -12,6 +12,10 @@ const pages: Record<NoticePage, (id: string) => string> = {
   board: routes.myBoard,
   ratings: routes.communityRatings,
   answers: routes.answers,
+  unitRegistrations: routes.unitRegistrations,
+  pair: routes.pair,
+  unitAbsences: routes.unitAbsences,
+  communityAbsences: routes.communityAbsences,
 }
 
 /** The page a notice leads to. */

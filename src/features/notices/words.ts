@@ -1,7 +1,14 @@
 import type { NoticeKind, NoticeTold, NoticeView, NoticeWords } from '../../../types/notices'
+import type { DateKind } from '../../../types/reminders'
 import type { RequestAct, RequestRung } from '../../../types/requests'
 import type { WishAct } from '../../../types/wishes'
-import { dayInWords, momentInWords, quarterInWords } from '../../contract/calendar'
+import {
+  dayInWords,
+  halfYearInWords,
+  momentInWords,
+  quarterInWords,
+  weekdayOf,
+} from '../../contract/calendar'
 import { doorRefusals } from '../door/words'
 import { categoryWords } from '../requests/card-words'
 import type { Sentences } from '../requests/request-part'
@@ -81,6 +88,19 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     text: isLate ? '有一条意见过了期限还没有答复。' : `有一条意见，最晚${momentInWords(dueAt - 1)}答复。`,
     about: `编号 ${no}`,
   }),
+  absenceTold: ({ community, halfYear }) => ({
+    text: `${community}有一阵没见到您了，和您的单位说了一声，问问您好不好。这不是批评，也不记什么；哪天方便，来坐坐就好。`,
+    about: halfYearInWords(halfYear),
+  }),
+  absenceSent: ({ community, halfYear }) => ({
+    text: `${community}问起您单位的一位党员，请看一看，回一句话就好。`,
+    about: halfYearInWords(halfYear),
+  }),
+  absenceAnswered: ({ unit, halfYear }) => ({
+    text: `${unit}回话了，请看一看。`,
+    about: halfYearInWords(halfYear),
+  }),
+  dateDue: ({ date, day, count, what }) => dateWords[date](day, count, what ?? ''),
   suggestionAnswered: ({ no }) => ({ text: '您说的，有答复了。', about: `编号 ${no}` }),
 }
 
@@ -104,6 +124,24 @@ const takenWishWords: Partial<Record<WishAct, string>> = {
   notYet: '对方说心愿还没有圆上，请再看一看。',
   withdraw: '这个心愿收回了，不用去了。谢谢您。',
   expire: '日子过了，这个心愿收起来了，不用去了。谢谢您。',
+}
+
+const weekday = (day: string): string => `${dayInWords(day)}（周${'一二三四五六日'[weekdayOf(day) - 1]}）`
+
+/** G57: a day that comes near or went by; whoever cannot come is never asked why. */
+const dateWords: Record<DateKind, (day: string, count: number, what: string) => Said> = {
+  stub: (_day, count) => ({
+    text: `有 ${count} 份登记卡第一联还没有送回来。请问一问社区，收到了点一下“已收回”。`,
+    about: '派遣和登记卡',
+  }),
+  visit: day => ({
+    text: `${weekday(day)}是说好去看望的日子。去不了也没关系，点一下“这次不去”就好。`,
+    about: '结对帮扶',
+  }),
+  activity: (day, _count, what) => ({
+    text: `您报了名的活动在${weekday(day)}。来不了请点“不去了”，让给后面的人。`,
+    about: what,
+  }),
 }
 
 /** One step, told to whoever asked. */

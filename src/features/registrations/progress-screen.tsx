@@ -10,6 +10,8 @@ import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { Tabs } from '../../ui/tabs'
+import { AbsenceCountsSection } from '../absences/absence-counts'
+import { useMe } from '../accounts/use-me'
 import { Listed } from '../door/listed'
 import { progressWords as words } from './progress-words'
 import { readRefusals } from './words'
@@ -27,6 +29,7 @@ export function ProgressScreen({ orgId }: { orgId: string }) {
   const [show, setShow] = useState<'waiting' | 'all'>('waiting')
   const pages = usePages('registrations.progress', { orgId, of, show })
   const isAll = show === 'all'
+  const isOffice = useMe().known?.value.roles.some(({ role }) => role === 'countyOffice')
   return (
     <Frame title={words.title} lead={words.lead}>
       {pages.answered && <When of={of} answered={pages.answered} />}
@@ -47,6 +50,7 @@ export function ProgressScreen({ orgId }: { orgId: string }) {
           </>
         )}
       </Listed>
+      {isOffice && <AbsenceCountsSection />}
       <Button kind="quiet" onTap={() => setShow(isAll ? 'waiting' : 'all')}>
         {isAll ? words.showWaiting : words.showAll}
       </Button>

@@ -5,6 +5,7 @@ import { goTo, routes } from '../../routes'
 import { Frame } from '../../ui/frame'
 import { Row, Rows } from '../../ui/row'
 import { Tabs } from '../../ui/tabs'
+import { words as absenceWords } from '../absences/words'
 import { useMe } from '../accounts/use-me'
 import { words as basicsWords } from '../basics/words'
 import { MovesTab } from '../members/moves-tab'
@@ -45,6 +46,12 @@ export function UnitScreen({ unitId }: { unitId: string }) {
           title={basicsWords.unitRow}
           note={basicsWords.unitRowNote}
           onTap={() => goTo(routes.unitBasics(unitId))}
+        />
+        <Row
+          icon="hand"
+          title={absenceWords.unitRow}
+          note={absenceWords.unitRowNote}
+          onTap={() => goTo(routes.unitAbsences(unitId))}
         />
       </Rows>
       <Tabs

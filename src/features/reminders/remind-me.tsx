@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ConsentAnswer } from '../../../types/reminders'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
 import { subscribe } from '../../platform/subscribe'
@@ -9,7 +10,7 @@ import { SwitchRow } from '../../ui/switch-row'
 import { Refused } from '../door/refused'
 import { answerWords, refusals, words } from './words'
 
-/** G52: asks for one message at the tap where it makes sense; without a network nothing is asked. */
+/** G52: asks for one message of each kind at the tap where it makes sense; without a network nothing is asked. */
 export function RemindMe() {
   const mine = useOperation('reminders.mine', {})
   const keeping = useAction('reminders.keepAnswer')
@@ -23,9 +24,13 @@ export function RemindMe() {
 
   const ask = async () => {
     // WeChat asks only within the tap: nothing may be awaited before.
-    const answer = await subscribe(known.templateId)
-    setSaid(answer === null ? words.couldNotAsk : answer === 'accept' ? null : answerWords[answer])
-    if (answer !== null) await keeping.run({ answer })
+    const asked = await subscribe(known.templates.map(({ templateId }) => templateId))
+    const answers = known.templates.flatMap(({ template, templateId }) => {
+      const answer = asked.get(templateId)
+      return answer ? [{ template, answer }] : []
+    })
+    setSaid(wordsAfter(answers.map(({ answer }) => answer)))
+    if (answers.length > 0) await keeping.run({ answers })
   }
   const refused = keeping.refused ?? turning.refused
 
@@ -57,4 +62,11 @@ export function RemindMe() {
       </Rows>
     </>
   )
+}
+
+/** A yes to any of them is a yes; nothing is said of it, because the number is. */
+function wordsAfter(answers: ConsentAnswer[]): string | null {
+  const [no] = answers.filter(answer => answer !== 'accept')
+  if (answers.length === 0) return words.couldNotAsk
+  return answers.includes('accept') || !no ? null : answerWords[no]
 }

@@ -5,11 +5,11 @@ import type { Sentences } from '../requests/request-part'
 export const refusals: Sentences<'reminders.mine' | 'reminders.keepAnswer' | 'reminders.turn'> = doorRefusals
 
 export const words = {
-  title: '季度快结束时，在微信里提醒我',
-  reason: '点一次，最多发一条；报过了就不发。不点也没关系，消息都在“我的消息”里。',
+  title: '有要紧的事，在微信里提醒我',
+  reason: '季度快结束、您的事有进展、活动快到了，各发一条。不点也没关系，都在“我的消息”里。',
   ask: '提醒我一次',
   asking: '正在记下…',
-  left: (count: number) => `记下了，还可以提醒您 ${count} 次。`,
+  left: (count: number) => `记下了，每样事还可以提醒您 ${count} 次。`,
   switchTitle: '发到微信',
   switchOn: '开着：工作时间才发，一周最多两条',
   switchOff: '关着：只放在“我的消息”里',
