@@ -184,10 +184,36 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'bySending', keys: [['sendAt', 1]] },
+      { name: 'byThing', keys: [['thing', 1]] },
+      {
+        name: 'byPush',
+        keys: [
+          ['pushId', 1],
+          ['sendState', 1],
+          ['sendReason', 1],
+        ],
+      },
     ),
     messageConsents: closed(),
     messageTurns: closed(),
     reminderPlans: closed(),
+    reminderPushes: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byState',
+        keys: [
+          ['state', 1],
+          ['at', 1],
+        ],
+      },
+    ),
+    reminderCalls: closed(),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {

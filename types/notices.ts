@@ -1,5 +1,5 @@
 import type { Page, Tap } from './api'
-import type { QuarterDue, Sending } from './reminders'
+import type { QuarterDue, SecretaryAsks, Sending } from './reminders'
 import type { RequestAct, RequestCategory, RequestRung } from './requests'
 import type { Moment } from './time'
 
@@ -32,6 +32,8 @@ export interface NoticeTold {
   requestLate: AboutRequest & { rung: RequestRung; community: string; dueAt: Moment }
   /** A36 A132: the quarter ends, and there is no check-in yet. */
   quarterDue: QuarterDue
+  /** A132: a secretary's word, to whoever has not done it yet. */
+  secretaryAsks: SecretaryAsks
   /** The first in line has a place now. */
   activityMovedUp: AboutActivity
   activityChanged: AboutActivity & { place: string }
@@ -50,7 +52,15 @@ export type NoticeKind = keyof NoticeTold
 export type NoticeWords = { [Kind in NoticeKind]: { kind: Kind; told: NoticeTold[Kind] } }[NoticeKind]
 
 /** Where a notice leads; names only, so that a page may move. */
-export type NoticePage = 'request' | 'activity' | 'thanks' | 'home' | 'letters' | 'suggestions'
+export type NoticePage =
+  | 'request'
+  | 'activity'
+  | 'thanks'
+  | 'home'
+  | 'letters'
+  | 'suggestions'
+  | 'posts'
+  | 'pledge'
 
 export interface NoticeLink {
   page: NoticePage

@@ -25,7 +25,7 @@ export interface Paper {
 /** What was printed in one go. The file is deleted after a while; the papers' codes stay. */
 export interface PaperRun {
   _id: string
-  kind: PaperKind | 'attendanceSheet' | 'checkinSheet' | 'boardSheet'
+  kind: PaperKind | 'attendanceSheet' | 'checkinSheet' | 'boardSheet' | 'reminderNotice' | 'numberList'
   path: string
   fileId: string | null
   madeAt: Moment

@@ -21,6 +21,7 @@ import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
 import { deliver } from '../domain/reminders/delivery'
 import { planQuarter } from '../domain/reminders/planning'
+import { goOnPushes } from '../domain/reminders/pushing'
 import { climbLadders } from '../domain/requests/climbing'
 import { countNeeds } from '../domain/requests/counting'
 import { sendLetters } from '../domain/thanks/letters'
@@ -102,6 +103,7 @@ export const schedule: Job[] = [
   },
   { name: 'requests.climb', everyMinutes: 5, run: climbLadders },
   { name: 'reminders.planQuarter', everyMinutes: 5, run: planQuarter },
+  { name: 'reminders.goOnPushes', everyMinutes: 5, run: goOnPushes },
   { name: 'reminders.deliver', everyMinutes: 5, run: deliver },
   { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },
   { name: 'thanks.sendLetters', everyMinutes: 5, run: sendLetters },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dayOf } from '../../../src/contract/calendar'
 import type { Member } from '../../../types/members'
 import type { Notice } from '../../../types/notices'
-import type { MessageConsent, Sending, SendReason, SendState } from '../../../types/reminders'
+import type { MessageConsent, Reach, Sending, SendReason, SendState } from '../../../types/reminders'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
@@ -11,8 +11,8 @@ import { readWorkCalendar } from '../holidays/store'
 import { isSeen } from '../members/seen'
 import { readRuleBook } from '../rules/store'
 import { findConsents, giveBack, runOut, spend } from './ledger'
-import { settledOf } from './planning'
-import { isOfficeHour, leftOf, sentThisWeek } from './rules'
+import { settledThings } from './matters'
+import { isOfficeHour, reachOf } from './rules'
 import { messageOf, templateIdOf } from './templates'
 
 const messagesABatch = 100
@@ -145,9 +145,10 @@ async function sortOut(
   const members = await findPeople(db, due)
   const openids = [...members.values()].flatMap(({ openid }) => (openid ? [openid] : []))
   const consents = new Map((await findConsents(db, openids)).map(consent => [consent._id, consent]))
-  const done = await settledOf(
+  const done = await settledThings(
     db,
     due.map(({ thing }) => thing),
+    now,
   )
   const items: Item[] = []
   const ended = new Map<SendReason, Notice[]>()
@@ -190,10 +191,15 @@ function whyNot(
   if (!isHere) return 'gone'
   if (done.has(thing)) return 'done'
   if (at < now - freshMs) return 'over'
-  if (openid === null) return 'notBound'
-  if (consent?.isOff) return 'off'
-  if (consent === null || leftOf(consent) === 0) return 'noConsent'
-  return sentThisWeek(consent, now) >= mostPerWeek ? 'enough' : null
+  return reachReasons[reachOf({ openid, consent }, now, mostPerWeek)]
+}
+
+const reachReasons: Record<Reach, SendReason | null> = {
+  phone: null,
+  noAccount: 'notBound',
+  off: 'off',
+  noConsent: 'noConsent',
+  enough: 'enough',
 }
 
 /** Writes down the batch, takes the consents, then marks the rows: whatever is marked may have been sent. */

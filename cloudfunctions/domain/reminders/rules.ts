@@ -1,9 +1,9 @@
 import { addDays, dayOf, hourOf, lastDayOfQuarter } from '../../../src/contract/calendar'
 import type { WorkCalendar } from '../../../src/contract/workdays'
-import type { ConsentAnswer, MessageConsent } from '../../../types/reminders'
+import type { ConsentAnswer, MessageConsent, Reach } from '../../../types/reminders'
 import type { CalendarDay, Moment, Quarter } from '../../../types/time'
 
-const weekMs = 7 * 24 * 60 * 60_000
+export const weekMs = 7 * 24 * 60 * 60_000
 
 /** How many messages may still be sent (G51): what was counted, less every batch that has sent one since. */
 export function leftOf(consent: Pick<MessageConsent, 'left' | 'spent'> | null): number {
@@ -14,6 +14,18 @@ export function leftOf(consent: Pick<MessageConsent, 'left' | 'spent'> | null): 
 /** How many were sent within the last seven days, over all kinds (G54). */
 export function sentThisWeek(consent: Pick<MessageConsent, 'spent' | 'earlier'>, now: Moment): number {
   return [...consent.earlier, ...Object.values(consent.spent)].filter(at => at > now - weekMs).length
+}
+
+/** How somebody would be reached now, by the identity bound to the person and what WeChat lets us send. */
+export function reachOf(
+  { openid, consent }: { openid: string | null; consent: MessageConsent | null },
+  now: Moment,
+  mostPerWeek: number,
+): Reach {
+  if (openid === null) return 'noAccount'
+  if (consent?.isOff) return 'off'
+  if (consent === null || leftOf(consent) === 0) return 'noConsent'
+  return sentThisWeek(consent, now) >= mostPerWeek ? 'enough' : 'phone'
 }
 
 /** What the ledger is after WeChat's answer: a yes pays for one more; a no ends what there was. */

@@ -8,6 +8,8 @@ const pages: Record<NoticePage, (id: string) => string> = {
   thanks: routes.thanks,
   letters: routes.letters,
   suggestions: () => routes.suggestions(),
+  posts: routes.posts,
+  pledge: routes.myPledge,
 }
 
 /** The page a notice leads to. */
