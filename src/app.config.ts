@@ -60,6 +60,9 @@ export default defineAppConfig({
         'thanks/index',
         'ratings/index',
         'answers/index',
+        'remind/index',
+        'reminded/index',
+        'calls/index',
       ],
     },
     {

@@ -1,10 +1,13 @@
+import { numberRows } from '../../cloudfunctions/domain/reminders/number-list'
 import { reachOf } from '../../cloudfunctions/domain/reminders/rules'
+import type { AuditRow } from '../../cloudfunctions/kernel/audit'
 import { readySentences } from '../../src/contract/ready-sentences'
 import type { Answer, Input, OperationName } from '../../types/api'
 import { townWithDesk } from '../checkins/desk'
 import { withPosts } from '../groups/grouping'
 import { inboxOf } from '../notices/inbox'
 import { openTown, type Town } from '../open-town'
+import { aVersion } from '../rules/versions'
 import { randomFrom, size } from '../size'
 import {
   bound,
@@ -205,9 +208,10 @@ describe('a secretary’s push', () => {
         collection,
         effect: { kind: 'killInstance', at: 'after' },
       })
-      await Promise.allSettled([town.as(sunnySecretary).call('reminders.push', toPush())])
+      const [stopped] = await Promise.allSettled([town.as(sunnySecretary).call('reminders.push', toPush())])
+      expect([collection, stopped.status === 'fulfilled' && stopped.value.ok]).toEqual([collection, false])
       await town.cloud.clearFaults()
-      for (const minutes of [5, 10]) await minutesLater(minutes)
+      await minutesLater(5)
       const notices = await town.cloud.documents('notices')
       expect([collection, notices.length]).toEqual([collection, 230])
       expect([collection, (await watched())[0]?.state]).toEqual([collection, 'done'])
@@ -321,5 +325,70 @@ describe('the call list', () => {
     } while (cursor)
     expect([seen.length, new Set(seen).size]).toEqual([101, 101])
     expect(await refusalOf('reminders.showNumber', { ...ofQuarter, memberId: 'm_oCROWD1' })).toBe('noNumber')
+  })
+})
+
+describe('on paper, and through the county’s gateway', () => {
+  const toExport = () => ({ tapId: newTap(), ...ofQuarter, sentence: 'unwell' as const, cursor: null })
+  const read = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer())
+
+  it('A131 the notice says what and until when, and names nobody', async () => {
+    await open()
+    const { url } = await ask('reminders.makeNotice', { tapId: newTap(), communityId: 'sunny' })
+    const html = (await read(url)).toString()
+    expect(html).toContain('2026年12月31日')
+    expect(html).toContain('阳光社区党群服务中心')
+    for (const { name } of townToRemind.members) expect(html).not.toContain(name)
+    const closed = townToRemind.sites.map(site => ({ ...site, state: 'closed' }))
+    await open({ sites: closed })
+    expect(await refusalOf('reminders.makeNotice', { tapId: newTap(), communityId: 'sunny' })).toBe('noSite')
+  })
+
+  it('A131 numbers leave only where the county has a gateway, in its own columns, with a row of each person', async () => {
+    await open()
+    expect(await refusalOf('reminders.exportNumbers', toExport())).toBe('noGateway')
+    const changes = {
+      'reminders.smsGateway': true,
+      'reminders.smsFormat': 'csv',
+      'reminders.smsColumns': '手机号码、备注、短信内容',
+    }
+    await open({ rules: [aVersion({ changes })] })
+    const { url, people, cursor } = await ask('reminders.exportNumbers', toExport())
+    expect([people, cursor]).toEqual([2, null])
+    const lines = (await read(url)).toString().replace('\ufeff', '').trimEnd().split('\r\n')
+    const said = `您好，本季度到社区报到：${readySentences.unwell}。`
+    expect(lines[0]).toBe('手机号码,备注,短信内容')
+    expect(lines.slice(1).sort()).toEqual([`19911110001,,${said}`, `19911110011,,${said}`])
+    const rows = (await town.cloud.documents('audits')) as unknown as AuditRow[]
+    const left = rows.filter(({ operation }) => operation === 'reminders.exportNumbers')
+    expect(left.map(({ memberIds }) => [...memberIds].sort())).toEqual([['m_oLI', 'm_oZHOU']])
+  })
+
+  it.each([
+    [
+      '手机、姓名',
+      [
+        ['手机', '姓名'],
+        ['199', '张三'],
+      ],
+    ],
+    [
+      '序号，手机号',
+      [
+        ['序号', '手机号'],
+        ['', '199'],
+      ],
+    ],
+    [
+      '社区,内容',
+      [
+        ['社区', '内容'],
+        ["'=阳光", '您好'],
+      ],
+    ],
+  ])('A131 columns %s', (columns, rows) => {
+    expect(
+      numberRows(columns, [{ name: '张三', phone: '199' }], { community: '=阳光', text: '您好' }),
+    ).toEqual(rows)
   })
 })
