@@ -64,10 +64,13 @@ export function listStanding(
   )
 }
 
-/** Those who are to be told, whichever way: one call. */
+/** Those whom a message reaches, on the phone or in the inbox: one call. Whoever has no account is called. */
 export function listToTell(db: Db, wanted: Wanted, { after, limit }: Part): Promise<RemindedRow[]> {
   return db.aggregate<RemindedRow>('members', limit, stages =>
-    shown(standing(stages, wanted, after).match({ stands: { $nin: partStands.leftOut } }), limit),
+    shown(
+      standing(stages, wanted, after).match({ stands: { $in: [...partStands.phone, ...partStands.inbox] } }),
+      limit,
+    ),
   )
 }
 

@@ -3,6 +3,7 @@ import type { Chosen, Matter } from '../../../types/reminders'
 import { usePages } from '../../cloud/use-pages'
 import { Button } from '../../ui/button'
 import { Section, Words } from '../../ui/card'
+import { Chips } from '../../ui/chips'
 import { Choices } from '../../ui/choices'
 import { Empty } from '../../ui/notice'
 import { SearchBar } from '../../ui/search-bar'
@@ -32,9 +33,9 @@ export function ChooseWho({ communityId, matter, onChoose }: ChooseWhoProps) {
   }
   return (
     <Section title={words.who}>
-      <Choices
+      <Chips
         label={words.who}
-        choices={kinds.map(key => ({ key, ...chosenWords[key] }))}
+        chips={kinds.map(key => ({ key, title: chosenWords[key] }))}
         chosen={kind}
         onChoose={choose}
       />

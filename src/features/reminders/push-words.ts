@@ -17,7 +17,7 @@ const notToCall: RefusalWords = {
 }
 const nobodyToTell: RefusalWords = {
   title: '没有要告诉的人了',
-  next: '都办好了，或者今天已经告诉过。明天还没办的，可以再提醒。',
+  next: '办好了，今天告诉过，或者要打电话。明天还没办的，可以再提醒。',
 }
 
 export const previewRefusals: Sentences<'reminders.preview' | 'reminders.listChosen'> = {
@@ -66,6 +66,7 @@ export const words = {
   sending: '正在发…',
   nobody: '没有要告诉的人',
   nobodyNext: '都办好了，或者今天已经告诉过。',
+  callThem: (count: number) => `给 ${count} 位打电话`,
   sent: (count: number) => `发好了，告诉了 ${count} 位`,
   sentNext: '办好的人不会再收到。过一会儿可以看看发得怎么样。',
   going: (count: number) => `先告诉了 ${count} 位，其余的几分钟里接着发`,
@@ -129,10 +130,11 @@ export const matterTitles: Record<Matter, { title: string; note: string }> = {
   pledge: { title: '写承诺', note: '登记了、还没有承诺的' },
 }
 
-export const chosenWords: Record<Chosen['kind'], { title: string; note: string }> = {
-  all: { title: '所有还没办的', note: '全社区' },
-  group: { title: '一个党小组', note: '组里还没办的' },
-  these: { title: '我来选人', note: '一次最多 50 位' },
+/** Always only those who have not done it. */
+export const chosenWords: Record<Chosen['kind'], string> = {
+  all: '所有没办的',
+  group: '一个党小组',
+  these: '我来选人',
 }
 
 export const partWords = {
@@ -144,7 +146,7 @@ export const partWords = {
 
 export const standWords: Record<Reach | LeftOut, string> = {
   phone: '微信上收得到',
-  noConsent: '没有留提醒的次数',
+  noConsent: '微信提醒次数用完了',
   off: '自己关了微信提醒',
   enough: '这周已经两条了',
   noAccount: '没有用微信认领',
@@ -157,7 +159,7 @@ export const countWords: Record<keyof PushCounts, (count: number) => string> = {
   waiting: count => `正在路上 ${count} 位，上班时间就发`,
   sent: count => `微信上发到了 ${count} 位`,
   perhaps: count => `${count} 位不知道到没到，请打个电话`,
-  noConsent: count => `${count} 位没有留提醒的次数，只在“我的消息”里，可以打电话`,
+  noConsent: count => `${count} 位的微信提醒次数用完了，只在“我的消息”里，可以打电话`,
   off: count => `${count} 位自己关了微信提醒，只在“我的消息”里，请尊重`,
   enough: count => `${count} 位这周已经两条了，只在“我的消息”里`,
   noAccount: count => `${count} 位没有用微信认领，请打电话`,

@@ -12,6 +12,7 @@ import { Choices } from '../../ui/choices'
 import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
+import { Sheet } from '../../ui/sheet'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { ChooseWho } from './choose-who'
@@ -26,34 +27,32 @@ export function RemindScreen({ communityId }: { communityId: string }) {
   const [matter, setMatter] = useState<Matter>('checkin')
   const [chosen, setChosen] = useState<Chosen | null>({ kind: 'all' })
   const [sentence, setSentence] = useState<ReadySentence>('scan')
+  const [open, setOpen] = useState<'what' | 'how' | null>(null)
   const pushing = useAction('reminders.push')
-  const change = (next: Matter) => {
+  const chooseMatter = (next: Matter) => {
     setMatter(next)
     setSentence(sentencesFor[next][0] ?? 'scan')
     setChosen({ kind: 'all' })
     pushing.forget()
+    setOpen(null)
+  }
+  const choose = (next: Chosen | null) => {
+    setChosen(next)
+    pushing.forget()
+  }
+  const chooseSentence = (next: ReadySentence) => {
+    setSentence(next)
+    setOpen(null)
   }
   const { done } = pushing
 
   return (
     <Frame title={words.title} lead={words.lead}>
-      <Section title={words.what}>
-        <Choices
-          label={words.what}
-          choices={matters.map(key => ({ key, ...matterTitles[key] }))}
-          chosen={matter}
-          onChoose={change}
-        />
-      </Section>
-      <ChooseWho key={matter} communityId={communityId} matter={matter} onChoose={setChosen} />
-      <Section title={words.how}>
-        <Choices
-          label={words.how}
-          choices={sentencesFor[matter].map(key => ({ key, title: readySentences[key] }))}
-          chosen={sentence}
-          onChoose={setSentence}
-        />
-      </Section>
+      <Rows>
+        <Row title={words.what} note={matterTitles[matter].title} onTap={() => setOpen('what')} />
+        <Row title={words.how} note={readySentences[sentence]} onTap={() => setOpen('how')} />
+      </Rows>
+      <ChooseWho key={matter} communityId={communityId} matter={matter} onChoose={choose} />
       {pushing.refused && (
         <Refused answer={pushing.refused} sentences={pushRefusals} onRetry={pushing.retry} />
       )}
@@ -87,6 +86,26 @@ export function RemindScreen({ communityId }: { communityId: string }) {
         </Rows>
         <MakeNotice communityId={communityId} />
       </Section>
+      {open === 'what' && (
+        <Sheet title={words.what} onClose={() => setOpen(null)}>
+          <Choices
+            label={words.what}
+            choices={matters.map(key => ({ key, ...matterTitles[key] }))}
+            chosen={matter}
+            onChoose={chooseMatter}
+          />
+        </Sheet>
+      )}
+      {open === 'how' && (
+        <Sheet title={words.how} onClose={() => setOpen(null)}>
+          <Choices
+            label={words.how}
+            choices={sentencesFor[matter].map(key => ({ key, title: readySentences[key] }))}
+            chosen={sentence}
+            onChoose={chooseSentence}
+          />
+        </Sheet>
+      )}
     </Frame>
   )
 }
@@ -107,7 +126,8 @@ function Preview({ communityId, matter, chosen, isBusy, onSend }: PreviewProps) 
       <Loaded story={preview} sentences={previewRefusals} rows={4}>
         {value => {
           const parts = partsOf(value)
-          const toTell = parts.phone.count + parts.inbox.count + parts.call.count
+          const toTell = parts.phone.count + parts.inbox.count
+          const toCall = parts.call.count
           return (
             <>
               <Rows>
@@ -124,13 +144,17 @@ function Preview({ communityId, matter, chosen, isBusy, onSend }: PreviewProps) 
               <Words kind="soft">{words.previewNote}</Words>
               {value.gone > 0 && <Words kind="soft">{words.gone(value.gone)}</Words>}
               {!value.isOfficeHour && <Words kind="soft">{words.later}</Words>}
-              {toTell > 0 ? (
+              {toTell > 0 && (
                 <Button busy={isBusy && words.sending} onTap={onSend}>
                   {words.send(toTell)}
                 </Button>
-              ) : (
-                <Empty art="done" title={words.nobody} next={words.nobodyNext} />
               )}
+              {toTell === 0 && toCall > 0 && (
+                <Button icon="phone" onTap={() => goTo(routes.calls(communityId))}>
+                  {words.callThem(toCall)}
+                </Button>
+              )}
+              {toTell + toCall === 0 && <Empty art="done" title={words.nobody} next={words.nobodyNext} />}
             </>
           )
         }}
@@ -172,6 +196,9 @@ function Sent({ communityId, sent }: { communityId: string; sent: Value<'reminde
       <Words>{isNew ? words.sentNext : words.alreadyNext}</Words>
       <Button kind="second" onTap={() => goTo(routes.reminded(communityId))}>
         {words.watch}
+      </Button>
+      <Button kind="second" icon="phone" onTap={() => goTo(routes.calls(communityId))}>
+        {words.callsRow}
       </Button>
     </Card>
   )

@@ -48,7 +48,7 @@ function PushCard({ push }: { push: PushView }) {
     <Card>
       <Words kind="strong">{`${matterTitles[matter].title} · ${words.told(told)}`}</Words>
       <Words kind="soft">
-        {[momentInWords(at), by?.place, chosenWords[chosen].title, state === 'running' && words.running]
+        {[momentInWords(at), by?.place, chosenWords[chosen], state === 'running' && words.running]
           .filter(Boolean)
           .join(' · ')}
       </Words>
