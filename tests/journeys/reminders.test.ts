@@ -70,8 +70,9 @@ describe('reminders, from the preview to the call list', () => {
   it('A131 the notice is one A4, with its code on it', async () => {
     const input = { tapId: newTap(), communityId: 'sunny' }
     const made = await street.cloud.call(sunnySecretary.openid, 'api', { op: 'reminders.makeNotice', input })
+    const file = await fetch((made as { value: { url: string } }).value.url)
     const page = await street.browser.newPage()
-    await page.goto((made as { value: { url: string } }).value.url)
+    await page.setContent(await file.text())
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
     const isWhole = await page.evaluate(() => {

@@ -19,7 +19,7 @@ export function drawNotice({ community, site, quarter, until, day, code }: Drawn
 <style>${style}</style></head><body><section class="notice">
 <h1>公　告</h1>
 <p class="to">住在${escaped(community)}的在职党员：</p>
-<p class="what">${quarterInWords(quarter)}的社区报到，<br>请在<b>${dateInWords(until)}</b>前来一趟。</p>
+<p class="what">${quarterInWords(quarter)}的社区报到，<br>请在<b>${dateInWords(until)}</b>以前来一趟。</p>
 <p class="kind">已经报到的，不用再来，谢谢您。</p>
 <div class="how"><ol>
 <li><b>扫一扫</b>用微信扫右边的码，点一下就好。</li>
@@ -34,20 +34,20 @@ export function drawNotice({ community, site, quarter, until, day, code }: Drawn
 const style = `
 @page { size: A4 portrait; margin: 0 }
 * { box-sizing: border-box }
-body { margin: 0; color: #1c1916; background: #fff; font: 20pt/1.6 "Songti SC", SimSun, "Noto Serif CJK SC", "Source Han Serif SC", STSong, serif }
-.notice { display: flex; flex-direction: column; width: 210mm; height: 296mm; padding: 22mm 20mm 20mm; overflow: hidden }
-h1 { margin: 0 0 10mm; padding-bottom: 6mm; border-bottom: 1.2mm solid #a3231a; color: #a3231a; text-align: center; font: 700 54pt/1.2 "Heiti SC", SimHei, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif }
+body { margin: 0; color: #1c1916; background: #fff; font: 19pt/1.5 "Songti SC", SimSun, "Noto Serif CJK SC", "Source Han Serif SC", STSong, serif }
+.notice { display: flex; flex-direction: column; width: 210mm; height: 296mm; padding: 15mm 20mm 14mm; overflow: hidden }
+h1 { margin: 0 0 7mm; padding-bottom: 4mm; border-bottom: 1.2mm solid #a3231a; color: #a3231a; text-align: center; font: 700 46pt/1.2 "Heiti SC", SimHei, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif }
 p { margin: 0; overflow-wrap: anywhere }
-.to { font-size: 24pt }
-.what { margin: 7mm 0; font-size: 30pt; line-height: 1.5 }
+.to { font-size: 22pt }
+.what { margin: 5mm 0; font-size: 28pt; line-height: 1.5 }
 .what b { color: #a3231a; font-family: "Heiti SC", SimHei, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif }
-.kind { font-size: 20pt; color: #4d463e }
+.kind { font-size: 19pt; color: #4d463e }
 .how { flex: 1; display: flex; gap: 10mm; align-items: center }
 ol { flex: 1; margin: 0; padding: 0; list-style: none }
-li { margin: 7mm 0; overflow-wrap: anywhere }
-li b { display: block; font: 700 24pt/1.4 "Heiti SC", SimHei, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif }
+li { margin: 5mm 0; overflow-wrap: anywhere }
+li b { display: block; font: 700 23pt/1.4 "Heiti SC", SimHei, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif }
 figure { flex: none; margin: 0; text-align: center }
 figure img { width: 62mm; height: 62mm }
 figcaption { font-size: 17pt }
-footer { text-align: right; font-size: 22pt }
+footer { text-align: right; font-size: 20pt }
 `
