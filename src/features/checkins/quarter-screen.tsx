@@ -21,9 +21,11 @@ import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
 import { words as pushWords } from '../reminders/push-words'
 import { HowFar } from './community-quarter'
-import { correctWords, deskWords, reviewListWords } from './desk-words'
+import { reviewListWords } from './desk-words'
+import { entryWords } from './entry-words'
+import { listRefusals, listWaitingWords, tierWords, wayWords, words } from './list-words'
 import { PersonSheet } from './person-sheet'
-import { listRefusals, listWaitingWords, overviewRefusals, tierWords, wayWords, words } from './words'
+import { overviewRefusals } from './words'
 
 type Show = 'all' | 'done' | 'notYet'
 
@@ -52,7 +54,7 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
               </Button>
             )}
             <Button kind="second" icon="people" onTap={() => goTo(routes.desk(communityId))}>
-              {deskWords.open}
+              {entryWords.open}
             </Button>
             {value.can.remind && (
               <Button kind="second" icon="talks" onTap={() => goTo(routes.remind(communityId))}>
@@ -203,7 +205,7 @@ function evidenceOf({ tier, way }: NonNullable<CommunityPerson['checkin']>): str
 
 function markOf(checkin: CommunityPerson['checkin']): string {
   if (checkin?.state === 'counted') return dayInWords(checkin.day)
-  if (checkin?.state === 'undone') return correctWords.undoneMark
+  if (checkin?.state === 'undone') return entryWords.undoneMark
   return checkin?.state === 'waiting' ? words.waitingMark : words.notYetMark
 }
 

@@ -3,8 +3,8 @@ import type { RequestAct, RequestRung } from '../../../types/requests'
 import { dayInWords, momentInWords, quarterInWords } from '../../contract/calendar'
 import { matterWords, readySentences } from '../../contract/ready-sentences'
 import { doorRefusals } from '../door/words'
+import { categoryWords } from '../requests/card-words'
 import type { Sentences } from '../requests/request-part'
-import { categoryWords } from '../requests/words'
 
 export const listRefusals: Sentences<'notices.list' | 'notices.markSeen'> = doorRefusals
 
