@@ -191,6 +191,15 @@ export const cloud: CloudDeclaration = {
           ['sortKey', 1],
         ],
       },
+      { name: 'byThing', keys: [['thing', 1]] },
+      {
+        name: 'byPush',
+        keys: [
+          ['pushId', 1],
+          ['sendState', 1],
+          ['sendReason', 1],
+        ],
+      },
     ),
     absences: closed(
       {
@@ -224,6 +233,23 @@ export const cloud: CloudDeclaration = {
     messageTurns: closed(),
     reminderPlans: closed(),
     reminderDates: closed(),
+    reminderPushes: closed(
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byState',
+        keys: [
+          ['state', 1],
+          ['at', 1],
+        ],
+      },
+    ),
+    reminderCalls: closed(),
     members: closed(
       { name: 'byPhone', keys: [['phoneHash', 1]] },
       {

@@ -64,6 +64,9 @@ export default defineAppConfig({
         'say-wish/index',
         'opinions/index',
         'absences/index',
+        'remind/index',
+        'reminded/index',
+        'calls/index',
       ],
     },
     {

@@ -22,6 +22,7 @@ import { titles } from './orgs/sheets'
 import { weekly } from './pairs/pairing'
 import { capacityOf, inStreet, mediation, memberOf, townWithAccepted } from './posts/posting'
 import { endedFor, wordOn } from './ratings/rating'
+import { townToRemind } from './reminders/asking'
 import { lamp, townWithResidents, wangAyi, zhangDaye } from './requests/asking'
 import { aForm, appliedTo, inCrowd, repairs, townWithVolunteers } from './teams/volunteering'
 import {
@@ -56,6 +57,7 @@ async function costOf<Name extends OperationName>(who: Person, op: Name, input: 
   return count
 }
 
+const ofQuarter = { communityId: 'sunny', matter: 'checkin' } as const
 const scan = () => ({ siteCode: sunnyCode, way: 'camera', tapId: newTap() }) as const
 
 describe('what an operation costs on a warm instance', () => {
@@ -872,6 +874,39 @@ describe('what a word about a matter costs', () => {
     }
     expect(costs[0]?.slice(0, 4)).toEqual([4, 5, 3, 2])
     expect(costs[1]).toEqual(costs[0])
+  })
+
+  it('G53 G55 a preview costs 2 calls, a page of names 3, a push 7, its numbers 3, a call 4, a tick 4, in any county', async () => {
+    const costs: number[][] = []
+    for (const others of [0, 500]) {
+      const elsewhere = Array.from({ length: others }, (_, index) =>
+        aMember({ openid: `oFAR${index}`, name: '远', phone: null }, { communityId: 'river' }),
+      )
+      town = await openTown({ ...townToRemind, members: [...townToRemind.members, ...elsewhere] })
+      await town.as(sunnySecretary).call('accounts.me', {})
+      await town.as(sunnySecretary).call('reminders.preview', { ...ofQuarter, chosen: { kind: 'all' } })
+      const cost = <Name extends OperationName>(op: Name, input: Input<Name>) =>
+        costOf(sunnySecretary, op, input)
+      const preview = await cost('reminders.preview', { ...ofQuarter, chosen: { kind: 'all' } })
+      const part = { chosen: { kind: 'all' }, part: 'inbox', cursor: null } as const
+      const names = await cost('reminders.listChosen', { ...ofQuarter, ...part })
+      const toSend = { chosen: { kind: 'all' }, sentence: 'scan' } as const
+      const push = await cost('reminders.push', { tapId: newTap(), ...ofQuarter, ...toSend })
+      const watched = await cost('reminders.listPushes', { communityId: 'sunny', cursor: null })
+      const list = await cost('reminders.listCalls', { ...ofQuarter, cursor: null })
+      const zhou = { ...ofQuarter, memberId: 'm_oZHOU' }
+      const number = await cost('reminders.showNumber', zhou)
+      const tick = await cost('reminders.tickCall', { tapId: newTap(), ...zhou, outcome: 'called' })
+      const notice = await cost('reminders.makeNotice', { tapId: newTap(), communityId: 'sunny' })
+      const all = [preview, names, push, watched, list, number, tick, notice]
+      costs.push(
+        all.map(({ calls }) => calls),
+        all.map(({ examined }) => examined),
+      )
+    }
+    expect(costs[0]).toEqual([2, 3, 7, 3, 3, 4, 4, 7])
+    expect(costs[2]).toEqual(costs[0])
+    expect(costs[3]).toEqual(costs[1])
   })
 
   it('G77 G80 a suggestion costs 10 calls, its answer 9, the public tally 2', async () => {

@@ -357,7 +357,7 @@ export interface CheckinOperations {
       asOf: Moment
       /** The first day that may still be entered: of the quarter before while the rule allows. */
       enterFrom: CalendarDay
-      can: { enter: boolean; correct: boolean }
+      can: { enter: boolean; correct: boolean; remind: boolean }
     }
     refusal: never
   }

@@ -30,6 +30,7 @@ export type JobName =
   | 'ratings.writeLetters'
   | 'registrations.unplaceEnded'
   | 'reminders.deliver'
+  | 'reminders.goOnPushes'
   | 'reminders.planDates'
   | 'reminders.planQuarter'
   | 'requests.climb'

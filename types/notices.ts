@@ -1,5 +1,5 @@
 import type { Page, Tap } from './api'
-import type { DateDue, QuarterDue, Sending } from './reminders'
+import type { DateDue, QuarterDue, SecretaryAsks, Sending } from './reminders'
 import type { RequestAct, RequestCategory, RequestRung } from './requests'
 import type { HalfYear, Moment } from './time'
 import type { WishAct, WishKind } from './wishes'
@@ -33,6 +33,8 @@ export interface NoticeTold {
   requestLate: AboutRequest & { rung: RequestRung; community: string; dueAt: Moment }
   /** A36 A132: the quarter ends, and there is no check-in yet. */
   quarterDue: QuarterDue
+  /** A132: a secretary's word, to whoever has not done it yet. */
+  secretaryAsks: SecretaryAsks
   /** The first in line has a place now. */
   activityMovedUp: AboutActivity
   activityChanged: AboutActivity & { place: string }
@@ -84,6 +86,8 @@ export type NoticePage =
   | 'pair'
   | 'unitAbsences'
   | 'communityAbsences'
+  | 'posts'
+  | 'pledge'
 
 export interface NoticeLink {
   page: NoticePage

@@ -25,7 +25,14 @@ export interface Paper {
 /** What was printed in one go. The file is deleted after a while; the papers' codes stay. */
 export interface PaperRun {
   _id: string
-  kind: PaperKind | 'attendanceSheet' | 'checkinSheet' | 'boardSheet' | 'opinionSheet'
+  kind:
+    | PaperKind
+    | 'attendanceSheet'
+    | 'checkinSheet'
+    | 'boardSheet'
+    | 'opinionSheet'
+    | 'reminderNotice'
+    | 'numberList'
   path: string
   fileId: string | null
   madeAt: Moment

@@ -27,6 +27,7 @@ import { unplaceEnded } from '../domain/registrations/unplacing'
 import { planDates } from '../domain/reminders/dates'
 import { deliver } from '../domain/reminders/delivery'
 import { planQuarter } from '../domain/reminders/planning'
+import { goOnPushes } from '../domain/reminders/pushing'
 import { climbLadders } from '../domain/requests/climbing'
 import { countNeeds } from '../domain/requests/counting'
 import { forgetCare } from '../domain/requests/store'
@@ -69,6 +70,7 @@ export const sealedCollections = [
 export const schedule: Schedule = {
   'reminders.planQuarter': planQuarter,
   'reminders.planDates': planDates,
+  'reminders.goOnPushes': goOnPushes,
   'reminders.deliver': deliver,
   'notices.tellUntold': tellUntold,
   'members.sweepImports': sweepImports,

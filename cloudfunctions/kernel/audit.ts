@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Role } from '../../types/accounts'
 import type { Moment } from '../../types/time'
 import type { Context } from './context'
-import type { Stored } from './db'
+import type { Db, Stored } from './db'
 
 /** Who saw or did what to whose data. Plain inserts: rows are never changed, and an hourly job seals them. */
 export interface AuditRow extends Stored {
@@ -41,6 +42,11 @@ export async function audit(
     ...(matterId && { matterId }),
   }
   await db.insert('audits', row)
+}
+
+/** The same for a slice of work that goes on in the name of whoever asked for it. */
+export async function auditSlice(db: Db, row: Omit<AuditRow, '_id'>): Promise<void> {
+  await db.insert('audits', { ...row, _id: `${row.at}_${randomUUID().slice(0, 8)}` } as AuditRow)
 }
 
 /** The nearest role in or above the place; where no place is named, the first one held. */

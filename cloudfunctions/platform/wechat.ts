@@ -59,6 +59,7 @@ export interface SdkDocument {
 
 export interface SdkAggregate {
   match(condition: object): SdkAggregate
+  addFields(fields: object): SdkAggregate
   sort(order: object): SdkAggregate
   limit(rows: number): SdkAggregate
   lookup(options: object): SdkAggregate

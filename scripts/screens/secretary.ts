@@ -23,6 +23,20 @@ export async function drawSecretary(town: Town, album: Album): Promise<void> {
   await seeText(page, '没有这样的人')
   await album.keep(page, { name: 'secretary-nobody', title: 'Nobody of that name · 没有这样的人' })
 
+  await town.go(page, 'pages/community/remind/index?community=c01')
+  await seeText(page, '微信上收得到')
+  await album.keep(
+    page,
+    { name: 'secretary-remind', title: 'Whom a reminder reaches · 提醒之前看一看' },
+    true,
+  )
+  await town.go(page, 'pages/community/calls/index?community=c01')
+  await seeText(page, '每看一页名单')
+  await album.keep(page, { name: 'secretary-calls', title: 'Whom to call · 打电话名单' })
+  await town.go(page, 'pages/community/reminded/index?community=c01')
+  await seeText(page, '发过的提醒')
+  await album.keep(page, { name: 'secretary-reminded', title: 'What was sent · 发过的提醒' })
+
   await town.go(page, 'pages/community/claims/index')
   await seeText(page, '没有等着的申请')
   await album.keep(page, { name: 'secretary-no-claims', title: 'No claims · 没有申请' })

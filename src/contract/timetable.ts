@@ -7,6 +7,7 @@ const day = 24 * hour
 export const timetable: Record<JobName, number> = {
   'reminders.planQuarter': 5,
   'reminders.planDates': 5,
+  'reminders.goOnPushes': 5,
   'reminders.deliver': 5,
   'notices.tellUntold': 5,
   'members.sweepImports': 5,

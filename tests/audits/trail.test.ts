@@ -13,6 +13,7 @@ import { weekly } from '../pairs/pairing'
 import { claimOf, handOverAsked, holds, mediation, nameOf } from '../posts/posting'
 import { acceptedInSunny, dispatchTo, reportTo } from '../registrations/registering'
 import { lamp } from '../requests/asking'
+import { aVersion } from '../rules/versions'
 import { aForm, appliedTo, repairs } from '../teams/volunteering'
 import {
   aMember,
@@ -263,6 +264,15 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'reminders.mine': 'own data',
   'reminders.keepAnswer': 'own data',
   'reminders.turn': 'own data',
+  'reminders.preview': 'counts only',
+  'reminders.listChosen': 'leaves a row',
+  'reminders.push': 'leaves a row',
+  'reminders.listPushes': 'counts only',
+  'reminders.listCalls': 'leaves a row',
+  'reminders.showNumber': 'leaves a row',
+  'reminders.tickCall': 'leaves a row',
+  'reminders.makeNotice': 'no persons',
+  'reminders.exportNumbers': 'leaves a row',
   'pairs.form': 'leaves a row',
   'pairs.invite': 'leaves a row',
   'pairs.agree': 'own data',
@@ -394,6 +404,7 @@ let town: Town
 const liId = `m_${liJianguo.openid}`
 const otherFacts = { jobTitle: '科长', skills: '电工', joinedMonth: '2005-07', bornMonth: '1980-05' }
 const zhouId = 'm_oZHOU'
+const ofQuarter = { communityId: 'sunny', matter: 'checkin' } as const
 const liInSunny = { communityId: 'sunny', memberId: liId }
 
 async function ask<Name extends OperationName>(who: Person, op: Name, input: Input<Name>) {
@@ -444,6 +455,42 @@ const rowsLeftBy = async (op: OperationName) =>
 
 /** Each operation once, by somebody who may, on 李建国 or on a roster that names 赵一. */
 const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?: string[] }>>> = {
+  async 'reminders.listChosen'() {
+    const these = { kind: 'these' as const, memberIds: [liId] }
+    const asked = { ...ofQuarter, chosen: these, part: 'inbox' as const, cursor: null }
+    await ask(sunnySecretary, 'reminders.listChosen', asked)
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'reminders.push'() {
+    const these = { kind: 'these' as const, memberIds: [liId] }
+    await ask(sunnySecretary, 'reminders.push', {
+      tapId: newTap(),
+      ...ofQuarter,
+      chosen: these,
+      sentence: 'scan',
+    })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'reminders.listCalls'() {
+    await ask(sunnySecretary, 'reminders.listCalls', { ...ofQuarter, cursor: null })
+    return { by: sunnySecretary }
+  },
+  async 'reminders.showNumber'() {
+    await ask(sunnySecretary, 'reminders.showNumber', { ...ofQuarter, memberId: liId })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'reminders.tickCall'() {
+    const call = { ...ofQuarter, memberId: liId, outcome: 'called' as const }
+    await ask(sunnySecretary, 'reminders.tickCall', { tapId: newTap(), ...call })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'reminders.exportNumbers'() {
+    await town.cloud.load({ rules: [aVersion({ changes: { 'reminders.smsGateway': true } })] })
+    await town.cloud.clock({ advance: 61_000 })
+    const told = { ...ofQuarter, sentence: 'scan' as const, cursor: null }
+    await ask(sunnySecretary, 'reminders.exportNumbers', { tapId: newTap(), ...told })
+    return { by: sunnySecretary }
+  },
   async 'accounts.listClaims'() {
     await claimByStranger()
     await ask(waterSecretary, 'accounts.listClaims', { cursor: null })

@@ -22,6 +22,7 @@ import { nameKeyOf } from '../members/name'
 import type { Tree } from '../orgs/tree'
 import { homeOf, homeSeenFrom, isReportedByScan } from '../registrations/rules'
 import { reportByScan } from '../registrations/steps'
+import { remindsIn } from '../reminders/access'
 import { leadsCommunity } from '../sites/access'
 import { findScanned } from '../sites/doors'
 import { mayCheckIn, maySeeCommunity, mayWorkAtDesk } from './access'
@@ -180,7 +181,7 @@ const overview = operation<'checkins.overview'>()({
       enterFrom: isSecretary
         ? enterableFrom(now, rules.on(dayOf(now))['checkin.backfillDays'])
         : firstDayOfQuarter(quarterOf(now)),
-      can: { enter: true, correct: isSecretary },
+      can: { enter: true, correct: isSecretary, remind: remindsIn(actor, reach.communityId) },
     })
   },
 })

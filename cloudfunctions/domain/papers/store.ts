@@ -54,8 +54,12 @@ export async function keepPaper(db: Db, paper: Paper): Promise<void> {
   await db.insert('papers', paper)
 }
 
-export async function keepRunFile(db: Db, { _id, path }: PaperRun, html: string): Promise<string> {
-  const fileId = await keepFile(path, Buffer.from(html))
+export async function keepRunFile(
+  db: Db,
+  { _id, path }: PaperRun,
+  content: string | Buffer,
+): Promise<string> {
+  const fileId = await keepFile(path, Buffer.from(content))
   await db.updateOne('paperRuns', _id, {}, { set: { fileId } })
   return fileId
 }

@@ -11,7 +11,7 @@ import { readWorkCalendar } from '../holidays/store'
 import { isSeen } from '../members/seen'
 import { readRuleBook } from '../rules/store'
 import { consentId, findConsents, giveBack, runOut, spend } from './ledger'
-import { settledOf } from './planning'
+import { settledThings } from './matters'
 import { decideSending, isOfficeHour } from './rules'
 import { messageOf, templateIdOf } from './templates'
 
@@ -152,13 +152,12 @@ async function sortOut(
 ): Promise<{ items: Item[]; ended: Map<SendReason, Notice[]> }> {
   const people = await findPeople(db, due)
   const openids = [...people.values()].flatMap(({ openid }) => openid ?? [])
-  const [consents, done] = [
-    await findConsents(db, openids),
-    await settledOf(
-      db,
-      due.map(({ thing }) => thing),
-    ),
-  ]
+  const consents = await findConsents(db, openids)
+  const done = await settledThings(
+    db,
+    due.map(({ thing }) => thing),
+    now,
+  )
   const items: Item[] = []
   const ended = new Map<SendReason, Notice[]>()
   const finish = (why: SendReason, notices: Notice[]) =>

@@ -6,7 +6,12 @@ import { nothing, tapId } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { allowed } from '../../kernel/verdict'
 import { mayWithConsent } from '../accounts/access'
+import { listCalls, showNumber, tickCall } from './calling'
+import { exportNumbers } from './exporting'
 import * as ledger from './ledger'
+import { listChosen, preview } from './previewing'
+import { makeNotice } from './printing'
+import { listPushes, push } from './pushing'
 import { leftOf } from './rules'
 import { templateIdOf } from './templates'
 
@@ -78,4 +83,13 @@ export const reminderOperations = {
   'reminders.mine': mine,
   'reminders.keepAnswer': keepAnswer,
   'reminders.turn': turn,
+  'reminders.preview': preview,
+  'reminders.listChosen': listChosen,
+  'reminders.push': push,
+  'reminders.listPushes': listPushes,
+  'reminders.listCalls': listCalls,
+  'reminders.showNumber': showNumber,
+  'reminders.tickCall': tickCall,
+  'reminders.makeNotice': makeNotice,
+  'reminders.exportNumbers': exportNumbers,
 } satisfies Pick<OperationTable, keyof ReminderOperations>

@@ -4,7 +4,7 @@ import type { Notice } from '../../../types/notices'
 import type { ConsentAnswer, MessageConsent, MessageTemplate, SendReason } from '../../../types/reminders'
 import type { CalendarDay, Moment, Quarter } from '../../../types/time'
 
-const weekMs = 7 * 24 * 60 * 60_000
+export const weekMs = 7 * 24 * 60 * 60_000
 
 /** How many messages may still be sent (G51): what was counted, less every batch that has sent one since. */
 export function leftOf(consent: Pick<MessageConsent, 'left' | 'spent'> | null): number {

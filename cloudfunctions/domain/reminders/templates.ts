@@ -1,4 +1,5 @@
 import { dateInWords, dayOf, timeOf } from '../../../src/contract/calendar'
+import { matterWords, readySentences } from '../../../src/contract/ready-sentences'
 import type { Notice, NoticeKind, NoticePage, NoticeWords } from '../../../types/notices'
 import type { DateKind, MessageTemplate } from '../../../types/reminders'
 import type { RequestAct } from '../../../types/requests'
@@ -8,6 +9,7 @@ import { messageData } from './message-fields'
 /** Which kinds of notice reach the phone, by which template; the others are for the inbox alone. */
 export const templateOf: Partial<Record<NoticeKind, MessageTemplate>> = {
   quarterDue: 'quarterReminder',
+  secretaryAsks: 'quarterReminder',
   requestMoved: 'requestProgress',
   requestYours: 'matterReminder',
   requestLate: 'matterReminder',
@@ -90,6 +92,8 @@ const pages: Record<NoticePage, (id: string) => string> = {
   suggestions: () => inbox,
   answers: () => inbox,
   ratings: () => inbox,
+  posts: () => inbox,
+  pledge: () => inbox,
   wish: () => inbox,
   board: () => inbox,
   unitRegistrations: () => inbox,
@@ -108,6 +112,12 @@ function saidOf({ kind, told }: NoticeWords): Pick<Said, 'what' | 'note'> & Part
         what: '本季度到社区报到',
         when: dateInWords(told.lastDay),
         note: '到社区扫一下码就好，报过了不用理会',
+      }
+    case 'secretaryAsks':
+      return {
+        what: matterWords[told.matter],
+        when: dateInWords(told.until),
+        note: readySentences[told.sentence],
       }
     case 'requestMoved':
       return { what: '您说的事', no: told.no, ...progress[told.act] }

@@ -230,6 +230,39 @@ export const settings = {
   'reminders.dates.visit': remindsOf('结对看望的前一天，提醒去看望的人', 'G57'),
   'reminders.dates.activity': remindsOf('活动的前一天，提醒报了名的人', 'G57'),
 
+  'reminders.smsGateway': yesNo(false, {
+    group: 'reminders',
+    title: '县里有没有短信平台',
+    explanation: '有的话，书记可以把手机上收不到消息的人导出成一份名单，交给短信平台。没有就不出现这个按钮。',
+    row: 'A131',
+    quotation: '报刊、广播、电视、互联网、远教、党建信息网、手机短信',
+    touches: '社区的打电话名单',
+    concerns: 'communities',
+  }),
+  'reminders.smsColumns': text('手机号码、短信内容', 60, {
+    group: 'reminders',
+    title: '短信平台要的名单有哪几列',
+    explanation: '按平台的要求写列名，用“、”隔开。名字里有“手机”“姓名”“内容”“社区”的会自动填，其余的留空。',
+    row: 'A131',
+    quotation: '手机短信（没有写明格式）',
+    touches: '导出的短信名单',
+  }),
+  'reminders.smsFormat': choice(
+    [
+      ['xlsx', 'Excel 表格'],
+      ['csv', 'CSV 文本'],
+    ],
+    'xlsx',
+    {
+      group: 'reminders',
+      title: '短信平台要的名单是什么文件',
+      explanation: '问一问短信平台的单位，要哪一种就选哪一种。',
+      row: 'A131',
+      quotation: '手机短信（没有写明格式）',
+      touches: '导出的短信名单',
+    },
+  ),
+
   'posts.sets': choices(
     [
       ['five', '五大类 17 个岗位'],

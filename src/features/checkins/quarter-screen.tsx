@@ -20,6 +20,7 @@ import { useMe } from '../accounts/use-me'
 import { words as activityWords } from '../activities/words'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
+import { words as pushWords } from '../reminders/push-words'
 import { HowFar } from './community-quarter'
 import { reviewListWords } from './desk-words'
 import { entryWords } from './entry-words'
@@ -58,6 +59,11 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
             <Button kind="second" icon="people" onTap={() => goTo(routes.desk(communityId))}>
               {entryWords.open}
             </Button>
+            {value.can.remind && (
+              <Button kind="second" icon="talks" onTap={() => goTo(routes.remind(communityId))}>
+                {pushWords.open}
+              </Button>
+            )}
             {value.can.correct && (
               <Button kind="quiet" onTap={() => goTo(routes.checkinReviews(communityId))}>
                 {reviewListWords.row}

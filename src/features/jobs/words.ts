@@ -35,6 +35,7 @@ export const jobWords: Record<JobName, string> = {
   'ratings.writeLetters': '每月写好邻居的来信',
   'registrations.unplaceEnded': '登记结束后，交回岗位和小组',
   'reminders.deliver': '把消息发到手机',
+  'reminders.goOnPushes': '把书记发的提醒接着发完',
   'reminders.planDates': '到日子前，提醒经手的人',
   'reminders.planQuarter': '季度结束前，提醒还没报到的人',
   'requests.climb': '没人回话的事，请上一级帮忙',

@@ -16,6 +16,8 @@ const pages: Record<NoticePage, (id: string) => string> = {
   pair: routes.pair,
   unitAbsences: routes.unitAbsences,
   communityAbsences: routes.communityAbsences,
+  posts: routes.posts,
+  pledge: routes.myPledge,
 }
 
 /** The page a notice leads to. */

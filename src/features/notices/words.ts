@@ -9,6 +9,7 @@ import {
   quarterInWords,
   weekdayOf,
 } from '../../contract/calendar'
+import { matterWords, readySentences } from '../../contract/ready-sentences'
 import { doorRefusals } from '../door/words'
 import { categoryWords } from '../requests/card-words'
 import type { Sentences } from '../requests/request-part'
@@ -51,6 +52,10 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
   quarterDue: ({ quarter, lastDay }) => ({
     text: `这个季度还没到社区报到。${dayInWords(lastDay)} 前到社区扫一下码就好；去不了，请书记代您登记。`,
     about: quarterInWords(quarter),
+  }),
+  secretaryAsks: ({ matter, sentence, community, until }) => ({
+    text: `${community}想请您：${matterWords[matter]}，${dayInWords(until)} 前都可以。${readySentences[sentence]}。`,
+    about: '社区书记说',
   }),
   activityMovedUp: ({ title, startsAt }) => ({
     text: `候补排到了，您有位置了，${momentInWords(startsAt)} 开始。来不了请点“不去了”，让给后面的人。`,

@@ -1,0 +1,19 @@
+import { copyText } from '../../platform/clipboard'
+import { Button } from '../../ui/button'
+import { Words } from '../../ui/card'
+import { say } from '../../ui/toast'
+import { words } from './push-words'
+
+/** A file that was made: its address, to be opened at a computer while it lasts. */
+export function MadeFile({ said, url }: { said: string; url: string }) {
+  const copy = async () => say((await copyText(url)) ? words.copied : words.notCopied)
+  return (
+    <>
+      <Words kind="strong">{said}</Words>
+      <Words>{words.printNext}</Words>
+      <Button kind="second" onTap={copy}>
+        {words.copy}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { templateId, townToRemind } from '../reminders/asking'
+import { liJianguo, newTap, noon, type Person, sunnyCode, sunnySecretary, wangXiuying } from '../town'
+import type { Phone } from './phone'
+import { openStreet, type Street } from './street'
+
+describe('reminders, from the preview to the call list', () => {
+  let street: Street
+  beforeAll(async () => {
+    street = await openStreet(townToRemind)
+    await street.cloud.clock({ now: noon('2026-11-23') })
+    await street.cloud.subscribe(wangXiuying.openid, [templateId])
+  })
+  afterAll(() => street.close())
+
+  async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
+    const phone = await street.open['in Chromium'](who)
+    try {
+      await steps(phone)
+      expect(await phone.problems()).toEqual([])
+    } finally {
+      await phone.close()
+    }
+  }
+
+  it('G53 G55 the secretary sees who is reached how, sends, and watches the numbers', async () => {
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('看看还有谁没报到')
+      await phone.tap('提醒还没报到的')
+      await phone.see('微信提醒次数用完了 1，自己关了微信提醒 1，这周已经两条了 1')
+      await phone.tap('要打电话')
+      await phone.see('周大爷')
+      await phone.tap('关上')
+      await phone.tap('发给 4 位')
+      await phone.see('发好了，告诉了 4 位')
+      await street.cloud.fireTimer('jobs')
+      await phone.tap('看看发得怎么样')
+      await phone.see('微信上发到了 1 位')
+      await phone.miss('王秀英')
+      await phone.tap('返回')
+      await phone.tap('打印公告')
+      await phone.see('公告做好了')
+    })
+  })
+
+  it('G53 whoever no message reaches any more is called, ticked off, and gone once it is done', async () => {
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('看看还有谁没报到')
+      await phone.tap('提醒还没报到的')
+      await phone.tap('手机上收不到的人')
+      await phone.see('王秀英')
+      await phone.tap('周大爷')
+      await phone.tap('打电话')
+      await phone.see('19911110011')
+      await phone.tap('打通了，说好了')
+      await phone.see('打过了')
+      await phone.see('县里没有开通短信平台')
+    })
+    for (const who of [liJianguo, wangXiuying]) {
+      const input = { siteCode: sunnyCode, way: 'camera', tapId: newTap() }
+      await street.cloud.call(who.openid, 'api', { op: 'checkins.create', input })
+    }
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('看看还有谁没报到')
+      await phone.tap('提醒还没报到的')
+      await phone.tap('手机上收不到的人')
+      await phone.see('没有要打电话的人')
+    })
+  })
+
+  it('A131 the notice is one A4, with its code on it', async () => {
+    const input = { tapId: newTap(), communityId: 'sunny' }
+    const made = await street.cloud.call(sunnySecretary.openid, 'api', { op: 'reminders.makeNotice', input })
+    const file = await fetch((made as { value: { url: string } }).value.url)
+    const page = await street.browser.newPage()
+    await page.setContent(await file.text())
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+    const isWhole = await page.evaluate(() => {
+      const sheet = document.querySelector('.notice')
+      const code = document.querySelector('img')
+      return sheet && code && sheet.scrollHeight <= sheet.clientHeight && code.naturalWidth > 0
+    })
+    expect(isWhole).toBe(true)
+    await page.close()
+  })
+})
