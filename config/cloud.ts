@@ -478,6 +478,14 @@ export const cloud: CloudDeclaration = {
           ['sortKey', 1],
         ],
       },
+      {
+        name: 'byChosen',
+        keys: [
+          ['chosen.memberIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'byFresh', keys: [['freshAt', 1]] },
       { name: 'bySpot', keys: [['spotKey', 1]] },
       {
         name: 'byNo',
@@ -562,6 +570,7 @@ export const cloud: CloudDeclaration = {
     exchangeKeys: closed({ name: 'byTime', keys: [['sortKey', 1]] }),
     requestHomes: closed(),
     pairs: closed(
+      { name: 'byUntold', keys: [['untoldAt', 1]] },
       {
         name: 'byCommunity',
         keys: [
@@ -739,6 +748,14 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'byEstate', keys: [['estateId', 1]] },
+      {
+        name: 'byOffer',
+        keys: [
+          ['communityId', 1],
+          ['offered', 1],
+          ['turnKey', 1],
+        ],
+      },
     ),
     siteDoors: closed({
       name: 'byCommunity',

@@ -69,6 +69,8 @@ export const routes = {
   asked: () => '/pages/resident/asked/index',
   notices: () => '/pages/person/notices/index',
   request: (requestId: string) => `/pages/resident/request/index?id=${requestId}`,
+  chooseHelper: (requestId: string, isJustSent = false) =>
+    `/pages/resident/choose/index?id=${requestId}${isJustSent ? '&sent=1' : ''}`,
   pair: (pairId: string) => `/pages/resident/pair/index?id=${pairId}`,
   myPairs: () => '/pages/resident/pairs/index',
   communityPairs: (communityId: string) => `/pages/community/pairs/index?community=${communityId}`,

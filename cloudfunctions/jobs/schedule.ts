@@ -23,6 +23,7 @@ import { deliver } from '../domain/reminders/delivery'
 import { planQuarter } from '../domain/reminders/planning'
 import { climbLadders } from '../domain/requests/climbing'
 import { countNeeds } from '../domain/requests/counting'
+import { tellHosts } from '../domain/requests/waking'
 import { sendLetters } from '../domain/thanks/letters'
 import { dropUnused } from '../domain/uploads/store'
 import { is } from '../kernel/condition'
@@ -101,6 +102,7 @@ export const schedule: Job[] = [
     run: (db, now) => dropPhoneHints(db, 'ratings', now),
   },
   { name: 'requests.climb', everyMinutes: 5, run: climbLadders },
+  { name: 'requests.tellHosts', everyMinutes: 5, run: tellHosts },
   { name: 'reminders.planQuarter', everyMinutes: 5, run: planQuarter },
   { name: 'reminders.deliver', everyMinutes: 5, run: deliver },
   { name: 'notices.tellUntold', everyMinutes: 5, run: tellUntold },

@@ -40,6 +40,7 @@ describe('what happens by itself', () => {
         'reminders.deliver': 'done 0',
         'activities.tellChanges': 'done 0',
         'requests.climb': 'done 0',
+        'requests.tellHosts': 'done 0',
         'uploads.dropUnused': 'done 0',
       },
     })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RequestView } from '../../../types/requests'
 import { useAction } from '../../cloud/use-action'
+import { useOperation } from '../../cloud/use-operation'
 import { usePages } from '../../cloud/use-pages'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
@@ -13,6 +14,7 @@ import { say } from '../../ui/toast'
 import { useReturn } from '../../ui/use-return'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ChosenActs } from './chosen-acts'
 import { forgetPassedOver, passedOver, passOver } from './passed-over'
 import { RequestCard } from './request-card'
 import { words as actWords, claimRefusals, helpingWords as words } from './volunteer-words'
@@ -32,8 +34,33 @@ export function HelpingScreen() {
         onChoose={setView}
         label={words.views}
       />
-      {view === 'nearby' ? <Nearby /> : <Taken />}
+      {view === 'nearby' ? (
+        <>
+          <ChosenFor />
+          <Nearby />
+        </>
+      ) : (
+        <Taken />
+      )}
     </Frame>
+  )
+}
+
+/** 点单: what a resident chose me for comes first; nothing when nobody did. */
+function ChosenFor() {
+  const story = useOperation('requests.atHand', {})
+  useReturn(story.reload)
+  const request = story.known?.value.chosen
+  if (!request) return null
+  const { requestId, text, when } = request
+  return (
+    <>
+      <Card>
+        <Words kind="strong">{text ? `${titleOf(request)}：${text}` : titleOf(request)}</Words>
+        <Words>{`${placeInWords(request)} · ${whenWords[when]}`}</Words>
+      </Card>
+      <ChosenActs request={request} onAgreed={() => goTo(routes.request(requestId))} onLeft={story.reload} />
+    </>
   )
 }
 

@@ -65,6 +65,7 @@ export const forWords: Record<RequestFor, string> = {
 export const stateWords: Record<RequestState, string> = {
   submitted: '等社区回话',
   accepted: '社区受理了',
+  chosen: '等选的人回话',
   assigned: '有人接下了',
   onTheWay: '人在路上',
   done: '说办好了',
@@ -113,6 +114,11 @@ const sentences: Record<
   accept: who => `${who}受理了。`,
   assign: who => `${who}安排了人。`,
   claim: who => `${who}接下了。`,
+  choose: (who, said) =>
+    said === '。' ? `${who}自己选了一位志愿者。` : `${who}选了${said.slice(1)}，等回话。`,
+  agree: who => `${who}答应了。`,
+  turnDown: () => '选的志愿者这次来不了，社区来安排。',
+  passOn: () => '选的志愿者还没有回话，社区来安排。',
   release: who => `${who}这次来不了，再找别人。`,
   setOut: who => `${who}出发了。`,
   finish: (who, said) => `${who}说办好了${said}`,
@@ -153,6 +159,7 @@ export function nextInWords({ state, isWaiting, sides, dueAt }: RequestView): st
     submitted: `接下来：社区看了给答复${by}。`,
     reopened: `接下来：社区重新看一遍，给答复${by}。`,
     accepted: `接下来：找人来办${by}。`,
+    chosen: `接下来：等选的人回个话${by}；来不了，社区照常安排。`,
     assigned: `接下来：接下的人上门或者打电话${by}。`,
     onTheWay: '接下来：人到了，看看能不能办好。',
     done: isMine ? '接下来：请您看看，办好了没有。' : '接下来：等居民说一声，办好了没有。',
