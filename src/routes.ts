@@ -66,6 +66,15 @@ export const routes = {
     `/pages/community/team/index?id=${teamId}${communityId ? `&community=${communityId}` : ''}`,
   ask: (category = '', kind = '') =>
     `/pages/resident/ask/index?category=${category}${kind && `&kind=${kind}`}`,
+  /** From an estate's board, with the person it is about. */
+  askFromBoard: (
+    { orgId, name }: { orgId: string; name: string },
+    person: string,
+    kind: 'help' | 'opinion',
+  ) =>
+    `/pages/resident/ask/index?kind=${kind}&estate=${orgId}&place=${encodeURIComponent(name)}${
+      person && `&person=${encodeURIComponent(person)}`
+    }${kind === 'opinion' ? '&category=other' : ''}`,
   asked: () => '/pages/resident/asked/index',
   notices: () => '/pages/person/notices/index',
   request: (requestId: string) => `/pages/resident/request/index?id=${requestId}`,

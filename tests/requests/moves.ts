@@ -37,14 +37,25 @@ const helpers = [
   { kind: 'person', id: 'm_oWANG' },
   { kind: 'team', id: 'repairs' },
 ] as const
+const ofChoosing: Taken['act'][] = ['choose', 'agree', 'turnDown', 'passOn']
 const acts = (Object.keys(ways) as RequestAct[]).filter(act => act !== 'submit') as Taken['act'][]
 
-export const taken: fc.Arbitrary<Taken> = fc.record({
-  act: fc.constantFrom(...acts),
-  who: fc.constantFrom(...everybody),
-  chosen: fc.constantFrom(...helpers),
-  isTwice: fc.boolean(),
-})
+const takenOf = (those: Taken['act'][]): fc.Arbitrary<Taken> =>
+  fc.record({
+    act: fc.constantFrom(...those),
+    who: fc.constantFrom(...everybody),
+    chosen: fc.constantFrom(...helpers),
+    isTwice: fc.boolean(),
+  })
+
+/** What may be done where nobody can be chosen. */
+export const taken = takenOf(acts.filter(act => !ofChoosing.includes(act)))
+
+/** Everything; what belongs to choosing often enough that it leads somewhere. */
+export const takenWithChoice = fc.oneof(
+  { weight: 2, arbitrary: takenOf(acts) },
+  { weight: 1, arbitrary: takenOf(ofChoosing) },
+)
 
 /** The time of whoever was chosen is over, and the clock goes round. */
 async function passTime(town: Town): Promise<void> {

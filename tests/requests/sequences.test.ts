@@ -6,7 +6,7 @@ import { seed, size } from '../size'
 import { newTap, office, sunnySecretary } from '../town'
 import { asked, keptRequests, wangAyi } from './asking'
 import { townWithHelpers } from './helpers'
-import { everybody, take, taken } from './moves'
+import { everybody, take, takenWithChoice } from './moves'
 
 let town: Town
 
@@ -55,9 +55,10 @@ async function expectDoorsKept({ _id, state, volunteerIds, inTwos }: ServiceRequ
 
 it('G29 G30 G37 random acts by random people take no way that the table does not have, and no door is told to others', async () => {
   const reached = new Set<string>()
+  const acts = new Set<string>()
   await fc.assert(
     fc.asyncProperty(
-      fc.array(taken, { minLength: 4, maxLength: 30 }),
+      fc.array(takenWithChoice, { minLength: 4, maxLength: 30 }),
       fc.boolean(),
       async (moves, livesAlone) => {
         town = await openTown(townWithHelpers)
@@ -76,10 +77,12 @@ it('G29 G30 G37 random acts by random people take no way that the table does not
         expectOnlyWaysOfTheTable(kept)
         await expectDoorsKept(kept)
         reached.add(kept.state)
+        for (const { act } of kept.steps) acts.add(act)
       },
     ),
     { numRuns: size(300), seed },
   )
   // A walk that gets nowhere would prove nothing.
   expect(reached.size).toBeGreaterThanOrEqual(3)
+  expect([...acts]).toEqual(expect.arrayContaining(['choose']))
 }, 900_000)

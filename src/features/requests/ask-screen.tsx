@@ -7,6 +7,7 @@ import { Loaded } from '../door/loaded'
 import { AskForm } from './ask-form'
 import { AskTiles } from './ask-tiles'
 import { tileWords, words } from './ask-words'
+import type { AskedFrom } from './draft'
 import { Emergencies } from './emergency'
 import { AskRows } from './resident-entry'
 import { readRefusals } from './words'
@@ -14,10 +15,11 @@ import { readRefusals } from './words'
 interface AskScreenProps {
   category: RequestCategory | null
   kind: RequestKind
+  from: AskedFrom
 }
 
 /** Asking for help, or telling an opinion (A71): what, where and when; three taps when the home is known (G20). */
-export function AskScreen({ category, kind }: AskScreenProps) {
+export function AskScreen({ category, kind, from }: AskScreenProps) {
   const [chosen, setChosen] = useState(category)
   const asking = useOperation('requests.categories', {})
   const isOpinion = kind === 'opinion'
@@ -49,5 +51,5 @@ export function AskScreen({ category, kind }: AskScreenProps) {
       </Frame>
     )
   }
-  return <AskForm kind={kind} category={chosen} known={known} />
+  return <AskForm kind={kind} category={chosen} known={known} from={from} />
 }
