@@ -1,4 +1,5 @@
 import { defineConfig } from '@tarojs/cli'
+import type { Chunk, ChunkGraph, Module } from 'webpack'
 
 const hasGallery = Boolean(process.env.TARO_APP_GALLERY)
 
@@ -7,6 +8,23 @@ const hasGallery = Boolean(process.env.TARO_APP_GALLERY)
  * that writes speech down; the address of a plain code's link.
  */
 const settings = ['TARO_APP_CLOUD_ENV', 'TARO_APP_LOCATION', 'TARO_APP_SPEECH', 'TARO_APP_CODE_ADDRESS']
+
+const firstPage = /src[\\/]pages[\\/]home[\\/]index\.tsx/
+
+const holds = new WeakMap<Chunk, boolean>()
+
+/** Whether the page that opens first needs it: what only the others share must not make that page wait. */
+function isOnFirstPage(module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }): boolean {
+  return [...chunkGraph.getModuleChunksIterable(module)].some(chunk => {
+    const known = holds.get(chunk)
+    if (known !== undefined) return known
+    const found = [...chunkGraph.getChunkModulesIterable(chunk)].some(each =>
+      firstPage.test(each.identifier()),
+    )
+    holds.set(chunk, found)
+    return found
+  })
+}
 
 /**
  * Taro's build of the people's side, for WeChat (`weapp`) and for browsers (`h5`). Styles are written in
@@ -28,6 +46,8 @@ export default defineConfig<'webpack5'>(async () => ({
   // A phone knows no `process`: what nobody set has to be written into the program as empty.
   env: Object.fromEntries(settings.map(name => [name, JSON.stringify(process.env[name] ?? '')])),
   plugins: [require.resolve('./screen-readers')],
+  // Both carry UTF-8: written as \uXXXX, a Chinese character takes six bytes instead of three.
+  terser: { enable: true, config: { output: { ascii_only: false } } },
   mini: {
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
     optimizeMainPackage: { enable: true },
@@ -52,7 +72,14 @@ export default defineConfig<'webpack5'>(async () => ({
         cacheGroups: {
           default: false,
           defaultVendors: false,
-          shared: { name: 'shared', minChunks: 3, priority: 10, reuseExistingChunk: true },
+          shared: {
+            name: 'shared',
+            test: isOnFirstPage,
+            minChunks: 3,
+            priority: 10,
+            reuseExistingChunk: true,
+          },
+          further: { name: 'further', minChunks: 3, priority: 5, reuseExistingChunk: true },
         },
       })
       chain.performance.hints(false)

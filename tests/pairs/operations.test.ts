@@ -263,19 +263,20 @@ describe('everybody of a pair is told (G38)', () => {
     expect(await inboxOf(town, wangAyi)).toMatchObject([
       { kind: 'pairTogether', told: { who: '李建国、王秀英' }, link: { page: 'pair', id: pairId } },
     ])
-    expect([await kinds(liJianguo), await kinds(wangXiuying)]).toEqual([
+    expect([(await kinds(liJianguo)).sort(), await kinds(wangXiuying)]).toEqual([
       ['pairAsked', 'pairTogether'],
       ['pairAsked'],
     ])
     await town.as(wangXiuying).call('pairs.leave', act(pairId))
-    expect([await kinds(liJianguo), await kinds(wangXiuying), await kinds(sunnySecretary)]).toEqual([
-      ['pairAsked', 'pairTogether', 'pairLeft'],
+    const atTheDesk = (await kinds(sunnySecretary)).filter(kind => kind !== 'requestsNew')
+    expect([(await kinds(liJianguo)).sort(), await kinds(wangXiuying), atTheDesk]).toEqual([
+      ['pairAsked', 'pairLeft', 'pairTogether'],
       ['pairAsked'],
       ['pairLeft'],
     ])
     await town.as(wangAyi).call('pairs.end', act(pairId))
     expect(await kinds(liJianguo)).toContain('pairEnded')
-    expect(await kinds(wangAyi)).toEqual(['pairTogether', 'pairLeft'])
+    expect((await kinds(wangAyi)).sort()).toEqual(['pairLeft', 'pairTogether'])
     expect(JSON.stringify(await town.cloud.documents('notices'))).not.toMatch(/2单元501|赵奶奶|19911112222/)
   })
 
@@ -283,7 +284,7 @@ describe('everybody of a pair is told (G38)', () => {
     const told = weekly({ memberIds: ['m_oLI'] })
     await town.cloud.fault({
       operation: 'pairs.form',
-      action: '84:database.insertDocument',
+      action: 'database.insertDocument',
       collection: 'pairs',
       effect: { kind: 'killInstance', at: 'after' },
     })

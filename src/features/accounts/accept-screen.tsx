@@ -8,8 +8,9 @@ import { Empty } from '../../ui/notice'
 import { say } from '../../ui/toast'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
+import { decideHandOverRefusals, handOverWords as words } from './office-words'
 import { nowIAm, useMe } from './use-me'
-import { decideHandOverRefusals, meRefusals, roleWords, handOverWords as words } from './words'
+import { meRefusals, roleWords } from './words'
 
 /** The successor takes an office over, or does not (G156). */
 export function AcceptScreen({ handOverId }: { handOverId: string }) {

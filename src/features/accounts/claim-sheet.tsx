@@ -8,7 +8,7 @@ import { Field } from '../../ui/field'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
-import { alertWords, decideRefusals, claimListWords as words } from './words'
+import { alertWords, decideRefusals, claimListWords as words } from './office-words'
 
 interface ClaimSheetProps {
   claim: ClaimView

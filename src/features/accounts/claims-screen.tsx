@@ -8,7 +8,7 @@ import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Listed } from '../door/listed'
 import { ClaimSheet } from './claim-sheet'
-import { alertWords, claimListRefusals, claimListWords as words } from './words'
+import { alertWords, claimListRefusals, claimListWords as words } from './office-words'
 
 /** The claims that wait for this secretary. */
 export function ClaimsScreen() {

@@ -5,7 +5,8 @@ import { Words } from '../../ui/card'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
-import { revokeRefusals, roleWords, rolesWords as words } from './words'
+import { revokeRefusals, rolesWords as words } from './office-words'
+import { roleWords } from './words'
 
 interface EndRoleSheetProps {
   orgId: string

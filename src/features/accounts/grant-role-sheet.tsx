@@ -8,8 +8,9 @@ import { Row, Rows } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
+import { grantRefusals, rolesWords as words } from './office-words'
 import { PersonFinder } from './person-finder'
-import { grantRefusals, roleWords, rolesWords as words } from './words'
+import { roleWords } from './words'
 
 interface GrantRoleSheetProps {
   orgId: string

@@ -10,15 +10,10 @@ import { Empty } from '../../ui/notice'
 import { say } from '../../ui/toast'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
+import { decideHandOverRefusals, handOverRefusals, handOverWords as words } from './office-words'
 import { PersonFinder } from './person-finder'
 import { nowIAm, useMe } from './use-me'
-import {
-  decideHandOverRefusals,
-  handOverRefusals,
-  meRefusals,
-  roleWords,
-  handOverWords as words,
-} from './words'
+import { meRefusals, roleWords } from './words'
 
 /** A secretary names who comes next; until that person accepts, everything stays as it is (G156). */
 export function HandOverScreen({ orgId, role }: { orgId: string; role: string }) {

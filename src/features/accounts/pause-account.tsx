@@ -4,7 +4,7 @@ import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
-import { pauseRefusals, resumeRefusals, pauseWords as words } from './words'
+import { pauseRefusals, resumeRefusals, pauseWords as words } from './office-words'
 
 interface PauseAccountProps {
   memberId: string

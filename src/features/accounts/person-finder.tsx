@@ -6,8 +6,8 @@ import { Words } from '../../ui/card'
 import { Field } from '../../ui/field'
 import { Row, Rows } from '../../ui/row'
 import { Refused } from '../door/refused'
+import { roleListRefusals, rolesWords as words } from './office-words'
 import { UnitField } from './unit-field'
-import { roleListRefusals, rolesWords as words } from './words'
 
 interface PersonFinderProps {
   orgId: string

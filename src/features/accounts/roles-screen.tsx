@@ -13,7 +13,8 @@ import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
 import { EndRoleSheet } from './end-role-sheet'
 import { GrantRoleSheet } from './grant-role-sheet'
-import { roleListRefusals, roleWords, rolesWords as words } from './words'
+import { roleListRefusals, rolesWords as words } from './office-words'
+import { roleWords } from './words'
 
 /** Who holds which role in a place, since when and until when; and every change before (G151). */
 export function RolesScreen({ orgId }: { orgId: string }) {

@@ -2,8 +2,7 @@ import { useOperation } from '../../cloud/use-operation'
 import { goTo, routes } from '../../routes'
 import { Row } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
-import { collectiveInWords } from './calendar-screen'
-import { words } from './words'
+import { collectiveInWords, rowWords as words } from './row-words'
 
 /** An officer's way to the activities, with the quarter in one calm line (A57); without a network only the way. */
 export function ActivitiesRow({ communityId }: { communityId: string }) {

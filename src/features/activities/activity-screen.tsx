@@ -16,9 +16,10 @@ import { say } from '../../ui/toast'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
-import { factsOf } from './activity-lines'
+import { factsOf } from './activity-facts'
 import { News } from './my-activities'
 import { Peers } from './peers'
+import { kindWords } from './row-words'
 import {
   actWords,
   arriveRefusals,
@@ -26,7 +27,6 @@ import {
   changedWords,
   checkOutRefusals,
   educationWords,
-  kindWords,
   leaveRefusals,
   readRefusals,
   signUpRefusals,

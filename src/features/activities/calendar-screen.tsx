@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { ActivityView } from '../../../types/activities'
 import { useOperation } from '../../cloud/use-operation'
 import { usePages } from '../../cloud/use-pages'
-import { dayInWords } from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
@@ -14,7 +13,9 @@ import { useReturn } from '../../ui/use-return'
 import { useMe } from '../accounts/use-me'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
-import { countOf, noteOf } from './activity-lines'
+import { countOf } from './activity-facts'
+import { noteOf } from './activity-lines'
+import { collectiveInWords } from './row-words'
 import { readRefusals, words } from './words'
 
 type Show = 'coming' | 'past'
@@ -90,11 +91,6 @@ function Quarter({ communityId }: { communityId: string }) {
       )}
     </Loaded>
   )
-}
-
-export function collectiveInWords(wanted: number, arranged: number, quarterEnds: string): string {
-  if (arranged >= wanted) return words.collectiveDone(arranged)
-  return words.collectiveOpen(wanted - arranged, dayInWords(quarterEnds))
 }
 
 function ActivityRow({ activity }: { activity: ActivityView }) {

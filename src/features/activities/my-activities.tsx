@@ -9,8 +9,9 @@ import { Card, Section, Words } from '../../ui/card'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
+import { doorRefusals } from '../door/words'
 import { markOf, noteOf } from './activity-lines'
-import { newsWords, readRefusals, taskWords, words } from './words'
+import { newsWords, taskWords, rowWords as words } from './row-words'
 
 const shownAtHome = 3
 
@@ -21,7 +22,7 @@ export function MyActivities() {
 
   return (
     <Section title={words.home}>
-      <Loaded story={story} sentences={readRefusals} rows={2} isAgeTold>
+      <Loaded story={story} sentences={doorRefusals} rows={2} isAgeTold>
         {({ task, quarterEnds, mine, next }) => (
           <>
             {mine

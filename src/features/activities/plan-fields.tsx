@@ -12,7 +12,8 @@ import { SwitchRow } from '../../ui/switch-row'
 import { TimeField } from '../../ui/time-field'
 import { useMe } from '../accounts/use-me'
 import type { Draft, Wrong } from './draft'
-import { educationWords, fieldWords, kindNotes, kindWords, words } from './words'
+import { kindWords } from './row-words'
+import { educationWords, fieldWords, kindNotes, words } from './words'
 
 interface PlanFieldsProps {
   orgId: string

@@ -2,18 +2,17 @@ import type {
   ActivityAct,
   ActivityField,
   ActivityKind,
-  ActivityNews,
   EducationWay,
   ExampleField,
   PeopleShown,
   ServiceState,
   TakePartRefusal,
-  TaskSource,
 } from '../../../types/activities'
 import type { OperationName } from '../../../types/api'
 import type { EvidenceTier } from '../../../types/checkins'
 import type { CallRefusal } from '../../cloud/call'
 import { doorRefusals, type RefusalWords } from '../door/words'
+import { rowWords } from './row-words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
@@ -102,16 +101,6 @@ export const decideRefusals: Sentences<'activities.decideService'> = {
   reasonMissing: { title: '请写一句为什么', next: '写清楚了，对方好改。' },
 }
 
-export const kindWords: Record<ActivityKind, string> = {
-  activityDay: '活动日',
-  collective: '集中服务',
-  dispersed: '分散服务',
-  lecture: '知识讲座',
-  material: '发放资料',
-  visit: '入户走访',
-  training: '培训',
-}
-
 export const kindNotes: Record<ActivityKind, string> = {
   activityDay: '在职党员社区活动日',
   collective: '一起动手，每季度至少一次',
@@ -144,18 +133,6 @@ export const tierWords: Record<EvidenceTier, string> = {
   B: '扫墙上的码',
   C: '书记或组长登记',
   D: '本人说明，在场的同志确认',
-}
-
-export const newsWords: Record<ActivityNews, { title: string; text: string }> = {
-  movedUp: { title: '轮到您了', text: '前面有人退出，已经给您留了位子。' },
-  changed: { title: '活动有改动', text: '时间、地点或安排改过了，请再看一眼。' },
-  cancelled: { title: '活动取消了', text: '不用去了，谢谢您报名。' },
-}
-
-export const taskWords: Record<TaskSource['kind'], string> = {
-  activity: '参加了社区活动',
-  service: '分散服务已经确认',
-  post: '岗位任务做完了',
 }
 
 export const serviceWords: Record<ServiceState, string> = {
@@ -205,18 +182,9 @@ export const emptyWords: Record<PeopleShown, { title: string; next: string }> = 
 }
 
 export const words = {
+  ...rowWords,
   // 首页
-  home: '活动和任务',
-  taskDone: '本季度任务已完成',
-  taskOpen: '本季度任务',
-  taskOpenNote: (lastDay: string) => `${lastDay}以前，参加一次活动，或者记一次分散服务就好。`,
-  done: '已完成',
   next: '最近的活动',
-  upcoming: '近期活动',
-  upcomingNote: '看看社区有什么活动，想去就报名',
-  noService: '记一次分散服务',
-  noServiceNote: '帮了谁、做了什么，两行就够',
-  gotIt: '知道了',
 
   // 一次活动
   noActivity: '近期还没有活动',
@@ -232,17 +200,13 @@ export const words = {
   waitingCount: (waiting: number) => `，候补 ${waiting} 人`,
   what: '内容',
   note: '说明',
-  cancelled: '已取消',
-  cancelledBecause: (reason: string) => `活动取消了：${reason}`,
   signUp: '报名',
   signUpWaiting: '排候补',
   signingUp: '正在报名…',
   signedUp: '已经报上名了',
-  signedUpMark: '已报名',
   signedUpNext: '到时候直接去就行。去不了，点一下“不去了”，位子会让给下一位。',
   inLine: (place: number) => `候补第 ${place} 位`,
   inLineNext: '前面有人退出，会自动轮到您，并在首页告诉您。',
-  waiting: '候补',
   leave: '不去了',
   leaving: '正在退出…',
   left: '已经退出，位子让给了下一位。',
@@ -261,7 +225,6 @@ export const words = {
   noPeers: '现在没有等确认的人。',
   confirm: '看到了',
   confirmed: '您已确认',
-  present: '到了',
   run: '组织这次活动',
   people: '报名和到场',
   edit: '修改',
@@ -278,8 +241,6 @@ export const words = {
     `${act}${changed ? `：${changed}` : ''}${reason ? `（${reason}）` : ''}`,
 
   // 安排活动
-  calendar: '社区活动',
-  calendarNote: '安排、报名、到场登记',
   coming: '要办的',
   past: '办过的',
   newOne: '安排一次活动',
@@ -288,13 +249,9 @@ export const words = {
   noComingNext: '点下面的按钮，两分钟就能安排好。',
   noPast: '还没有办过活动',
   noPastNext: '办过的活动会留在这里，可以照着再办。',
-  collectiveOpen: (left: number, lastDay: string) =>
-    `这个季度还可以安排 ${left} 次集中服务，${lastDay}以前办就好。`,
-  collectiveDone: (arranged: number) => `这个季度已经安排了 ${arranged} 次集中服务。`,
   tasksDone: (people: number) => `本季度任务已完成 ${people} 人`,
   servicesRow: '分散服务待确认',
   servicesRowNote: '党员自己记下的，看一看，点一下',
-  toDecide: (count: number) => `${count} 条`,
   planTitle: '安排活动',
   editTitle: '修改活动',
   copyTitle: '再办一次',

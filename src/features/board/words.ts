@@ -98,8 +98,6 @@ export const words = {
   takenBack: '收回了，照片已经删掉。',
   notSent: '照片没有传上来，请再试一次。',
 
-  keepRow: '监督台',
-  keepNote: '看照片、打印、贴到小区门口',
   keepTitle: '监督台',
   keepLead: '名单随登记、岗位和承诺自动变化。打印出来，贴在小区门口。',
   noEstates: '社区下面还没有小区',

@@ -10,7 +10,7 @@ import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
 import { Row, Rows } from '../../ui/row'
 import { RemindMe } from '../reminders/remind-me'
-import { correctionInWords } from './desk-words'
+import { correctionInWords } from './entry-words'
 import { isToAskForPosition, keepPositionWish } from './position'
 import { attendNotes, positionWords, waitWords, words } from './words'
 

@@ -8,8 +8,8 @@ import { Figure } from '../../ui/figure'
 import { Progress } from '../../ui/progress'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
-import { deskWords } from './desk-words'
-import { listWaitingWords, overviewRefusals, words } from './words'
+import { entryWords } from './entry-words'
+import { overviewRefusals, words } from './words'
 
 /** A secretary's home: how far the community is this quarter, and the way to who is left. */
 export function CommunityQuarter({ communityId }: { communityId: string }) {
@@ -26,11 +26,11 @@ export function CommunityQuarter({ communityId }: { communityId: string }) {
             {words.whoIsLeft}
           </Button>
           <Button kind="second" icon="hand" onTap={() => goTo(routes.desk(communityId))}>
-            {deskWords.open}
+            {entryWords.open}
           </Button>
           {value.waiting > 0 && (
             <Button kind="second" icon="hand" onTap={() => goTo(routes.waiting(communityId))}>
-              {`${listWaitingWords.row} · ${value.waiting}`}
+              {`${entryWords.waitingRow} · ${value.waiting}`}
             </Button>
           )}
         </Card>

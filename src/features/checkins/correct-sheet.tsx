@@ -14,7 +14,7 @@ import { useSettled } from '../accounts/unit-field'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
 import { correctRefusals, deskWords, undoRefusals, correctWords as words } from './desk-words'
-import { listRefusals } from './words'
+import { listRefusals } from './list-words'
 
 interface CorrectSheetProps {
   communityId: string

@@ -5,7 +5,7 @@ import { CheckRow } from '../../ui/check-row'
 import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { deskWords as desk } from './desk-words'
-import { words } from './words'
+import { words } from './list-words'
 
 const mostAtOnce = 50
 

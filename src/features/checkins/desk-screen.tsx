@@ -14,7 +14,7 @@ import { Listed } from '../door/listed'
 import { DeskList, useTicked } from './desk-list'
 import { listGroupRefusals, deskWords as words } from './desk-words'
 import { EntrySheet } from './entry-sheet'
-import { listRefusals } from './words'
+import { listRefusals } from './list-words'
 
 /** A community's desk (G07): find, tick, say why. */
 export function DeskScreen({ communityId }: { communityId: string }) {

@@ -1,13 +1,6 @@
 import type { OperationName } from '../../../types/api'
-import type {
-  CheckinEntry,
-  CorrectionView,
-  EntryReason,
-  EntryRefusal,
-  ReviewKind,
-} from '../../../types/checkins'
+import type { EntryReason, EntryRefusal, ReviewKind } from '../../../types/checkins'
 import type { CallRefusal } from '../../cloud/call'
-import { dayInWords, momentInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
@@ -54,37 +47,11 @@ export const correctRefusals: Sentences<'checkins.correct'> = {
   targetDone: { title: '那里已经有一次报到了', next: '不用再改过去。如果这一次记错了，撤销就行。' },
 }
 
-export const entryReasonWords: Record<EntryReason, string> = {
-  noPhone: '没有手机',
-  phoneOff: '手机没电、没带',
-  toldInPerson: '当面告诉',
-  onPaper: '纸质登记',
-  other: '别的原因',
-}
-
 export const entryReasons: EntryReason[] = ['toldInPerson', 'noPhone', 'phoneOff', 'onPaper', 'other']
-
-/** How an officer came to enter it, in words. */
-export function entryInWords({ by, reason, note, isBackfill }: CheckinEntry): string {
-  const who = by ? by.place : '社区'
-  const why = reason === 'correction' ? '更正' : entryReasonWords[reason]
-  return [`${who}登记（${why}）`, isBackfill && '补签', note].filter(Boolean).join('，')
-}
-
-/** To the member: what the secretary put right, and why. */
-export function correctionInWords({ kind, at, reason, fromDay }: CorrectionView): string {
-  const what = {
-    undone: '撤销了这一次报到',
-    movedAway: '这一次记错了，已经改到对的地方',
-    movedHere: fromDay ? `原来记在${dayInWords(fromDay)}，改到了这一天` : '改记到您名下',
-  }[kind]
-  return `书记更正：${what}。原因：${reason}（${momentInWords(at)}）`
-}
 
 export const deskWords = {
   title: '录入报到',
   lead: '没有手机的、当面说过的，在这里替他们记上，和扫码一样算数。',
-  open: '录入报到',
   byName: '按名单录入',
   openNote: '给没有手机的、当面说过的人',
   search: '找人',
@@ -152,7 +119,6 @@ export const correctWords = {
   yes: '就这样更正',
   busy: '正在更正…',
   done: '更正好了，数字跟着变了。',
-  undoneMark: '已撤销',
 }
 
 export const reviewListWords = {

@@ -11,7 +11,8 @@ import { Field } from '../../ui/field'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
-import { createForRefusals, entryReasons, entryReasonWords, deskWords as words } from './desk-words'
+import { createForRefusals, entryReasons, deskWords as words } from './desk-words'
+import { entryReasonWords } from './entry-words'
 
 interface EntrySheetProps {
   communityId: string

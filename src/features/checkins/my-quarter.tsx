@@ -15,7 +15,7 @@ import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
 import { DeclareSheet } from './declare-sheet'
-import { correctionInWords, correctWords, entryInWords } from './desk-words'
+import { correctionInWords, entryInWords, entryWords } from './entry-words'
 import { scanAndGo } from './scan-and-go'
 import { declareWords, laterRefusal, mineRefusals, waitWords, words } from './words'
 
@@ -172,7 +172,7 @@ const historyMarks: Record<CheckinView['state'], string> = {
   counted: words.checkedIn,
   waiting: words.waitingMark,
   declined: words.notConfirmed,
-  undone: correctWords.undoneMark,
+  undone: entryWords.undoneMark,
 }
 
 function History({ checkins }: { checkins: CheckinView[] }) {

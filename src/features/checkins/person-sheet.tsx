@@ -9,8 +9,9 @@ import { PauseAccount } from '../accounts/pause-account'
 import { MarkTask } from '../activities/mark-task'
 import { words as activityWords } from '../activities/words'
 import { CorrectSheet } from './correct-sheet'
-import { correctionInWords, correctWords, entryInWords } from './desk-words'
-import { reviewWords, tierWords, wayWords, words } from './words'
+import { correctWords } from './desk-words'
+import { correctionInWords, entryInWords } from './entry-words'
+import { reviewWords, tierWords, wayWords, words } from './list-words'
 
 interface PersonSheetProps {
   communityId: string

@@ -20,9 +20,11 @@ import { words as activityWords } from '../activities/words'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
 import { HowFar } from './community-quarter'
-import { correctWords, deskWords, reviewListWords } from './desk-words'
+import { reviewListWords } from './desk-words'
+import { entryWords } from './entry-words'
+import { listRefusals, listWaitingWords, tierWords, wayWords, words } from './list-words'
 import { PersonSheet } from './person-sheet'
-import { listRefusals, listWaitingWords, overviewRefusals, tierWords, wayWords, words } from './words'
+import { overviewRefusals } from './words'
 
 type Show = 'all' | 'done' | 'notYet'
 
@@ -51,7 +53,7 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
               </Button>
             )}
             <Button kind="second" icon="people" onTap={() => goTo(routes.desk(communityId))}>
-              {deskWords.open}
+              {entryWords.open}
             </Button>
             {value.can.correct && (
               <Button kind="quiet" onTap={() => goTo(routes.checkinReviews(communityId))}>
@@ -197,7 +199,7 @@ function evidenceOf({ tier, way }: NonNullable<CommunityPerson['checkin']>): str
 
 function markOf(checkin: CommunityPerson['checkin']): string {
   if (checkin?.state === 'counted') return dayInWords(checkin.day)
-  if (checkin?.state === 'undone') return correctWords.undoneMark
+  if (checkin?.state === 'undone') return entryWords.undoneMark
   return checkin?.state === 'waiting' ? words.waitingMark : words.notYetMark
 }
 

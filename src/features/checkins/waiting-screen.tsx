@@ -13,7 +13,8 @@ import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
-import { declareWords, hintWords, reviewWords, waitingRefusals, listWaitingWords as words } from './words'
+import { hintWords, reviewWords, waitingRefusals, listWaitingWords as words } from './list-words'
+import { declareWords } from './words'
 
 /** The check-ins that count once the secretary says so (G12): one, several, or all that are shown. */
 export function WaitingScreen({ communityId }: { communityId: string }) {

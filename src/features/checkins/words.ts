@@ -1,6 +1,6 @@
 import type { AttendRefusal } from '../../../types/activities'
 import type { OperationName } from '../../../types/api'
-import type { DistanceClass, EvidenceTier, KeptWay, PositionHint, WaitReason } from '../../../types/checkins'
+import type { WaitReason } from '../../../types/checkins'
 import type { CallRefusal } from '../../cloud/call'
 import { doorRefusals, type RefusalWords } from '../door/words'
 
@@ -36,10 +36,8 @@ export function laterRefusal(refusal: string): RefusalWords {
   return Object.entries(createRefusals).find(([code]) => code === refusal)?.[1] ?? createRefusals.unavailable
 }
 
-export const waitingRefusals: Sentences<'checkins.listWaiting' | 'checkins.decide'> = doorRefusals
 export const mineRefusals: Sentences<'checkins.mine'> = doorRefusals
 export const overviewRefusals: Sentences<'checkins.overview'> = doorRefusals
-export const listRefusals: Sentences<'checkins.list'> = doorRefusals
 export const lookRefusals: Sentences<'sites.look'> = { ...doorRefusals, unknownCode }
 
 /** Why a scan did not attend the activity that the code named; the check-in is not touched by it. */
@@ -107,58 +105,11 @@ export const words = {
   nextFrom: (day: string) => `${day}以后，再来扫一次`,
   goHome: '回首页',
 
-  overviewTitle: '本季度报到情况',
   overview: (checkedIn: number, registered: number) => `已报到 ${checkedIn} 人，名册登记 ${registered} 人`,
   unit: '人已报到',
   ofRegistered: (registered: number) => `名册登记 ${registered} 人`,
   asOf: (time: string) => `截至 ${time}`,
   whoIsLeft: '看看还有谁没报到',
-  otherCommunity: '换一个社区',
-  chooseCommunity: '看哪个社区？',
-  all: '全部',
-  notYetTab: '未报到',
-  doneTab: '已报到',
-  search: '按姓名找',
-  searchHint: '姓名、首字母或尾号',
-  nobody: '没有这样的人',
-  nobodyNext: '换个字，或者看看“全部”。',
-  nobodyOnRoster: '名册上还没有住在这里的人',
-  nobodyOnRosterNext: '双联双管办导入名册以后，会出现在这里。',
-  everybodyDone: '都报到了',
-  nobodyDone: '还没有人报到',
-  unknownTail: '没有留手机号',
-  tail: (tail: string) => `尾号 ${tail}`,
-  listNote: '每看一页名单，系统都会记下来。',
-  notYetMark: '未报到',
-  person: {
-    unit: '单位',
-    phone: '手机号',
-    checkin: '本季度',
-    account: '微信',
-    isBound: '已认领',
-    isNotBound: '还没有认领',
-    isPaused: '已认领，账号暂停着',
-    notYet: '还没有报到',
-    done: (time: string, way: string) => `${time} 报到，${way}`,
-    waiting: (why: string) => `等待确认：${why}`,
-    declined: '书记没有确认，还没有报到',
-    undone: '撤销过，还没有报到',
-  },
-}
-
-export const wayWords: Record<Exclude<KeptWay, 'entered'>, string> = {
-  camera: '现场扫码',
-  picture: '用码的图片',
-  link: '从转来的链接',
-  declared: '本人说明',
-}
-
-/** What a check-in is evidenced by, to who reviews it. */
-export const tierWords: Record<EvidenceTier, string> = {
-  A: '扫屏幕上的动态码',
-  B: '扫墙上的码',
-  C: '书记或组长登记',
-  D: '本人说明',
 }
 
 /** Why it waits, to the member. */
@@ -171,25 +122,6 @@ export const waitWords: Record<WaitReason, string> = {
   staleCode: '扫的是已经换下去的码，所以要请书记确认。',
   doorTakenBack: '那块屏幕后来不用了，所以要请书记确认。',
   declared: '这次没有扫码，是您自己说明的，所以要请书记确认。',
-}
-
-/** And to the secretary, with what to look at. */
-export const reviewWords: Record<WaitReason, string> = {
-  picture: '用码的图片报到',
-  link: '从转来的链接报到',
-  late: '没有网络，过了规定时间才传上来',
-  unsigned: '没有网络，手机事先没有登记',
-  clockMoved: '没有网络，手机的时间改动过',
-  staleCode: '没有网络，扫的动态码已经换过',
-  doorTakenBack: '没有网络，那块屏幕已经收回',
-  declared: '没有扫码，本人说明',
-}
-
-export const distanceWords: Record<DistanceClass, string> = {
-  within200m: '二百米以内',
-  within1km: '一公里以内',
-  within5km: '五公里以内',
-  farther: '五公里以外',
 }
 
 export const declareRefusals: Sentences<'checkins.declare'> = {
@@ -216,41 +148,9 @@ export const declareWords = {
   quoted: (said: string) => `“${said}”`,
 }
 
-export const hintWords = ({ isInside, distance }: PositionHint): string =>
-  isInside ? '手机就在报到点' : `手机离报到点${distanceWords[distance]}`
-
 export const positionWords = {
   title: '以后报到，要不要带上“在报到点附近”？',
   reason: '这样书记少问一句。只记在不在附近、大概多远，不记具体位置。不带也一样能报到。',
   yes: '可以带上',
   no: '不用',
-}
-
-export const listWaitingWords = {
-  title: '等您确认的报到',
-  lead: '这些不是当面扫的，问一问本人就行。确认以后才算数。',
-  row: '等确认的报到',
-  rowNote: '用图片、链接、很晚才传上来，或者本人说明的',
-  count: (waiting: number) => `${waiting} 份在等您`,
-  empty: '没有等着确认的',
-  emptyNext: '有人用图片报到时，会出现在这里。',
-  happened: (day: string) => `${day}扫的`,
-  declaredFor: (day: string) => `说的是${day}`,
-  arrived: (time: string) => `${time} 传到`,
-  tail: (tail: string | null) => (tail ? `尾号 ${tail}` : '没有留手机号'),
-  note: '每看一页名单，系统都会记下来。',
-  confirm: (count: number) => `确认这 ${count} 位`,
-  confirming: '正在确认…',
-  decline: '不确认',
-  declineTitle: '不确认这些报到？',
-  declineSentence: (count: number) => `这 ${count} 位会看到您写的原因，还可以当面再扫一次码。`,
-  declineYes: '不确认',
-  declining: '正在记下…',
-  reason: '原因',
-  reasonHint: '本人会看到，请写清楚怎么办。',
-  reasonError: '请写一句原因。',
-  confirmed: (count: number) => `确认了 ${count} 位。`,
-  declined: (count: number) => `记下了，${count} 位没有确认。`,
-  some: (left: number) => `有 ${left} 位别人已经办过，或者是您自己的。`,
-  choose: '先点选要办的人。',
 }

@@ -15,8 +15,6 @@ export const createRefusals: Sentences<'exchange.createKey'> = {
 }
 
 export const words = {
-  row: '和别的系统对接',
-  rowNote: '12345 热线、网格系统用的钥匙',
   title: '和别的系统对接',
   lead: '每个系统一把钥匙。它只看得到小区、类别、进展和日期，看不到人、内容、门牌和照片。',
   empty: '还没有对接的系统',

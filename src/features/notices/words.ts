@@ -2,8 +2,8 @@ import type { NoticeKind, NoticeTold, NoticeView, NoticeWords } from '../../../t
 import type { RequestAct, RequestRung } from '../../../types/requests'
 import { dayInWords, momentInWords, quarterInWords } from '../../contract/calendar'
 import { doorRefusals } from '../door/words'
+import { categoryWords } from '../requests/card-words'
 import type { Sentences } from '../requests/request-part'
-import { categoryWords } from '../requests/words'
 
 export const listRefusals: Sentences<'notices.list' | 'notices.markSeen'> = doorRefusals
 

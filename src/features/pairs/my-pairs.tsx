@@ -1,14 +1,10 @@
 import { useOperation } from '../../cloud/use-operation'
-import { usePages } from '../../cloud/use-pages'
 import { goTo, routes } from '../../routes'
 import { Section } from '../../ui/card'
-import { Frame } from '../../ui/frame'
-import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
-import { Listed } from '../door/listed'
 import { PairRow } from './pair-row'
-import { readRefusals, words } from './words'
+import { rowWords as words } from './row-words'
 
 const shownAtHome = 2
 
@@ -29,28 +25,5 @@ export function MyPairs() {
         )}
       </Rows>
     </Section>
-  )
-}
-
-/** All of mine, as a member or as a household. */
-export function MyPairsScreen() {
-  const pages = usePages('pairs.mine', {})
-  useReturn(pages.reload)
-  return (
-    <Frame title={words.mine} lead={words.mineLead}>
-      <Listed
-        pages={pages}
-        sentences={readRefusals}
-        empty={<Empty art="empty" title={words.noneMine} next={words.noneMineNext} />}
-      >
-        {items => (
-          <Rows>
-            {items.map(pair => (
-              <PairRow key={pair.pairId} pair={pair} />
-            ))}
-          </Rows>
-        )}
-      </Listed>
-    </Frame>
   )
 }

@@ -11,7 +11,8 @@ import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
 import { Contact } from '../requests/contact'
 import { MemberPicker } from './member-picker'
-import { actRefusals, dayShort, inviteRefusals, skipRefusals, twoLines, visitRefusals, words } from './words'
+import { dayShort } from './row-words'
+import { actRefusals, inviteRefusals, skipRefusals, twoLines, visitRefusals, words } from './words'
 
 interface ActsProps {
   shown: Value<'pairs.show'>

@@ -1,7 +1,7 @@
 import type { PairView } from '../../../types/pairs'
 import { goTo, routes } from '../../routes'
 import { Row } from '../../ui/row'
-import { dayShort, peopleInWords, placeInWords, rhythmInWords, standingOf } from './words'
+import { dayShort, peopleInWords, placeInWords, rhythmInWords, standingOf } from './row-words'
 
 interface PairRowProps {
   pair: PairView

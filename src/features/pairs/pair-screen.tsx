@@ -9,17 +9,8 @@ import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
 import { DoorWords } from '../requests/door-words-card'
 import { PairActs } from './pair-acts'
-import {
-  dayNote,
-  dayShort,
-  dayWords,
-  peopleInWords,
-  placeInWords,
-  readRefusals,
-  rhythmInWords,
-  standingOf,
-  words,
-} from './words'
+import { dayShort, peopleInWords, placeInWords, rhythmInWords, standingOf } from './row-words'
+import { dayNote, dayWords, readRefusals, words } from './words'
 
 type Shown = Value<'pairs.show'>
 

@@ -1,8 +1,8 @@
 import type { OperationName } from '../../../types/api'
-import type { PairDayView, PairRhythm, PairView } from '../../../types/pairs'
+import type { PairDayView, PairView } from '../../../types/pairs'
 import type { CallRefusal } from '../../cloud/call'
-import { dayInWords, weekdayOf } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
+import { rowWords } from './row-words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
@@ -52,30 +52,6 @@ export const formRefusals: Sentences<'pairs.form'> = {
   dayPast: { title: '第一次的日子已经过了', next: '请选今天或者以后的一天。' },
 }
 
-const weekdays = ['一', '二', '三', '四', '五', '六', '日']
-
-/** 每周二, 隔周二; or whenever it suits. */
-export function rhythmInWords(rhythm: PairRhythm | null): string {
-  if (!rhythm) return '没有约定日子，常去看看'
-  const weekday = weekdays[weekdayOf(rhythm.from) - 1]
-  return rhythm.everyWeeks === 1 ? `每周${weekday}` : `隔一周的周${weekday}`
-}
-
-export const placeInWords = ({ estate, building }: Pick<PairView, 'estate' | 'building'>): string =>
-  [estate.name, building].filter(Boolean).join(' ')
-
-export const peopleInWords = ({ members }: Pick<PairView, 'members'>): string =>
-  members.length === 0
-    ? '还没有人'
-    : members.map(({ name, hasAgreed }) => (hasAgreed ? name : `${name}（还没答应）`)).join('、')
-
-/** Where a pair stands, in a few words. */
-export function standingOf({ state, missed }: Pick<PairView, 'state' | 'missed'>): string {
-  if (state === 'ended') return '结束了'
-  if (state === 'asked') return '等人答应'
-  return missed > 0 ? `有 ${missed} 次没去` : '在结对'
-}
-
 export const dayWords: Record<PairDayView['state'], string> = {
   visited: '去过了',
   skipped: '说好不去',
@@ -91,10 +67,8 @@ export const dayNote = ({ note, byName }: PairDayView): string | undefined =>
 export const twoLines = ({ what }: Pick<PairView, 'what'>): string => `去看过了：${what}。\n一切都好。`
 
 export const words = {
-  title: '结对帮扶',
-  mine: '我的结对',
+  ...rowWords,
   mineLead: '答不答应、什么时候停，都由您。',
-  home: '结对帮扶',
   noneMine: '您还没有结对',
   noneMineNext: '社区请您结对，会出现在这里。',
   askedTitle: '社区请您和这一家结对',
@@ -142,7 +116,6 @@ export const words = {
   nonePast: '没有结束的',
   nonePastNext: '结束的结对会在这里。',
   form: '结一对',
-  communityNote: '谁定期去看谁，有没有漏掉',
   service: '服务记录会自己记上，一个季度一次。',
 } as const
 
@@ -185,5 +158,3 @@ export const formWords = {
   sending: '正在记下…',
   sent: '记下了，等结对的人答应',
 } as const
-
-export const dayShort = (day: string): string => dayInWords(day)

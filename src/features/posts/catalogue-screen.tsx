@@ -11,7 +11,7 @@ import { Row, Rows } from '../../ui/row'
 import { Tabs } from '../../ui/tabs'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
-import { serviceWords } from '../teams/words'
+import { serviceWords } from '../teams/service-words'
 import { categoryOf, categoryWords, readRefusals, setWords, words } from './words'
 
 const tabs = (Object.keys(setWords) as PostSet[]).map(key => ({ key, title: setWords[key] }))

@@ -8,7 +8,8 @@ import { Choices } from '../../ui/choices'
 import { Field } from '../../ui/field'
 import { Row, Rows } from '../../ui/row'
 import { SwitchRow } from '../../ui/switch-row'
-import { serviceWords, skillWords } from '../teams/words'
+import { serviceWords } from '../teams/service-words'
+import { skillWords } from '../teams/words'
 import { categoryWords, serviceList, words } from './words'
 
 interface PostFormProps {

@@ -13,7 +13,8 @@ import type { CallRefusal } from '../../cloud/call'
 import { dayInWords, dayOf, momentInWords } from '../../contract/calendar'
 import { roleWords } from '../accounts/words'
 import { doorRefusals, type RefusalWords } from '../door/words'
-import { serviceWords, skillWords } from '../teams/words'
+import { serviceWords } from '../teams/service-words'
+import { skillWords } from '../teams/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 

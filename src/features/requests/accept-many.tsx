@@ -8,7 +8,8 @@ import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
 import { acceptItemWords, boardRefusals, boardWords as words } from './board-words'
-import { dueInWords, placeInWords, words as requestWords, titleOf } from './words'
+import { dueInWords, placeInWords, titleOf } from './card-words'
+import { words as requestWords } from './words'
 
 const mostAtOnce = 50
 

@@ -15,7 +15,7 @@ import { AskPhotos } from './ask-photos'
 import { AskSent } from './ask-sent'
 import { AskVoice } from './ask-voice'
 import { AskWhere } from './ask-where'
-import { errorWords, sendRefusals, tileWords, words } from './ask-words'
+import { errorWords, sendRefusals, words } from './ask-words'
 import {
   type AskedFrom,
   aboutInWords,
@@ -27,6 +27,7 @@ import {
   questionsFor,
 } from './draft'
 import { Emergencies, RingFirst } from './emergency'
+import { tileWords } from './entry-words'
 import { SomeoneAsked } from './someone-asked'
 import { useSending } from './use-sending'
 import { forWords, whenWords } from './words'

@@ -1,6 +1,6 @@
 import type { RequestCategory } from '../../../types/requests'
 import { Tiles } from '../../ui/tiles'
-import { categoriesShown, tileWords } from './ask-words'
+import { categoriesShown, tileWords } from './entry-words'
 
 const icons: Record<RequestCategory, string> = {
   appliances: 'lamp',

@@ -1,6 +1,6 @@
-import type { EmergencyNumber, RequestCategory } from '../../../types/requests'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import type { DraftError } from './draft'
+import { askEntryWords } from './entry-words'
 import type { Sentences } from './request-part'
 import type { SendingName } from './unsent'
 import { actRefusals, movedOn } from './words'
@@ -45,40 +45,6 @@ export const listenRefusals: Sentences<'requests.listen'> = {
 
 export const photoRefusals: Sentences<'requests.photos'> = doorRefusals
 
-export const categoryNotes: Record<RequestCategory, string> = {
-  appliances: '灯、插座、水管、电器',
-  healthCare: '量血压、陪看病、取药',
-  security: '吵闹、陌生人、门锁路灯',
-  environment: '垃圾、下水道、楼道',
-  fitnessEquipment: '健身器材坏了',
-  mediation: '邻里、家里的事',
-  policyLaw: '医保、低保、打官司',
-  business: '找工作、开店、贷款',
-  other: '哪一样都不是',
-}
-
-/** In the order in which homes need them, the open one last. */
-export const categoriesShown = Object.keys(categoryNotes) as RequestCategory[]
-
-/** Short enough to stand under a picture. */
-export const tileWords: Record<RequestCategory, string> = {
-  appliances: '修水电家电',
-  healthCare: '看病和身体',
-  security: '安全的事',
-  environment: '卫生环境',
-  fitnessEquipment: '健身器材',
-  mediation: '邻里家事',
-  policyLaw: '政策和法律',
-  business: '就业创业',
-  other: '别的事',
-}
-
-export const emergencies: { number: EmergencyNumber; title: string }[] = [
-  { number: '119', title: '着火、煤气味、有人被困' },
-  { number: '120', title: '摔伤、晕倒、突然发病' },
-  { number: '110', title: '有人打人、抢东西、闯进来' },
-]
-
 export const errorWords: Record<DraftError, string> = {
   nothingSaid: '请点一个、写一句，或者说一段。',
   estate: '请选一个小区。',
@@ -94,27 +60,12 @@ export const photoErrors: Record<'notAPicture' | 'tooLarge' | 'noRoom', RefusalW
 }
 
 export const words = {
+  ...askEntryWords,
   title: '请社区帮忙',
   lead: '点一个就行，不用填表。',
   opinionTitle: '提意见、建议',
   opinionLead: '说给社区听，社区会答复。',
-  opinionRow: '提意见、建议',
-  opinionNote: '对社区有什么想法，说给社区听',
-  mineRow: '我提过的事',
-  mineNote: '看看办到哪一步了',
-  entryRow: '请社区帮忙',
-  entryNote: '家里、小区有事，点这里',
-  speak: '说一说',
-  speakNote: '不想打字，说给社区听',
   whatIsIt: '什么事？',
-  residents: '有事请社区帮忙',
-
-  emergencyTitle: '十万火急，先打电话',
-  emergencyNote: '社区不是一直有人看着手机。',
-  ring: (number: string) => `打 ${number}`,
-  soundsUrgent: (number: string) => `听起来很急，请先打 ${number}`,
-  soundsUrgentNext: '打完电话，再交给社区，社区会去看看。',
-  sentUrgent: (number: string) => `已经交给社区了。这件事很急，请马上打 ${number}`,
 
   tell: '说清楚一点',
   tellFree: '想补充的话，写一句或者说一段；不补充也行。',

@@ -11,9 +11,10 @@ import { Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { Listed } from '../door/listed'
 import { sendRefusals, words } from './ask-words'
+import { titleOf } from './card-words'
 import { RequestCard } from './request-card'
 import { dropUnsent, keepAndSend, type Unsent, useUnsent } from './unsent'
-import { readRefusals, titleOf } from './words'
+import { readRefusals } from './words'
 
 /** What I asked for, and what has not left this phone yet (G38). */
 export function AskedScreen() {

@@ -9,8 +9,9 @@ import type {
 import { dayInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import { namesOf, skillWords } from '../teams/words'
+import { categoryWords } from './card-words'
 import type { Sentences } from './request-part'
-import { categoryWords, movedOn } from './words'
+import { movedOn } from './words'
 
 export const boardRefusals: Sentences<
   | 'requests.board'

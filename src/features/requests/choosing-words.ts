@@ -1,8 +1,9 @@
 import type { Choosable } from '../../../types/choosing'
 import { doorRefusals } from '../door/words'
 import { availabilityWords, namesOf } from '../teams/words'
+import { categoryWords } from './card-words'
 import type { Sentences } from './request-part'
-import { categoryWords, movedOn } from './words'
+import { movedOn } from './words'
 
 export const choosableRefusals: Sentences<'requests.choosable'> = { ...doorRefusals, movedOn }
 

@@ -14,12 +14,13 @@ import { Sheet } from '../../ui/sheet'
 import { SwitchRow } from '../../ui/switch-row'
 import { say } from '../../ui/toast'
 import { useSettled } from '../accounts/unit-field'
-import { listRefusals } from '../checkins/words'
+import { listRefusals } from '../checkins/list-words'
 import { Listed } from '../door/listed'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { assignRefusals, boardRefusals, reasonInWords, boardWords as words } from './board-words'
-import { placeInWords, titleOf, whenWords } from './words'
+import { placeInWords, titleOf } from './card-words'
+import { whenWords } from './words'
 
 interface DispatchSheetProps {
   request: RequestView

@@ -3,7 +3,7 @@ import { ring } from '../../platform/ring'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
 import { Row, Rows } from '../../ui/row'
-import { emergencies, words } from './ask-words'
+import { emergencies, askEntryWords as words } from './entry-words'
 
 /** Danger goes to the telephone at once, and not to a community that may be asleep (G23). */
 export function Emergencies() {

@@ -12,9 +12,9 @@ import { useReturn } from '../../ui/use-return'
 import { useSettled } from '../accounts/unit-field'
 import { Listed } from '../door/listed'
 import { boardRefusals, boardWords, showWords, findWords as words } from './board-words'
+import { categoryWords } from './card-words'
 import { ChooseRow, choicesOf } from './choose-row'
 import { RequestCard } from './request-card'
-import { categoryWords } from './words'
 
 interface Where {
   estateId: string | null

@@ -14,11 +14,12 @@ import { say } from '../../ui/toast'
 import { useReturn } from '../../ui/use-return'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { dueInWords, placeInWords, titleOf } from './card-words'
 import { ChosenActs } from './chosen-acts'
 import { forgetPassedOver, passedOver, passOver } from './passed-over'
 import { RequestCard } from './request-card'
 import { words as actWords, claimRefusals, helpingWords as words } from './volunteer-words'
-import { dueInWords, placeInWords, readRefusals, titleOf, whenWords } from './words'
+import { readRefusals, whenWords } from './words'
 
 /** G28: what I may take nearby, one tap each way, and what I have taken. */
 export function HelpingScreen() {

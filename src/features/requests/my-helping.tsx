@@ -3,10 +3,10 @@ import { goTo, routes } from '../../routes'
 import { Section } from '../../ui/card'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
+import { placeInWords, titleOf } from './card-words'
+import { helpingEntryWords as words } from './entry-words'
 import { passedOver } from './passed-over'
 import { RequestCard } from './request-card'
-import { helpingWords as words } from './volunteer-words'
-import { placeInWords, titleOf } from './words'
 
 /** Home: what I have in hand, and that somebody nearby needs a hand; nothing when there is nothing. */
 export function MyHelping() {

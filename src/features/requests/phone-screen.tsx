@@ -14,9 +14,10 @@ import { Rows } from '../../ui/row'
 import { SwitchRow } from '../../ui/switch-row'
 import { Refused } from '../door/refused'
 import { boardWords, submitForRefusals, phoneWords as words } from './board-words'
+import { categoryWords, placeInWords, titleOf } from './card-words'
 import { ChooseRow, choicesOf } from './choose-row'
 import { DispatchSheet } from './dispatch-sheet'
-import { categoryWords, forWords, placeInWords, titleOf, whenWords } from './words'
+import { forWords, whenWords } from './words'
 
 const anywhere = 'anywhere'
 

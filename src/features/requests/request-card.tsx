@@ -2,7 +2,7 @@ import type { RequestState, RequestView } from '../../../types/requests'
 import { momentInWords } from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
 import { Row } from '../../ui/row'
-import { dueInWords, placeInWords, stateWords, titleOf, words } from './words'
+import { dueInWords, placeInWords, stateWords, titleOf, cardWords as words } from './card-words'
 
 interface RequestCardProps {
   request: RequestView

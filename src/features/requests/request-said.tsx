@@ -2,8 +2,9 @@ import type { RequestView } from '../../../types/requests'
 import { momentInWords } from '../../contract/calendar'
 import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
+import { dueInWords, placeInWords } from './card-words'
 import { ListenTo, PhotosOf } from './sent-along'
-import { dueInWords, forWords, placeInWords, whenWords, words } from './words'
+import { forWords, whenWords, words } from './words'
 
 /** What was asked for, as far as this person may read it. */
 export function RequestSaid({ request }: { request: RequestView }) {

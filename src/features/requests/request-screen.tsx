@@ -6,13 +6,14 @@ import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
 import { RateRequest } from '../ratings/rate-request'
 import { AskerActs } from './asker-acts'
+import { stateWords, titleOf } from './card-words'
 import { DoorWords } from './door-words-card'
 import { HostActs } from './host-acts'
 import { HostCare } from './host-care'
 import { RequestSaid } from './request-said'
 import { RequestStory } from './story'
 import { VolunteerActs } from './volunteer-acts'
-import { readRefusals, stateWords, titleOf, words } from './words'
+import { readRefusals, words } from './words'
 
 /** One request for everybody concerned: what was said, what is to do from each side, how it went (G30 G38). */
 export function RequestScreen({ requestId }: { requestId: string }) {

@@ -4,8 +4,8 @@ import { QueueBadge } from '../../ui/queue-badge'
 import { Row, Rows } from '../../ui/row'
 import { InboxRow } from '../notices/inbox-row'
 import { AskTiles } from './ask-tiles'
-import { words } from './ask-words'
 import { Emergencies } from './emergency'
+import { askEntryWords as words } from './entry-words'
 import { useUnsent } from './unsent'
 
 /** The way in for somebody who is on no roster and holds no office: first on the page, and large (G20). */

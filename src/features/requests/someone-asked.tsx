@@ -8,8 +8,8 @@ import { Card, Words } from '../../ui/card'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
 import { joinRefusals, words } from './ask-words'
+import { stateWords } from './card-words'
 import type { SendingName } from './unsent'
-import { stateWords } from './words'
 
 interface SomeoneAskedProps {
   refused: RefusedAnswer<SendingName>

@@ -1,7 +1,9 @@
 import type { RequestView } from '../../../types/requests'
 import { doorRefusals } from '../door/words'
+import { categoryWords } from './card-words'
+import { helpingEntryWords } from './entry-words'
 import type { Sentences } from './request-part'
-import { categoryWords, movedOn } from './words'
+import { movedOn } from './words'
 
 const tooLateToVisit = {
   title: '现在太晚或太早了，先不上门',
@@ -91,6 +93,7 @@ export const careWords = {
 } as const
 
 export const helpingWords = {
+  ...helpingEntryWords,
   title: '帮邻居',
   lead: '接不接都由您，不用说为什么。',
   nearby: '附近',
@@ -104,11 +107,4 @@ export const helpingWords = {
   noneTaken: '您还没有接下的事',
   noneTakenNext: '在“附近”里看看，有合适的点“我来帮”。',
   look: '看一看',
-  row: '帮邻居',
-  rowNote: '看看附近谁要帮忙',
-  inHand: '您接下的事',
-  chosenNow: '有居民想请您',
-  chosenGo: '来不来，看一看',
-  nearbyNow: '附近有邻居要帮忙',
-  nearbyGo: '看看附近的',
 } as const

@@ -1,6 +1,5 @@
 import type { Role } from '../../../types/accounts'
 import type {
-  RequestCategory,
   RequestFor,
   RequestState,
   RequestStepView,
@@ -9,7 +8,7 @@ import type {
 } from '../../../types/requests'
 import { limitInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
-import { serviceWords } from '../teams/words'
+import { cardWords } from './card-words'
 import type { Sentences } from './request-part'
 
 export const movedOn: RefusalWords = {
@@ -44,8 +43,6 @@ export const actRefusals: Sentences<
   | 'requests.reply'
 > = { ...doorRefusals, movedOn }
 
-export const categoryWords: Record<RequestCategory, string> = { ...serviceWords, other: '别的事' }
-
 export const whenWords: Record<RequestWhen, string> = {
   soon: '越快越好',
   daytime: '白天',
@@ -59,44 +56,6 @@ export const forWords: Record<RequestFor, string> = {
   parent: '家里老人',
   neighbour: '邻居',
   other: '别人',
-}
-
-/** Where it stands, in a word or two. */
-export const stateWords: Record<RequestState, string> = {
-  submitted: '等社区回话',
-  accepted: '社区受理了',
-  chosen: '等选的人回话',
-  assigned: '有人接下了',
-  onTheWay: '人在路上',
-  done: '说办好了',
-  confirmed: '办好了',
-  reopened: '重新办',
-  notSolved: '没能办成',
-  declined: '社区办不了',
-  referred: '转到别处了',
-  withdrawn: '撤回了',
-}
-
-/** A request by its name: what kind of help, or an opinion (A71). */
-export function titleOf({ kind, category }: Pick<RequestView, 'kind' | 'category'>): string {
-  return kind === 'opinion' ? `意见建议 · ${categoryWords[category]}` : categoryWords[category]
-}
-
-/** As near as everybody who sees the request may know. */
-export function placeInWords({
-  community,
-  estate,
-  building,
-  spot,
-}: Pick<RequestView, 'community' | 'estate' | 'building' | 'spot'>): string {
-  return [estate?.name ?? community.name, building, spot].filter(Boolean).join(' ')
-}
-
-/** When an answer or the end is due; null while nobody has to act. */
-export function dueInWords({ dueAt, isLate, isWaiting }: RequestView): string | null {
-  if (isWaiting) return '在等居民回话，时间先停着'
-  if (dueAt === null) return null
-  return isLate ? `应在 ${limitInWords(dueAt)} 前答复，已经晚了` : `最晚 ${limitInWords(dueAt)} 前答复`
 }
 
 /** One step as a sentence, told to whoever reads it (G38). */
@@ -173,6 +132,7 @@ export function nextInWords({ state, isWaiting, sides, dueAt }: RequestView): st
 }
 
 export const words = {
+  ...cardWords,
   title: '服务申请',
   no: '编号',
   where: '地方',
@@ -186,8 +146,6 @@ export const words = {
   voiceOnly: '说了一段录音，没有写字。',
   voice: '有一段录音',
   photos: (count: number) => `有 ${count} 张照片`,
-  urgent: '急',
-  late: '晚了',
   story: '办到哪一步',
   noteMissing: '请写一句话。',
 } as const

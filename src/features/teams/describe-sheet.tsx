@@ -9,7 +9,8 @@ import { Stepper } from '../../ui/stepper'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
 import { Many } from './many'
-import { describeRefusals, kindWords, services, serviceWords, skills, skillWords, words } from './words'
+import { services, serviceWords } from './service-words'
+import { describeRefusals, kindWords, skills, skillWords, words } from './words'
 
 const kinds = Object.keys(kindWords) as TeamKind[]
 const mostSkills = 10

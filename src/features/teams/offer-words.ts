@@ -2,7 +2,7 @@ import type { OperationName } from '../../../types/api'
 import type { OfferedService } from '../../../types/teams'
 import type { CallRefusal } from '../../cloud/call'
 import { doorRefusals, type RefusalWords } from '../door/words'
-import { services, serviceWords } from './words'
+import { services, serviceWords } from './service-words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 

@@ -10,8 +10,9 @@ import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
 import { DescribeSheet } from './describe-sheet'
+import { serviceWords } from './service-words'
 import { VolunteerList } from './volunteer-list'
-import { kindWords, namesOf, readRefusals, serviceWords, skillWords, words } from './words'
+import { kindWords, namesOf, readRefusals, skillWords, words } from './words'
 
 interface TeamScreenProps {
   teamId: string

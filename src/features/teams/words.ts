@@ -1,5 +1,4 @@
 import type { OperationName } from '../../../types/api'
-import type { ServiceCategory } from '../../../types/services'
 import type {
   Availability,
   PlacedItem,
@@ -15,6 +14,7 @@ import type {
 import type { CallRefusal } from '../../cloud/call'
 import { roleWords } from '../accounts/words'
 import { doorRefusals, type RefusalWords } from '../door/words'
+import { serviceWords } from './service-words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
@@ -86,19 +86,6 @@ export const availabilityWords: Record<Availability, string> = {
 }
 
 export const availabilities = Object.keys(availabilityWords) as Availability[]
-
-export const serviceWords: Record<ServiceCategory, string> = {
-  policyLaw: '政策法律咨询',
-  fitnessEquipment: '健身器材维护',
-  appliances: '家电维修',
-  healthCare: '卫生保健',
-  business: '创业信息',
-  security: '治安维护',
-  environment: '环境卫生治理',
-  mediation: '民事调解',
-}
-
-export const services = Object.keys(serviceWords) as ServiceCategory[]
 
 export const kindWords: Record<TeamKind, string> = {
   community: '社区志愿服务队',

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { AskScreen } from '../../../features/requests/ask-screen'
-import { categoriesShown } from '../../../features/requests/ask-words'
+import { categoriesShown } from '../../../features/requests/entry-words'
 
 export default function AskPage() {
   const { category, kind, estate, place, person } = useRouter().params

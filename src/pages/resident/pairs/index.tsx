@@ -1,4 +1,4 @@
-import { MyPairsScreen } from '../../../features/pairs/my-pairs'
+import { MyPairsScreen } from '../../../features/pairs/my-pairs-screen'
 
 export default function MyPairsPage() {
   return <MyPairsScreen />
