@@ -53,11 +53,12 @@ function ChosenFor() {
   useReturn(story.reload)
   const request = story.known?.value.chosen
   if (!request) return null
-  const { requestId, text, when } = request
+  const { requestId, text, answers, when } = request
+  const said = text ?? answers[0]?.answer
   return (
     <>
       <Card>
-        <Words kind="strong">{text ? `${titleOf(request)}：${text}` : titleOf(request)}</Words>
+        <Words kind="strong">{said ? `${titleOf(request)}：${said}` : titleOf(request)}</Words>
         <Words>{`${placeInWords(request)} · ${whenWords[when]}`}</Words>
       </Card>
       <ChosenActs request={request} onAgreed={() => goTo(routes.request(requestId))} onLeft={story.reload} />

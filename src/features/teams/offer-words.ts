@@ -17,7 +17,7 @@ export const offeredServices: OfferedService[] = [...services, 'other']
 
 export const words = {
   title: '居民可以自己选您',
-  lead: '勾上的事，本社区的居民可以直接请您。他们看得到您的姓名、能帮的事和有空的时间，看不到电话。来不来每次都由您。',
+  lead: '勾上的事，本社区的居民可以直接请您。他们看得到您的姓名、单位、能帮的事和有空的时间，看不到电话。来不来每次都由您。',
   none: '现在没有勾，居民选不到您。',
   offered: (names: string) => `居民可以请您帮：${names}。`,
   change: '勾一勾能帮什么',
