@@ -37,13 +37,18 @@ const helpers = [
   { kind: 'person', id: 'm_oWANG' },
   { kind: 'team', id: 'repairs' },
 ] as const
+const concerned = [wangAyi, liJianguo, wangXiuying]
 const ofChoosing: Taken['act'][] = ['choose', 'agree', 'turnDown', 'passOn']
 const acts = (Object.keys(ways) as RequestAct[]).filter(act => act !== 'submit') as Taken['act'][]
 
-const takenOf = (those: Taken['act'][], chosen: fc.Arbitrary<Taken['chosen']>): fc.Arbitrary<Taken> =>
+const takenOf = (
+  those: Taken['act'][],
+  chosen: fc.Arbitrary<Taken['chosen']>,
+  people = everybody,
+): fc.Arbitrary<Taken> =>
   fc.record({
     act: fc.constantFrom(...those),
-    who: fc.constantFrom(...everybody),
+    who: fc.constantFrom(...people),
     isTwice: fc.boolean(),
     chosen,
   })
@@ -57,7 +62,7 @@ export const taken = takenOf(
 /** Everything; what belongs to choosing often enough that it leads somewhere. */
 export const takenWithChoice = fc.oneof(
   { weight: 2, arbitrary: takenOf(acts, fc.constantFrom(...helpers)) },
-  { weight: 1, arbitrary: takenOf(ofChoosing, fc.constantFrom(...helpers)) },
+  { weight: 1, arbitrary: takenOf(ofChoosing, fc.constantFrom(...helpers), concerned) },
 )
 
 /** The time of whoever was chosen is over, and the clock goes round. */
