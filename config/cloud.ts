@@ -554,6 +554,14 @@ export const cloud: CloudDeclaration = {
           ['sortKey', 1],
         ],
       },
+      {
+        name: 'byChosen',
+        keys: [
+          ['chosen.memberIds', 1],
+          ['sortKey', 1],
+        ],
+      },
+      { name: 'byFresh', keys: [['freshAt', 1]] },
       { name: 'bySpot', keys: [['spotKey', 1]] },
       {
         name: 'byNo',
@@ -673,6 +681,7 @@ export const cloud: CloudDeclaration = {
       },
     ),
     pairs: closed(
+      { name: 'byUntold', keys: [['untoldAt', 1]] },
       {
         name: 'byDay',
         keys: [
@@ -896,6 +905,14 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'byEstate', keys: [['estateId', 1]] },
+      {
+        name: 'byOffer',
+        keys: [
+          ['communityId', 1],
+          ['offered', 1],
+          ['turnKey', 1],
+        ],
+      },
     ),
     siteDoors: closed({
       name: 'byCommunity',

@@ -125,6 +125,7 @@ export default defineAppConfig({
         'ask/index',
         'asked/index',
         'request/index',
+        'choose/index',
         'pair/index',
         'pairs/index',
         'board/index',

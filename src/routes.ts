@@ -72,9 +72,20 @@ export const routes = {
     `/pages/community/team/index?id=${teamId}${communityId ? `&community=${communityId}` : ''}`,
   ask: (category = '', kind = '') =>
     `/pages/resident/ask/index?category=${category}${kind && `&kind=${kind}`}`,
+  /** From an estate's board, with the person it is about. */
+  askFromBoard: (
+    { orgId, name }: { orgId: string; name: string },
+    person: string,
+    kind: 'help' | 'opinion',
+  ) =>
+    `/pages/resident/ask/index?kind=${kind}&estate=${orgId}&place=${encodeURIComponent(name)}${
+      person && `&person=${encodeURIComponent(person)}`
+    }${kind === 'opinion' ? '&category=other' : ''}`,
   asked: () => '/pages/resident/asked/index',
   notices: () => '/pages/person/notices/index',
   request: (requestId: string) => `/pages/resident/request/index?id=${requestId}`,
+  chooseHelper: (requestId: string, isJustSent = false) =>
+    `/pages/resident/choose/index?id=${requestId}${isJustSent ? '&sent=1' : ''}`,
   pair: (pairId: string) => `/pages/resident/pair/index?id=${pairId}`,
   myPairs: () => '/pages/resident/pairs/index',
   communityPairs: (communityId: string) => `/pages/community/pairs/index?community=${communityId}`,

@@ -24,6 +24,7 @@ import { capacityOf, inStreet, mediation, memberOf, townWithAccepted } from './p
 import { endedFor, wordOn } from './ratings/rating'
 import { townToRemind } from './reminders/asking'
 import { lamp, townWithResidents, wangAyi, zhangDaye } from './requests/asking'
+import { townWithManyHelpers } from './requests/helpers'
 import { aForm, appliedTo, inCrowd, repairs, townWithVolunteers } from './teams/volunteering'
 import {
   aMember,
@@ -613,7 +614,7 @@ describe('what an operation costs on a warm instance', () => {
     expect(costs[1]).toEqual(costs[0])
   })
 
-  it('G28 G36 what is at hand costs 3 calls, to set out 4, to finish 6, to confirm 10, however many requests there are', async () => {
+  it('G28 G36 what is at hand costs 4 calls, to set out 4, to finish 6, to confirm 10, however many requests there are', async () => {
     const costs: number[][] = []
     for (const more of [0, 300]) {
       town = await openTown({ ...townWithResidents, requests: await manyRequests(more) })
@@ -630,11 +631,41 @@ describe('what an operation costs on a warm instance', () => {
       ]
       costs.push([...steps.map(({ calls }) => calls), ...steps.map(({ examined }) => examined)])
     }
-    expect(costs[0]?.slice(0, 4)).toEqual([3, 4, 6, 10])
+    expect(costs[0]?.slice(0, 4)).toEqual([4, 4, 6, 10])
     expect(costs[1]).toEqual(costs[0])
   })
 
-  it('A49 G34 a pair costs 5 calls to form, 3 to agree, 7 for a visit told, 3 for an audited page, however many there are', async () => {
+  it('A54 to choose somebody costs 6 calls, a team 7, a page of who may be chosen 3, a yes or a no 4, however many there are', async () => {
+    const costs: number[][] = []
+    for (const more of [60, 300]) {
+      town = await openTown(townWithManyHelpers(more))
+      const asked = async () => {
+        const answer = await town.as(wangAyi).call('requests.submit', lamp())
+        return (answer.ok && answer.value.request.requestId) || ''
+      }
+      const [first, second] = [await asked(), await asked()]
+      const list = { requestId: first, kind: 'person', cursor: null } as const
+      const page = await town.as(wangAyi).call('requests.choosable', list)
+      const cursor = page.ok ? page.value.cursor : null
+      const tap = (requestId: string) => ({ tapId: newTap(), requestId })
+      const person = { kind: 'person', id: 'm_oLI' } as const
+      const steps = [
+        await costOf(wangAyi, 'requests.choosable', list),
+        await costOf(wangAyi, 'requests.choosable', { ...list, cursor }),
+        await costOf(wangAyi, 'requests.choosable', { ...list, kind: 'team' }),
+        await costOf(wangAyi, 'requests.choose', { ...tap(first), chosen: person }),
+        await costOf(liJianguo, 'requests.agree', tap(first)),
+        await costOf(wangAyi, 'requests.choose', { ...tap(second), chosen: { kind: 'team', id: 'repairs' } }),
+        await costOf(wangXiuying, 'requests.turnDown', tap(second)),
+        await costOf(wangXiuying, 'teams.offer', { tapId: newTap(), services: ['other'] }),
+      ]
+      costs.push([...steps.map(({ calls }) => calls), ...steps.map(({ examined }) => examined)])
+    }
+    expect(costs[0]?.slice(0, 8)).toEqual([3, 3, 3, 6, 4, 7, 4, 5])
+    expect(costs[1]).toEqual(costs[0])
+  })
+
+  it('A49 G34 a pair costs 6 calls to form, 3 to agree, 7 for a visit told, 3 for an audited page, however many there are', async () => {
     const costs: number[][] = []
     for (const more of [0, 300]) {
       town = await openTown({ ...townWithResidents, pairs: await manyPairs(more) })
@@ -653,7 +684,7 @@ describe('what an operation costs on a warm instance', () => {
       ]
       costs.push([...steps.map(({ calls }) => calls), ...steps.slice(0, 3).map(({ examined }) => examined)])
     }
-    expect(costs[0]?.slice(0, 4)).toEqual([5, 3, 7, 3])
+    expect(costs[0]?.slice(0, 4)).toEqual([6, 3, 7, 3])
     expect(costs[1]).toEqual(costs[0])
   })
 
@@ -683,7 +714,31 @@ describe('what an operation costs on a warm instance', () => {
     expect(costs[1]).toEqual(costs[0])
   })
 
-  it('G25 a picture costs 10 calls to take in, half of them to the storage and WeChat, a request with it 8, a look at it 5', async () => {
+  it('A49 G34 a look at a pair costs 3 calls, at the door 3, at mine 2; a second one 6, a day left out 5, to leave 4, to end it 4', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 300]) {
+      town = await openTown({ ...townWithResidents, pairs: await manyPairs(more) })
+      const told = weekly({ memberIds: ['m_oLI'], rhythm: { everyWeeks: 1, from: '2026-11-22' } })
+      const formed = await town.as(sunnySecretary).call('pairs.form', told)
+      const pairId = (formed.ok && formed.value.pair.pairId) || ''
+      const act = () => ({ tapId: newTap(), pairId })
+      await town.as(liJianguo).call('pairs.agree', act())
+      const steps = [
+        await costOf(sunnySecretary, 'pairs.show', { pairId }),
+        await costOf(liJianguo, 'pairs.contact', { pairId }),
+        await costOf(liJianguo, 'pairs.mine', { cursor: null }),
+        await costOf(liJianguo, 'pairs.skip', { ...act(), day: '2026-11-22', note: null }),
+        await costOf(sunnySecretary, 'pairs.invite', { ...act(), memberIds: ['m_oWANG'] }),
+        await costOf(wangXiuying, 'pairs.leave', act()),
+        await costOf(sunnySecretary, 'pairs.end', act()),
+      ]
+      costs.push([...steps.map(({ calls }) => calls), ...steps.map(({ examined }) => examined)])
+    }
+    expect(costs[0]?.slice(0, 7)).toEqual([4, 3, 2, 5, 6, 4, 4])
+    expect(costs[1]).toEqual(costs[0])
+  })
+
+  it('G25 a picture costs 10 calls to take in, half of them to the storage and WeChat, a request with it 8, a look at it 5, to note what kindness a home needs 5', async () => {
     town = await openTown(townWithResidents)
     await town.as(wangAyi).call('requests.categories', {})
     const before = [await takenIn(town, wangAyi, 'picture', aPhoto())]
@@ -697,8 +752,11 @@ describe('what an operation costs on a warm instance', () => {
     const photoIds = uploads.filter(({ by }) => by === zhangDaye.openid).map(({ _id }) => String(_id))
     const submitted = await costOf(zhangDaye, 'requests.submit', lamp({ photoIds }))
     const [kept] = await town.cloud.documents('requests')
-    const seen = await costOf(sunnySecretary, 'requests.photos', { requestId: String(kept?._id) })
-    expect([taken, submitted, seen].map(({ calls }) => calls)).toEqual([10, 8, 5])
+    const requestId = String(kept?._id)
+    const seen = await costOf(sunnySecretary, 'requests.photos', { requestId })
+    const noted = { tapId: newTap(), requestId, kinds: ['alone' as const], hasAgreed: true as const }
+    const care = await costOf(sunnySecretary, 'requests.setCare', noted)
+    expect([taken, submitted, seen, care].map(({ calls }) => calls)).toEqual([10, 8, 5, 5])
   })
 
   it('A66 A73 G39 a board costs 3 calls, its photos 3, a thank-you 9, a key 2 to make and 2 to list', async () => {

@@ -5,6 +5,7 @@ import type { AuditOperations } from './audits'
 import type { BasicsOperations } from './basics'
 import type { BoardOperations } from './board'
 import type { CheckinOperations } from './checkins'
+import type { ChoosingOperations } from './choosing'
 import type { DeedOperations } from './deeds'
 import type { ExchangeOperations } from './exchange'
 import type { GroupOperations } from './groups'
@@ -39,6 +40,7 @@ export interface Operations
     BasicsOperations,
     BoardOperations,
     CheckinOperations,
+    ChoosingOperations,
     ExchangeOperations,
     GroupOperations,
     HolidayOperations,

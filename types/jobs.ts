@@ -36,6 +36,7 @@ export type JobName =
   | 'requests.climb'
   | 'requests.countNeeds'
   | 'requests.forgetCare'
+  | 'requests.tellHosts'
   | 'seals.renew'
   | 'suggestions.remindAnswers'
   | 'thanks.sendLetters'

@@ -23,6 +23,10 @@ export interface NoticeTold {
   requestMoved: AboutRequest & { act: RequestAct; who: string | null; note: string | null }
   /** To a volunteer: it is in your hands; where, as far as the street may know. */
   requestYours: AboutRequest & { place: string | null }
+  /** 点单: to whoever was chosen, or leads the team that was: until when an answer is hoped for. */
+  requestChosen: AboutRequest & { place: string | null; until: Moment; isTeam: boolean }
+  /** To a community's secretary: something is new there; one row, however many there are. */
+  requestsNew: { community: string; isUrgent: boolean }
   /** To a volunteer who has it no longer, or had it when it was opened again. */
   requestOff: AboutRequest & { act: RequestAct }
   /** To a volunteer: it is done, and whoever asked says so. */
@@ -31,6 +35,11 @@ export interface NoticeTold {
   requestStirred: AboutRequest & { act: RequestAct }
   /** G32: nobody has answered in time; to whoever stands on this rung. */
   requestLate: AboutRequest & { rung: RequestRung; community: string; dueAt: Moment }
+  /** A49: to a member who is asked to go to a household; then to everybody of the pair. */
+  pairAsked: { what: string }
+  pairTogether: { what: string; who: string }
+  pairLeft: { what: string }
+  pairEnded: { what: string }
   /** A36 A132: the quarter ends, and there is no check-in yet. */
   quarterDue: QuarterDue
   /** A132: a secretary's word, to whoever has not done it yet. */
@@ -73,6 +82,8 @@ export type NoticeWords = { [Kind in NoticeKind]: { kind: Kind; told: NoticeTold
 /** Where a notice leads; names only, so that a page may move. */
 export type NoticePage =
   | 'request'
+  | 'requests'
+  | 'pair'
   | 'activity'
   | 'thanks'
   | 'home'
@@ -83,7 +94,6 @@ export type NoticePage =
   | 'ratings'
   | 'answers'
   | 'unitRegistrations'
-  | 'pair'
   | 'unitAbsences'
   | 'communityAbsences'
   | 'posts'

@@ -1,5 +1,6 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
+import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { ContactView } from './requests'
 import type { CalendarDay, Moment } from './time'
@@ -33,7 +34,7 @@ export interface PairStep {
 }
 
 /** A49 结成帮扶对子: a household with one or two members, with or without a calendar of visits (G34). `_id` is made of who formed it and the tap. */
-export interface Pair {
+export interface Pair extends Untold {
   _id: string
   communityId: string
   estateId: string

@@ -1,5 +1,6 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
+import type { ChosenHelper, ChosenView } from './choosing'
 import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { Tallied } from './ratings'
@@ -18,6 +19,7 @@ export type RequestKind = 'help' | 'opinion'
 export type RequestState =
   | 'submitted'
   | 'accepted'
+  | 'chosen'
   | 'assigned'
   | 'onTheWay'
   | 'done'
@@ -33,6 +35,11 @@ export type RequestAct =
   | 'accept'
   | 'assign'
   | 'claim'
+  /** 点单: whoever asked chooses somebody, who says yes or no, or says nothing in time. */
+  | 'choose'
+  | 'agree'
+  | 'turnDown'
+  | 'passOn'
   | 'release'
   | 'setOut'
   | 'finish'
@@ -49,8 +56,18 @@ export type RequestAct =
   | 'nudge'
   | 'reply'
 
-/** On whose side somebody acts: who asked, the community, who has it in hand, a volunteer nearby, somebody with the same wish. */
-export type RequestParty = 'asker' | 'host' | 'volunteer' | 'anyVolunteer' | 'another'
+/**
+ * On whose side somebody acts: who asked, the community, who has it in hand, who was chosen, somebody else of the team
+ * that was chosen, a volunteer nearby, somebody with the same wish.
+ */
+export type RequestParty =
+  | 'asker'
+  | 'host'
+  | 'volunteer'
+  | 'chosen'
+  | 'chosenMate'
+  | 'anyVolunteer'
+  | 'another'
 
 /** G32: who is asked to help when nobody answers, from whoever has it upwards. */
 export type RequestRung = 'volunteer' | 'leader' | 'secretary' | 'town' | 'office'
@@ -142,6 +159,12 @@ export interface ServiceRequest extends Untold {
   isToTake: boolean
   volunteers: RequestVolunteer[]
   volunteerIds: string[]
+  /** 点单: whom the resident chose, until there is an answer. */
+  chosen: ChosenHelper | null
+  /** Who was chosen before and did not come: not shown again for this request. */
+  passedIds: string[]
+  /** Since when the community is to be told that there is something new; null once it was. */
+  freshAt: Moment | null
   /** A122: who answered first stays answerable to the end. */
   firstHandler: { openid: string; name: string | null; orgId: string; at: Moment } | null
   askedAt: Moment
@@ -210,6 +233,7 @@ export interface RequestView {
   /** G37: the words that whoever comes says at the door, for those who must know them. */
   doorWords: string | null
   volunteers: { memberId: string; name: string; since: Moment }[]
+  chosen: ChosenView | null
   askedAt: Moment
   dueAt: Moment | null
   isLate: boolean
@@ -339,12 +363,12 @@ export interface NeedMap {
 }
 
 /** The request as it stands is not what the act needs: somebody was faster, or it is over. */
-type ActRefusal = 'movedOn'
+export type ActRefusal = 'movedOn'
 
 /** G37: the rules' hours for visits at home are over, or have not begun. */
 type HourRefusal = 'tooLateToVisit'
 
-type Acting = Tap & { requestId: string }
+export type Acting = Tap & { requestId: string }
 
 export interface RequestOperations {
   /** What can be asked for, with a question or two for each (G23), and the home that is remembered. */
@@ -437,10 +461,10 @@ export interface RequestOperations {
   /** What a volunteer may take near home, and has taken. */
   'requests.listOpen': { input: { cursor: string | null }; value: Page<RequestView>; refusal: never }
   'requests.listTaken': { input: { cursor: string | null }; value: Page<RequestView>; refusal: never }
-  /** Home: what is due first of what I have in hand, and the first thing nearby that I may take. */
+  /** Home: what is due first of what I have in hand, what a resident chose me for, and the first thing nearby. */
   'requests.atHand': {
     input: Record<string, never>
-    value: { inHand: RequestView | null; nearby: RequestView | null }
+    value: { inHand: RequestView | null; chosen: RequestView | null; nearby: RequestView | null }
     refusal: never
   }
   'requests.show': { input: { requestId: string }; value: { request: RequestView }; refusal: never }

@@ -74,7 +74,7 @@ export interface VolunteerForm {
 
 export type VolunteerState = 'waiting' | 'placed' | 'withdrawn'
 
-export type VolunteerAct = 'apply' | 'enter' | 'place' | 'leave' | 'withdraw'
+export type VolunteerAct = 'apply' | 'enter' | 'offer' | 'place' | 'leave' | 'withdraw'
 
 export interface VolunteerStep {
   act: VolunteerAct
@@ -88,6 +88,9 @@ export interface VolunteerStep {
   /** What was written, at each application. */
   form: VolunteerForm | null
 }
+
+/** A service, or whatever else is asked for. */
+export type OfferedService = ServiceCategory | 'other'
 
 /** One form a person (A51) and one team (A52): `_id` is the member's, or drawn from a resident's identity. */
 export interface Volunteer extends VolunteerForm {
@@ -109,6 +112,10 @@ export interface Volunteer extends VolunteerForm {
   sortKey: string
   /** Each skill with each time, and any of both: what a search asks for (G96). None once withdrawn. */
   bankKeys: string[]
+  /** 点单: for which services residents may choose this volunteer, as he or she said; none unless said. */
+  offered: OfferedService[]
+  /** Since when he or she was not chosen, then the id: whoever was not for longest comes first. */
+  turnKey: string
   steps: VolunteerStep[]
 }
 
@@ -141,6 +148,7 @@ export interface VolunteerView {
   availability: Availability[]
   experience: string | null
   remark: string | null
+  offered: OfferedService[]
   steps: { act: VolunteerAct; at: Moment; byRole: Role | null; team: string | null }[]
 }
 
@@ -192,6 +200,12 @@ export interface TeamOperations {
   /** X17: out of the team, to wait for another or to stop; without a reason. Null: myself. */
   'teams.leave': {
     input: Tap & { volunteerId: string | null; to: 'wait' | 'stop' }
+    value: { volunteer: VolunteerView }
+    refusal: 'notVolunteering'
+  }
+  /** 点单: for which services residents may choose me by name; none takes it back (X17). */
+  'teams.offer': {
+    input: Tap & { services: OfferedService[] }
     value: { volunteer: VolunteerView }
     refusal: 'notVolunteering'
   }

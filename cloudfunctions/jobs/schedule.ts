@@ -31,6 +31,7 @@ import { goOnPushes } from '../domain/reminders/pushing'
 import { climbLadders } from '../domain/requests/climbing'
 import { countNeeds } from '../domain/requests/counting'
 import { forgetCare } from '../domain/requests/store'
+import { tellHosts } from '../domain/requests/waking'
 import { remindAnswers } from '../domain/suggestions/reminding'
 import { sendLetters } from '../domain/thanks/letters'
 import { dropUnused } from '../domain/uploads/store'
@@ -85,6 +86,7 @@ export const schedule: Schedule = {
   'activities.suggestDeeds': suggestDeeds,
   'requests.climb': climbLadders,
   'requests.countNeeds': countNeeds,
+  'requests.tellHosts': tellHosts,
   'requests.forgetCare': forgetCare,
   'wishes.leave': letWishesLeave,
   'checkins.findReviews': findReviews,

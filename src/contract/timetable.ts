@@ -22,6 +22,7 @@ export const timetable: Record<JobName, number> = {
   'activities.suggestDeeds': 5,
   'requests.climb': 5,
   'requests.countNeeds': 5,
+  'requests.tellHosts': 5,
   'requests.forgetCare': hour,
   'wishes.leave': 5,
   'checkins.findReviews': 5,

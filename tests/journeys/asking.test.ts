@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import type { Answer, Input, OperationName } from '../../types/api'
 import type { ServiceRequest } from '../../types/requests'
-import { townWithResidents, wangAyi } from '../requests/asking'
+import { wangAyi } from '../requests/asking'
+import { townWithHelpers } from '../requests/helpers'
 import { liJianguo, newTap, type Person, sunnySecretary } from '../town'
 import { aPhoto, cleanPhoto } from '../uploads/uploading'
 import { launchChromium } from './chromium'
@@ -14,7 +15,7 @@ describe.each(frontEnds)('asking %s', frontEnd => {
   let street: Street
   let browser: Browser | null = null
   beforeAll(async () => {
-    street = await openStreet(townWithResidents)
+    street = await openStreet(townWithHelpers)
     if (frontEnd === 'in Chromium') browser = await launchChromium(microphone)
   })
   afterAll(async () => {
@@ -44,7 +45,7 @@ describe.each(frontEnds)('asking %s', frontEnd => {
     >
   }
 
-  it('G20 G25 asks from the first page, with a photo that does not tell where it was made', async () => {
+  it('G20 G25 A54 asks from the first page, with a photo that does not tell where it was made, and chooses who says no freely', async () => {
     await asks(wangAyi, async phone => {
       await phone.see('有事请社区帮忙')
       await phone.tap('修水电家电')
@@ -62,6 +63,23 @@ describe.each(frontEnds)('asking %s', frontEnd => {
       await phone.tap('看看办到哪一步')
       await phone.see('您提了出来。')
       await phone.see('有 1 张照片')
+      await phone.tap('自己选一位志愿者')
+      await phone.tap('李建国')
+      await phone.tap('就选这位')
+      await phone.see('您选了李建国，等回话。')
+      await phone.see('等选的人回话')
+    })
+    await asks(liJianguo, async phone => {
+      await phone.see('有居民想请您')
+      await phone.tap('来不来，看一看')
+      await phone.see('来不来都行，不用说原因。')
+      await phone.tap('这次来不了')
+      await phone.miss('有居民想请您')
+    })
+    await asks(wangAyi, async phone => {
+      await phone.tap('我提过的事')
+      await phone.tap('家电维修：灯和插座')
+      await phone.see('选的志愿者这次来不了，社区来安排。')
     })
     expect(await kept()).toMatchObject([{ state: 'submitted', place: { building: '3号楼' } }])
     expect((await files()).map(({ size }) => size)).toEqual([cleanPhoto.length])

@@ -1,6 +1,7 @@
 import type { ActivityService } from '../../types/activities'
 import type { Answer } from '../../types/api'
 import type { Pair } from '../../types/pairs'
+import { inboxOf, kindsOf } from '../notices/inbox'
 import type { Town } from '../open-town'
 import { asked, openResidentsTown, sunnyStaff, wangAyi } from '../requests/asking'
 import {
@@ -243,5 +244,57 @@ describe('it ends', () => {
       cursor = page.value.cursor
     } while (cursor)
     expect(new Set(seen).size).toBe(101)
+  })
+})
+
+describe('everybody of a pair is told (G38)', () => {
+  const kinds = (who: Person) => kindsOf(town, who)
+
+  it('A49 who is asked, that it is formed, that one leaves, that it ends; nobody what he or she did', async () => {
+    const { requestId } = await asked(town)
+    const pairId = await formed(weekly({ household: { kind: 'request', requestId } }))
+    expect([await kinds(liJianguo), await kinds(wangXiuying), await kinds(wangAyi)]).toEqual([
+      ['pairAsked'],
+      ['pairAsked'],
+      [],
+    ])
+    await agree(liJianguo, pairId)
+    await agree(wangXiuying, pairId)
+    expect(await inboxOf(town, wangAyi)).toMatchObject([
+      { kind: 'pairTogether', told: { who: '李建国、王秀英' }, link: { page: 'pair', id: pairId } },
+    ])
+    expect([(await kinds(liJianguo)).sort(), await kinds(wangXiuying)]).toEqual([
+      ['pairAsked', 'pairTogether'],
+      ['pairAsked'],
+    ])
+    await town.as(wangXiuying).call('pairs.leave', act(pairId))
+    const atTheDesk = (await kinds(sunnySecretary)).filter(kind => kind !== 'requestsNew')
+    expect([(await kinds(liJianguo)).sort(), await kinds(wangXiuying), atTheDesk]).toEqual([
+      ['pairAsked', 'pairLeft', 'pairTogether'],
+      ['pairAsked'],
+      ['pairLeft'],
+    ])
+    await town.as(wangAyi).call('pairs.end', act(pairId))
+    expect(await kinds(liJianguo)).toContain('pairEnded')
+    expect((await kinds(wangAyi)).sort()).toEqual(['pairLeft', 'pairTogether'])
+    expect(JSON.stringify(await town.cloud.documents('notices'))).not.toMatch(/2单元501|赵奶奶|19911112222/)
+  })
+
+  it('G38 U5 nothing is left untold when the instance is killed right after the change, nor told twice', async () => {
+    const told = weekly({ memberIds: ['m_oLI'] })
+    await town.cloud.fault({
+      operation: 'pairs.form',
+      action: 'database.insertDocument',
+      collection: 'pairs',
+      effect: { kind: 'killInstance', at: 'after' },
+    })
+    await form(told).catch(() => null)
+    expect(await kinds(liJianguo)).toEqual([])
+    await form(told)
+    for (const _turn of [1, 2]) {
+      await town.cloud.clock({ advance: 6 * 60_000 })
+      await town.cloud.fireTimer('jobs')
+    }
+    expect(await kinds(liJianguo)).toEqual(['pairAsked'])
   })
 })

@@ -16,6 +16,8 @@ import { wangAyi, zhangDaye } from './asking'
 export interface Taken {
   act: Exclude<RequestAct, 'submit'>
   who: Person
+  /** Who is chosen, where somebody chooses. */
+  chosen: { kind: 'person' | 'team'; id: string }
   /** Sent a second time at once, as a bad network does. */
   isTwice: boolean
 }
@@ -30,18 +32,49 @@ export const everybody = [
   wangAyi,
   zhangDaye,
 ]
+const helpers = [
+  { kind: 'person', id: 'm_oLI' },
+  { kind: 'person', id: 'm_oWANG' },
+  { kind: 'team', id: 'repairs' },
+] as const
+const concerned = [wangAyi, liJianguo, wangXiuying]
+const ofChoosing: Taken['act'][] = ['choose', 'agree', 'turnDown', 'passOn']
 const acts = (Object.keys(ways) as RequestAct[]).filter(act => act !== 'submit') as Taken['act'][]
 
-export const taken: fc.Arbitrary<Taken> = fc.record({
-  act: fc.constantFrom(...acts),
-  who: fc.constantFrom(...everybody),
-  isTwice: fc.boolean(),
-})
+const takenOf = (
+  those: Taken['act'][],
+  chosen: fc.Arbitrary<Taken['chosen']>,
+  people = everybody,
+): fc.Arbitrary<Taken> =>
+  fc.record({
+    act: fc.constantFrom(...those),
+    who: fc.constantFrom(...people),
+    isTwice: fc.boolean(),
+    chosen,
+  })
+
+/** What may be done where nobody can be chosen. */
+export const taken = takenOf(
+  acts.filter(act => !ofChoosing.includes(act)),
+  fc.constant(helpers[0]),
+)
+
+/** Everything; what belongs to choosing often enough that it leads somewhere. */
+export const takenWithChoice = fc.oneof(
+  { weight: 2, arbitrary: takenOf(acts, fc.constantFrom(...helpers)) },
+  { weight: 1, arbitrary: takenOf(ofChoosing, fc.constantFrom(...helpers), concerned) },
+)
+
+/** The time of whoever was chosen is over, and the clock goes round. */
+async function passTime(town: Town): Promise<void> {
+  await town.cloud.clock({ advance: 24 * 60 * 60_000 })
+  await town.cloud.fireTimer('jobs')
+}
 
 /** One act by one person; answers `yes` or why not. */
 export async function take(
   town: Town,
-  { act, who }: Pick<Taken, 'act' | 'who'>,
+  { act, who, chosen }: Omit<Taken, 'isTwice'>,
   requestId: string,
   tapId: string,
 ): Promise<string> {
@@ -58,6 +91,13 @@ export async function take(
       }),
     assign: () => person.call('requests.assign', { ...one, memberIds: ['m_oLI', 'm_oWANG'] }),
     claim: () => person.call('requests.claim', one),
+    choose: () => person.call('requests.choose', { ...one, chosen }),
+    agree: () => person.call('requests.agree', one),
+    turnDown: () => person.call('requests.turnDown', one),
+    passOn: async () => {
+      await passTime(town)
+      return { ok: true }
+    },
     release: () => person.call('requests.release', one),
     setOut: () => person.call('requests.setOut', one),
     finish: () => person.call('requests.finish', noted),

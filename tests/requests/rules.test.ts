@@ -1,9 +1,12 @@
 import {
+  climbAfter,
   dueAfter,
+  hoursLeft,
   isLate,
   isOpen,
   isTooLate,
   isToTake,
+  leadsTo,
   mayAct,
   maySetOut,
   sortKeyOf,
@@ -12,17 +15,18 @@ import {
 } from '../../cloudfunctions/domain/requests/rules'
 import { emergencyIn } from '../../src/contract/emergency'
 import { workCalendarOf } from '../../src/contract/workdays'
-import type { RequestAct, RequestState } from '../../types/requests'
+import type { ChosenHelper } from '../../types/choosing'
+import type { RequestAct, RequestState, ServiceRequest } from '../../types/requests'
 
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const weekdays = workCalendarOf(new Map())
-const limits = { firstAnswerHours: 24, limitDays: 3 }
-const nobody = { inTwos: false, volunteerIds: [] }
+const limits = { firstAnswerHours: 24, limitDays: 3, chosenHours: 24 }
+const nobody = { kind: 'help' as const, inTwos: false, volunteerIds: [] }
 const states = Object.values(statesShown).flat()
 
 describe('the table of a request', () => {
   it('G30 every state stands in one list, and is reached by some act', () => {
-    const reached = new Set(Object.values(ways).flatMap(({ to }) => (to ? [to] : [])))
+    const reached = new Set(Object.values(ways).flatMap(({ to }) => (to && to !== 'back' ? [to] : [])))
     expect([...reached].sort()).toEqual([...states].sort())
     expect(new Set(states).size).toBe(states.length)
   })
@@ -69,6 +73,28 @@ describe('the table of a request', () => {
     expect(isTooLate({ place: { ...place, spot: '门口' } }, hour, hours)).toBe(false)
   })
 
+  it('A54 only whoever asked for help chooses, and only the chosen say yes or no', () => {
+    const request = { ...nobody, state: 'submitted', isOpenToClaims: true, waitingSince: null } as const
+    expect(mayAct('choose', request, ['asker'])).toBe(true)
+    expect(mayAct('choose', { ...request, kind: 'opinion' }, ['asker'])).toBe(false)
+    expect(mayAct('choose', request, ['host', 'anyVolunteer', 'another'])).toBe(false)
+    const chosen = { ...request, state: 'chosen' } as const
+    expect(mayAct('agree', chosen, ['chosenMate'])).toBe(true)
+    expect(mayAct('turnDown', chosen, ['chosenMate'])).toBe(false)
+    expect(mayAct('turnDown', chosen, ['chosen'])).toBe(true)
+    expect(mayAct('claim', chosen, ['anyVolunteer'])).toBe(false)
+    const everybody = [
+      'asker',
+      'host',
+      'volunteer',
+      'chosen',
+      'chosenMate',
+      'anyVolunteer',
+      'another',
+    ] as const
+    expect(mayAct('passOn', chosen, everybody)).toBe(false)
+  })
+
   it('G31 the clock waits once and goes on once', () => {
     const request = { ...nobody, state: 'accepted', isOpenToClaims: false } as const
     expect(mayAct('wait', { ...request, waitingSince: null }, ['host'])).toBe(true)
@@ -82,7 +108,9 @@ describe('when it is due (A122 G31)', () => {
   const monday = at('2026-11-23T10:00')
   const due = (
     act: RequestAct,
-    before: { state: RequestState; dueAt?: number; waitingSince?: number } | null,
+    before:
+      | (Partial<Pick<ServiceRequest, 'dueAt' | 'waitingSince' | 'chosen'>> & { state: RequestState })
+      | null,
   ) =>
     dueAfter(
       act,
@@ -90,6 +118,7 @@ describe('when it is due (A122 G31)', () => {
         state: before.state,
         dueAt: before.dueAt ?? null,
         waitingSince: before.waitingSince ?? null,
+        chosen: before.chosen ?? null,
       },
       monday,
       limits,
@@ -116,6 +145,51 @@ describe('when it is due (A122 G31)', () => {
     expect(isLate({ dueAt, waitingSince: null }, at('2026-12-24T10:00'))).toBe(true)
   })
 
+  const chosenFrom = (from: RequestState, hoursLeft: number): ChosenHelper => ({
+    kind: 'person',
+    id: 'm',
+    name: '',
+    leadIds: ['m'],
+    memberIds: ['m'],
+    from,
+    hoursLeft,
+  })
+
+  it.each(['submitted', 'accepted', 'reopened'] as const)(
+    'A54 G31 who is chosen from %s has a day; without a yes the community gets its hours back',
+    from => {
+      const dueAt = at('2026-11-24T06:00')
+      expect(due('choose', { state: from, dueAt })).toBe(at('2026-11-24T10:00'))
+      const left = hoursLeft({ dueAt, waitingSince: null }, monday, weekdays)
+      expect(left).toBe(20)
+      const chosen = chosenFrom(from, left)
+      for (const act of ['turnDown', 'passOn'] as const) {
+        expect(leadsTo(act, { chosen })).toBe(from)
+        expect(due(act, { state: 'chosen', dueAt, chosen })).toBe(at('2026-11-24T06:00'))
+      }
+      expect(due('agree', { state: 'chosen', dueAt, chosen })).toBe(
+        from === 'accepted' ? at('2026-11-24T06:00') : at('2026-11-26T10:00'),
+      )
+      expect(due('reply', { state: 'chosen', dueAt, chosen })).toBe(dueAt)
+    },
+  )
+
+  it('A54 G32 it goes on to the community when the time of the chosen is over, whatever was said meanwhile', () => {
+    const after = { state: 'chosen', dueAt: monday, waitingSince: null } as const
+    const before = { climbAt: monday, rung: 0, waitingSince: null }
+    for (const act of ['choose', 'reply', 'join'] as const) {
+      expect(climbAfter(act, before, after, monday - 1, { ladderHours: 24 }, weekdays)).toEqual({
+        climbAt: monday,
+        rung: 0,
+      })
+    }
+    const back = { ...after, state: 'submitted', dueAt: monday + 5 } as const
+    expect(climbAfter('passOn', before, back, monday, { ladderHours: 24 }, weekdays)).toEqual({
+      climbAt: monday + 5,
+      rung: 0,
+    })
+  })
+
   it('A122 nothing is due once it has ended, and reopening asks for an answer again', () => {
     expect(due('finish', { state: 'onTheWay', dueAt: 5 })).toBeNull()
     expect(due('decline', { state: 'submitted', dueAt: 5 })).toBeNull()
@@ -137,7 +211,7 @@ describe('when it is due (A122 G31)', () => {
       key({ state: 'done' }, 'd', 100),
     ]
     expect([...keys].sort()).toEqual(keys)
-    expect(states.filter(isOpen)).toHaveLength(5)
+    expect(states.filter(isOpen)).toHaveLength(6)
   })
 })
 

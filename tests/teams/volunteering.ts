@@ -132,6 +132,8 @@ function aVolunteer(who: Person, index: number): Volunteer {
     conductAt: 0,
     sortKey: `${String(index).padStart(15, '0')}_${_id}`,
     bankKeys: ['* *', '* weekends', ...(isMender ? ['repair *', 'repair weekends'] : [])],
+    offered: [],
+    turnKey: `${String(index).padStart(15, '0')}_${_id}`,
     steps: [],
   }
 }

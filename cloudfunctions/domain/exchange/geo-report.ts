@@ -1,4 +1,4 @@
-import type { RequestCategory, RequestStep, ServiceRequest } from '../../../types/requests'
+import type { RequestCategory, RequestState, ServiceRequest } from '../../../types/requests'
 import type { Moment } from '../../../types/time'
 import type { Tree } from '../orgs/tree'
 import { categories, categoryViews } from '../requests/categories'
@@ -93,29 +93,27 @@ export function requestShape(request: ServiceRequest, tree: Tree): Shape {
 
 /** Every public step since a moment; what was said with it is nobody's outside. */
 export function updateShapes(request: ServiceRequest, from: Moment, before: Moment): Shape[] {
-  let isShut = false
+  let stands: RequestState | null = null
+  let stood: RequestState | null = null
   return request.steps.flatMap((step, index) => {
     const { to } = ways[step.act]
-    if (to !== null) isShut = isClosed({ state: to })
-    const note = noteOf(step)
+    if (step.act === 'choose') stood = stands
+    const reached = to === 'back' ? stood : to
+    stands = reached ?? stands
+    const note = reached === null ? (actNotes[step.act] ?? null) : stateNotes[reached]
     if (note === null || step.at < from || step.at >= before) return []
     return [
       {
         update_id: `${request._id}_${index + 1}`,
         service_request_id: request._id,
-        status: isShut ? 'closed' : 'open',
+        status: stands !== null && isClosed({ state: stands }) ? 'closed' : 'open',
         updated_datetime: written(step.at),
         description: note,
         media_url: '',
-        extended_attributes: { state: to ?? '' },
+        extended_attributes: { state: reached ?? '' },
       },
     ]
   })
-}
-
-function noteOf({ act }: RequestStep): string | null {
-  const { to } = ways[act]
-  return to === null ? (actNotes[act] ?? null) : stateNotes[to]
 }
 
 /** `2026-11-22T04:00:00Z` */

@@ -25,6 +25,7 @@ export const serviceNames: Record<RequestCategory, { name: string; description: 
 export const stateNotes: Record<RequestState, string> = {
   submitted: '社区已经收到，还没有人回话。',
   accepted: '社区已经受理，正在找人办。',
+  chosen: '已经请了一位志愿者，等对方回话。',
   assigned: '已经有人接手。',
   onTheWay: '志愿者已经出发。',
   done: '志愿者说办好了，等居民确认。',

@@ -28,6 +28,12 @@ export async function missingOf(db: Db, notices: Notice[]): Promise<Notice[]> {
   return notices.filter(({ _id }) => !known.has(_id))
 }
 
+/** A line that is told again and again stands once, and is new and on top again each time. */
+export async function renewNotice(db: Db, { _id, ...set }: Notice): Promise<void> {
+  if ((await db.insert('notices', { _id, ...set })) === 'inserted') return
+  await db.updateOne('notices', _id, {}, { set })
+}
+
 /** What one address was told, the newest first. */
 export function listNotices(db: Db, to: string, before: string | null, limit: number): Promise<Notice[]> {
   return db.find<Notice>('notices', {

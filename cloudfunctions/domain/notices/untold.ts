@@ -5,7 +5,7 @@ import type { Db, Stored } from '../../kernel/db'
 import { insertNotices, missingOf } from './store'
 
 /** Whose records carry what they have to tell until it is told; each with an index on `untoldAt`. */
-export const tellingCollections = ['requests', 'wishes', 'absences']
+export const tellingCollections = ['requests', 'wishes', 'absences', 'pairs']
 
 /** An operation ends within twenty seconds; after this long it has told what it had to, or never will. */
 const settledMs = 2 * 60_000

@@ -10,6 +10,7 @@ import { type OperationTable, operation } from '../../kernel/operation'
 import { mayWithConsent } from '../accounts/access'
 import { noteServed } from '../activities/served'
 import { findMembers, isSeen } from '../members/store'
+import { noticesOf } from '../notices/telling'
 import { mayHostRequests } from '../requests/access'
 import { adviceOf, aloneSaid, careAt, careIn } from '../requests/care'
 import { opened, sealed } from '../requests/homes'
@@ -19,6 +20,7 @@ import * as input from './input'
 import { type Household, invited, newPair, pairIdOf, pairView, peopleOf, stepOf } from './pair'
 import { calendarOf, isOnCalendar, isRepeat, mostMembers, stateOf, whyNotTold } from './rules'
 import * as store from './store'
+import { tellingsOf } from './telling'
 
 const pairsAPage = 20
 const daysShown = 21
@@ -43,7 +45,8 @@ const form = operation<'pairs.form'>()({
     await audit(context, communityId, asked.memberIds)
     const step = stepOf(context, 'form', communityId, 'host', asked.tapId)
     const pair = newPair(asked, household, members.map(invited), step)
-    return answer({ pair: pairView(await store.insertOnce(db, pair), context) })
+    const notices = noticesOf(tellingsOf(null, pair, step, actor.memberId), now)
+    return answer({ pair: pairView(await store.insertOnce(db, pair, notices, now), context) })
   },
 })
 
@@ -300,7 +303,7 @@ async function actOn<Refusal extends string = never>(
   tapId: string,
   change: (pair: Pair) => store.Changed | { refusal: Refusal },
 ) {
-  const { db, actor } = context
+  const { db, actor, now } = context
   let pair: Pair | null = seen.pair
   for (let tried = 0; pair && tried < mostTries; tried++) {
     const isDone = isRepeat(pair, act, actor.openid, tapId) || (act === 'end' && pair.state === 'ended')
@@ -309,7 +312,10 @@ async function actOn<Refusal extends string = never>(
     const changed = change(pair)
     if ('refusal' in changed) return refuse(changed.refusal)
     const step = stepOf(context, act, pair.communityId, side, tapId)
-    const after: Pair | null = await store.take(db, pair, step, changed)
+    const before = pair
+    const after: Pair | null = await store.take(db, before, step, changed, after =>
+      noticesOf(tellingsOf(before, after, step, actor.memberId), now),
+    )
     if (after) return answer({ pair: pairView(after, context) })
     pair = await store.findPair(db, pair._id)
   }

@@ -1,16 +1,22 @@
+import type { Notice } from '../../../types/notices'
 import type { Pair, PairDay, PairStep } from '../../../types/pairs'
+import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { insertNotices } from '../notices/store'
+import { untoldWith } from '../notices/untold'
 import { awaitedAfter, dueKeyOf } from './rules'
 
 export function findPair(db: Db, pairId: string): Promise<Pair | null> {
   return db.get<Pair>('pairs', pairId)
 }
 
-/** Keeps a pair once: the same tap of the same person finds the one it made. */
-export async function insertOnce(db: Db, pair: Pair): Promise<Pair> {
-  if ((await db.insert('pairs', pair)) === 'inserted') return pair
-  return (await findPair(db, pair._id)) ?? pair
+/** Keeps a pair once, with what it has to tell: the same tap of the same person finds the one it made. */
+export async function insertOnce(db: Db, pair: Pair, notices: Notice[], at: Moment): Promise<Pair> {
+  const isNew = (await db.insert('pairs', { ...pair, ...untoldWith(pair, notices, at) })) === 'inserted'
+  if (!isNew) return (await findPair(db, pair._id)) ?? pair
+  await insertNotices(db, notices)
+  return pair
 }
 
 /** What an act changes; when it ends, the home is forgotten. */
@@ -22,15 +28,26 @@ export type Changed = Partial<
 >
 
 /** Takes one act while the pair still is as it was seen; null when somebody changed it in between. */
-export async function take(db: Db, seen: Pair, step: PairStep, set: Changed): Promise<Pair | null> {
+export async function take(
+  db: Db,
+  seen: Pair,
+  step: PairStep,
+  changed: Changed,
+  noticesOf: (after: Pair) => Notice[],
+): Promise<Pair | null> {
   const { _id, revision } = seen
+  const after = { ...seen, ...changed, revision: revision + 1, steps: [...seen.steps, step] }
+  const notices = noticesOf(after)
+  const set = { ...changed, ...untoldWith(seen, notices, step.at) }
   const isDone = await db.updateOne(
     'pairs',
     _id,
     { revision },
     { set, add: { revision: 1 }, push: { steps: step } },
   )
-  return isDone ? { ...seen, ...set, revision: revision + 1, steps: [...seen.steps, step] } : null
+  if (!isDone) return null
+  await insertNotices(db, notices)
+  return after
 }
 
 /** What became of a day, once; answers what stands. */

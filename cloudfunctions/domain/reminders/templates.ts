@@ -85,6 +85,7 @@ function fields(template: MessageTemplate, { what, when, note, no, state }: Said
 const pages: Record<NoticePage, (id: string) => string> = {
   home: () => 'pages/home/index',
   request: id => `pages/resident/request/index?id=${id}`,
+  requests: () => inbox,
   activity: id => `pages/member/activity/index?id=${id}`,
   pair: id => `pages/resident/pair/index?id=${id}`,
   thanks: () => inbox,
@@ -154,6 +155,10 @@ const progress: Record<RequestAct, Pick<Said, 'state' | 'note'>> = {
   submit: { state: '收到了', note: '社区会尽快回话' },
   accept: { state: '受理了', note: '社区正在安排' },
   assign: { state: '安排了人', note: '有人来帮您了' },
+  choose: { state: '问过了', note: '已经问了您选的人，等他回话' },
+  agree: { state: '答应了', note: '您选的人愿意来' },
+  turnDown: { state: '另找人', note: '这次来不了，社区会接着找人' },
+  passOn: { state: '另找人', note: '没有等到回话，社区会接着找人' },
   claim: { state: '有人接了', note: '有人来帮您了' },
   release: { state: '另找人', note: '原来的志愿者来不了，社区在另外找' },
   setOut: { state: '在路上', note: '志愿者已经出门了' },

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent, type MemberActor, mayAsMember } from '../accounts/access'
 import { statesAccepted } from '../registrations/rules'
-import { isRepeat, isToTake, maySetOut, ways } from './rules'
+import { isActOf, isRepeat, isToTake, maySetOut, ways } from './rules'
 
 /** Who answers for a community's requests: its secretary, its staff and those above. */
 export function hostsRequests(actor: Actor, communityId: string): boolean {
@@ -23,10 +23,14 @@ export function partiesOf(actor: Actor, request: ServiceRequest): RequestParty[]
   const { communityId } = request.place
   const isAsker = request.askedBy === actor.openid
   const hasIt = memberId !== null && request.volunteerIds.includes(memberId)
+  const isChosen = memberId !== null && (request.chosen?.leadIds.includes(memberId) ?? false)
+  const isMate = memberId !== null && (request.chosen?.memberIds.includes(memberId) ?? false)
   const parties: [RequestParty, boolean][] = [
     ['asker', isAsker],
     ['host', hostsRequests(actor, communityId)],
     ['volunteer', hasIt],
+    ['chosen', isChosen],
+    ['chosenMate', isMate && !isChosen],
     ['anyVolunteer', !isAsker && !hasIt && servesIn(actor) === communityId],
     ['another', !isAsker && request.spotKey !== null],
   ]
@@ -45,14 +49,14 @@ export interface Seen {
   parties: RequestParty[]
 }
 
-/** Who asked or joined, the community, who has it, and the members of the community while it is open to them. */
+/** Who asked or joined, the community, who has it or was chosen, and the members of the community while it is open to them. */
 export function maySee(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
   if (!hasConsent(actor)) return denied('consentNeeded')
   if (!request) return denied()
   const parties = partiesOf(actor, request)
   const isNear = parties.includes('anyVolunteer') && isToTake(request)
   const isInvolved =
-    parties.some(party => party === 'asker' || party === 'host' || party === 'volunteer') ||
+    parties.some(party => party !== 'anyVolunteer' && party !== 'another') ||
     request.askers.includes(actor.openid)
   return isNear || isInvolved ? allowed({ request, parties }) : denied()
 }
@@ -66,8 +70,7 @@ export function mayTake(act: RequestAct) {
     if (!hasConsent(actor)) return denied('consentNeeded')
     if (!request) return denied()
     const parties = partiesOf(actor, request)
-    const isOurs =
-      ways[act].by.some(party => parties.includes(party)) || isRepeat(request, act, actor.openid, tapId)
+    const isOurs = isActOf(act, parties) || isRepeat(request, act, actor.openid, tapId)
     return isOurs ? allowed({ request, parties }) : denied()
   }
 }
@@ -81,6 +84,41 @@ export function mayClaim(
   const seen = maySee(actor, request)
   const hasIt = seen.may && seen.value.parties.includes('volunteer')
   return hasIt ? seen : mayTake('claim')(actor, request, asked)
+}
+
+/** Whoever was chosen; who has it by now is answered alike, and who was is told that it went on. */
+export function mayAgree(
+  actor: Actor,
+  request: ServiceRequest | null,
+  asked: { tapId: string },
+): Verdict<Seen> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  if (!request) return denied()
+  const parties = partiesOf(actor, request)
+  const wasChosen = actor.memberId !== null && request.passedIds.includes(actor.memberId)
+  if (parties.includes('volunteer') || wasChosen) return allowed({ request, parties })
+  return mayTake('agree')(actor, request, asked)
+}
+
+/** Whoever was chosen; a no that was said before is said. */
+export function mayTurnDown(
+  actor: Actor,
+  request: ServiceRequest | null,
+  asked: { tapId: string },
+): Verdict<Seen> {
+  const verdict = mayTake('turnDown')(actor, request, asked)
+  if (verdict.may || !request || !hasConsent(actor)) return verdict
+  return hasTurnedDown(actor, request) ? allowed({ request, parties: partiesOf(actor, request) }) : verdict
+}
+
+export function hasTurnedDown({ openid }: Actor, { steps }: ServiceRequest): boolean {
+  return steps.some(({ act, by }) => act === 'turnDown' && by.openid === openid)
+}
+
+/** Who may be chosen is for whoever asked to see. */
+export function mayChoose(actor: Actor, request: ServiceRequest | null): Verdict<Seen> {
+  const verdict = maySee(actor, request)
+  return verdict.may && !verdict.value.parties.includes('asker') ? denied() : verdict
 }
 
 /** G29 G37: name, number and door, while it has to be known, and never to one who would go alone where two go. */

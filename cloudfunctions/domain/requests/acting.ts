@@ -1,16 +1,21 @@
 import { dayOf } from '../../../src/contract/calendar'
-import type { RequestAct, RequestParty, ServiceRequest } from '../../../types/requests'
+import type { WorkCalendar } from '../../../src/contract/workdays'
+import type { RequestAct, RequestParty, RequestStep, ServiceRequest } from '../../../types/requests'
+import type { Moment } from '../../../types/time'
+import { answer, refuse } from '../../kernel/answer'
 import type { Context } from '../../kernel/context'
+import type { Db } from '../../kernel/db'
 import { readWorkCalendar } from '../holidays/store'
 import { insertNotices } from '../notices/store'
 import { noticesOf } from '../notices/telling'
 import type { Rules } from '../rules/book'
-import { partiesOf } from './access'
+import { partiesOf, type Seen } from './access'
 import { limitDaysOf } from './categories'
 import { stepOf } from './request'
-import { climbAfter, dueAfter, isRepeat, type Limits, mayAct, ways } from './rules'
+import { climbAfter, dueAfter, isRepeat, type Limits, leadsTo, mayAct, ways } from './rules'
 import { type Changed, findRequest, act as keepAct } from './store'
 import { tellingsOf } from './telling'
+import { requestView } from './view'
 
 export type Decision<Refusal extends string> =
   | { ok: true; changed: Changed }
@@ -28,6 +33,23 @@ interface Asked {
 }
 
 const mostTries = 5
+
+/** Takes one act and answers with the request as it stands then. */
+export async function actOn<Refusal extends string = never>(
+  context: Context,
+  { request }: Seen,
+  asked: { act: RequestAct; tapId: string; note?: string | null },
+  decide?: (request: ServiceRequest) => Decision<Refusal>,
+  afterwards?: (context: Context, request: ServiceRequest) => Promise<void>,
+) {
+  const acted = await takeAct<Refusal>(context, request, asked, decide)
+  if (acted.kind === 'done') {
+    // Also when the tap comes again: what comes of it may not have been kept the first time.
+    await afterwards?.(context, acted.request)
+    return answer({ request: requestView(acted.request, context) })
+  }
+  return acted.kind === 'refused' ? refuse(acted.refusal) : refuse('movedOn', { state: acted.request.state })
+}
 
 /**
  * Takes one act on a request that was seen. Whoever was faster is seen when it is read again, and the act is judged
@@ -53,14 +75,8 @@ export async function takeAct<Refusal extends string = never>(
     const party = sideOf(act, parties)
     const step = stepOf(context, act, party, request.place.communityId, tapId, note)
     const before = request
-    const limits = limitsOf(context, before)
-    const moved = { ...common(context, before, act, party), ...decision.changed }
-    const dueAt = dueAfter(act, before, now, limits, calendar)
-    const climb = climbAfter(act, before, { ...before, ...moved, dueAt }, now, limits, calendar)
-    const changed = { ...moved, dueAt, ...climb }
-    const kept = await keepAct(db, before, step, changed, after =>
-      noticesOf(tellingsOf(before, after, step, actor), now),
-    )
+    const changed = { ...answeredBy(context, before, party), ...decision.changed }
+    const kept = await keepStep(db, before, step, changed, limitsOf(context, before), calendar, actor)
     if (kept) {
       await insertNotices(db, kept.notices)
       return { kind: 'done', request: kept.request, isRepeat: false }
@@ -70,35 +86,48 @@ export async function takeAct<Refusal extends string = never>(
   throw new Error('a request that changes all the time')
 }
 
+/** Keeps one step with what it changes, the clock and what others are told of it; null when somebody was faster. */
+export function keepStep(
+  db: Db,
+  before: ServiceRequest,
+  step: RequestStep,
+  changed: Changed,
+  limits: Limits,
+  calendar: WorkCalendar,
+  actor: { openid: string; memberId: string | null },
+): ReturnType<typeof keepAct> {
+  const { act, at } = step
+  const moved = { ...movedBy(before, act, at), ...changed }
+  const dueAt = dueAfter(act, before, at, limits, calendar)
+  const climb = climbAfter(act, before, { ...before, ...moved, dueAt }, at, limits, calendar)
+  return keepAct(db, before, step, { ...moved, dueAt, ...climb }, after =>
+    noticesOf(tellingsOf(before, after, step, actor), at),
+  )
+}
+
 /** The first side that the act belongs to. */
 function sideOf(act: RequestAct, parties: RequestParty[]): RequestParty {
-  const party = ways[act].by.find(side => parties.includes(side))
+  const party = ways[act].by.find((side): side is RequestParty => side !== 'clock' && parties.includes(side))
   if (!party) throw new Error(`${act} by nobody`)
   return party
 }
 
-/** What every act changes: the state, the clock that waited, and who answered first (A122). */
-function common(
-  { actor, now }: Context,
-  request: ServiceRequest,
-  act: RequestAct,
-  party: RequestParty,
-): Changed {
-  const { to } = ways[act]
-  const isFirstAnswer = party === 'host' && request.firstHandler === null
+/** What every act changes: the state, the clock that waited, and that nobody is chosen any more. */
+function movedBy(before: ServiceRequest, act: RequestAct, now: Moment): Changed {
+  const to = leadsTo(act, before)
   return {
     ...(to && { state: to, waitingSince: null }),
+    ...(to && before.chosen && { chosen: null }),
     ...(act === 'wait' && { waitingSince: now }),
     ...(act === 'goOn' && { waitingSince: null }),
-    ...(isFirstAnswer && {
-      firstHandler: {
-        openid: actor.openid,
-        name: actor.member?.name ?? null,
-        orgId: request.place.communityId,
-        at: now,
-      },
-    }),
   }
+}
+
+/** A122: who of the community answered first. */
+function answeredBy({ actor, now }: Context, request: ServiceRequest, party: RequestParty): Changed {
+  if (party !== 'host' || request.firstHandler !== null) return {}
+  const { communityId: orgId } = request.place
+  return { firstHandler: { openid: actor.openid, name: actor.member?.name ?? null, orgId, at: now } }
 }
 
 export function limitsOf(
@@ -113,5 +142,6 @@ export function limitsIn(settings: Rules, category: ServiceRequest['category']):
     firstAnswerHours: settings['requests.firstAnswerHours'],
     limitDays: limitDaysOf(category, settings),
     ladderHours: settings['requests.ladderHours'],
+    chosenHours: settings['requests.chosenHours'],
   }
 }

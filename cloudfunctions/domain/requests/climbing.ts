@@ -16,7 +16,10 @@ import { readTree } from '../orgs/store'
 import type { Tree } from '../orgs/tree'
 import { each } from '../registrations/store'
 import { readRuleBook } from '../rules/store'
-import { above, isTop, rungsFrom } from './rules'
+import { keepStep, limitsIn } from './acting'
+import { passed } from './choosing'
+import { stepOfClock } from './request'
+import { above, isTop, type Limits, rungsFrom } from './rules'
 
 const requestsASlice = 50
 const slicesATick = 4
@@ -48,13 +51,33 @@ async function climbOne(db: Db, late: ServiceRequest[], now: Moment): Promise<nu
   ])
   const people = await findPeople(db, late, tree, now)
   const hours = rules.on(dayOf(now))['requests.ladderHours']
-  const climbs = await each(late, request => climb(db, request, { people, tree, now, hours, calendar }))
+  const climbing = { people, tree, now, hours, calendar }
+  const climbs = await each(late, request =>
+    request.state === 'chosen'
+      ? passOn(db, request, now, limitsIn(rules.on(dayOf(now)), request.category), calendar)
+      : climb(db, request, climbing),
+  )
   await insertNotices(
     db,
     climbs.flatMap(notices => notices ?? []),
   )
   return climbs.filter(notices => notices !== null).length
 }
+
+/** 点单: whoever was chosen said nothing in time; it goes on to the community, and nobody is reproached. */
+async function passOn(
+  db: Db,
+  request: ServiceRequest,
+  now: Moment,
+  limits: Limits,
+  calendar: WorkCalendar,
+): Promise<Notice[] | null> {
+  const step = stepOfClock('passOn', now, `chosen ${request.revision}`)
+  const kept = await keepStep(db, request, step, passed(request), limits, calendar, nobody)
+  return kept?.notices ?? null
+}
+
+const nobody = { openid: '', memberId: null }
 
 interface Climbing {
   people: People

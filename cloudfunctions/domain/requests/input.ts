@@ -77,6 +77,14 @@ export const submitForInput = v.strictObject({
 })
 
 const requestId = id
+const helperKind = v.picklist(['person', 'team'])
+
+export const choosableInput = v.strictObject({ requestId, kind: helperKind, cursor })
+export const chooseInput = v.strictObject({
+  tapId,
+  requestId,
+  chosen: v.strictObject({ kind: helperKind, id }),
+})
 
 export const showInput = v.strictObject({ requestId })
 export const actInput = v.strictObject({ tapId, requestId })

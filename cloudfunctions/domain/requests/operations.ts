@@ -1,6 +1,6 @@
 import { dayOf, hourOf } from '../../../src/contract/calendar'
 import { emergencyIn } from '../../../src/contract/emergency'
-import type { RequestAct, RequestOperations, ServiceRequest } from '../../../types/requests'
+import type { RequestOperations, ServiceRequest } from '../../../types/requests'
 import type { UploadStanding } from '../../../types/uploads'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
@@ -26,10 +26,11 @@ import {
   mayTake,
   type Seen,
 } from './access'
-import { type Decision, limitsOf, takeAct } from './acting'
+import { actOn, limitsOf, takeAct } from './acting'
 import { boardOperations } from './board-operations'
 import { adviceOf, aloneSaid, careAt, careIn, careView } from './care'
 import { categoryViews } from './categories'
+import { choosingOperations } from './choosing'
 import { forgetHome as dropHome, findHome, homeView, keepCare, opened, sealed } from './homes'
 import * as input from './input'
 import { atHand, list, listOpen, listTaken, mine, show } from './reading'
@@ -460,25 +461,9 @@ function hours({ rules, now }: Context) {
   return { fromHour: settings['visits.fromHour'], untilHour: settings['visits.untilHour'] }
 }
 
-/** Takes one act and answers with the request as it stands then. */
-async function actOn<Refusal extends string = never>(
-  context: Context,
-  { request }: Seen,
-  asked: { act: RequestAct; tapId: string; note?: string | null },
-  decide?: (request: ServiceRequest) => Decision<Refusal>,
-  afterwards?: (context: Context, request: ServiceRequest) => Promise<void>,
-) {
-  const acted = await takeAct<Refusal>(context, request, asked, decide)
-  if (acted.kind === 'done') {
-    // Also when the tap comes again: what comes of it may not have been kept the first time.
-    await afterwards?.(context, acted.request)
-    return answer({ request: requestView(acted.request, context) })
-  }
-  return acted.kind === 'refused' ? refuse(acted.refusal) : refuse('movedOn', { state: acted.request.state })
-}
-
 export const requestOperations = {
   ...boardOperations,
+  ...choosingOperations,
   'requests.categories': categories,
   'requests.submit': submit,
   'requests.join': join,

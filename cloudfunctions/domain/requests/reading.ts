@@ -64,12 +64,14 @@ export const atHand = operation<'requests.atHand'>()({
   find: () => null,
   allow: mayServe,
   async run(context, { servesIn, ...me }) {
-    const [[first], [near]] = await Promise.all([
+    const [[first], [choice], [near]] = await Promise.all([
       store.listTaken(context.db, me.memberId, null, 1),
+      store.listChosen(context.db, me.memberId, 1),
       servesIn === null ? [] : store.listToTake(context.db, servesIn, me, null, 1),
     ])
     return answer({
       inHand: first && isTaken(first.state) ? requestView(first, context) : null,
+      chosen: choice ? requestView(choice, context) : null,
       nearby: near ? requestView(near, context) : null,
     })
   },

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '../../../src/contract/workdays'
 import type { RequestAct, RequestParty, RequestStep, ServiceRequest } from '../../../types/requests'
+import type { Moment } from '../../../types/time'
 import { roleWithin } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { nameKeyOf } from '../members/name'
@@ -21,7 +22,8 @@ export function stepOf(
 ): RequestStep {
   const held = party === 'host' ? roleWithin(actor.roles, tree, communityId, hosting) : null
   // Neighbours stay unnamed: whoever asks or joins is known to the community alone, by the contact.
-  const isNamed = party === 'host' || party === 'volunteer' || party === 'anyVolunteer'
+  // Whoever says no says it unnamed (X17).
+  const isNamed = act !== 'turnDown' && party !== 'asker' && party !== 'another'
   return {
     act,
     at: now,
@@ -35,6 +37,12 @@ export function stepOf(
     tapId,
     note,
   }
+}
+
+/** One act that nobody took: the time was over. */
+export function stepOfClock(act: RequestAct, at: Moment, tapId: string): RequestStep {
+  const by = { party: 'clock', openid: '', role: null, orgId: null, name: null } as const
+  return { act, at, by, tapId, note: null }
 }
 
 /** The same public place and the same kind, however it is spaced (G24). */
@@ -63,6 +71,9 @@ type Told = Omit<
   | 'isToTake'
   | 'volunteers'
   | 'volunteerIds'
+  | 'chosen'
+  | 'passedIds'
+  | 'freshAt'
   | 'askers'
   | 'askedAt'
   | 'dueAt'
@@ -105,6 +116,10 @@ export function newRequest(
     isToTake: false,
     volunteers: [],
     volunteerIds: [],
+    chosen: null,
+    passedIds: [],
+    // The community knows what it took down itself.
+    freshAt: step.by.party === 'host' ? null : step.at,
     askers: [told.askedBy],
     firstHandler: null,
     askedAt: step.at,

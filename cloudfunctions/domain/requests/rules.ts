@@ -6,6 +6,7 @@ import type {
   RequestParty,
   RequestRung,
   RequestState,
+  RequestStep,
   RequestsShown,
   ServiceRequest,
 } from '../../../types/requests'
@@ -14,12 +15,13 @@ import type { CalendarDay, Moment } from '../../../types/time'
 interface Way {
   /** Null: nothing was asked yet. */
   from: readonly (RequestState | null)[]
-  /** Null leaves the state as it is. */
-  to: RequestState | null
-  by: readonly RequestParty[]
+  /** Null leaves the state as it is; `back` leads to where it stood when somebody was chosen. */
+  to: RequestState | 'back' | null
+  by: readonly RequestStep['by']['party'][]
 }
 
-const open = ['submitted', 'accepted', 'assigned', 'onTheWay', 'reopened'] as const
+const unchosen = ['submitted', 'accepted', 'assigned', 'onTheWay', 'reopened'] as const
+const open = [...unchosen, 'chosen'] as const
 const taken = ['assigned', 'onTheWay'] as const
 
 /**
@@ -28,9 +30,13 @@ const taken = ['assigned', 'onTheWay'] as const
  */
 export const ways: Record<RequestAct, Way> = {
   submit: { from: [null], to: 'submitted', by: ['asker', 'host'] },
-  accept: { from: ['submitted', 'reopened'], to: 'accepted', by: ['host'] },
-  assign: { from: ['submitted', 'accepted', 'assigned', 'reopened'], to: 'assigned', by: ['host'] },
+  accept: { from: ['submitted', 'reopened', 'chosen'], to: 'accepted', by: ['host'] },
+  assign: { from: ['submitted', 'accepted', 'assigned', 'reopened', 'chosen'], to: 'assigned', by: ['host'] },
   claim: { from: ['accepted', 'assigned'], to: 'assigned', by: ['anyVolunteer'] },
+  choose: { from: ['submitted', 'accepted', 'reopened'], to: 'chosen', by: ['asker'] },
+  agree: { from: ['chosen'], to: 'assigned', by: ['chosen', 'chosenMate'] },
+  turnDown: { from: ['chosen'], to: 'back', by: ['chosen'] },
+  passOn: { from: ['chosen'], to: 'back', by: ['clock'] },
   release: { from: taken, to: 'accepted', by: ['volunteer'] },
   setOut: { from: ['assigned'], to: 'onTheWay', by: ['volunteer'] },
   finish: { from: taken, to: 'done', by: ['volunteer', 'host'] },
@@ -41,15 +47,25 @@ export const ways: Record<RequestAct, Way> = {
     to: 'reopened',
     by: ['asker', 'host'],
   },
-  decline: { from: ['submitted', 'accepted', 'reopened'], to: 'declined', by: ['host'] },
-  refer: { from: ['submitted', 'accepted', 'assigned', 'reopened'], to: 'referred', by: ['host'] },
+  decline: { from: ['submitted', 'accepted', 'reopened', 'chosen'], to: 'declined', by: ['host'] },
+  refer: { from: ['submitted', 'accepted', 'assigned', 'reopened', 'chosen'], to: 'referred', by: ['host'] },
   withdraw: { from: open, to: 'withdrawn', by: ['asker'] },
   join: { from: open, to: null, by: ['another'] },
-  wait: { from: open, to: null, by: ['host', 'volunteer'] },
-  goOn: { from: open, to: null, by: ['asker', 'host', 'volunteer'] },
-  nudge: { from: open, to: null, by: ['asker'] },
+  wait: { from: unchosen, to: null, by: ['host', 'volunteer'] },
+  goOn: { from: unchosen, to: null, by: ['asker', 'host', 'volunteer'] },
+  nudge: { from: unchosen, to: null, by: ['asker'] },
   reply: { from: open, to: null, by: ['host', 'volunteer'] },
 }
+
+/** Where an act leads a request; null leaves it where it stands. */
+export function leadsTo(act: RequestAct, before: Pick<ServiceRequest, 'chosen'> | null): RequestState | null {
+  const { to } = ways[act]
+  return to === 'back' ? (before?.chosen?.from ?? null) : to
+}
+
+/** Is it an act of somebody on one of these sides? */
+export const isActOf = (act: RequestAct, parties: readonly RequestParty[]): boolean =>
+  ways[act].by.some(side => side !== 'clock' && parties.includes(side))
 
 /** The states in which somebody still has to act. */
 export const openStates: readonly RequestState[] = open
@@ -93,11 +109,11 @@ export function isTooLate(
 /** What somebody on these sides may do with a request as it stands. */
 export function mayAct(
   act: RequestAct,
-  request: Claimable & Pick<ServiceRequest, 'waitingSince'>,
+  request: Claimable & Pick<ServiceRequest, 'waitingSince' | 'kind'>,
   parties: readonly RequestParty[],
 ): boolean {
-  const { from, by } = ways[act]
-  if (!from.includes(request.state) || !by.some(party => parties.includes(party))) return false
+  if (!ways[act].from.includes(request.state) || !isActOf(act, parties)) return false
+  if (act === 'choose') return request.kind === 'help'
   if (act === 'claim') return isToTake(request)
   if (act === 'wait') return request.waitingSince === null
   if (act === 'goOn') return request.waitingSince !== null
@@ -107,7 +123,7 @@ export function mayAct(
 /** The states of each list, in the order of the work. */
 export const statesShown: Record<RequestsShown, readonly RequestState[]> = {
   new: ['submitted', 'reopened'],
-  open: ['accepted'],
+  open: ['accepted', 'chosen'],
   underWay: taken,
   ended: ['done', 'confirmed', 'notSolved', 'declined', 'referred', 'withdrawn'],
 }
@@ -119,25 +135,33 @@ export interface Limits {
   limitDays: number
   /** Hours of working days until somebody higher is asked, after nobody answered in time (G32). */
   ladderHours: number
+  /** Hours until whoever was chosen says yes or no; afterwards the community sees to it. */
+  chosenHours: number
 }
 
 const hoursADay = 24
+const hourMs = 60 * 60_000
 
 /** When the next step is due: an answer while nobody has answered, then the end; nothing once it has ended. */
 export function dueAfter(
   act: RequestAct,
-  before: Pick<ServiceRequest, 'dueAt' | 'waitingSince' | 'state'> | null,
+  before: Pick<ServiceRequest, 'dueAt' | 'waitingSince' | 'state' | 'chosen'> | null,
   now: Moment,
-  limits: Pick<Limits, 'firstAnswerHours' | 'limitDays'>,
+  limits: Pick<Limits, 'firstAnswerHours' | 'limitDays' | 'chosenHours'>,
   calendar: WorkCalendar,
 ): Moment | null {
-  const to = ways[act].to ?? before?.state ?? null
-  if (to === null || !isOpen(to)) return null
+  const to = leadsTo(act, before)
+  const stands = to ?? before?.state ?? null
+  if (stands === null || !isOpen(stands)) return null
+  if (act === 'choose') return now + limits.chosenHours * hourMs
   if (act === 'submit' || act === 'reopen') return afterWorkHours(now, limits.firstAnswerHours, calendar)
-  const isAnswered = before?.state !== 'submitted' && before?.state !== 'reopened'
-  if (!isAnswered && ways[act].to !== null) {
+  const chosen = to === null ? null : (before?.chosen ?? null)
+  const stood = chosen?.from ?? before?.state
+  const isAnswered = stood !== 'submitted' && stood !== 'reopened'
+  if (!isAnswered && to !== null && ways[act].to !== 'back') {
     return afterWorkHours(now, limits.limitDays * hoursADay, calendar)
   }
+  if (chosen) return afterWorkHours(now, chosen.hoursLeft, calendar)
   if (act === 'goOn' && before?.waitingSince && before.dueAt !== null) {
     const left = workHoursBetween(before.waitingSince, before.dueAt, calendar)
     return afterWorkHours(now, left, calendar)
@@ -145,11 +169,31 @@ export function dueAfter(
   return before?.dueAt ?? null
 }
 
+/** How many hours of work the community has left: given back when whoever was chosen does not come (G31). */
+export function hoursLeft(
+  { dueAt, waitingSince }: Pick<ServiceRequest, 'dueAt' | 'waitingSince'>,
+  now: Moment,
+  calendar: WorkCalendar,
+): number {
+  return dueAt === null ? 0 : workHoursBetween(waitingSince ?? now, dueAt, calendar)
+}
+
+/** Acts of others after which the community is told that there is something to see to. */
+export function isFreshAfter(
+  act: RequestAct,
+  { firstHandler }: Pick<ServiceRequest, 'firstHandler'>,
+): boolean {
+  if (act === 'turnDown' || act === 'passOn') return true
+  // Whoever answered first hears of these by name; where nobody did, everybody who answers for the community.
+  return firstHandler === null && (act === 'release' || act === 'giveUp' || act === 'reopen')
+}
+
 /** Steps by which a person answers: the ladder begins again from below. */
 const answering: readonly RequestAct[] = [
   'accept',
   'assign',
   'claim',
+  'agree',
   'release',
   'setOut',
   'finish',
@@ -167,17 +211,20 @@ const answering: readonly RequestAct[] = [
 export function climbAfter(
   act: RequestAct,
   before: Pick<ServiceRequest, 'climbAt' | 'rung' | 'waitingSince'> | null,
-  after: Pick<ServiceRequest, 'dueAt' | 'waitingSince'>,
+  after: Pick<ServiceRequest, 'dueAt' | 'waitingSince' | 'state'>,
   now: Moment,
   limits: Pick<Limits, 'ladderHours'>,
   calendar: WorkCalendar,
 ): Pick<ServiceRequest, 'climbAt' | 'rung'> {
-  const { dueAt, waitingSince } = after
+  const { dueAt, waitingSince, state } = after
   if (dueAt === null || waitingSince !== null) return { climbAt: null, rung: 0 }
+  // It goes on to the community then, whatever is said meanwhile.
+  if (state === 'chosen') return { climbAt: dueAt, rung: 0 }
   if (answering.includes(act)) {
     return { climbAt: Math.max(dueAt, afterWorkHours(now, limits.ladderHours, calendar)), rung: 0 }
   }
-  if (before === null || before.waitingSince !== null || act === 'reopen') return { climbAt: dueAt, rung: 0 }
+  const isNewTerm = act === 'reopen' || ways[act].to === 'back'
+  if (before === null || before.waitingSince !== null || isNewTerm) return { climbAt: dueAt, rung: 0 }
   return { climbAt: before.climbAt, rung: before.rung }
 }
 

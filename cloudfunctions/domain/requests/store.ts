@@ -6,7 +6,7 @@ import type { Db } from '../../kernel/db'
 import { untoldWith } from '../notices/untold'
 import { momentKey } from '../registrations/rules'
 import { needOf } from './need-rules'
-import { careUntilOf, goesFirst, isOpen, isToTake, sortKeyOf, statesShown } from './rules'
+import { careUntilOf, goesFirst, isFreshAfter, isOpen, isToTake, sortKeyOf, statesShown } from './rules'
 
 export function findRequest(db: Db, requestId: string): Promise<ServiceRequest | null> {
   return db.get<ServiceRequest>('requests', requestId)
@@ -43,6 +43,8 @@ export type Changed = Partial<
     | 'isOpenToClaims'
     | 'volunteers'
     | 'volunteerIds'
+    | 'chosen'
+    | 'passedIds'
     | 'firstHandler'
     | 'reopened'
     | 'nudgedOn'
@@ -72,6 +74,7 @@ export async function act(
     careUntil: careUntilOf(moved, step.at),
     tallyKey: movedKey,
     ...(needOf(moved) !== needOf(seen) && { uncountedKey: movedKey }),
+    ...(isFreshAfter(step.act, moved) && { freshAt: step.at }),
   }
   const request = { ...moved, ...sorted, revision: revision + 1, steps: [...seen.steps, step] }
   const notices = noticesOf(request)
@@ -163,6 +166,15 @@ export function listToTake(
   const another = { askedBy: is.not(openid), volunteerIds: is.not(memberId) }
   return db.find<ServiceRequest>('requests', {
     where: { 'place.communityId': communityId, isToTake: true, ...another, ...shown(after) },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+}
+
+/** 点单: what somebody was chosen for and has not answered, the nearest term first. */
+export function listChosen(db: Db, memberId: string, limit: number): Promise<ServiceRequest[]> {
+  return db.find<ServiceRequest>('requests', {
+    where: { 'chosen.memberIds': memberId },
     orderBy: ['sortKey', 'asc'],
     limit,
   })

@@ -8,6 +8,9 @@ const heardByAskers: readonly RequestAct[] = [
   'accept',
   'assign',
   'claim',
+  'agree',
+  'turnDown',
+  'passOn',
   'release',
   'setOut',
   'finish',
@@ -56,11 +59,20 @@ export function tellingsOf(
   const askers = after.askers.map(openid => ({ openid }))
   const arrived = after.volunteerIds.filter(id => !before.volunteerIds.includes(id))
   const freed = before.volunteerIds.filter(id => act !== 'assign' || !after.volunteerIds.includes(id))
+  const unchosen = (before.chosen?.leadIds ?? []).filter(id => !after.volunteerIds.includes(id))
   const place = [after.place.building, after.place.spot].filter(Boolean).join(' ') || null
   return [
     ...told(heardByAskers.includes(act), askers, {
       kind: 'requestMoved',
       told: { ...about, act, who: namesOf(after), note },
+    }),
+    ...told(act === 'choose', membersOf(after.chosen?.leadIds ?? []), {
+      kind: 'requestChosen',
+      told: { ...about, place, until: after.dueAt ?? 0, isTeam: after.chosen?.kind === 'team' },
+    }),
+    ...told(act !== 'agree' && after.chosen === null, membersOf(unchosen), {
+      kind: 'requestOff',
+      told: { ...about, act },
     }),
     ...told(act === 'assign', membersOf(arrived), { kind: 'requestYours', told: { ...about, place } }),
     ...told(freeing.includes(act), membersOf(freed), { kind: 'requestOff', told: { ...about, act } }),

@@ -41,13 +41,15 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     inTwos: request.inTwos,
     isSecondMissing: isTaken(request.state) && isSecondMissing(request),
     doorWords: mustKnow && place.spot === null && maySetOut(request) ? doorWordsOf(request) : null,
+    chosen: chosenView(request, isIn('asker', 'host', 'chosen', 'chosenMate')),
     volunteers: request.volunteers.map(({ memberId, name, since }) => ({ memberId, name, since })),
     askedAt: request.askedAt,
     dueAt: request.dueAt,
     isLate: isLate(request, now),
     isWaiting: request.waitingSince !== null,
     alsoAsked: request.askers.length - 1,
-    steps: request.steps.map(step => stepView(step, tree)),
+    // Whom a resident chose is not for the neighbours to know: nobody is asked why not (X17).
+    steps: request.steps.map(step => stepView(step, tree, isIn('asker', 'host'))),
     sides: parties,
     can: {
       ...acts(request, parties),
@@ -61,6 +63,10 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
   }
 }
 
+function chosenView({ chosen }: ServiceRequest, mayKnow: boolean): RequestView['chosen'] {
+  return chosen && mayKnow ? { kind: chosen.kind, name: chosen.name } : null
+}
+
 function acts(request: ServiceRequest, parties: RequestParty[]): Record<RequestAct, boolean> {
   const names = Object.keys(ways) as RequestAct[]
   return Object.fromEntries(names.map(act => [act, mayAct(act, request, parties)])) as Record<
@@ -70,7 +76,17 @@ function acts(request: ServiceRequest, parties: RequestParty[]): Record<RequestA
 }
 
 /** Who it was, as the others may know: an office and a name, never the WeChat identity. */
-function stepView({ act, at, by, note }: ServiceRequest['steps'][number], tree: Tree): RequestStepView {
+function stepView(
+  { act, at, by, note }: ServiceRequest['steps'][number],
+  tree: Tree,
+  mayKnowChosen: boolean,
+): RequestStepView {
   const { party, role, orgId, name } = by
-  return { act, at, note, by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name } }
+  const said = act === 'choose' && !mayKnowChosen ? null : note
+  return {
+    act,
+    at,
+    note: said,
+    by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name },
+  }
 }

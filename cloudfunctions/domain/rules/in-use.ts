@@ -52,6 +52,7 @@ export const inUse: readonly RuleName[] = [
   'requests.limitDays.other',
   'requests.firstAnswerHours',
   'requests.ladderHours',
+  'requests.chosenHours',
   'requests.perDay',
   'requests.photosAtMost',
   'requests.reopensByResident',

@@ -41,6 +41,11 @@ export const applyInput = v.strictObject({
   name: v.nullable(text(30)),
 })
 
+export const offerInput = v.strictObject({
+  tapId,
+  services: several(v.picklist([...services, 'other']), services.length + 1),
+})
+
 export const enterInput = v.strictObject({ tapId, ...form, memberId: id })
 
 export const leaveInput = v.strictObject({

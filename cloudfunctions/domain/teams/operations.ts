@@ -14,6 +14,7 @@ import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { mayAsMember } from '../accounts/access'
 import { findMember, isSeen } from '../members/store'
 import type { Place } from '../orgs/access'
 import { currentTree } from '../orgs/store'
@@ -172,6 +173,18 @@ const leave = operation<'teams.leave'>()({
     const member = volunteer.memberId ? await findMember(db, volunteer.memberId) : null
     await audit(context, volunteer.communityId, [volunteerId])
     return answer({ volunteer: volunteerView(volunteer, member ?? undefined, tree) })
+  },
+})
+
+const offer = operation<'teams.offer'>()({
+  input: input.offerInput,
+  find: () => null,
+  allow: mayAsMember,
+  async run(context, { memberId, member }, { tapId, services }) {
+    const step = stepOf(context, tapId, null)
+    const volunteer = await store.offer(context.db, memberId, services, step)
+    if (!volunteer) return refuse('notVolunteering')
+    return answer({ volunteer: volunteerView(volunteer, member ?? undefined, context.tree) })
   },
 })
 
@@ -340,6 +353,7 @@ export const teamOperations = {
   'teams.apply': apply,
   'teams.enter': enter,
   'teams.leave': leave,
+  'teams.offer': offer,
   'teams.place': place,
   'teams.list': list,
   'teams.show': show,

@@ -90,6 +90,24 @@ export function leave(
   })
 }
 
+/** 点单: what somebody may be chosen for, as he or she said; null for who does not volunteer. Four calls. */
+export function offer(
+  db: Db,
+  volunteerId: string,
+  offered: Volunteer['offered'],
+  step: Omit<VolunteerStep, 'act' | 'teamId'>,
+): Promise<Volunteer | null> {
+  return db.transaction(async transaction => {
+    const volunteer = await transaction.get<Volunteer>('teamVolunteers', volunteerId)
+    if (!volunteer || volunteer.state === 'withdrawn') return null
+    const taken: VolunteerStep = { ...step, act: 'offer', teamId: volunteer.teamId }
+    if (isRepeat(volunteer, taken)) return volunteer
+    const after = { ...volunteer, offered, steps: lastSteps(volunteer, taken) }
+    await replace(transaction, after)
+    return after
+  })
+}
+
 export interface Placing {
   volunteerId: string
   fromTeamId: string | null

@@ -57,12 +57,14 @@ export function applied(
     conductAt: step.at,
     sortKey: isGoingOn ? before.sortKey : momentKey(step.at, volunteerId),
     bankKeys: bankKeysOf(form),
+    offered: isGoingOn ? before.offered : [],
+    turnKey: isGoingOn ? before.turnKey : momentKey(step.at, volunteerId),
     steps: lastSteps(before, step),
   }
 }
 
 export function withdrawn(volunteer: Volunteer, step: VolunteerStep): Volunteer {
-  return { ...volunteer, state: 'withdrawn', bankKeys: [], steps: lastSteps(volunteer, step) }
+  return { ...volunteer, state: 'withdrawn', bankKeys: [], offered: [], steps: lastSteps(volunteer, step) }
 }
 
 const stepsKept = 60
@@ -105,6 +107,7 @@ export function volunteerView(volunteer: Volunteer, person: Person | undefined, 
     availability: volunteer.availability,
     experience: volunteer.experience,
     remark: volunteer.remark,
+    offered: volunteer.offered,
     steps: steps.map(({ act, at, by, teamId }) => ({
       act,
       at,

@@ -26,7 +26,10 @@ export function BoardScreen({ estateId }: { estateId: string }) {
       title={estate ? words.title(estate.name) : words.anyTitle}
       lead={estate?.within ? words.lead(estate.within) : undefined}
       foot={
-        <Button icon="hand" onTap={() => goTo(routes.ask())}>
+        <Button
+          icon="hand"
+          onTap={() => goTo(estate ? routes.askFromBoard(estate, '', 'help') : routes.ask())}
+        >
           {words.ask}
         </Button>
       }
@@ -40,7 +43,12 @@ export function BoardScreen({ estateId }: { estateId: string }) {
           )
         }
       </Loaded>
-      <Button kind="second" onTap={() => goTo(routes.ask('other', 'opinion'))}>
+      <Button
+        kind="second"
+        onTap={() =>
+          goTo(estate ? routes.askFromBoard(estate, '', 'opinion') : routes.ask('other', 'opinion'))
+        }
+      >
         {words.report}
       </Button>
     </Frame>
@@ -70,7 +78,7 @@ function People({ estateId, page }: { estateId: string; page: BoardPage }) {
       <Words kind="soft">{words.asOf(dayInWords(page.day))}</Words>
       {open && (
         <PersonSheet
-          estateId={estateId}
+          estate={page.estate}
           line={open}
           photoUrl={photoOf(open.memberId)}
           onClose={() => setOpen(null)}

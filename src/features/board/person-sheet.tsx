@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { OrgBrief } from '../../../types/orgs'
 import { useOperation } from '../../cloud/use-operation'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
@@ -10,15 +11,16 @@ import type { BoardLine } from './use-board'
 import { notesOf, personRefusals, words } from './words'
 
 interface PersonSheetProps {
-  estateId: string
+  estate: OrgBrief
   line: BoardLine
   photoUrl?: string
   onClose: () => void
 }
 
 /** One person of the board, and what a neighbour may want: to thank, to ask, to say something. */
-export function PersonSheet({ estateId, line, photoUrl, onClose }: PersonSheetProps) {
+export function PersonSheet({ estate, line, photoUrl, onClose }: PersonSheetProps) {
   const { memberId, name, isCut } = line
+  const estateId = estate.orgId
   const [isThanking, setIsThanking] = useState(false)
   if (isThanking) {
     return (
@@ -37,10 +39,10 @@ export function PersonSheet({ estateId, line, photoUrl, onClose }: PersonSheetPr
       <Button icon="hand" onTap={() => setIsThanking(true)}>
         {words.thank(name)}
       </Button>
-      <Button kind="second" onTap={() => goTo(routes.ask())}>
+      <Button kind="second" onTap={() => goTo(routes.askFromBoard(estate, name, 'help'))}>
         {words.askFrom}
       </Button>
-      <Button kind="second" onTap={() => goTo(routes.ask('other', 'opinion'))}>
+      <Button kind="second" onTap={() => goTo(routes.askFromBoard(estate, name, 'opinion'))}>
         {words.report}
       </Button>
     </Sheet>
@@ -53,7 +55,7 @@ function WholeLine({
   memberId,
   name,
   photoUrl,
-}: Pick<PersonSheetProps, 'estateId' | 'photoUrl'> & { memberId: string; name: string }) {
+}: Pick<PersonSheetProps, 'photoUrl'> & { estateId: string; memberId: string; name: string }) {
   const person = useOperation('board.person', { estateId, memberId })
   return (
     <Loaded story={person} sentences={personRefusals} rows={1}>

@@ -4,6 +4,8 @@ import { routes } from '../../routes'
 const pages: Record<NoticePage, (id: string) => string> = {
   home: routes.home,
   request: routes.request,
+  requests: routes.communityRequests,
+  pair: routes.pair,
   activity: routes.activity,
   thanks: routes.thanks,
   letters: routes.letters,
@@ -13,7 +15,6 @@ const pages: Record<NoticePage, (id: string) => string> = {
   ratings: routes.communityRatings,
   answers: routes.answers,
   unitRegistrations: routes.unitRegistrations,
-  pair: routes.pair,
   unitAbsences: routes.unitAbsences,
   communityAbsences: routes.communityAbsences,
   posts: routes.posts,

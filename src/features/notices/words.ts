@@ -39,6 +39,14 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     text: `社区请您去帮个忙${place ? `，在${place}` : ''}。去不了也没关系，点一下就好，不用说原因。`,
     about: requestInWords(request),
   }),
+  requestChosen: ({ place, until, isTeam, ...request }) => ({
+    text: `有位居民想请${isTeam ? '你们队' : '您'}帮个忙${place ? `，在${place}` : ''}。来不来都行，${momentInWords(until)} 前点一下就好，不用说原因。`,
+    about: requestInWords(request),
+  }),
+  requestsNew: ({ community, isUrgent }) => ({
+    text: isUrgent ? '有居民提了新的事，里面有急的，请尽快看看。' : '有居民提了新的事，等社区回话。',
+    about: community,
+  }),
   requestOff: ({ act, ...request }) => ({ text: offWords(act), about: requestInWords(request) }),
   requestLate: ({ rung, community, dueAt, ...request }) => ({
     text: lateWords[rung](community, momentInWords(dueAt)),
@@ -49,6 +57,13 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     about: requestInWords(request),
   }),
   requestStirred: ({ act, ...request }) => ({ text: stirredWords(act), about: requestInWords(request) }),
+  pairAsked: ({ what }) => ({
+    text: '社区想请您和一户人家结对，常去看看。愿不愿意都行，点一下就好，不用说原因。',
+    about: what,
+  }),
+  pairTogether: ({ what, who }) => ({ text: `结对结成了：${who}。什么时候去，里面写着。`, about: what }),
+  pairLeft: ({ what }) => ({ text: '结对的一位志愿者来不了了，社区会再找人。', about: what }),
+  pairEnded: ({ what }) => ({ text: '这一对结束了。谢谢大家这段时间的照应。', about: what }),
   quarterDue: ({ quarter, lastDay }) => ({
     text: `这个季度还没到社区报到。${dayInWords(lastDay)} 前到社区扫一下码就好；去不了，请书记代您登记。`,
     about: quarterInWords(quarter),
@@ -155,6 +170,10 @@ const movedWords: Record<RequestAct, (who: string, note: string) => string> = {
   accept: () => '社区受理了您说的事，正在安排。',
   assign: who => `社区安排了${who}来帮您。`,
   claim: who => `${who}接下了，会来帮您。`,
+  choose: () => '已经请您选的志愿者来帮忙，等他回话。',
+  agree: who => `${who}答应了，会来帮您。`,
+  turnDown: () => '您选的志愿者这次来不了。不要紧，社区已经知道，会替您安排。',
+  passOn: () => '您选的志愿者还没有回话。不要紧，社区已经知道，会替您安排。',
   release: () => '这位志愿者来不了了，社区在另外找人。',
   setOut: who => `${who}已经在路上了。`,
   finish: (_who, note) =>
@@ -177,6 +196,7 @@ function offWords(act: RequestAct): string {
   if (act === 'reopen') return '您帮过的这件事，居民说还没全好，社区会重新安排。'
   if (act === 'withdraw') return '居民撤回了这件事，您不用去了。谢谢您愿意帮忙。'
   if (act === 'giveUp') return '这件事没能办成，您不用去了。谢谢您愿意帮忙。'
+  if (act === 'passOn') return '居民想请您帮的忙，社区另外安排了，您不用管了。'
   return '社区另外安排了，这件事您不用去了。谢谢您愿意帮忙。'
 }
 

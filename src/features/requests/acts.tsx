@@ -11,6 +11,8 @@ import { words } from './words'
 type PlainName =
   | 'requests.join'
   | 'requests.claim'
+  | 'requests.agree'
+  | 'requests.turnDown'
   | 'requests.release'
   | 'requests.setOut'
   | 'requests.confirm'

@@ -16,7 +16,16 @@ import { AskSent } from './ask-sent'
 import { AskVoice } from './ask-voice'
 import { AskWhere } from './ask-where'
 import { errorWords, sendRefusals, words } from './ask-words'
-import { type Draft, errorIn, mayBeAlone, newDraft, questionsFor } from './draft'
+import {
+  type AskedFrom,
+  aboutInWords,
+  type Draft,
+  errorIn,
+  longestText,
+  mayBeAlone,
+  newDraft,
+  questionsFor,
+} from './draft'
 import { Emergencies, RingFirst } from './emergency'
 import { tileWords } from './entry-words'
 import { SomeoneAsked } from './someone-asked'
@@ -27,14 +36,15 @@ interface AskFormProps {
   kind: RequestKind
   category: RequestCategory
   known: Value<'requests.categories'>
+  from: AskedFrom
 }
 
 /** Where danger is near, the numbers stand before the questions (G23). */
 const mayBeUrgent: RequestCategory[] = ['healthCare', 'security']
 
 /** Everything that may be said about one request, on one page; most of it may be left as it is. */
-export function AskForm({ kind, category, known }: AskFormProps) {
-  const [draft, setDraft] = useState(() => newDraft(kind, category, known.home))
+export function AskForm({ kind, category, known, from }: AskFormProps) {
+  const [draft, setDraft] = useState(() => newDraft(kind, category, known.home, from))
   const [hasTried, setHasTried] = useState(false)
   const sending = useSending()
   const change = (part: Partial<Draft>) => setDraft(now => ({ ...now, ...part }))
@@ -81,6 +91,7 @@ export function AskForm({ kind, category, known }: AskFormProps) {
         </Section>
       ))}
       <Section title={words.tell}>
+        {draft.about && <Words kind="strong">{aboutInWords(draft.kind, draft.about)}</Words>}
         <AskVoice
           voice={draft.voice}
           onVoice={(voice, text) =>
@@ -91,7 +102,7 @@ export function AskForm({ kind, category, known }: AskFormProps) {
           label={words.written}
           placeholder={isOpinion ? words.tellOpinionHint : words.tellHint}
           isLong
-          maxLength={500}
+          maxLength={longestText(draft)}
           value={draft.text}
           onType={text => change({ text })}
           error={error === 'nothingSaid' ? errorWords.nothingSaid : null}

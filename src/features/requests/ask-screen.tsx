@@ -7,6 +7,7 @@ import { Loaded } from '../door/loaded'
 import { AskForm } from './ask-form'
 import { AskTiles } from './ask-tiles'
 import { words } from './ask-words'
+import type { AskedFrom } from './draft'
 import { Emergencies } from './emergency'
 import { tileWords } from './entry-words'
 import { AskRows } from './resident-entry'
@@ -15,10 +16,11 @@ import { readRefusals } from './words'
 interface AskScreenProps {
   category: RequestCategory | null
   kind: RequestKind
+  from: AskedFrom
 }
 
 /** Asking for help, or telling an opinion (A71): what, where and when; three taps when the home is known (G20). */
-export function AskScreen({ category, kind }: AskScreenProps) {
+export function AskScreen({ category, kind, from }: AskScreenProps) {
   const [chosen, setChosen] = useState(category)
   const asking = useOperation('requests.categories', {})
   const isOpinion = kind === 'opinion'
@@ -50,5 +52,5 @@ export function AskScreen({ category, kind }: AskScreenProps) {
       </Frame>
     )
   }
-  return <AskForm kind={kind} category={chosen} known={known} />
+  return <AskForm kind={kind} category={chosen} known={known} from={from} />
 }

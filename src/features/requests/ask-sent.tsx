@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
 import { words } from './ask-words'
+import { words as choosing } from './choosing-words'
 import { RingFirst } from './emergency'
 import type { Sending } from './use-sending'
 
@@ -28,6 +29,18 @@ export function AskSent({ sending }: { sending: Sending }) {
         <Words kind="title">{words.sentTitle}</Words>
         {request.dueAt !== null && <Words>{words.sentBy(limitInWords(request.dueAt))}</Words>}
       </Card>
+      {request.can.choose && (
+        <>
+          <Button
+            kind="second"
+            icon="hand"
+            onTap={() => goOnTo(routes.chooseHelper(request.requestId, true))}
+          >
+            {choosing.self}
+          </Button>
+          <Words kind="soft">{choosing.selfNote}</Words>
+        </>
+      )}
     </Frame>
   )
 }

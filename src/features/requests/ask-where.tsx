@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { OrgBrief } from '../../../types/orgs'
 import type { HomeView } from '../../../types/requests'
 import { useOperation } from '../../cloud/use-operation'
 import { Button } from '../../ui/button'
@@ -10,7 +9,7 @@ import { Rows } from '../../ui/row'
 import { SwitchRow } from '../../ui/switch-row'
 import { FindPlace } from '../orgs/find-place'
 import { errorWords, words } from './ask-words'
-import type { Draft, DraftError, DraftWhere } from './draft'
+import type { Draft, DraftError, DraftWhere, EstateNamed } from './draft'
 import { ForgetHome } from './forget-home'
 
 interface AskWhereProps {
@@ -65,9 +64,9 @@ export function AskWhere({ draft, home, error, onChange }: AskWhereProps) {
 }
 
 interface EstateFieldProps {
-  estate: OrgBrief | null
+  estate: EstateNamed | null
   error: boolean
-  onChoose: (estate: OrgBrief | null) => void
+  onChoose: (estate: EstateNamed | null) => void
 }
 
 function EstateField({ estate, error, onChoose }: EstateFieldProps) {

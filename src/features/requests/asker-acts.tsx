@@ -1,13 +1,16 @@
+import { goTo, routes } from '../../routes'
+import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { NotedAct, PlainAct } from './acts'
 import { joinRefusals, nudgeRefusals, reopenRefusals, words } from './ask-words'
+import { words as choosing } from './choosing-words'
 import { DropCare } from './host-care'
 import type { RequestPart } from './request-part'
 import { actRefusals } from './words'
 
 /** What whoever asked may do now: the thing that is waited for first, then what may be done at any time. */
 export function AskerActs(part: RequestPart) {
-  const { can, state, isWaiting, sides } = part.request
+  const { can, state, isWaiting, sides, requestId } = part.request
   if (!sides.includes('asker')) {
     return can.join ? (
       <PlainAct op="requests.join" said={joinSaid} sentences={joinRefusals} kind="second" {...part} />
@@ -28,6 +31,11 @@ export function AskerActs(part: RequestPart) {
           kind={state === 'confirmed' ? 'quiet' : 'second'}
           {...part}
         />
+      )}
+      {can.choose && !isHost && (
+        <Button kind="second" icon="hand" onTap={() => goTo(routes.chooseHelper(requestId))}>
+          {choosing.self}
+        </Button>
       )}
       {can.nudge && !isWaiting && (
         <PlainAct op="requests.nudge" said={words.nudge} sentences={nudgeRefusals} kind="second" {...part} />

@@ -14,6 +14,7 @@ export const categoryWords: Record<RequestCategory, string> = { ...serviceWords,
 export const stateWords: Record<RequestState, string> = {
   submitted: '等社区回话',
   accepted: '社区受理了',
+  chosen: '等选的人回话',
   assigned: '有人接下了',
   onTheWay: '人在路上',
   done: '说办好了',

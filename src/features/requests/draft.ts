@@ -19,11 +19,13 @@ export interface Draft {
   kind: RequestKind
   category: RequestCategory
   answers: Record<string, string>
+  /** The name of who it is about, as the board at the door shows it. */
+  about: string | null
   text: string
   voice: (Along & { seconds: number }) | null
   photos: Along[]
   where: DraftWhere
-  estate: OrgBrief | null
+  estate: EstateNamed | null
   building: string
   door: string
   isKept: boolean
@@ -36,20 +38,35 @@ export interface Draft {
   phone: string
 }
 
+/** An estate as far as somebody has to know it who asks. */
+export type EstateNamed = Pick<OrgBrief, 'orgId' | 'name'> & Partial<Pick<OrgBrief, 'within'>>
+
+/** Where somebody came from: the board of an estate, and a person on it. */
+export interface AskedFrom {
+  estate: EstateNamed | null
+  person: string | null
+}
+
 /** What is wrong, one thing at a time, in the order of the page. */
 export type DraftError = 'nothingSaid' | 'estate' | 'spot' | 'consent' | 'phone'
 
-export function newDraft(kind: RequestKind, category: RequestCategory, home: HomeView | null): Draft {
+export function newDraft(
+  kind: RequestKind,
+  category: RequestCategory,
+  home: HomeView | null,
+  from: AskedFrom,
+): Draft {
   return {
     tapId: newTapId(),
     kind,
     category,
     answers: {},
+    about: from.person,
     text: '',
     voice: null,
     photos: [],
     where: home ? 'home' : 'newHome',
-    estate: home?.estate ?? null,
+    estate: home?.estate ?? from.estate,
     building: '',
     door: '',
     isKept: true,
@@ -61,6 +78,18 @@ export function newDraft(kind: RequestKind, category: RequestCategory, home: Hom
     name: '',
     phone: '',
   }
+}
+
+/** The sentence before one's own words. */
+export function aboutInWords(kind: RequestKind, about: string): string {
+  return kind === 'opinion' ? `关于监督台上的${about}：` : `想请${about}来帮忙：`
+}
+
+const longest = 500
+
+/** How much may be written beside it. */
+export function longestText({ kind, about }: Draft): number {
+  return longest - (about === null ? 0 : aboutInWords(kind, about).length)
 }
 
 /** A mobile number, or a landline with its area code. */
@@ -78,7 +107,21 @@ export function errorIn(draft: Draft): DraftError | null {
 
 /** The draft as it goes on the shelf and to the cloud. */
 export function unsentOf(draft: Draft, keptAt: number): Unsent {
-  const { tapId, kind, category, answers, text, voice, photos, when, forWhom, hasAgreed, name, phone } = draft
+  const {
+    tapId,
+    kind,
+    category,
+    answers,
+    about,
+    text,
+    voice,
+    photos,
+    when,
+    forWhom,
+    hasAgreed,
+    name,
+    phone,
+  } = draft
   return {
     tapId,
     told: {
@@ -86,7 +129,7 @@ export function unsentOf(draft: Draft, keptAt: number): Unsent {
       category,
       where: whereOf(draft),
       when,
-      text: text.trim() || null,
+      text: [about && aboutInWords(kind, about), text.trim()].filter(Boolean).join('') || null,
       answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })),
       forWhom,
       hasAgreed,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RequestView } from '../../../types/requests'
 import { useAction } from '../../cloud/use-action'
+import { useOperation } from '../../cloud/use-operation'
 import { usePages } from '../../cloud/use-pages'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
@@ -15,6 +16,7 @@ import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
 import { words as wishWords } from '../wishes/row-words'
 import { dueInWords, placeInWords, titleOf } from './card-words'
+import { ChosenActs } from './chosen-acts'
 import { forgetPassedOver, passedOver, passOver } from './passed-over'
 import { RequestCard } from './request-card'
 import { words as actWords, claimRefusals, helpingWords as words } from './volunteer-words'
@@ -42,8 +44,34 @@ export function HelpingScreen() {
         onChoose={setView}
         label={words.views}
       />
-      {view === 'nearby' ? <Nearby /> : <Taken />}
+      {view === 'nearby' ? (
+        <>
+          <ChosenFor />
+          <Nearby />
+        </>
+      ) : (
+        <Taken />
+      )}
     </Frame>
+  )
+}
+
+/** 点单: what a resident chose me for comes first; nothing when nobody did. */
+function ChosenFor() {
+  const story = useOperation('requests.atHand', {})
+  useReturn(story.reload)
+  const request = story.known?.value.chosen
+  if (!request) return null
+  const { requestId, text, answers, when } = request
+  const said = text ?? answers[0]?.answer
+  return (
+    <>
+      <Card>
+        <Words kind="strong">{said ? `${titleOf(request)}：${said}` : titleOf(request)}</Words>
+        <Words>{`${placeInWords(request)} · ${whenWords[when]}`}</Words>
+      </Card>
+      <ChosenActs request={request} onAgreed={() => goTo(routes.request(requestId))} onLeft={story.reload} />
+    </>
   )
 }
 

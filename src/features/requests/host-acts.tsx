@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button'
-import { Section } from '../../ui/card'
+import { Card, Section, Words } from '../../ui/card'
 import { NotedAct, PlainAct } from './acts'
 import { boardWords, reopenRefusals, hostWords as words } from './board-words'
+import { words as choosing } from './choosing-words'
 import { DispatchSheet } from './dispatch-sheet'
 import { HostAccept } from './host-accept'
 import { HostContact } from './host-contact'
@@ -13,13 +14,19 @@ import { actRefusals } from './words'
 /** What the community may do now: first whatever comes next, the rest a tap further (G30). */
 export function HostActs(part: RequestPart) {
   const { request, onChanged } = part
-  const { can, volunteers } = request
+  const { can, chosen, volunteers } = request
   const [isSending, setIsSending] = useState(false)
   const [isMore, setIsMore] = useState(false)
   const hasMore = can.reply || can.wait || can.decline || can.refer || can.giveUp || can.finish
 
   return (
     <Section title={words.title}>
+      {chosen && (
+        <Card>
+          <Words kind="strong">{choosing.hostChosen(chosen.name)}</Words>
+          <Words>{choosing.hostNext}</Words>
+        </Card>
+      )}
       {can.clearWords && <DoubtfulWords {...part} />}
       {can.seeContact && <HostContact requestId={request.requestId} />}
       {can.goOn && <NotedAct op="requests.goOn" said={words.goOn} sentences={actRefusals} isFree {...part} />}

@@ -12,14 +12,22 @@ import { RequestCard } from './request-card'
 export function MyHelping() {
   const story = useOperation('requests.atHand', {})
   useReturn(story.reload)
-  const { inHand, nearby } = story.known?.value ?? { inHand: null, nearby: null }
+  const { inHand, chosen, nearby } = story.known?.value ?? { inHand: null, chosen: null, nearby: null }
   const offered = nearby && !passedOver().includes(nearby.requestId) ? nearby : null
-  if (!inHand && !offered) return null
+  if (!inHand && !chosen && !offered) return null
 
   return (
-    <Section title={inHand ? words.inHand : words.nearbyNow}>
+    <Section title={inHand ? words.inHand : chosen ? words.chosenNow : words.nearbyNow}>
       <Rows>
         {inHand && <RequestCard request={inHand} />}
+        {chosen && (
+          <Row
+            icon="hand"
+            title={words.chosenGo}
+            note={`${placeInWords(chosen)} · ${titleOf(chosen)}`}
+            onTap={() => goTo(routes.request(chosen.requestId))}
+          />
+        )}
         {offered && (
           <Row
             icon="hand"

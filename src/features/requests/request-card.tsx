@@ -36,5 +36,5 @@ export function RequestCard({ request, note, isStateTold = false, onTap }: Reque
 function markOf({ isUrgent, isLate, state }: RequestView, isStateTold: boolean): string | undefined {
   if (!isStateTold) return isUrgent ? `${words.urgent} · ${stateWords[state]}` : stateWords[state]
   if (isUrgent) return words.urgent
-  return state === 'reopened' ? stateWords[state] : isLate ? words.late : undefined
+  return state === 'reopened' || state === 'chosen' ? stateWords[state] : isLate ? words.late : undefined
 }

@@ -38,7 +38,7 @@ export function RequestScreen({ requestId }: { requestId: string }) {
               {stands('asker', 'another') && <AskerActs {...part} />}
               {stands('host') && <HostActs {...part} />}
               {stands('host') && <HostCare {...part} />}
-              {stands('volunteer', 'anyVolunteer') && <VolunteerActs {...part} />}
+              {stands('volunteer', 'chosen', 'chosenMate', 'anyVolunteer') && <VolunteerActs {...part} />}
               <RequestStory request={request} />
               <RateRequest {...part} />
             </>

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { say } from '../../ui/toast'
 import { NotedAct, PlainAct } from './acts'
+import { ChosenActs } from './chosen-acts'
 import { Contact } from './contact'
 import { DoorWords } from './door-words-card'
 import { passOver } from './passed-over'
@@ -13,6 +14,7 @@ import { actRefusals } from './words'
 /** What whoever has it, or may take it, can do now (G28 G29 G36 G37). */
 export function VolunteerActs(part: RequestPart) {
   const { request } = part
+  if (request.can.agree) return <ChosenActs request={request} onAgreed={part.onChanged} onLeft={goBack} />
   if (request.can.claim) return <ToTake {...part} />
   if (!request.sides.includes('volunteer')) return null
   return request.can.release ? <InHand {...part} /> : <Done {...part} />

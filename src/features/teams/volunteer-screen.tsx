@@ -12,6 +12,7 @@ import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { ApplyForm } from './apply-form'
+import { OfferCard } from './offer-card'
 import { availabilityWords, leaveRefusals, namesOf, readRefusals, skillWords, words } from './words'
 
 /** My volunteering: the form to begin with, then my team, and the way out (A51 A52 X17). */
@@ -60,7 +61,7 @@ interface MineProps {
   onChanged: () => void
 }
 
-function Mine({ mine: { volunteer, leaders }, onEdit, onChanged }: MineProps) {
+function Mine({ mine: { volunteer, leaders, isResident }, onEdit, onChanged }: MineProps) {
   const leave = useAction('teams.leave')
   const { state, team } = volunteer
 
@@ -79,6 +80,9 @@ function Mine({ mine: { volunteer, leaders }, onEdit, onChanged }: MineProps) {
             <Facts facts={factsOf(volunteer)} />
           </Card>
         </Section>
+      )}
+      {state !== 'withdrawn' && !isResident && (
+        <OfferCard offered={volunteer.offered} onChanged={onChanged} />
       )}
       {leave.refused && (
         <Refused

@@ -101,6 +101,7 @@ export const stateWords: Record<VolunteerState, string> = {
 const actWords: Record<VolunteerAct, (team: string) => string> = {
   apply: () => '填了申请表',
   enter: () => '照纸上的申请表登记',
+  offer: () => '说了居民可以选自己帮什么',
   place: team => `编入${team}`,
   leave: team => `离开${team}，等新的安排`,
   withdraw: () => '退出志愿服务',
