@@ -20,7 +20,7 @@ export function seededWith(cloud: Cloud): string | undefined {
 
 /** Empties the cloud and fills it. Until the mark at the end is written, the next start begins again. */
 export async function plantSeed(cloud: Cloud, name: SeedName): Promise<void> {
-  const { database, files, functions, ledger, wechat } = cloud
+  const { database, files, functions, ledger, logs, wechat } = cloud
   const seed: Seed = seeds[name]
   wechat.pushes.stop()
   await functions.renew()
@@ -36,6 +36,7 @@ export async function plantSeed(cloud: Cloud, name: SeedName): Promise<void> {
   }
   await seed.afterwards?.(clientOf(cloud))
   await ledger.forgetSent()
+  logs.forget()
   cloud.counts.reset()
   cloud.journal.clear()
   await database.store.meta.put(marker, name)

@@ -11,6 +11,7 @@ import { measureFirstScreen } from './bench/first-screen'
 import { measureLoadTime } from './bench/load-time'
 import { measureRates, rateFigures } from './bench/rates'
 import { measureReminders, reminderFigures } from './bench/reminders'
+import { measureRequests, requestFigures } from './bench/requests'
 import { limits, measureSizes } from './bench/sizes'
 import { measureThroughput } from './bench/throughput'
 import { build } from './build'
@@ -20,8 +21,8 @@ const growthSizes = [1_000, 100_000, 1_000_000]
 /**
  * `npm run bench`: the figures of the README. Fails when a count or a size is over its budget, never on speed.
  * `cloud` measures the local cloud by itself, `peers` the same check-in on another stack, `checkins` how long
- * a check-in takes when each database call does, `rates` what the three rates cost over a million matters, `reminders`
- * planning and sending them (sizes may be named for both).
+ * a check-in takes when each database call does, `rates` what the three rates cost over a million matters,
+ * `requests` what asking and helping do, `reminders` planning and sending them (sizes may be named for these).
  */
 export async function main([part, ...sizes]: string[] = []): Promise<number> {
   if (part === 'peers') {
@@ -60,6 +61,14 @@ export async function main([part, ...sizes]: string[] = []): Promise<number> {
     const figures = reminderFigures(reminders)
     print(figures)
     if (sizes.length === 0) keep('bench.json', { ...keptBefore(), reminders })
+    return figures.every(({ isKept }) => isKept) ? 0 : 1
+  }
+  if (part === 'requests') {
+    await build(['functions', 'emulator'])
+    const requests = await measureRequests(sizes.length > 0 ? sizes.map(Number) : growthSizes)
+    const figures = requestFigures(requests)
+    print(figures)
+    if (sizes.length === 0) keep('bench.json', { ...keptBefore(), requests })
     return figures.every(({ isKept }) => isKept) ? 0 : 1
   }
   await build(['functions', 'emulator', 'h5', 'weapp'])

@@ -34,6 +34,11 @@ export class Logs {
     this.file.write(`${new Date(line.at).toISOString()} ${line.functionName} ${line.level} ${line.text}\n`)
   }
 
+  /** The file keeps them all. */
+  forget(): void {
+    this.lines = []
+  }
+
   newest(): LogLine[] {
     return this.lines.slice(-kept)
   }

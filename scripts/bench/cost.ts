@@ -108,7 +108,8 @@ async function warmUp(cloud: TestCloud): Promise<void> {
   await cloud.call(liJianguo.openid, 'api', { op: 'sites.look', input: { siteCode: sunnyCode } })
 }
 
-async function costOf(cloud: TestCloud, who: Person, op: string, input: object) {
+/** What one call of one person cost; throws when it was refused. */
+export async function costOf(cloud: TestCloud, who: Person, op: string, input: object) {
   await cloud.resetCounts()
   const answer = (await cloud.call(who.openid, 'api', { op, input })) as { ok: boolean }
   const count = (await cloud.counts()).find(({ op: counted }) => counted === op)

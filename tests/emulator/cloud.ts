@@ -257,6 +257,7 @@ function letGo(child: ChildProcess): void {
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
+  child.ref()
   const isOver = new Promise(resolve => child.once('exit', resolve))
   child.kill(signal)
   await isOver

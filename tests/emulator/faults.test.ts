@@ -221,7 +221,7 @@ describe('a call that is never answered', () => {
       effect: { kind: 'noAnswer', at: 'after', how: 'cut' },
     })
     await cloud.resetCounts()
-    await expect(act('steps')).rejects.toThrow(/fetch failed/)
+    await expect(act('steps')).rejects.toThrow(/socket hang up/)
     expect(await cloud.counts()).toMatchObject([{ op: 'steps', invocations: 1, calls: 4 }])
   })
 })
@@ -373,7 +373,7 @@ describe('the cloud itself is killed', () => {
     const mortal = await startActorCloud()
     try {
       await mortal.fault({ operation: 'steps', request: 1, effect: { kind: 'killCloud', at } })
-      await expect(mortal.call('oLI', 'actor', { op: 'steps' })).rejects.toThrow(/fetch failed/)
+      await expect(mortal.call('oLI', 'actor', { op: 'steps' })).rejects.toThrow(/socket hang up/)
       await mortal.restart()
       expect(await mortal.documents('notes')).toHaveLength(isKept ? 1 : 0)
       expect(await mortal.faults()).toEqual([])

@@ -43,6 +43,7 @@ describe('what happens by itself', () => {
         'notices.tellUntold': 'done 0',
         'reminders.planQuarter': 'done 0',
         'reminders.deliver': 'done 0',
+        'reminders.goOnPushes': 'done 0',
         'activities.tellChanges': 'done 0',
         'requests.climb': 'done 0',
         'requests.forgetCare': 'done 0',

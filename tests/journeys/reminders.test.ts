@@ -46,7 +46,7 @@ describe('reminders, from the preview to the call list', () => {
     await asks(sunnySecretary, async phone => {
       await phone.tap('看看还有谁没报到')
       await phone.tap('提醒还没报到的')
-      await phone.tap('手机上收不到的人')
+      await phone.tap('打电话')
       await phone.see('王秀英')
       await phone.tap('周大爷')
       await phone.tap('打电话')
@@ -62,7 +62,7 @@ describe('reminders, from the preview to the call list', () => {
     await asks(sunnySecretary, async phone => {
       await phone.tap('看看还有谁没报到')
       await phone.tap('提醒还没报到的')
-      await phone.tap('手机上收不到的人')
+      await phone.tap('打电话')
       await phone.see('没有要打电话的人')
     })
   })

@@ -435,9 +435,9 @@ export const settings = {
   }),
   'visits.inTwosWhereAlone': yesNo(true, {
     group: 'service',
-    title: '到独居的人家里，两个人一起去',
+    title: '到独居的人、孩子的家里，两个人一起去',
     explanation:
-      '居民自己说、或者书记知道是独居的，才这样。差一个人时门牌和电话先不告诉志愿者，附近的人可以来作伴。',
+      '居民自己说、或者书记知道是独居的，或者家里是孩子，才这样。差一个人时门牌和电话先不告诉志愿者，附近的人可以来作伴。',
     row: 'G37',
     quotation: '到老人家里服务：两人同行',
     touches: '以后的上门服务',

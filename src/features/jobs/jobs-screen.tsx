@@ -23,6 +23,9 @@ export function JobsScreen() {
       <Loaded story={story} sentences={refusals} rows={6}>
         {({ jobs, asOf }) => {
           const troubled = jobs.filter(isTroubled)
+          if (jobs.every(({ last }) => last === null)) {
+            return <Empty art="empty" title={words.stands} next={words.standsNext} />
+          }
           return (
             <>
               <Card tone={troubled.length > 0 ? 'care' : 'done'}>

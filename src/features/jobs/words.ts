@@ -86,6 +86,8 @@ export const words = {
   toSee: '要看一看的',
   every: '照常在做的',
   asOf: (at: Moment) => `${momentInWords(at)} 看到的`,
+  stands: '还一次都没有跑过',
+  standsNext: '刚装好的话，等五分钟再看。过后还是这样，请维护的人看看定时器是不是停了。',
   noRuns: '还没有做过',
   noRunsNext: '第一次做完以后，会写在这里。',
   marks: { done: '好的', running: '在做', stopped: '断了', failed: '没做成' } as const,

@@ -67,7 +67,7 @@ export const words = {
   code: '纸上的码',
   codeHint: '十二个字母和数字，横线不用写。',
   codeMissing: '请写上十二个字母和数字。',
-  scan: '扫一扫纸上的码',
+  scan: '扫一扫',
   scanFailed: '没有扫到。可以把码写在上面。',
   next: '下一步',
   sheetOf: (year: string, community: string) => `${year}年 · ${community}`,

@@ -19,6 +19,9 @@ export function ResidentEntry() {
       </Section>
       <AskRows isSpeakOffered />
       <Emergencies />
+      <Rows>
+        <PublicRows />
+      </Rows>
     </>
   )
 }
@@ -52,7 +55,6 @@ export function AskRows({ isSpeakOffered = false }: { isSpeakOffered?: boolean }
           note={words.opinionNote}
           onTap={() => goTo(routes.ask('', 'opinion'))}
         />
-        {isSpeakOffered && <PublicRows />}
       </Rows>
     </>
   )

@@ -97,6 +97,7 @@ function Wishes({ teams, wish, onWish }: WishesProps) {
     if (wish.length >= mostWishes) return say(words.wishMost)
     onWish([...wish, teamId])
   }
+  if (teams.length === 0) return null
   return (
     <Rows>
       {teams.map(({ team, kind }) => {
