@@ -15,12 +15,10 @@ const speech =
     ? { plugins: { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } } }
     : {}
 
-/** Every piece of the kit, for those who draw screens: no production build is made with it. */
-const gallery = process.env.TARO_APP_GALLERY
-  ? [{ root: 'pages/gallery', name: 'gallery', pages: ['index'] }]
-  : []
+/** Every piece of the kit and nothing else, for those who draw screens. */
+const gallery = { pages: ['pages/gallery/index'], subPackages: [] }
 
-export default defineAppConfig({
+const county = {
   pages: ['pages/home/index', 'pages/checkin/index', 'pages/bind/index', 'pages/consent/index'],
   subPackages: [
     {
@@ -141,8 +139,11 @@ export default defineAppConfig({
       ...speech,
     },
     { root: 'pages/person', name: 'person', pages: ['notices/index'] },
-    ...gallery,
   ],
+}
+
+export default defineAppConfig({
+  ...(process.env.TARO_APP_GALLERY ? gallery : county),
   window: {
     navigationBarTitleText: '双联双管',
     navigationBarTextStyle: '@navigationText' as 'black',

@@ -23,8 +23,9 @@ export interface Town {
 
 export async function openTown(): Promise<Town> {
   let cloudUrl = ''
-  const app = await serveApp(0, () => cloudUrl, 'gallery')
-  const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}`
+  const app = await serveApp(0, () => cloudUrl)
+  const gallery = await serveApp(0, () => cloudUrl, 'gallery')
+  const appUrl = addressOf(app)
   const cloud = await startTestCloud({ seed: 'county', now: evening, options: [`--app-origin=${appUrl}`] })
   cloudUrl = cloud.url
   const browser = await launchChromium()
@@ -32,7 +33,8 @@ export async function openTown(): Promise<Town> {
 
   const go: Town['go'] = async (page, path) => {
     await page.goto('about:blank')
-    await page.goto(`${appUrl}/#/${path}`, { waitUntil: 'networkidle' })
+    const base = path.startsWith('pages/gallery') ? addressOf(gallery) : appUrl
+    await page.goto(`${base}/#/${path}`, { waitUntil: 'networkidle' })
   }
   return {
     cloud,
@@ -48,9 +50,11 @@ export async function openTown(): Promise<Town> {
       const sites = await cloud.documents('sites')
       return String(sites.find(site => site.communityId === communityId)?.code)
     },
-    close: () => closeAll(browser, cloud, app),
+    close: () => closeAll(browser, cloud, [app, gallery]),
   }
 }
+
+const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
 async function personas(cloudUrl: string): Promise<{ id: string }[]> {
   const response = await fetch(`${cloudUrl}/console/api/personas`)
@@ -72,9 +76,11 @@ async function newPage(browser: Browser, persona: object): Promise<Page> {
   return context.newPage()
 }
 
-async function closeAll(browser: Browser, cloud: TestCloud, app: Server): Promise<void> {
+async function closeAll(browser: Browser, cloud: TestCloud, servers: Server[]): Promise<void> {
   await browser.close()
   await cloud.stop()
-  app.close()
-  app.closeAllConnections()
+  for (const server of servers) {
+    server.close()
+    server.closeAllConnections()
+  }
 }
