@@ -67,7 +67,7 @@ function* copies(kept: Kept, from: number, to: number): Generator<object> {
     yield Object.fromEntries(
       entries.map(([name, value]) => [
         name,
-        typeof value === 'string' ? value.replace(kept._id, _id) : name === 'askedBy' ? 'oEARLIER' : value,
+        name === 'askedBy' ? 'oEARLIER' : typeof value === 'string' ? value.replace(kept._id, _id) : value,
       ]),
     )
   }
