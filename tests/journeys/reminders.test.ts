@@ -1,7 +1,7 @@
 import { templateId, townToRemind } from '../reminders/asking'
-import { liJianguo, newTap, noon, type Person, sunnyCode, sunnySecretary, wangXiuying } from '../town'
+import { liJianguo, newTap, noon, type Person, sunnyCode, sunnySecretary, townAtWork, wangXiuying } from '../town'
 import type { Phone } from './phone'
-import { openStreet, type Street } from './street'
+import { type FrontEnd, frontEnds, openStreet, type Street } from './street'
 
 describe('reminders, from the preview to the call list', () => {
   let street: Street
@@ -82,5 +82,74 @@ describe('reminders, from the preview to the call list', () => {
     })
     expect(isWhole).toBe(true)
     await page.close()
+  })
+})
+
+describe.each<FrontEnd>(frontEnds)('a member who wants to be reminded, %s', frontEnd => {
+  let street: Street
+  beforeAll(async () => {
+    street = await openStreet(townAtWork)
+  })
+  afterAll(() => street.close())
+
+  async function asks(steps: (phone: Phone) => Promise<void>, scannedCode?: string) {
+    const phone = await street.open[frontEnd](liJianguo, scannedCode)
+    try {
+      await steps(phone)
+      expect(await phone.problems()).toEqual([])
+    } finally {
+      await phone.close()
+    }
+  }
+
+  /** Noon of a day with what happens by itself, and the sending six minutes later. */
+  async function dayComes(day: string) {
+    for (const minutes of [0, 6]) {
+      await street.cloud.clock({ now: noon(day) + minutes * 60_000 })
+      await street.cloud.fireTimer('jobs')
+    }
+  }
+
+  it('A36 G50 G52 grants at a tap, is told once near the quarter’s end, and no more after the check-in', async () => {
+    await asks(async phone => {
+      await phone.tap('我的消息')
+      await phone.tap('提醒我一次')
+      await phone.see('每样事还可以提醒您 1 次')
+    })
+    await dayComes('2026-11-30')
+    expect(await street.cloud.outbox()).toEqual([])
+
+    await dayComes('2026-12-01')
+    const sent = await street.cloud.outbox()
+    expect(sent).toMatchObject([
+      {
+        errcode: 0,
+        request: {
+          touser: liJianguo.openid,
+          templateId,
+          page: 'pages/home/index',
+          data: {
+            thing1: { value: '本季度到社区报到' },
+            date2: { value: '2026年12月31日' },
+            thing3: { value: '到社区扫一下码就好，报过了不用理会' },
+          },
+        },
+      },
+    ])
+    await asks(async phone => {
+      await phone.tap('我的消息')
+      await phone.see('12月31日')
+      await phone.see('提醒我一次')
+    })
+
+    await asks(async phone => {
+      await phone.tap('报到')
+      await phone.see('报到成功')
+      await phone.tap('提醒我一次')
+      await phone.see('每样事还可以提醒您 1 次')
+    }, sunnyCode)
+    for (const day of ['2026-12-17', '2026-12-24', '2026-12-29']) await dayComes(day)
+    expect(await street.cloud.outbox()).toHaveLength(sent.length)
+    expect((await street.cloud.documents('notices')).filter(({ to }) => to === `m:m_${liJianguo.openid}`)).toHaveLength(1)
   })
 })
