@@ -1,5 +1,8 @@
 import { defineConfig } from '@tarojs/cli'
+import type { IH5Config } from '@tarojs/taro/types/compile'
+import Minifier from 'terser-webpack-plugin'
 import type { Chunk, ChunkGraph, Module } from 'webpack'
+import { browserslist } from '../package.json'
 
 const hasGallery = Boolean(process.env.TARO_APP_GALLERY)
 
@@ -26,6 +29,35 @@ function isOnFirstPage(module: Module, { chunkGraph }: { chunkGraph: ChunkGraph 
   })
 }
 
+type WebpackChain = Parameters<NonNullable<IH5Config['webpackChain']>>[0]
+
+/** Compiles and minifies with swc: Babel and terser took two thirds of a build (0188). */
+function compileQuickly(chain: WebpackChain): void {
+  chain.module
+    .rule('script')
+    .use('swcLoader')
+    .before('babelLoader')
+    .loader(require.resolve('swc-loader'))
+    .options({
+      swcrc: false,
+      env: { targets: browserslist },
+      isModule: 'unknown',
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+        externalHelpers: true,
+      },
+    })
+  chain.optimization.minimizer('terserPlugin').tap(([options]) => [
+    {
+      ...options,
+      minify: Minifier.swcMinify,
+      // Both carry UTF-8: written as \uXXXX, a Chinese character takes six bytes instead of three.
+      terserOptions: { compress: true, mangle: true, format: { asciiOnly: false, comments: false } },
+    },
+  ])
+}
+
 /**
  * Taro's build of the people's side, for WeChat (`weapp`) and for browsers (`h5`). Styles are written in
  * plain CSS pixels: elder mode measures its text and targets in them, and they follow the phone's width
@@ -46,12 +78,14 @@ export default defineConfig<'webpack5'>(async () => ({
   // A phone knows no `process`: what nobody set has to be written into the program as empty.
   env: Object.fromEntries(settings.map(name => [name, JSON.stringify(process.env[name] ?? '')])),
   plugins: [require.resolve('./screen-readers')],
-  // Both carry UTF-8: written as \uXXXX, a Chinese character takes six bytes instead of three.
-  terser: { enable: true, config: { output: { ascii_only: false } } },
   mini: {
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
+    webpackChain(chain) {
+      compileQuickly(chain)
+      chain.module.rule('script').uses.delete('babelLoader')
+    },
   },
   h5: {
     router: { mode: 'hash' },
@@ -66,6 +100,12 @@ export default defineConfig<'webpack5'>(async () => ({
     },
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
     webpackChain(chain) {
+      compileQuickly(chain)
+      // Here Babel is left one thing: Taro's own plugin, which names what is used of Taro.
+      chain.module
+        .rule('script')
+        .use('babelLoader')
+        .tap(options => ({ ...options, configFile: false, parserOpts: { plugins: ['typescript', 'jsx'] } }))
       // What several pages use is fetched once, and kept between them.
       chain.optimization.splitChunks({
         chunks: 'all',

@@ -1,5 +1,14 @@
 import { templateId, townToRemind } from '../reminders/asking'
-import { liJianguo, newTap, noon, type Person, sunnyCode, sunnySecretary, townAtWork, wangXiuying } from '../town'
+import {
+  liJianguo,
+  newTap,
+  noon,
+  type Person,
+  sunnyCode,
+  sunnySecretary,
+  townAtWork,
+  wangXiuying,
+} from '../town'
 import type { Phone } from './phone'
 import { type FrontEnd, frontEnds, openStreet, type Street } from './street'
 
@@ -126,7 +135,7 @@ describe.each<FrontEnd>(frontEnds)('a member who wants to be reminded, %s', fron
         errcode: 0,
         request: {
           touser: liJianguo.openid,
-          templateId,
+          template_id: templateId,
           page: 'pages/home/index',
           data: {
             thing1: { value: '本季度到社区报到' },
@@ -150,6 +159,8 @@ describe.each<FrontEnd>(frontEnds)('a member who wants to be reminded, %s', fron
     }, sunnyCode)
     for (const day of ['2026-12-17', '2026-12-24', '2026-12-29']) await dayComes(day)
     expect(await street.cloud.outbox()).toHaveLength(sent.length)
-    expect((await street.cloud.documents('notices')).filter(({ to }) => to === `m:m_${liJianguo.openid}`)).toHaveLength(1)
+    expect(
+      (await street.cloud.documents('notices')).filter(({ to }) => to === `m:m_${liJianguo.openid}`),
+    ).toHaveLength(1)
   })
 })
