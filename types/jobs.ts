@@ -52,7 +52,7 @@ export interface JobRun {
   count: number
   /** How often it was begun in this period: what stopped or failed is begun again. */
   tries?: number
-  /** How long it took. */
+  /** How long it took, where there was something to do. */
   ms?: number
   fault?: string
 }

@@ -29,25 +29,32 @@ interface SealRun extends Stored {
  */
 export async function renewSeals(db: Db, collections: string[], now: Moment): Promise<number> {
   let renewed = 0
+  const runs = await findRuns(db, collections, now)
   for (const collection of collections) {
-    for (let slice = 0; slice < slicesARun; slice++) {
-      const run = await findRun(db, collection, now)
-      if (run.doneAt !== null) break
+    let run = runs.get(idOf(collection)) ?? null
+    for (let slice = 0; slice < slicesARun && run && isToGoOn(run, now); slice++) {
       const outcome = await renewSlice(db, collection, run, now)
       renewed += outcome.renewed
-      if (outcome.isPassOver) break
+      run = outcome.next
     }
   }
   return renewed
 }
 
-async function findRun(db: Db, collection: string, now: Moment): Promise<SealRun> {
-  const _id = `${collection}_${newestSealVersion()}`
-  const kept = await db.get<SealRun>('sealRuns', _id)
-  if (kept) return kept
-  const run: SealRun = { _id, after: '', firstAt: now, passFrom: now, renewed: 0, stuck: 0, doneAt: null }
-  await db.insert('sealRuns', run)
-  return run
+const idOf = (collection: string): string => `${collection}_${newestSealVersion()}`
+
+const isToGoOn = ({ doneAt, passFrom }: SealRun, now: Moment): boolean => doneAt === null && passFrom <= now
+
+/** One call, once each has begun. */
+async function findRuns(db: Db, collections: string[], now: Moment): Promise<Map<string, SealRun>> {
+  const ids = collections.map(idOf)
+  const kept = await db.find<SealRun>('sealRuns', { where: { _id: is.oneOf(ids) }, limit: ids.length })
+  const runs = new Map(kept.map(run => [run._id, run]))
+  for (const _id of ids.filter(id => !runs.has(id))) {
+    const run: SealRun = { _id, after: '', firstAt: now, passFrom: now, renewed: 0, stuck: 0, doneAt: null }
+    if ((await db.insert('sealRuns', run)) === 'inserted') runs.set(_id, run)
+  }
+  return runs
 }
 
 async function renewSlice(db: Db, collection: string, run: SealRun, now: Moment) {
@@ -73,8 +80,9 @@ async function renewSlice(db: Db, collection: string, run: SealRun, now: Moment)
     stuck: run.stuck + stuck,
     after: documents.at(-1)?._id ?? '',
   }
-  await moveOn(db, run, isPassOver ? afterPass(far, now) : far)
-  return { renewed, isPassOver }
+  const next = isPassOver ? afterPass(far, now) : far
+  const isMoved = await moveOn(db, run, next)
+  return { renewed, next: isMoved && !isPassOver ? next : null }
 }
 
 type Outcome = 'renewed' | 'changedSince' | 'stuck'
@@ -96,16 +104,17 @@ function opened(sealed: string): string | null {
   }
 }
 
+/** A further pass before the key is settled would have to be made again. */
 function afterPass(run: SealRun, now: Moment): SealRun {
-  const isClean = run.renewed === 0 && run.passFrom >= run.firstAt + settlesAfterMs
-  if (isClean) return { ...run, doneAt: now }
-  return { ...run, after: '', passFrom: now, renewed: 0, stuck: 0 }
+  const settledAt = run.firstAt + settlesAfterMs
+  if (run.renewed === 0 && run.passFrom >= settledAt) return { ...run, doneAt: now }
+  return { ...run, after: '', passFrom: Math.max(now, settledAt), renewed: 0, stuck: 0 }
 }
 
 /** Only from where this call saw it. */
-async function moveOn(db: Db, { _id, after, passFrom }: SealRun, to: SealRun): Promise<void> {
+function moveOn(db: Db, { _id, after, passFrom }: SealRun, to: SealRun): Promise<boolean> {
   const { _id: _same, ...fields } = to
-  await db.updateOne('sealRuns', _id, { after, passFrom, doneAt: null }, { set: fields })
+  return db.updateOne('sealRuns', _id, { after, passFrom, doneAt: null }, { set: fields })
 }
 
 interface Place {

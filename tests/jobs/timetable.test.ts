@@ -79,6 +79,16 @@ describe('the clock of the town', () => {
     expect(await tick(today)).toEqual({})
   })
 
+  it('G58 a tick that finds nothing asks for little, however many jobs there are: seventy times at most', async () => {
+    await tick(today)
+    await town.cloud.resetCounts()
+    const did = await tick(today + 5 * 60_000)
+    const [counted] = await town.cloud.counts()
+    expect(new Set(Object.values(did))).toEqual(new Set(['done 0']))
+    expect(counted?.calls).toBeLessThanOrEqual(70)
+    expect(counted?.calls).toBeGreaterThan(Object.keys(did).length)
+  })
+
   it('G58 the county sees each job with its last run and, page by page, the ones before; nobody else does', async () => {
     const runs = Array.from({ length: 101 }, (_, back) =>
       aRun('reminders.deliver', today - back * 5 * 60_000, { count: back }),

@@ -45,6 +45,12 @@ export async function endRun(
   await db.updateOne('jobRuns', _id, {}, { set: end })
 }
 
+/** What these found to do was nothing. */
+export async function endIdleRuns(db: Db, runIds: string[]): Promise<void> {
+  if (runIds.length === 0) return
+  await db.updateMany('jobRuns', { _id: is.oneOf(runIds), outcome: 'running' }, { set: { outcome: 'done' } })
+}
+
 /** Drops old runs, the oldest first, two calls for five hundred; answers how many. */
 export async function forgetRuns(db: Db, before: Moment): Promise<number> {
   let forgotten = 0
