@@ -1,4 +1,5 @@
 import { openTown, type Town } from '../open-town'
+import { ticksUntilIdle } from '../ticks'
 import { newTap, office, townAtWork } from '../town'
 import {
   appliedUntil,
@@ -29,10 +30,7 @@ const day = 24 * hour
 /** Some time later the clock comes by, every five minutes until nothing is left to do. */
 async function sweptAfter(time: number) {
   await town.cloud.clock({ advance: time })
-  for (let tick = 0; tick < 10; tick++) {
-    await town.cloud.fireTimer('jobs')
-    await town.cloud.clock({ advance: 5 * minute })
-  }
+  await ticksUntilIdle(town, 'members.sweepImports')
 }
 
 describe('A32 G02 what the clock does about imports', () => {

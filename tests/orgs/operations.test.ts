@@ -2,6 +2,7 @@ import { org } from '../../emulator/seed/county'
 import type { Answer, Input } from '../../types/api'
 import type { Org, OrgView } from '../../types/orgs'
 import { openTown, type Town } from '../open-town'
+import { ticksUntilIdle } from '../ticks'
 import {
   aMember,
   anOfficer,
@@ -420,11 +421,8 @@ describe('merging places', () => {
     await follow()
     town.cloud.kill()
     await town.cloud.restart()
-    const begun = (await town.cloud.clock()).now
-    for (let tick = 1; tick <= 12; tick++) {
-      await town.cloud.clock({ now: begun + tick * 5 * 60_000, freeze: true })
-      await town.cloud.fireTimer('jobs')
-    }
+    await town.cloud.clock({ advance: 5 * 60_000, freeze: true })
+    await ticksUntilIdle(town, 'orgs.followStopped')
     await expectAllInRiver()
     expect((await show(office, 'sunny')).following).toBeNull()
   })
