@@ -1,3 +1,4 @@
+import { shortHash } from '../../cloudfunctions/kernel/seal'
 import { openTown, type Town } from '../open-town'
 import { ticksUntilIdle } from '../ticks'
 import { newTap, office, townAtWork } from '../town'
@@ -97,7 +98,7 @@ describe('A32 G02 what the clock does about imports', () => {
     await town.cloud.clock({ advance: 30 * minute })
     await town.cloud.fireTimer('jobs')
     expect(refusalOf(await plan(town, bytes, { fileId }))).toBe('columnsUnclear')
-    await sweptAfter(hour)
+    await sweptAfter(hour + minute)
     expect(await town.cloud.documents('memberImportFiles')).toEqual([])
     expect(refusalOf(await plan(town, bytes, { fileId }))).toBe('fileGone')
   })
@@ -107,7 +108,12 @@ describe('A32 G02 what the clock does about imports', () => {
     const row = { _id: 'iCUT_0000003', importId: 'iCUT', row: 3, plan: 'add' }
     await town.cloud.load({
       memberImportFiles: [
-        { _id: 'fCUT', fileId, importId: 'iCUT', since: Date.parse('2026-11-22T12:00:00+08:00') },
+        {
+          _id: `f${shortHash(fileId)}`,
+          fileId,
+          importId: 'iCUT',
+          since: Date.parse('2026-11-22T12:00:00+08:00'),
+        },
       ],
       memberImportRows: [row],
     })
