@@ -649,6 +649,7 @@ export const cloud: CloudDeclaration = {
     wishes: closed(
       { name: 'byUntold', keys: [['untoldAt', 1]] },
       { name: 'byLeave', keys: [['leaveAt', 1]] },
+      { name: 'byFresh', keys: [['freshAt', 1]] },
       {
         name: 'byCommunity',
         keys: [
