@@ -403,6 +403,7 @@ const table: Asked = {
   'teams.enter':            [{ tapId, ...aForm, memberId },                                    'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'teams.offer':            [{ tapId, services: ['other'] },                                    'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
   'teams.leave':            [{ tapId, volunteerId: memberId, to: 'stop' },                   'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'teams.printForm': [{ tapId, whose: { kind: 'empty', communityId } }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'teams.place':            [{ tapId, items: [{ volunteerId: 'none', fromTeamId: null, teamId: 'repairs' }] }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'teams.list':             [{ orgId: communityId, cursor: null },                             'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'teams.show':             [{ teamId: 'repairs' },                                            'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],

@@ -404,6 +404,29 @@ describe('what an operation costs on a warm instance', () => {
     expect(calls[1]).toEqual(calls[0])
   })
 
+  it('A51 G140 a printed form costs the member 6 calls, the secretary 8, an empty one 4', async () => {
+    const costs: number[][] = []
+    for (const people of [20, 200]) {
+      town = await townWithVolunteers(people)
+      await town
+        .as(liJianguo)
+        .call('teams.apply', { ...aForm(), communityId: null, name: null, tapId: newTap() })
+      await town.as(sunnySecretary).call('accounts.me', {})
+      const whoseForms = [
+        [liJianguo, { kind: 'mine' }],
+        [sunnySecretary, { kind: 'volunteer', volunteerId: 'm_oLI' }],
+        [sunnySecretary, { kind: 'empty', communityId: 'sunny' }],
+      ] as const
+      const made: number[] = []
+      for (const [who, whose] of whoseForms) {
+        made.push((await costOf(who, 'teams.printForm', { tapId: newTap(), whose })).calls)
+      }
+      costs.push(made)
+    }
+    expect(costs[0]).toEqual([6, 8, 4])
+    expect(costs[1]).toEqual(costs[0])
+  })
+
   it('A52 twenty placed at once cost 46 calls in one transaction', async () => {
     town = await townWithVolunteers(20)
     await town.as(sunnySecretary).call('accounts.me', {})

@@ -150,6 +150,7 @@ export interface VolunteerView {
   remark: string | null
   offered: OfferedService[]
   steps: { act: VolunteerAct; at: Moment; byRole: Role | null; team: string | null }[]
+  can: { print: boolean }
 }
 
 export interface WaitingView extends VolunteerView {
@@ -208,6 +209,17 @@ export interface TeamOperations {
     input: Tap & { services: OfferedService[] }
     value: { volunteer: VolunteerView }
     refusal: 'notVolunteering'
+  }
+  /** A51 G140 G186: the form on one A4, mine, a volunteer's or empty; an address that expires. Empty ones have no code. */
+  'teams.printForm': {
+    input: Tap & {
+      whose:
+        | { kind: 'mine' }
+        | { kind: 'volunteer'; volunteerId: string }
+        | { kind: 'empty'; communityId: string }
+    }
+    value: { url: string; code: string | null }
+    refusal: 'notVolunteering' | 'fileGone'
   }
   /** A52: up to twenty into a team each; from where, as it was seen, so that nobody undoes another's decision unawares. */
   'teams.place': {

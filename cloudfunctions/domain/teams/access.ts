@@ -1,9 +1,10 @@
 import type { Role } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import type { Org } from '../../../types/orgs'
+import type { Volunteer } from '../../../types/teams'
 import { type Actor, roleWithin } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
-import { hasConsent } from '../accounts/access'
+import { hasConsent, mayAsMember } from '../accounts/access'
 import { isSeen } from '../members/store'
 import type { Place } from '../orgs/access'
 import type { Tree } from '../orgs/tree'
@@ -45,6 +46,37 @@ export function mayLeave<Found extends { communityId: string }>(
   if (!hasConsent(actor)) return denied('consentNeeded')
   if (volunteer === 'myself') return allowed(volunteer)
   return volunteer && keepsTeams(actor, tree, volunteer.communityId) ? allowed(volunteer) : denied()
+}
+
+/** A form to be printed: one's own, somebody's, or a community's empty one. */
+export type PrintedForm =
+  | { kind: 'mine' | 'volunteer'; volunteer: Volunteer | null }
+  | { kind: 'empty'; community: Org | null }
+
+/** Members print their own, the community's secretary those of the community; an empty one says nothing of anybody. */
+export function mayPrintForm(actor: Actor, found: PrintedForm, tree: Tree): Verdict<PrintedForm> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  if (found.kind === 'mine') {
+    const asMember = mayAsMember(actor)
+    return asMember.may ? allowed(found) : asMember
+  }
+  if (found.kind === 'empty') {
+    const { community } = found
+    return community?.kind === 'community' && keepsTeams(actor, tree, community._id)
+      ? allowed(found)
+      : denied()
+  }
+  return found.volunteer && printsForm(actor, found.volunteer) ? allowed(found) : denied()
+}
+
+/** Whose form is written on paper: a member's, by himself or herself and by the secretary of the community. */
+export function printsForm(
+  actor: Actor,
+  { memberId, communityId }: Pick<Volunteer, 'memberId' | 'communityId'>,
+): boolean {
+  return (
+    memberId !== null && (memberId === actor.memberId || actor.holdsIn(communityId, ['communitySecretary']))
+  )
 }
 
 /** Those of the teams in which this person places people, by id; the others are answered like nobody. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { availabilities } from '../../../src/contract/volunteer-form'
 import { cursor, id, tapId, text } from '../../kernel/input'
-import { availabilities } from './rules'
 import { bank, services } from './skills'
 
 const mostAtOnce = 20
@@ -52,6 +52,15 @@ export const leaveInput = v.strictObject({
   tapId,
   volunteerId: v.nullable(id),
   to: v.picklist(['wait', 'stop']),
+})
+
+export const printFormInput = v.strictObject({
+  tapId,
+  whose: v.variant('kind', [
+    v.strictObject({ kind: v.literal('mine') }),
+    v.strictObject({ kind: v.literal('volunteer'), volunteerId: id }),
+    v.strictObject({ kind: v.literal('empty'), communityId: id }),
+  ]),
 })
 
 export const placeInput = v.strictObject({

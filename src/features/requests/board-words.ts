@@ -7,8 +7,9 @@ import type {
   SuggestedPerson,
 } from '../../../types/requests'
 import { dayInWords } from '../../contract/calendar'
+import { skillWords } from '../../contract/volunteer-form'
 import { doorRefusals, type RefusalWords } from '../door/words'
-import { namesOf, skillWords } from '../teams/words'
+import { namesOf } from '../teams/words'
 import { categoryWords } from './card-words'
 import type { Sentences } from './request-part'
 import { movedOn } from './words'

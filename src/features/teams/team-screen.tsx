@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { TeamView } from '../../../types/teams'
 import { useOperation } from '../../cloud/use-operation'
+import { skillWords } from '../../contract/volunteer-form'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Section } from '../../ui/card'
@@ -12,7 +13,7 @@ import { Loaded } from '../door/loaded'
 import { DescribeSheet } from './describe-sheet'
 import { serviceWords } from './service-words'
 import { VolunteerList } from './volunteer-list'
-import { kindWords, namesOf, readRefusals, skillWords, words } from './words'
+import { kindWords, namesOf, readRefusals, words } from './words'
 
 interface TeamScreenProps {
   teamId: string

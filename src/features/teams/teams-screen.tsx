@@ -11,6 +11,7 @@ import { useMe } from '../accounts/use-me'
 import { Listed } from '../door/listed'
 import { AddTeamSheet } from './add-team-sheet'
 import { EnterSheet } from './enter-sheet'
+import { PrintForm } from './print-form'
 import { VolunteerList } from './volunteer-list'
 import { WaitingTab } from './waiting-tab'
 import { readRefusals, teamLine, words } from './words'
@@ -39,6 +40,7 @@ export function TeamsScreen({ communityId }: { communityId: string }) {
           <Button kind="second" onTap={() => setIsEntering(true)}>
             {words.enter}
           </Button>
+          <PrintForm whose={{ kind: 'empty', communityId }} />
         </>
       )}
       {tab === 'teams' && <TeamsTab communityId={communityId} />}
