@@ -289,7 +289,7 @@ const table: Asked = {
   'requests.board': [{ communityId }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'requests.find': [{ communityId, wanted: { kind: 'phone', tail: '2222' }, cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'requests.suggest': [{ requestId: 'none' }, '-', '-', '-', '-', '-', '-', 'consent'],
-  'requests.needs': [{ orgId: communityId, quarter: '2026Q4', cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
+  'requests.needs': [{ orgId: communityId, quarter: '2026Q4', month: null, cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'requests.listOpen': [{ cursor: null }, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],
   'requests.listTaken': [{ cursor: null }, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],
   'requests.atHand': [{}, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],

@@ -895,7 +895,7 @@ async function manyPairs(more: number): Promise<object[]> {
   }))
 }
 
-it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map of needs 3, however many there are', async () => {
+it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map of needs 3 for a quarter or a month, however many there are', async () => {
   const costs: number[][] = []
   for (const more of [0, 300]) {
     const requests = await manyRequests(more)
@@ -914,7 +914,7 @@ it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map
     const { requestId = '', no = '' } = (submitted.ok && submitted.value.request) || {}
     await town.as(sunnySecretary).call('requests.suggest', { requestId })
     const communityId = 'sunny'
-    const map = { quarter: '2026Q4', cursor: null } as const
+    const map = { quarter: '2026Q4', month: null, cursor: null } as const
     const wanted = { kind: 'no', no } as const
     const asked = [
       await costOf(sunnySecretary, 'requests.board', { communityId }),
@@ -922,10 +922,11 @@ it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map
       await costOf(sunnySecretary, 'requests.suggest', { requestId }),
       await costOf(sunnySecretary, 'requests.needs', { orgId: communityId, ...map }),
       await costOf(office, 'requests.needs', { orgId: 'county', ...map }),
+      await costOf(sunnySecretary, 'requests.needs', { orgId: communityId, ...map, month: '2026-11' }),
     ]
     costs.push(asked.map(({ calls }) => calls))
   }
-  expect(costs[0]).toEqual([2, 3, 8, 3, 3])
+  expect(costs[0]).toEqual([2, 3, 8, 3, 3, 3])
   expect(costs[1]).toEqual(costs[0])
 })
 
