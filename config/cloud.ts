@@ -889,6 +889,14 @@ export const cloud: CloudDeclaration = {
         ],
       },
       {
+        name: 'byWish',
+        keys: [
+          ['wish', 1],
+          ['state', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
         name: 'byTeam',
         keys: [
           ['teamId', 1],

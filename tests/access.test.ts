@@ -408,7 +408,7 @@ const table: Asked = {
   'teams.list':             [{ orgId: communityId, cursor: null },                             'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'teams.show':             [{ teamId: 'repairs' },                                            'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'teams.describe':         [{ tapId, teamId: 'repairs', revision: 9, kind: 'community', skills: [], services: [], wanted: 8 }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
-  'teams.listWaiting':      [{ communityId, cursor: null },                                    'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'teams.listWaiting':      [{ orgId: communityId, cursor: null },                             'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'teams.listVolunteers':   [{ orgId: communityId, skill: null, availability: null, estateId: null, cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
 }
 

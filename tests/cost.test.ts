@@ -380,7 +380,7 @@ describe('what an operation costs on a warm instance', () => {
       const placed = await costOf(sunnySecretary, 'teams.place', into('repairs', null))
       const moved = await costOf(sunnySecretary, 'teams.place', into('advisers', 'repairs'))
       const waiting = await costOf(sunnySecretary, 'teams.listWaiting', {
-        communityId: 'sunny',
+        orgId: 'sunny',
         cursor: null,
       })
       const bank = await costOf(sunnySecretary, 'teams.listVolunteers', {
@@ -396,10 +396,11 @@ describe('what an operation costs on a warm instance', () => {
       })
       const mine = await costOf(liJianguo, 'teams.mine', { communityId: null })
       const left = await costOf(liJianguo, 'teams.leave', { tapId: newTap(), volunteerId: null, to: 'stop' })
-      const counted = [first, changed, placed, moved, waiting, bank, teams, entered, mine, left]
+      const ofTown = await costOf(office, 'teams.listWaiting', { orgId: 'town', cursor: null })
+      const counted = [first, changed, placed, moved, waiting, bank, teams, entered, mine, left, ofTown]
       calls.push([...counted.map(({ calls }) => calls), waiting.examined, bank.examined])
     }
-    expect(calls[0]?.slice(0, 10)).toEqual([6, 5, 8, 9, 3, 3, 3, 8, 3, 5])
+    expect(calls[0]?.slice(0, 11)).toEqual([6, 5, 8, 9, 3, 3, 3, 8, 3, 5, 3])
     // A longer list costs the same.
     expect(calls[1]).toEqual(calls[0])
   })

@@ -236,9 +236,9 @@ export interface TeamOperations {
     value: TeamView
     refusal: 'changedMeanwhile' | 'teamClosed'
   }
-  /** Who waits to be placed in a community, longest first, each with a team that suits (A52). */
+  /** Who waits to be placed in a community, or asks for a team of the town, longest first, each with a team that suits (A52). */
   'teams.listWaiting': {
-    input: { communityId: string; cursor: string | null }
+    input: { orgId: string; cursor: string | null }
     value: Page<WaitingView>
     refusal: never
   }

@@ -1013,7 +1013,7 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   },
   async 'teams.listWaiting'() {
     await appliedTo(town, liJianguo)
-    await ask(sunnySecretary, 'teams.listWaiting', { communityId: 'sunny', cursor: null })
+    await ask(sunnySecretary, 'teams.listWaiting', { orgId: 'sunny', cursor: null })
     return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'teams.listVolunteers'() {

@@ -90,7 +90,7 @@ describe('the form on paper', () => {
       expect(await print(who, ofLi)).toMatchObject({ refusal: 'notAllowed' })
     }
     expect(await print(chenMing)).toMatchObject({ refusal: 'notVolunteering' })
-    const list = { communityId: 'sunny', cursor: null }
+    const list = { orgId: 'sunny', cursor: null }
     for (const [who, may] of [
       [sunnySecretary, true],
       [office, false],

@@ -87,7 +87,7 @@ export const describeInput = v.strictObject({
   wanted: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
 })
 
-export const listWaitingInput = v.strictObject({ communityId: id, cursor })
+export const listWaitingInput = v.strictObject({ orgId: id, cursor })
 
 export const listVolunteersInput = v.strictObject({
   orgId: id,

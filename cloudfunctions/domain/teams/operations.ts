@@ -203,8 +203,8 @@ const place = operation<'teams.place'>()({
       return team ? [{ volunteerId, fromTeamId, team }] : []
     })
     const step = stepOf(context, tapId, placings[0]?.team._id ?? null)
-    const placed = await store.place(context.db, placings, step, ({ communityId }) =>
-      access.keepsTeams(context.actor, tree, communityId),
+    const placed = await store.place(context.db, placings, step, (volunteer, teamId) =>
+      access.reachesVolunteer(context.actor, tree, volunteer, teamId),
     )
     await audit(
       context,
@@ -285,13 +285,13 @@ const describe = operation<'teams.describe'>()({
 
 const listWaiting = operation<'teams.listWaiting'>()({
   input: input.listWaitingInput,
-  find: ({ tree }, { communityId }) => tree.find(communityId),
-  allow: (actor, community, _, { tree }) => access.mayListWaiting(actor, community, tree),
+  find: ({ tree }, { orgId }) => tree.find(orgId),
+  allow: (actor, place, _, { tree }) => access.mayListWaiting(actor, place, tree),
   async run(context, reach, { cursor }) {
     const rows = await store.listWaiting(context.db, reach, readCursor(cursor), aPage + 1)
     await audit(
       context,
-      reach.communityId,
+      reach.orgId,
       rows.slice(0, aPage).map(({ _id }) => _id),
     )
     return answer(
@@ -299,7 +299,7 @@ const listWaiting = operation<'teams.listWaiting'>()({
         rows,
         aPage,
         ({ sortKey }) => sortKey,
-        row => waitingView(row, reach.communityId, context),
+        row => waitingView(row, reach.orgId, context),
       ),
     )
   },
@@ -307,12 +307,12 @@ const listWaiting = operation<'teams.listWaiting'>()({
 
 function waitingView(
   { people, teams, ...volunteer }: store.WaitingRow,
-  communityId: string,
+  orgId: string,
   context: Context,
 ): WaitingView {
   const { actor, tree } = context
   const described = new Map(teams.map(team => [team._id, team]))
-  const needs = teamsNear(tree, communityId)
+  const needs = teamsNear(tree, orgId)
     .filter(({ _id }) => access.keepsTeams(actor, tree, _id))
     .map(({ _id }) => needOf(_id, described.get(_id)))
   const found = suggest(volunteer, needs)

@@ -85,7 +85,7 @@ export function isRepeat(
 
 /** In which office somebody acts for others at a place. */
 export function officeOf(actor: Actor, tree: Tree, orgId: string): VolunteerStep['by'] {
-  const held = roleWithin(actor.roles, tree, orgId, ['communitySecretary', 'countyOffice'])
+  const held = roleWithin(actor.roles, tree, orgId, ['communitySecretary', 'townSecretary', 'countyOffice'])
   return held && { role: held.role, orgId: held.orgId }
 }
 

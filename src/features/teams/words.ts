@@ -86,7 +86,7 @@ function reasonInWords(reason: PlacingReason): string {
 }
 
 export function suggestionInWords(suggestion: WaitingView['suggestion']): string {
-  if (!suggestion) return '社区还没有服务队，先添一支'
+  if (!suggestion) return '还没有服务队，先添一支'
   const why = suggestion.reasons.map(reasonInWords).join('，')
   return `建议去${suggestion.team.name}${why && `：${why}`}`
 }
@@ -189,6 +189,7 @@ export const words = {
   tabs: { waiting: '等安排', teams: '服务队', bank: '特长库' },
   waitingEmpty: '没有等安排的人',
   waitingEmptyNext: '有人申请，会出现在这里。',
+  townWaitingEmptyNext: '各社区有人想来镇（街道）的队，会出现在这里。',
   placeSuggested: (people: number) => `照建议安排这 ${people} 位`,
   placing: '正在安排…',
   placed: (people: number) => `${people} 位安排好了。`,
