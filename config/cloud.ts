@@ -649,6 +649,7 @@ export const cloud: CloudDeclaration = {
     wishes: closed(
       { name: 'byUntold', keys: [['untoldAt', 1]] },
       { name: 'byLeave', keys: [['leaveAt', 1]] },
+      { name: 'byFresh', keys: [['freshAt', 1]] },
       {
         name: 'byCommunity',
         keys: [
@@ -885,6 +886,14 @@ export const cloud: CloudDeclaration = {
           ['estateId', 1],
           ['bankKeys', 1],
           ['nameSort', 1],
+        ],
+      },
+      {
+        name: 'byWish',
+        keys: [
+          ['wish', 1],
+          ['state', 1],
+          ['sortKey', 1],
         ],
       },
       {

@@ -66,10 +66,10 @@ export const routes = {
   myDeeds: () => '/pages/member/deeds/index',
   certificate: () => '/pages/member/certificate/index',
   volunteer: () => '/pages/member/volunteer/index',
-  teams: (communityId: string) => `/pages/community/teams/index?community=${communityId}`,
-  /** With the community for who places its people. */
-  team: (teamId: string, communityId: string | null) =>
-    `/pages/community/team/index?id=${teamId}${communityId ? `&community=${communityId}` : ''}`,
+  teams: (orgId: string) => `/pages/community/teams/index?org=${orgId}`,
+  /** With the community or town for who places its people. */
+  team: (teamId: string, orgId: string | null) =>
+    `/pages/community/team/index?id=${teamId}${orgId ? `&org=${orgId}` : ''}`,
   ask: (category = '', kind = '') =>
     `/pages/resident/ask/index?category=${category}${kind && `&kind=${kind}`}`,
   /** From an estate's board, with the person it is about. */

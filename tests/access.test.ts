@@ -289,7 +289,7 @@ const table: Asked = {
   'requests.board': [{ communityId }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'requests.find': [{ communityId, wanted: { kind: 'phone', tail: '2222' }, cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'requests.suggest': [{ requestId: 'none' }, '-', '-', '-', '-', '-', '-', 'consent'],
-  'requests.needs': [{ orgId: communityId, quarter: '2026Q4', cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
+  'requests.needs': [{ orgId: communityId, quarter: '2026Q4', month: null, cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'requests.listOpen': [{ cursor: null }, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],
   'requests.listTaken': [{ cursor: null }, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],
   'requests.atHand': [{}, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],
@@ -403,11 +403,12 @@ const table: Asked = {
   'teams.enter':            [{ tapId, ...aForm, memberId },                                    'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'teams.offer':            [{ tapId, services: ['other'] },                                    'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
   'teams.leave':            [{ tapId, volunteerId: memberId, to: 'stop' },                   'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'teams.printForm': [{ tapId, whose: { kind: 'empty', communityId } }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'teams.place':            [{ tapId, items: [{ volunteerId: 'none', fromTeamId: null, teamId: 'repairs' }] }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'teams.list':             [{ orgId: communityId, cursor: null },                             'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'teams.show':             [{ teamId: 'repairs' },                                            'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'teams.describe':         [{ tapId, teamId: 'repairs', revision: 9, kind: 'community', skills: [], services: [], wanted: 8 }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
-  'teams.listWaiting':      [{ communityId, cursor: null },                                    'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
+  'teams.listWaiting':      [{ orgId: communityId, cursor: null },                             'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'teams.listVolunteers':   [{ orgId: communityId, skill: null, availability: null, estateId: null, cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
 }
 

@@ -380,7 +380,7 @@ describe('what an operation costs on a warm instance', () => {
       const placed = await costOf(sunnySecretary, 'teams.place', into('repairs', null))
       const moved = await costOf(sunnySecretary, 'teams.place', into('advisers', 'repairs'))
       const waiting = await costOf(sunnySecretary, 'teams.listWaiting', {
-        communityId: 'sunny',
+        orgId: 'sunny',
         cursor: null,
       })
       const bank = await costOf(sunnySecretary, 'teams.listVolunteers', {
@@ -396,12 +396,36 @@ describe('what an operation costs on a warm instance', () => {
       })
       const mine = await costOf(liJianguo, 'teams.mine', { communityId: null })
       const left = await costOf(liJianguo, 'teams.leave', { tapId: newTap(), volunteerId: null, to: 'stop' })
-      const counted = [first, changed, placed, moved, waiting, bank, teams, entered, mine, left]
+      const ofTown = await costOf(office, 'teams.listWaiting', { orgId: 'town', cursor: null })
+      const counted = [first, changed, placed, moved, waiting, bank, teams, entered, mine, left, ofTown]
       calls.push([...counted.map(({ calls }) => calls), waiting.examined, bank.examined])
     }
-    expect(calls[0]?.slice(0, 10)).toEqual([6, 5, 8, 9, 3, 3, 3, 8, 3, 5])
+    expect(calls[0]?.slice(0, 11)).toEqual([6, 5, 8, 9, 3, 3, 3, 8, 3, 5, 3])
     // A longer list costs the same.
     expect(calls[1]).toEqual(calls[0])
+  })
+
+  it('A51 G140 a printed form costs the member 9 calls, the secretary 11, an empty one 7', async () => {
+    const costs: number[][] = []
+    for (const people of [20, 200]) {
+      town = await townWithVolunteers(people)
+      await town
+        .as(liJianguo)
+        .call('teams.apply', { ...aForm(), communityId: null, name: null, tapId: newTap() })
+      await town.as(sunnySecretary).call('accounts.me', {})
+      const whoseForms = [
+        [liJianguo, { kind: 'mine' }],
+        [sunnySecretary, { kind: 'volunteer', volunteerId: 'm_oLI' }],
+        [sunnySecretary, { kind: 'empty', communityId: 'sunny' }],
+      ] as const
+      const made: number[] = []
+      for (const [who, whose] of whoseForms) {
+        made.push((await costOf(who, 'teams.printForm', { tapId: newTap(), whose })).calls)
+      }
+      costs.push(made)
+    }
+    expect(costs[0]).toEqual([9, 11, 7])
+    expect(costs[1]).toEqual(costs[0])
   })
 
   it('A52 twenty placed at once cost 46 calls in one transaction', async () => {
@@ -872,7 +896,7 @@ async function manyPairs(more: number): Promise<object[]> {
   }))
 }
 
-it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map of needs 3, however many there are', async () => {
+it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map of needs 3 for a quarter or a month, however many there are', async () => {
   const costs: number[][] = []
   for (const more of [0, 300]) {
     const requests = await manyRequests(more)
@@ -891,7 +915,7 @@ it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map
     const { requestId = '', no = '' } = (submitted.ok && submitted.value.request) || {}
     await town.as(sunnySecretary).call('requests.suggest', { requestId })
     const communityId = 'sunny'
-    const map = { quarter: '2026Q4', cursor: null } as const
+    const map = { quarter: '2026Q4', month: null, cursor: null } as const
     const wanted = { kind: 'no', no } as const
     const asked = [
       await costOf(sunnySecretary, 'requests.board', { communityId }),
@@ -899,10 +923,11 @@ it('G27 G167 the heads of a board cost 2 calls, a search 3, suggestions 8, a map
       await costOf(sunnySecretary, 'requests.suggest', { requestId }),
       await costOf(sunnySecretary, 'requests.needs', { orgId: communityId, ...map }),
       await costOf(office, 'requests.needs', { orgId: 'county', ...map }),
+      await costOf(sunnySecretary, 'requests.needs', { orgId: communityId, ...map, month: '2026-11' }),
     ]
     costs.push(asked.map(({ calls }) => calls))
   }
-  expect(costs[0]).toEqual([2, 3, 8, 3, 3])
+  expect(costs[0]).toEqual([2, 3, 8, 3, 3, 3])
   expect(costs[1]).toEqual(costs[0])
 })
 

@@ -162,6 +162,8 @@ export interface Me {
     hostRequests: OrgBrief[]
     /** The towns, or the county, whose needs he or she sees as counts (G167). */
     seeNeeds: OrgBrief[]
+    /** The towns whose own teams he or she keeps. */
+    keepTownTeams: OrgBrief[]
   }
 }
 

@@ -42,6 +42,7 @@ export type JobName =
   | 'thanks.sendLetters'
   | 'uploads.dropUnused'
   | 'wishes.leave'
+  | 'wishes.tellHosts'
 
 /** What a job did in one of its periods. `_id` is `<name>_<period>` and claims it, so that two ticks never share one. */
 export interface JobRun {

@@ -68,6 +68,8 @@ export interface NoticeTold {
   suggestionAnswered: { no: string }
   /** G35: to whoever said a wish: one step. */
   wishMoved: { wish: WishKind; act: WishAct; who: string | null; note: string | null }
+  /** To a community's secretary: a wish waits to be read; one row, however many there are, and nothing of whose. */
+  wishesNew: { community: string }
   /** To whoever had taken it. */
   wishStirred: { wish: WishKind; act: WishAct }
   /** To a member whose photo for the board was sent back, with the reason that was given. */
@@ -90,6 +92,7 @@ export type NoticePage =
   | 'letters'
   | 'suggestions'
   | 'wish'
+  | 'wishes'
   | 'board'
   | 'ratings'
   | 'answers'

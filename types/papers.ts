@@ -4,8 +4,8 @@ import type { CalendarDay, Moment } from './time'
 /** The papers of a registration (A29 A30 A31): 报到函, 报到登记卡 with both stubs, 基本情况登记卡. The county picks (X4). */
 export type RegistrationPaperKind = 'letter' | 'card' | 'basicInfo'
 
-/** With 交接岗手续 (A50), which is printed of a post that passed from one member to another. */
-export type PaperKind = RegistrationPaperKind | 'handOver'
+/** With 交接岗手续 (A50), printed of a post that passed on, and 党员志愿者申请表 (A51), of what a volunteer said. */
+export type PaperKind = RegistrationPaperKind | 'handOver' | 'volunteerForm'
 
 /** One printed paper: `_id` is its verification code. */
 export interface Paper {

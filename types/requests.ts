@@ -354,6 +354,8 @@ export interface NeedRow {
 export interface NeedMap {
   place: OrgBrief
   quarter: Quarter
+  /** The months of the quarter that may be looked at by themselves; none beyond the community. */
+  months: string[]
   rows: NeedRow[]
   /** Beyond the community, counts below this are withheld; null within it. */
   leastShown: number | null
@@ -452,11 +454,12 @@ export interface RequestOperations {
   }
   /** G27: who might go, with the reason; a person decides. */
   'requests.suggest': { input: { requestId: string }; value: { items: SuggestedPerson[] }; refusal: never }
-  /** G167: a community's estates, or the communities of a town or the county. */
+  /** G167: a community's estates, in a quarter or one of its months; or the communities of a town or the county. */
   'requests.needs': {
-    input: { orgId: string; quarter: Quarter; cursor: string | null }
+    input: { orgId: string; quarter: Quarter; month: string | null; cursor: string | null }
     value: NeedMap
-    refusal: never
+    /** Beyond the community, what is left of a quarter without a month would tell of somebody. */
+    refusal: 'quartersOnly'
   }
   /** What a volunteer may take near home, and has taken. */
   'requests.listOpen': { input: { cursor: string | null }; value: Page<RequestView>; refusal: never }

@@ -150,6 +150,7 @@ export interface VolunteerView {
   remark: string | null
   offered: OfferedService[]
   steps: { act: VolunteerAct; at: Moment; byRole: Role | null; team: string | null }[]
+  can: { print: boolean }
 }
 
 export interface WaitingView extends VolunteerView {
@@ -209,6 +210,17 @@ export interface TeamOperations {
     value: { volunteer: VolunteerView }
     refusal: 'notVolunteering'
   }
+  /** A51 G140 G186: the form on one A4, mine, a volunteer's or empty; an address that expires. Empty ones have no code. */
+  'teams.printForm': {
+    input: Tap & {
+      whose:
+        | { kind: 'mine' }
+        | { kind: 'volunteer'; volunteerId: string }
+        | { kind: 'empty'; communityId: string }
+    }
+    value: { url: string; code: string | null }
+    refusal: 'notVolunteering' | 'fileGone'
+  }
   /** A52: up to twenty into a team each; from where, as it was seen, so that nobody undoes another's decision unawares. */
   'teams.place': {
     input: Tap & { items: { volunteerId: string; fromTeamId: string | null; teamId: string }[] }
@@ -224,9 +236,9 @@ export interface TeamOperations {
     value: TeamView
     refusal: 'changedMeanwhile' | 'teamClosed'
   }
-  /** Who waits to be placed in a community, longest first, each with a team that suits (A52). */
+  /** Who waits to be placed in a community, or asks for a team of the town, longest first, each with a team that suits (A52). */
   'teams.listWaiting': {
-    input: { communityId: string; cursor: string | null }
+    input: { orgId: string; cursor: string | null }
     value: Page<WaitingView>
     refusal: never
   }

@@ -75,6 +75,8 @@ export interface Wish extends Untold {
   /** When the clock looks at it: it is over, or what is known of the home is forgotten. Null after that. */
   leaveAt: Moment | null
   saidAt: Moment
+  /** Since when the community is to be told that it waits to be read; null once it was, or needs it no more. */
+  freshAt: Moment | null
   /** Running ones by their last day, then the others, the latest first. */
   sortKey: string
   revision: number

@@ -36,6 +36,7 @@ import { remindAnswers } from '../domain/suggestions/reminding'
 import { sendLetters } from '../domain/thanks/letters'
 import { dropUnused } from '../domain/uploads/store'
 import { letWishesLeave } from '../domain/wishes/leaving'
+import { tellHostsOfWishes } from '../domain/wishes/waking'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
 
@@ -89,6 +90,7 @@ export const schedule: Schedule = {
   'requests.tellHosts': tellHosts,
   'requests.forgetCare': forgetCare,
   'wishes.leave': letWishesLeave,
+  'wishes.tellHosts': tellHostsOfWishes,
   'checkins.findReviews': findReviews,
   'ratings.findReviews': findRatingReviews,
   'ratings.tallyRates': tallyRates,

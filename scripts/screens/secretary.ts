@@ -43,7 +43,7 @@ export async function drawSecretary(town: Town, album: Album): Promise<void> {
   await town.go(page, 'pages/community/registrations/index?community=c01')
   await seeText(page, '凭报到函报到')
   await album.keep(page, { name: 'secretary-registrations', title: 'Registrations · 登记接收' })
-  await town.go(page, 'pages/community/teams/index?community=c01')
+  await town.go(page, 'pages/community/teams/index?org=c01')
   await seeText(page, '照纸上的申请表登记')
   await album.keep(page, { name: 'secretary-teams-waiting', title: 'Who waits for a team · 等安排' })
   await tapText(page, '服务队')

@@ -59,6 +59,12 @@ export function lastDayOfQuarter(quarter: Quarter): CalendarDay {
   return addDays(firstDayOfQuarter(nextQuarter(quarter)), -1)
 }
 
+/** Its three months, `2026-10` the first. */
+export function monthsOfQuarter(quarter: Quarter): string[] {
+  const first = firstDayOfQuarter(quarter)
+  return [0, 1, 2].map(later => addMonths(first, later).slice(0, 7))
+}
+
 export function nextQuarter(quarter: Quarter): Quarter {
   const { year, index } = readQuarter(quarter)
   return index === 4 ? quarterNamed(year + 1, 1) : quarterNamed(year, index + 1)
@@ -102,6 +108,9 @@ export function dayInWords(day: CalendarDay): string {
 export function dateInWords(day: CalendarDay): string {
   return `${yearOf(day)}年${dayInWords(day)}`
 }
+
+/** `11月` of `2026-11` */
+export const monthInWords = (month: string): string => `${Number(month.slice(5))}月`
 
 /** `2026年第四季度` */
 export function quarterInWords(quarter: Quarter): string {

@@ -25,6 +25,7 @@ export const timetable: Record<JobName, number> = {
   'requests.tellHosts': 5,
   'requests.forgetCare': hour,
   'wishes.leave': 5,
+  'wishes.tellHosts': 5,
   'checkins.findReviews': 5,
   'ratings.findReviews': 5,
   'ratings.tallyRates': 5,

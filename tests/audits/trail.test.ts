@@ -394,6 +394,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'teams.enter': 'leaves a row',
   'teams.offer': 'own data',
   'teams.leave': 'leaves a row',
+  'teams.printForm': 'leaves a row',
   'teams.place': 'leaves a row',
   'teams.list': 'counts only',
   'teams.show': 'counts only',
@@ -998,6 +999,12 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'teams.leave', { tapId: newTap(), volunteerId: liId, to: 'stop' })
     return { by: sunnySecretary, memberIds: [liId] }
   },
+  async 'teams.printForm'() {
+    await appliedTo(town, liJianguo)
+    const whose = { kind: 'volunteer', volunteerId: liId } as const
+    await ask(sunnySecretary, 'teams.printForm', { tapId: newTap(), whose })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
   async 'teams.place'() {
     await appliedTo(town, liJianguo)
     const items = [{ volunteerId: liId, fromTeamId: null, teamId: 'repairs' }]
@@ -1006,7 +1013,7 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   },
   async 'teams.listWaiting'() {
     await appliedTo(town, liJianguo)
-    await ask(sunnySecretary, 'teams.listWaiting', { communityId: 'sunny', cursor: null })
+    await ask(sunnySecretary, 'teams.listWaiting', { orgId: 'sunny', cursor: null })
     return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'teams.listVolunteers'() {

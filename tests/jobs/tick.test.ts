@@ -48,6 +48,7 @@ describe('what happens by itself', () => {
         'requests.climb': 'done 0',
         'requests.forgetCare': 'done 0',
         'wishes.leave': 'done 0',
+        'wishes.tellHosts': 'done 0',
         'requests.tellHosts': 'done 0',
         'uploads.dropUnused': 'done 0',
       },

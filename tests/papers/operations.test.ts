@@ -170,6 +170,7 @@ describe('the county’s own words', () => {
       ['card', true],
       ['basicInfo', true],
       ['handOver', true],
+      ['volunteerForm', true],
     ])
     expect((await town.cloud.documents('paperTemplates'))[0]?.history).toHaveLength(2)
   })

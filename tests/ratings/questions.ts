@@ -8,6 +8,7 @@ const byName: Record<string, unknown[]> = {
   memberId: ['m_oLI', 'm_oWANG'],
   officerId: ['oSUNNY_SECRETARY'],
   quarter: ['2026Q4'],
+  month: [null, '2026-11'],
   year: ['2026', 2026],
   day: ['2026-11-22'],
   cursor: [null],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { needOf } from '../../cloudfunctions/domain/requests/need-rules'
 import type { NeedRow, RequestCategory, ServiceRequest } from '../../types/requests'
+import type { Quarter } from '../../types/time'
 import { ask } from '../groups/grouping'
 import { openTown, type Town } from '../open-town'
 import { seed, size } from '../size'
@@ -24,8 +25,12 @@ beforeEach(async () => {
 
 const townSecretary: Person = { openid: 'oTOWN', name: '镇书记', phone: null }
 
-const mapOf = (orgId: string, who = sunnySecretary, quarter = '2026Q4' as const) =>
-  ask(town, who, 'requests.needs', { orgId, quarter, cursor: null })
+const mapOf = (
+  orgId: string,
+  who = sunnySecretary,
+  quarter: Quarter = '2026Q4',
+  month: string | null = null,
+) => ask(town, who, 'requests.needs', { orgId, quarter, month, cursor: null })
 
 /** `桂花园 appliances met/unmet` for every count that is shown. */
 const told = (rows: NeedRow[]) =>
@@ -66,7 +71,7 @@ describe('the map of needs (G167)', () => {
       true,
     )
     expect(told((await mapOf('sunny')).rows)).toEqual(expected)
-    expect(told((await mapOf('sunny', sunnySecretary, '2026Q3' as never)).rows)).toEqual([])
+    expect(told((await mapOf('sunny', sunnySecretary, '2026Q3')).rows)).toEqual([])
     await ask(town, wangAyi, 'requests.reopen', { ...one, note: '又不亮了' })
     expect(told((await mapOf('sunny')).rows)).toEqual(['桂花园 appliances 0/1', '桂花园 healthCare 0/1'])
   })
@@ -79,9 +84,36 @@ describe('the map of needs (G167)', () => {
     await asked(town)
     await town.cloud.fireTimer('jobs')
     expect(told((await mapOf('sunny')).rows)).toEqual(['桂花园 appliances 0/1'])
-    expect(told((await mapOf('sunny', sunnySecretary, '2027Q1' as never)).rows)).toEqual([
-      '桂花园 appliances 0/1',
-    ])
+    expect(told((await mapOf('sunny', sunnySecretary, '2027Q1')).rows)).toEqual(['桂花园 appliances 0/1'])
+  })
+
+  it('is looked at month by month within the community: the months add up, and a month may be still to come', async () => {
+    const first = await asked(town)
+    await asked(town, { category: 'healthCare' })
+    await town.cloud.fireTimer('jobs')
+    await town.cloud.clock({ advance: 20 * 24 * 60 * 60_000 })
+    await asked(town)
+    const one = { tapId: newTap(), requestId: first.requestId }
+    await ask(town, sunnySecretary, 'requests.assign', { ...one, memberIds: ['m_oLI'] })
+    await ask(town, sunnySecretary, 'requests.finish', { ...one, note: '换了灯管' })
+    const ofMonth = async (month: string) => told((await mapOf('sunny', sunnyStaff, '2026Q4', month)).rows)
+    const expected = [['桂花园 appliances 1/0', '桂花园 healthCare 0/1'], ['桂花园 appliances 0/1'], []]
+    for (let turn = 0; turn < 2; turn++) {
+      expect([await ofMonth('2026-11'), await ofMonth('2026-12'), await ofMonth('2026-10')]).toEqual(expected)
+      await town.cloud.fireTimer('jobs')
+    }
+    expect(await mapOf('sunny')).toMatchObject({ months: ['2026-10', '2026-11', '2026-12'] })
+    expect(told((await mapOf('sunny')).rows)).toEqual(['桂花园 appliances 1/1', '桂花园 healthCare 0/1'])
+    expect(await mapOf('sunny', sunnySecretary, '2027Q1')).toMatchObject({ months: [] })
+
+    const asking = { orgId: 'sunny', quarter: '2026Q4', month: '2026-11', cursor: null } as const
+    expect(await town.as(office).call('requests.needs', asking)).toMatchObject({ refusal: 'quartersOnly' })
+    expect(await mapOf('sunny', office)).toMatchObject({ months: [] })
+    for (const month of ['2027-01', '2026-9', 'none']) {
+      expect(await town.as(sunnySecretary).call('requests.needs', { ...asking, month })).toMatchObject({
+        refusal: 'badInput',
+      })
+    }
   })
 
   it('beyond the community a handful is withheld, and communities are counted with what is late', async () => {
@@ -120,7 +152,7 @@ describe('the map of needs (G167)', () => {
     ['an estate', 'garden', [sunnySecretary, office]],
   ])('%s is not for everybody', async (_what, orgId, people) => {
     for (const who of people) {
-      const asking = { orgId, quarter: '2026Q4', cursor: null } as const
+      const asking = { orgId, quarter: '2026Q4', month: null, cursor: null } as const
       expect(await town.as(who).call('requests.needs', asking)).toMatchObject({ refusal: 'notAllowed' })
     }
   })
@@ -143,6 +175,8 @@ describe('the map of needs (G167)', () => {
           await town.cloud.clock({ advance: 5 * 60_000 })
           const kept = await keptRequests(town)
           expect(told((await mapOf('sunny')).rows)).toEqual(recounted(kept))
+          const inNovember = await mapOf('sunny', sunnySecretary, '2026Q4', '2026-11')
+          expect(told(inNovember.rows)).toEqual(recounted(kept))
           for (const { state } of kept) reached.add(state)
         }
         for (const _time of [1, 2]) await runClock()

@@ -230,9 +230,7 @@ describe('one team by decision', () => {
   beforeEach(() => appliedTo(town, liJianguo, { wish: ['repairs'], skills: ['law'] }))
 
   it('A52 the secretary places somebody, who sees the team on the own screen', async () => {
-    const waiting = await town
-      .as(sunnySecretary)
-      .call('teams.listWaiting', { communityId: 'sunny', cursor: null })
+    const waiting = await town.as(sunnySecretary).call('teams.listWaiting', { orgId: 'sunny', cursor: null })
     expect(waiting).toMatchObject({
       value: {
         items: [

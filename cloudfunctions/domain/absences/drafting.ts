@@ -5,16 +5,15 @@ import type { Registration } from '../../../types/registrations'
 import type { HalfYear, Moment, Quarter } from '../../../types/time'
 import { type Condition, is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
+import { aShareOfATick, findMark, walkOn } from '../../kernel/walk'
 import { checkinId } from '../checkins/rules'
+import { nextOnRoster } from '../members/store'
 import { readTree } from '../orgs/store'
 import type { Tree } from '../orgs/tree'
 import { momentKey, registrationId } from '../registrations/rules'
 import { readRuleBook } from '../rules/store'
 import { absenceId, halfYearOfQuarter, quartersToLookAt, wasHere } from './rules'
 import { countAbsences, keepCounts } from './store'
-
-const peopleASlice = 500
-const msATick = 8_000
 
 /** How far the look back from one quarter has come; `_id` is the quarter. */
 interface Look extends Stored {
@@ -39,7 +38,8 @@ export async function draftAbsences(db: Db, now: Moment): Promise<number> {
   const last = quarters.at(-1)
   if (!last) return 0
   const halfYear = halfYearOfQuarter(last)
-  const look = (await db.get<Look>('absenceLooks', last)) ?? (await begin(db, last))
+  const first: Look = { _id: last, after: '', state: 'running', looked: 0 }
+  const look = await findMark(db, 'absenceLooks', first)
   const { drafted, looked } =
     look.state === 'done'
       ? { drafted: 0, looked: look.looked }
@@ -53,12 +53,6 @@ export async function draftAbsences(db: Db, now: Moment): Promise<number> {
   return drafted
 }
 
-async function begin(db: Db, _id: Quarter): Promise<Look> {
-  const look: Look = { _id, after: '', state: 'running', looked: 0 }
-  await db.insert('absenceLooks', look)
-  return look
-}
-
 interface Looking {
   quarters: Quarter[]
   halfYear: HalfYear
@@ -67,36 +61,23 @@ interface Looking {
 }
 
 async function goOn(db: Db, look: Look, looking: Looking): Promise<{ drafted: number; looked: number }> {
-  const begun = Date.now()
-  let drafted = 0
-  let { after, looked } = look
-  for (let isLast = false; !isLast && Date.now() - begun < msATick; ) {
-    const people = await db.find<Member>('members', {
-      where: { hiddenBy: null, _id: is.moreThan(after) },
-      orderBy: ['_id', 'asc'],
-      limit: peopleASlice,
-      fields: ['branchId', 'registration'],
-    })
-    const here = await registeredAllTheTime(db, people, looking.quarters)
-    const absent = await withoutAnything(db, here, looking.quarters)
-    await insertDrafts(
-      db,
-      absent.map(member => draftOf(member, looking)),
-    )
-    isLast = people.length < peopleASlice
-    const next = { after: people.at(-1)?._id ?? after, state: isLast ? 'done' : 'running' }
-    const isOurs = await db.updateOne(
-      'absenceLooks',
-      look._id,
-      { after, state: 'running' },
-      { set: next, add: { looked: here.length } },
-    )
-    if (!isOurs) break
-    drafted += absent.length
-    looked += here.length
-    after = next.after
-  }
-  return { drafted, looked }
+  const { did, mark } = await walkOn(db, look, {
+    collection: 'absenceLooks',
+    while: { state: 'running' },
+    isOver: aShareOfATick(),
+    async slice({ after, looked }) {
+      const { people, last, isLast } = await nextOnRoster(db, after, ['branchId', 'registration'])
+      const here = await registeredAllTheTime(db, people, looking.quarters)
+      const absent = await withoutAnything(db, here, looking.quarters)
+      await insertDrafts(
+        db,
+        absent.map(member => draftOf(member, looking)),
+      )
+      const set = { after: last, state: isLast ? ('done' as const) : ('running' as const) }
+      return { set: { ...set, looked: looked + here.length }, did: absent.length, isLast }
+    },
+  })
+  return { drafted: did, looked: mark.looked }
 }
 
 /** Those of these people whom their community had accepted before the first quarter began. */

@@ -48,6 +48,9 @@ export function meOf(context: Context): Me {
       seeNeeds: roles
         .filter(({ role }) => role === 'townSecretary' || role === 'countyOffice')
         .map(({ orgId }) => tree.brief(orgId)),
+      keepTownTeams: roles
+        .filter(({ role }) => role === 'townSecretary')
+        .map(({ orgId }) => tree.brief(orgId)),
       enterCheckins: mayShow ? desksOf(context) : [],
       leadGroups: roles.filter(({ role }) => role === 'groupLeader').map(({ orgId }) => tree.brief(orgId)),
       openDoors: mayShow ? communitiesOfGroups(context) : [],

@@ -2,12 +2,12 @@ import type { ActivityOperations } from '../../../types/activities'
 import type { OperationTable } from '../../kernel/operation'
 import { attendingOperations } from './attending'
 import { planningOperations } from './planning'
-import { servingOperations } from './serving'
+import { serviceOperations } from './service-operations'
 import { takingPartOperations } from './taking-part'
 
 export const activityOperations = {
   ...planningOperations,
   ...takingPartOperations,
   ...attendingOperations,
-  ...servingOperations,
+  ...serviceOperations,
 } satisfies Pick<OperationTable, keyof ActivityOperations>

@@ -7,7 +7,7 @@ import { momentKey } from '../registrations/rules'
 import { doerOf } from './activity'
 import { decideServiceIn } from './deciding'
 
-/** Help that somebody gave, known to us already, so that nobody writes it down again. */
+/** Help given to a request, a wish or a household: known to us already, so that nobody writes it down again. */
 export interface Served extends Omit<ServiceDone, 'title'> {
   where: string
   what: string

@@ -4,6 +4,7 @@ import type { Registration } from '../../../types/registrations'
 import type { CalendarDay, Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { newestPledge } from '../pledges/store'
 import { momentKey, registrationId, statesAccepted } from '../registrations/rules'
 import type { MediaVerdict, Upload } from '../uploads/store'
 
@@ -48,18 +49,9 @@ async function readRows(
       .match(where)
       .sort({ _id: 1 })
       .limit(limit)
-      .lookup({
-        from: 'pledges',
-        let: { member: '$_id' },
-        pipeline: [
-          { $match: { $expr: { $eq: ['$memberId', '$$member'] } } },
-          { $sort: { number: -1 } },
-          { $limit: 1 },
-          { $match: { state: 'public', until: { $gte: day } } },
-          { $project: { text: 1 } },
-        ],
-        as: 'pledges',
-      })
+      .lookup(
+        newestPledge([{ $match: { state: 'public', until: { $gte: day } } }, { $project: { text: 1 } }]),
+      )
       .lookup({ from: 'boardEntries', localField: '_id', foreignField: '_id', as: 'entries' })
       .project({ name: 1, unitName: 1, estateId: 1, registration: 1, pledges: 1, entries: 1 }),
   )

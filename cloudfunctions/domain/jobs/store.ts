@@ -2,10 +2,8 @@ import type { JobName, JobRun } from '../../../types/jobs'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { purge } from '../../kernel/purge'
 import { periodOf, runId } from './rules'
-
-const runsASlice = 500
-const slicesATick = 10
 
 /** The runs of this period and of the one before, of all these jobs: one call. */
 export function findLatestRuns(db: Db, names: readonly JobName[], now: Moment): Promise<JobRun[]> {
@@ -51,19 +49,7 @@ export async function endIdleRuns(db: Db, runIds: string[]): Promise<void> {
   await db.updateMany('jobRuns', { _id: is.oneOf(runIds), outcome: 'running' }, { set: { outcome: 'done' } })
 }
 
-/** Drops old runs, the oldest first, two calls for five hundred; answers how many. */
-export async function forgetRuns(db: Db, before: Moment): Promise<number> {
-  let forgotten = 0
-  for (let slice = 0; slice < slicesATick; slice++) {
-    const old = await db.find<JobRun>('jobRuns', {
-      where: { at: is.lessThan(before) },
-      orderBy: ['at', 'asc'],
-      limit: runsASlice,
-      fields: ['_id'],
-    })
-    if (old.length === 0) return forgotten
-    forgotten += await db.removeMany('jobRuns', { _id: is.oneOf(old.map(({ _id }) => _id)) })
-    if (old.length < runsASlice) return forgotten
-  }
-  return forgotten
+/** Drops old runs; answers how many. */
+export function forgetRuns(db: Db, before: Moment): Promise<number> {
+  return purge(db, 'jobRuns', { at: is.lessThan(before) }, 'at')
 }

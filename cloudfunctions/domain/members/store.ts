@@ -10,6 +10,7 @@ const mostFound = 1000
 /** A person waits for these, and the cloud takes about twenty at a time. */
 export const changesAtOnce = 10
 const peopleARead = 500
+const peopleASlice = 500
 
 export async function findRemembered(db: Db, memberId: string): Promise<Member | null> {
   const member = await db.get<Member>('members', memberId)
@@ -34,6 +35,21 @@ export function findByNameAndUnit(db: Db, nameKey: string, unitName: string): Pr
 /** Members by id, seen by everybody or not. */
 export function findMembers(db: Db, ids: string[]): Promise<Member[]> {
   return db.find<Member>('members', { where: { _id: is.oneOf(ids) }, limit: ids.length })
+}
+
+/** The next slice of everybody on the roster, for whoever goes through it from one end to the other. */
+export async function nextOnRoster(
+  db: Db,
+  after: string,
+  fields: (keyof Member)[],
+): Promise<{ people: Member[]; last: string; isLast: boolean }> {
+  const people = await db.find<Member>('members', {
+    where: { hiddenBy: null, _id: is.moreThan(after) },
+    orderBy: ['_id', 'asc'],
+    limit: peopleASlice,
+    fields,
+  })
+  return { people, last: people.at(-1)?._id ?? after, isLast: people.length < peopleASlice }
 }
 
 type Holder = Pick<Member, '_id' | 'phoneHash' | 'importedBy' | 'hiddenBy'>

@@ -2,6 +2,7 @@ import type { Notice } from '../../../types/notices'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { purge } from '../../kernel/purge'
 import { momentKey } from '../registrations/rules'
 
 const idsAtOnce = 500
@@ -62,26 +63,11 @@ export async function markSeen(db: Db, addresses: string[], noticeIds: string[] 
   )
 }
 
-const oldASlice = 500
-const slicesATick = 10
-
-/** Drops what was seen before one moment, and anything before another; two calls for five hundred. Answers how many. */
+/** Drops what was seen before one moment, and anything before another. Answers how many. */
 export async function forgetNotices(db: Db, before: { seen: Moment; all: Moment }): Promise<number> {
   return (await forget(db, false, before.seen)) + (await forget(db, true, before.all))
 }
 
-async function forget(db: Db, isNew: boolean, before: Moment): Promise<number> {
-  let forgotten = 0
-  for (let slice = 0; slice < slicesATick; slice++) {
-    const old = await db.find<Notice>('notices', {
-      where: { isNew, sortKey: is.lessThan(momentKey(before)) },
-      orderBy: ['sortKey', 'asc'],
-      limit: oldASlice,
-      fields: ['_id'],
-    })
-    if (old.length === 0) return forgotten
-    forgotten += await db.removeMany('notices', { _id: is.oneOf(old.map(({ _id }) => _id)) })
-    if (old.length < oldASlice) return forgotten
-  }
-  return forgotten
+function forget(db: Db, isNew: boolean, before: Moment): Promise<number> {
+  return purge(db, 'notices', { isNew, sortKey: is.lessThan(momentKey(before)) }, 'sortKey')
 }

@@ -3,7 +3,7 @@ import type { Org, OrgKind } from '../../../types/orgs'
 import { type Actor, roleWithin } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent } from '../accounts/access'
-import { keepers, namers, parentsOf } from './rules'
+import { keepers, namers, ownKeepers, parentsOf } from './rules'
 import type { OrgImport } from './sheet/import'
 import { byName, type Tree } from './tree'
 
@@ -66,7 +66,15 @@ export function mayReadPlaces(
 /** The office in which this person keeps a kind of place there; null when in none. */
 export function keeperOf(actor: Actor, tree: Tree, orgId: string, kind: OrgKind): RoleHeld | null {
   const roles = keepers.filter(({ kinds }) => kinds === 'all' || kinds.includes(kind)).map(({ role }) => role)
-  return roleWithin(actor.roles, tree, orgId, roles)
+  return roleWithin(actor.roles, tree, orgId, roles) ?? ownKeeperOf(actor, tree, orgId, kind)
+}
+
+/** The same of what stands right under a place: `orgId` is the thing itself, or the place it is to stand under. */
+function ownKeeperOf(actor: Actor, tree: Tree, orgId: string, kind: OrgKind): RoleHeld | null {
+  const org = tree.find(orgId)
+  const placeId = org?.kind === kind ? org.parentId : orgId
+  const roles = ownKeepers.filter(keeper => keeper.kind === kind).map(({ role }) => role)
+  return actor.roles.find(held => held.orgId === placeId && roles.includes(held.role)) ?? null
 }
 
 /** The county itself is set up once; it is renamed, never moved, merged or closed. */

@@ -56,6 +56,9 @@ export const keepers: readonly { role: Role; kinds: readonly OrgKind[] | 'all' }
   { role: 'communitySecretary', kinds: ['estate', 'building', 'team'] },
 ]
 
+/** Who keeps which kinds where they stand right under the place he or she holds, and nowhere below. */
+export const ownKeepers: readonly { role: Role; kind: OrgKind }[] = [{ role: 'townSecretary', kind: 'team' }]
+
 /** Who names the responsible people of a place he or she holds, beside its keepers. */
 export const namers: readonly Role[] = [
   'unitSecretary',

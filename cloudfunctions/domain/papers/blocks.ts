@@ -1,8 +1,8 @@
 import type { PaperBlock } from '../../../types/papers'
-import { filled, type HandOverValues, type Values } from './template'
+import { type AnyValues, filled } from './template'
 
 /** A template with its values filled in, line by line; rows of a table that follow one another are one table. */
-export function blocksOf(template: string, values: Values | HandOverValues): PaperBlock[] {
+export function blocksOf(template: string, values: AnyValues): PaperBlock[] {
   const blocks: PaperBlock[] = []
   for (const line of template.split('\n').map(written => filled(written, values))) {
     const block = blockOf(line)

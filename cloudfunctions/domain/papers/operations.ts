@@ -13,6 +13,7 @@ import type { Registration } from '../../../types/registrations'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
+import type { Db } from '../../kernel/db'
 import { nothing, tapId, text } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
@@ -23,6 +24,8 @@ import { findMember, findMembers, isSeen } from '../members/store'
 import { items } from '../registrations/input'
 import { isOpen, registrationId } from '../registrations/rules'
 import { findRegistrations } from '../registrations/store'
+import { stateOfForm } from '../teams/form-paper'
+import { findVolunteer } from '../teams/store'
 import { mayEditTemplates, mayPrint } from './access'
 import { blocksOf } from './blocks'
 import { drawnFrom, paperCode, readPaperCode } from './code'
@@ -32,7 +35,7 @@ import * as store from './store'
 import { examples, madeUpOf, namesSomebody, placeholdersOf, unknownPlaceholders } from './template'
 
 const registrationKinds = ['letter', 'card', 'basicInfo'] as const
-const kinds = [...registrationKinds, 'handOver'] as const satisfies PaperKind[]
+const kinds = [...registrationKinds, 'handOver', 'volunteerForm'] as const satisfies PaperKind[]
 const mostLetters = 4000
 const templateText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters))
 
@@ -131,21 +134,29 @@ const verify = operation<'papers.verify'>()({
     const code = readPaperCode(asked.code)
     const paper = code && (await store.findPaper(db, code))
     if (!paper) return refuse('unknownPaper')
-    const [[registration = null], member] = await Promise.all([
-      findRegistrations(db, [paper.registrationId]),
-      findMember(db, paper.memberId),
-    ])
+    const [about, member] = await Promise.all([aboutPaper(db, paper), findMember(db, paper.memberId)])
     return answer({
       kind: paper.kind,
       maskedName: maskedName(member?.name ?? ''),
       unitName: member?.unitName ?? '',
-      communityName: registration ? (tree.find(registration.communityId)?.name ?? '') : '',
+      communityName: about.communityId ? (tree.find(about.communityId)?.name ?? '') : '',
       madeOn: dayOf(paper.madeAt),
-      // What was handed over stays so; only papers of a registration grow old with it.
-      state: !member ? 'withdrawn' : paper.kind === 'handOver' ? 'valid' : stateOf(paper, registration),
+      state: member ? about.state : 'withdrawn',
     })
   },
 })
+
+/** Where a paper belongs, and whether it still holds. */
+async function aboutPaper(db: Db, paper: Paper) {
+  if (paper.kind === 'volunteerForm') {
+    const volunteer = await findVolunteer(db, paper.memberId)
+    return { communityId: volunteer?.communityId, state: stateOfForm(paper._id, volunteer) }
+  }
+  const [registration = null] = await findRegistrations(db, [paper.registrationId])
+  // What was handed over stays so; only papers of a registration grow old with it.
+  const state = paper.kind === 'handOver' ? ('valid' as const) : stateOf(paper, registration)
+  return { communityId: registration?.communityId, state }
+}
 
 const listTemplates = operation<'papers.listTemplates'>()({
   input: nothing,

@@ -1,12 +1,13 @@
 import { qrSvg } from '../../../src/contract/qr-svg'
 import type { PaperBlock } from '../../../types/papers'
 import { blocksOf } from './blocks'
-import type { HandOverValues, Values } from './template'
+import type { AnyValues } from './template'
 
 /** One paper to be printed. */
 export interface Sheet {
-  values: Values | HandOverValues
-  code: string
+  values: AnyValues
+  /** Null on an empty one: there is nothing yet to be verified. */
+  code: string | null
 }
 
 /** A print run as one HTML document: each paper on its own A4, with its code and the code's QR at the foot. */
@@ -46,7 +47,10 @@ td:nth-child(odd) { width: 30mm; text-align: center }
 
 function paper(template: string, isExample: boolean, { values, code }: Sheet): string {
   const mark = isExample ? '<span class="example">示范文本</span>' : ''
-  const foot = `<div class="foot">${qrSvg(code)}<span>查验码 ${escaped(code)}<br>在小程序里输入查验码，可以核对真伪。</span>${mark}</div>`
+  const proof = code
+    ? `${qrSvg(code)}<span>查验码 ${escaped(code)}<br>在小程序里输入查验码，可以核对真伪。</span>`
+    : ''
+  const foot = `<div class="foot">${proof}${mark}</div>`
   return `<section class="paper">${blocksOf(template, values).map(drawn).join('')}${foot}</section>`
 }
 

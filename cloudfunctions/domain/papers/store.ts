@@ -5,7 +5,7 @@ import type { Db } from '../../kernel/db'
 import { deleteFile, keepFile } from '../../platform/wechat'
 import { insertMissing } from '../members/import-store'
 
-const kinds = 4
+const kinds = 5
 
 export function findTemplates(db: Db): Promise<PaperTemplate[]> {
   return db.find<PaperTemplate>('paperTemplates', { where: {}, limit: kinds })

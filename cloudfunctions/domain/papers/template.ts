@@ -37,10 +37,31 @@ export const handOverPlaceholders = {
   code: '查验码',
 } as const
 
+/** What the form of a volunteer may name. */
+export const formPlaceholders = {
+  name: '姓名',
+  unitName: '工作单位',
+  phoneTail: '手机号后四位',
+  communityName: '社区',
+  estateName: '居住小区',
+  wish: '想去的服务队，按先后',
+  skills: '会些什么，选上的打勾',
+  availability: '什么时候有空，选上的打勾',
+  services: '居民可以请本人帮什么，选上的打勾',
+  experience: '做过哪些志愿服务',
+  remark: '还想说的',
+  teamName: '编入的服务队',
+  printedOn: '打印日期',
+  code: '查验码',
+} as const
+
 export type Values = Record<keyof typeof placeholders, string>
 export type HandOverValues = Record<keyof typeof handOverPlaceholders, string>
+export type FormValues = Record<keyof typeof formPlaceholders, string>
+export type AnyValues = Values | HandOverValues | FormValues
 
 export function placeholdersOf(kind: PaperKind): Readonly<Record<string, string>> {
+  if (kind === 'volunteerForm') return formPlaceholders
   return kind === 'handOver' ? handOverPlaceholders : placeholders
 }
 
@@ -80,8 +101,27 @@ const madeUpHandOver: HandOverValues = {
   code: '0000-0000-0000',
 }
 
-export const madeUpOf = (kind: PaperKind): Values | HandOverValues =>
-  kind === 'handOver' ? madeUpHandOver : madeUp
+const madeUpForm: FormValues = {
+  name: '某某某',
+  unitName: '某某局',
+  phoneTail: '0000',
+  communityName: '某某社区',
+  estateName: '某某小区',
+  wish: '（1）便民维修队　（　）法律咨询队',
+  skills: '☑家电、木工维修　□水电管道',
+  availability: '□平日白天　☑周末',
+  services: '□政策法律咨询　☑家电维修',
+  experience: '修过水泵。',
+  remark: '',
+  teamName: '便民维修队',
+  printedOn: '2026年11月5日',
+  code: '0000-0000-0000',
+}
+
+export function madeUpOf(kind: PaperKind): AnyValues {
+  if (kind === 'volunteerForm') return madeUpForm
+  return kind === 'handOver' ? madeUpHandOver : madeUp
+}
 
 /**
  * The 示范文本: our own words, to be replaced by the county's. A line is a paragraph; `# ` begins a title, `| a | b |`
@@ -150,6 +190,23 @@ export const examples: Record<PaperKind, string> = {
     '没有接岗人的，由社区先代管，接岗人一栏空着。',
     '[盖章 社区党组织]',
   ].join('\n'),
+  volunteerForm: [
+    '# 党员志愿者申请表',
+    '{{communityName}}党组织：',
+    '| 姓名 | {{name}} | 手机号后四位 | {{phoneTail}} |',
+    '| 工作单位 | {{unitName}} | 居住小区 | {{estateName}} |',
+    '会的、有空的、愿意的，在方框里打勾；想去的服务队写上先后，不写就是哪里需要去哪里。',
+    '| 想去哪个队 | {{wish}} |',
+    '| 会些什么 | {{skills}} |',
+    '| 什么时候有空 | {{availability}} |',
+    '| 居民可以请我帮什么 | {{services}} |',
+    '| 做过哪些志愿服务 | {{experience}} |',
+    '| 还想说的 | {{remark}} |',
+    '我自愿参加，爱护志愿者的形象，守纪律、守信用，不收报酬。来去都随自己。',
+    '| 本人签字 |  | 日期 |  |',
+    '| 编入服务队 | {{teamName}} | 社区签字 |  |',
+    '[盖章 社区党组织]',
+  ].join('\n'),
 }
 
 const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g
@@ -167,7 +224,7 @@ export function namesSomebody(text: string): boolean {
 }
 
 /** Fills in what a line names. Both the line and the values are text; whoever draws them escapes them. */
-export function filled(line: string, values: Values | HandOverValues): string {
+export function filled(line: string, values: AnyValues): string {
   const known = new Map(Object.entries(values))
   return line.replace(placeholder, (_whole, name: string) => known.get(name) ?? '')
 }

@@ -20,19 +20,23 @@ export type MemberWithPledge = Member & { pledges: Pledge[] }
 /** Somebody on the roster with the newest pledge: one call. */
 export async function findMemberWithPledge(db: Db, memberId: string): Promise<MemberWithPledge | null> {
   const [found] = await db.aggregate<MemberWithPledge>('members', 1, stages =>
-    stages.match({ _id: memberId, hiddenBy: null }).lookup({
-      from: 'pledges',
-      let: { member: '$_id' },
-      pipeline: [
-        { $match: { $expr: { $eq: ['$memberId', '$$member'] } } },
-        { $sort: { number: -1 } },
-        { $limit: 1 },
-      ],
-      as: 'pledges',
-    }),
+    stages.match({ _id: memberId, hiddenBy: null }).lookup(newestPledge()),
   )
   return found ?? null
 }
+
+/** The newest pledge beside each person of the roster, and what the rest of the pipeline makes of it. */
+export const newestPledge = (rest: object[] = []) => ({
+  from: 'pledges',
+  let: { member: '$_id' },
+  pipeline: [
+    { $match: { $expr: { $eq: ['$memberId', '$$member'] } } },
+    { $sort: { number: -1 } },
+    { $limit: 1 },
+    ...rest,
+  ],
+  as: 'pledges',
+})
 
 /** Begins a period. Of two who begin it at once one does, and both get what is kept. */
 export async function begin(db: Db, pledge: Pledge): Promise<Pledge | null> {

@@ -1,4 +1,4 @@
-import type { Post, PostChange } from '../../../types/posts'
+import type { Post, PostChange, PostWritten } from '../../../types/posts'
 import type { Moment } from '../../../types/time'
 import { type Cached, cachedFor } from '../../kernel/cached'
 import { is } from '../../kernel/condition'
@@ -70,4 +70,22 @@ async function readKept(db: Db): Promise<Post[]> {
     last = page.at(-1)?._id ?? ''
     if (page.length < pageSize) return posts
   }
+}
+
+export function findKeptPost(db: Db, postId: string): Promise<KeptPost | null> {
+  return db.get<KeptPost>('posts', postId)
+}
+
+/** Keeps a change of the catalogue only while the post is as it was seen; answers whether it did. */
+export async function keepPost(db: Db, post: KeptPost, change: PostChange): Promise<boolean> {
+  const { _id, history: _before, ...fields } = post
+  if (change.revision === 1)
+    return (await db.insert('posts', { ...post, history: [change] } as KeptPost)) === 'inserted'
+  const set: PostWritten & { revision: number } = { ...fields, revision: change.revision }
+  return db.updateOne(
+    'posts',
+    _id,
+    { revision: change.revision - 1 },
+    { set: { ...set }, push: { history: change } },
+  )
 }

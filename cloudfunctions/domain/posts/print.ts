@@ -17,8 +17,9 @@ import { examples, type HandOverValues } from '../papers/template'
 import { registrationId } from '../registrations/rules'
 import { mayLeadHandOver } from './access'
 import { readCatalogue } from './catalogue'
+import { findHandOver } from './hand-over-store'
 import { printHandOverInput } from './input'
-import { findHandOver, findPlaces } from './store'
+import { findPlaces } from './seats'
 
 /** G92: one A4 for three signatures. What was handed over stays so: however often it is printed, the code is one. */
 export const printHandOver = operation<'posts.printHandOver'>()({

@@ -1,118 +1,26 @@
-import type { Member } from '../../../types/members'
 import type {
-  PostChange,
-  PostClaim,
   PostClaimState,
   PostHandOver,
-  PostHandOverAct,
   PostPlace,
   PostPlaceWritten,
   PostStep,
-  PostWritten,
 } from '../../../types/posts'
 import type { Registration } from '../../../types/registrations'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
-import type { Transaction } from '../../kernel/transaction'
-import { momentKey, registrationId, statesAccepted } from '../registrations/rules'
+import { registrationId } from '../registrations/rules'
 import { each } from '../registrations/store'
-import type { KeptPost } from './catalogue'
-import {
-  afterStep,
-  type ClaimRefusal,
-  carriedOf,
-  claimOn,
-  countsAfter,
-  isRepeat,
-  placeIdOf,
-  refusalOf,
-  stateAfter,
-} from './rules'
+import { askAgain, endHandOver, type PersonShown } from './hand-over-store'
+import { afterStep, type ClaimRefusal, claimOn, countsAfter, isRepeat, refusalOf, stateAfter } from './rules'
+import { isAccepted, keepClaims, keepSeat, seatOf, type Wish } from './seats'
 
 /** Eight people are eighteen steps of one transaction; the cloud frowns on more than twenty. */
 const peopleATransaction = 8
-
-/** A post of which a community has not said anything yet: open to all. */
-export function unsaidPlace(communityId: string, postId: string): PostPlace {
-  return {
-    _id: placeIdOf(communityId, postId),
-    communityId,
-    postId,
-    state: 'open',
-    capacity: null,
-    tasks: '',
-    requirements: '',
-    held: 0,
-    waiting: 0,
-    revision: 0,
-    history: [],
-  }
-}
-
-const placeFields = [
-  'communityId',
-  'postId',
-  'state',
-  'capacity',
-  'tasks',
-  'requirements',
-  'held',
-  'waiting',
-  'revision',
-]
-
-/** These posts in one community, by post. The catalogue is bounded, so one call brings them all. */
-export async function findPlaces(
-  db: Db,
-  communityId: string,
-  postIds: string[],
-): Promise<(postId: string) => PostPlace> {
-  const ids = postIds.map(postId => placeIdOf(communityId, postId))
-  const found = await db.find<PostPlace>('postPlaces', {
-    where: { _id: is.oneOf(ids) },
-    fields: placeFields,
-    limit: Math.max(1, ids.length),
-  })
-  const byPost = new Map(found.map(place => [place.postId, place]))
-  return postId => byPost.get(postId) ?? unsaidPlace(communityId, postId)
-}
-
-interface Seat {
-  place: PostPlace
-  isKept: boolean
-}
-
-async function seatOf(transaction: Transaction, communityId: string, postId: string): Promise<Seat> {
-  const kept = await transaction.get<PostPlace>('postPlaces', placeIdOf(communityId, postId))
-  return { place: kept ?? unsaidPlace(communityId, postId), isKept: kept !== null }
-}
-
-async function keepSeat(
-  transaction: Transaction,
-  { place, isKept }: Seat,
-  set: Partial<PostPlace>,
-): Promise<void> {
-  if (isKept) await transaction.update('postPlaces', place._id, { set })
-  else await transaction.insert('postPlaces', { ...place, ...set })
-}
-
-const keepClaims = (transaction: Transaction, registration: Registration, claims: PostClaim[]) =>
-  transaction.update('registrations', registration._id, { set: carriedOf(registration, claims) })
-
-const isAccepted = (registration: Registration | null): registration is Registration =>
-  registration !== null && statesAccepted.includes(registration.state)
 
 export type Claimed =
   | { kind: 'done'; state: PostClaimState }
   | { kind: 'notAccepted' }
   | { kind: 'refused'; refusal: ClaimRefusal; place: PostPlace }
-
-interface Wish {
-  memberId: string
-  communityId: string
-  postId: string
-  step: PostStep
-}
 
 /** A41: the registration and the post's counts change together; they are the referees. Six calls. */
 export function claim(
@@ -158,41 +66,6 @@ export function leave(db: Db, { memberId, communityId, postId, step }: Wish): Pr
     if (before.state === 'offered') return
     const seat = await seatOf(transaction, communityId, postId)
     await keepSeat(transaction, seat, countsAfter(seat.place, before.state, 'ended'))
-  })
-}
-
-async function endHandOver(transaction: Transaction, handOver: PostHandOver, step: PostStep): Promise<void> {
-  if (handOver.toId) await takeBackOffer(transaction, handOver, handOver.toId, step)
-  await stepHandOver(transaction, handOver, 'withdraw', step, { state: 'withdrawn' })
-}
-
-const askAgain = (transaction: Transaction, handOver: PostHandOver, step: PostStep) =>
-  stepHandOver(transaction, handOver, 'decline', step, { state: 'asked', toId: null })
-
-/** Whoever was asked to follow is asked no more. */
-async function takeBackOffer(
-  transaction: Transaction,
-  { _id, communityId, postId }: PostHandOver,
-  toId: string,
-  step: PostStep,
-): Promise<void> {
-  const asked = await transaction.get<Registration>('registrations', registrationId(toId, communityId))
-  const claims = asked?.posts ?? []
-  const offer = claimOn(claims, postId)
-  if (!asked || offer?.state !== 'offered' || offer.handOverId !== _id) return
-  await keepClaims(transaction, asked, afterStep(claims, postId, { ...step, act: 'takeBackOffer' }))
-}
-
-function stepHandOver(
-  transaction: Transaction,
-  { _id }: PostHandOver,
-  act: PostHandOverAct,
-  step: PostStep,
-  set: Partial<PostHandOver>,
-): Promise<void> {
-  return transaction.update('postHandOvers', _id, {
-    set: { ...set, sortKey: momentKey(step.at, _id) },
-    push: { steps: { ...step, act } },
   })
 }
 
@@ -269,168 +142,6 @@ function decideOnPost(
   })
 }
 
-/** A50: the member says that he or she would like to leave; one handover a post at a time. */
-export function askHandOver(
-  db: Db,
-  { memberId, communityId, postId, step }: Wish,
-  handOver: Pick<PostHandOver, '_id' | 'wish'>,
-): Promise<string | null> {
-  return db.transaction(async transaction => {
-    const id = registrationId(memberId, communityId)
-    const registration = await transaction.get<Registration>('registrations', id)
-    const claims = registration?.posts ?? []
-    const held = claimOn(claims, postId)
-    if (!registration || held?.state !== 'held') return null
-    if (held.handOverId) return held.handOverId
-
-    const asked = claims.map(claim => (claim === held ? { ...held, handOverId: handOver._id } : claim))
-    await transaction.insert('postHandOvers', {
-      ...handOver,
-      communityId,
-      postId,
-      fromId: memberId,
-      toId: null,
-      state: 'asked',
-      steps: [{ ...step, act: 'ask' }],
-      sortKey: momentKey(step.at, handOver._id),
-    } as PostHandOver)
-    await keepClaims(transaction, registration, asked)
-    return handOver._id
-  })
-}
-
-export function findHandOver(db: Db, handOverId: string): Promise<PostHandOver | null> {
-  return db.get<PostHandOver>('postHandOvers', handOverId)
-}
-
-export type Named =
-  | { kind: 'done'; handOver: PostHandOver }
-  | { kind: 'closed' | 'notAccepted' | 'holdsIt' | 'askedAlready' }
-
-/** The community names who follows; somebody named before is asked no more. */
-export function nameSuccessor(db: Db, handOverId: string, toId: string, step: PostStep): Promise<Named> {
-  return db.transaction(async transaction => {
-    const handOver = await transaction.get<PostHandOver>('postHandOvers', handOverId)
-    if (!handOver || !isOpen(handOver)) return { kind: 'closed' }
-    if (handOver.toId === toId) return { kind: 'done', handOver }
-    const { communityId, postId } = handOver
-    const registration = await transaction.get<Registration>(
-      'registrations',
-      registrationId(toId, communityId),
-    )
-    if (!isAccepted(registration)) return { kind: 'notAccepted' }
-    const claims = registration.posts ?? []
-    const before = claimOn(claims, postId)?.state ?? null
-    if (before === 'held') return { kind: 'holdsIt' }
-    if (before === 'offered') return { kind: 'askedAlready' }
-
-    if (handOver.toId) await takeBackOffer(transaction, handOver, handOver.toId, step)
-    await keepClaims(
-      transaction,
-      registration,
-      afterStep(claims, postId, { ...step, act: 'offer' }, handOverId),
-    )
-    if (before === 'waiting') {
-      const seat = await seatOf(transaction, communityId, postId)
-      await keepSeat(transaction, seat, countsAfter(seat.place, 'waiting', 'offered'))
-    }
-    await stepHandOver(transaction, handOver, 'name', step, { state: 'offered', toId })
-    return { kind: 'done', handOver: { ...handOver, state: 'offered', toId } }
-  })
-}
-
-const isOpen = ({ state }: PostHandOver): boolean => state === 'asked' || state === 'offered'
-
-/** Without a successor: the post goes back to the community. */
-export function takeBack(db: Db, handOverId: string, step: PostStep): Promise<Named> {
-  return db.transaction(async transaction => {
-    const handOver = await transaction.get<PostHandOver>('postHandOvers', handOverId)
-    if (!handOver) return { kind: 'closed' }
-    if (!isOpen(handOver)) {
-      const isDone = handOver.state === 'done' && handOver.toId === null
-      return isDone ? { kind: 'done', handOver } : { kind: 'closed' }
-    }
-    const { communityId, postId, fromId, toId } = handOver
-    const from = await holderOf(transaction, handOver, fromId)
-    if (!from) return { kind: 'closed' }
-    if (toId) await takeBackOffer(transaction, handOver, toId, step)
-    await keepClaims(transaction, from, afterStep(from.posts ?? [], postId, { ...step, act: 'handOver' }))
-    const seat = await seatOf(transaction, communityId, postId)
-    await keepSeat(transaction, seat, countsAfter(seat.place, 'held', 'ended'))
-    await stepHandOver(transaction, handOver, 'takeBack', step, { state: 'done', toId: null })
-    return { kind: 'done', handOver: { ...handOver, state: 'done', toId: null } }
-  })
-}
-
-/** The registration of whoever hands over, while he or she still holds the post. */
-async function holderOf(
-  transaction: Transaction,
-  { _id, communityId, postId }: PostHandOver,
-  fromId: string,
-): Promise<Registration | null> {
-  const from = await transaction.get<Registration>('registrations', registrationId(fromId, communityId))
-  const held = claimOn(from?.posts ?? [], postId)
-  return from && held?.state === 'held' && held.handOverId === _id ? from : null
-}
-
-export type Agreed = { kind: 'done' } | { kind: 'closed' } | { kind: 'refused'; refusal: ClaimRefusal }
-
-/** A50: the post passes from one member to the other, both or neither; how many hold it stays the same. */
-export function agree(
-  db: Db,
-  handOverId: string,
-  toId: string,
-  step: PostStep,
-  atMost: number,
-): Promise<Agreed> {
-  return db.transaction(async transaction => {
-    const handOver = await transaction.get<PostHandOver>('postHandOvers', handOverId)
-    if (handOver?.state === 'done' && handOver.toId === toId) return { kind: 'done' }
-    if (handOver?.state !== 'offered' || handOver.toId !== toId) return { kind: 'closed' }
-    const { communityId, postId, fromId } = handOver
-    const from = await holderOf(transaction, handOver, fromId)
-    const to = await transaction.get<Registration>('registrations', registrationId(toId, communityId))
-    if (!from || !isAccepted(to)) return { kind: 'closed' }
-
-    const claims = to.posts ?? []
-    const room = unsaidPlace(communityId, postId)
-    const refusal = refusalOf('takeOver', { claims, room, atMost })
-    if (refusal) return { kind: 'refused', refusal }
-    await keepClaims(transaction, from, afterStep(from.posts ?? [], postId, { ...step, act: 'handOver' }))
-    await keepClaims(transaction, to, afterStep(claims, postId, { ...step, act: 'takeOver' }))
-    await stepHandOver(transaction, handOver, 'agree', step, { state: 'done' })
-    return { kind: 'done' }
-  })
-}
-
-/** The successor would rather not: the community is asked again. False when there is nothing to decline. */
-export function declineOffer(db: Db, handOverId: string, toId: string, step: PostStep): Promise<boolean> {
-  return db.transaction(async transaction => {
-    const handOver = await transaction.get<PostHandOver>('postHandOvers', handOverId)
-    if (handOver?.state !== 'offered' || handOver.toId !== toId) return false
-    await takeBackOffer(transaction, handOver, toId, step)
-    await askAgain(transaction, handOver, step)
-    return true
-  })
-}
-
-/** Whoever asked stays. */
-export function withdrawHandOver(db: Db, handOverId: string, step: PostStep): Promise<Agreed> {
-  return db.transaction(async transaction => {
-    const handOver = await transaction.get<PostHandOver>('postHandOvers', handOverId)
-    if (handOver?.state === 'withdrawn') return { kind: 'done' }
-    if (!handOver || !isOpen(handOver)) return { kind: 'closed' }
-    const from = await holderOf(transaction, handOver, handOver.fromId)
-    if (!from) return { kind: 'closed' }
-    const stays = (from.posts ?? []).map(claim =>
-      claim.postId === handOver.postId ? { ...claim, handOverId: null } : claim,
-    )
-    await endHandOver(transaction, handOver, step)
-    await keepClaims(transaction, from, stays)
-    return { kind: 'done' }
-  })
-}
-
 export type Placed =
   | { kind: 'done'; place: PostPlace }
   | { kind: 'changedMeanwhile' }
@@ -458,8 +169,7 @@ export function keepPlace(
   })
 }
 
-type Shown = Pick<Member, '_id' | 'name' | 'unitName' | 'phoneTail' | 'skills' | 'hiddenBy'>
-export type ClaimsRow = Registration & { people: Shown[] }
+export type ClaimsRow = Registration & { people: PersonShown[] }
 
 /** Whoever waits longest first, with the person beside it, in one call. */
 export function listClaims(
@@ -495,64 +205,5 @@ function listWithPeople(
       .sort({ [orderBy]: 1 })
       .limit(limit)
       .lookup({ from: 'members', localField: 'memberId', foreignField: '_id', as: 'people' }),
-  )
-}
-
-export type HandOverRow = PostHandOver & { leavers: Shown[]; successors: Shown[] }
-
-/** Whoever waits longest first, with both people beside it, in one call. */
-export function listHandOvers(
-  db: Db,
-  communityId: string,
-  state: PostHandOver['state'],
-  after: string | null,
-  limit: number,
-): Promise<HandOverRow[]> {
-  return db.aggregate<HandOverRow>('postHandOvers', limit, stages =>
-    stages
-      .match({ communityId, state, ...(after && { sortKey: is.moreThan(after) }) })
-      .sort({ sortKey: 1 })
-      .limit(limit)
-      .lookup({ from: 'members', localField: 'fromId', foreignField: '_id', as: 'leavers' })
-      .lookup({ from: 'members', localField: 'toId', foreignField: '_id', as: 'successors' }),
-  )
-}
-
-/** The members who live in this community and have exactly this name. */
-export function findNamed(
-  db: Db,
-  communityId: string,
-  nameKey: string,
-  after: string | null,
-  limit: number,
-): Promise<Member[]> {
-  const named = is.startingWith(`${nameKey}|`)
-  return db.find<Member>('members', {
-    where: {
-      communityId,
-      hiddenBy: null,
-      nameSort: after ? is.after(after, `${nameKey}|\uffff`) : named,
-    },
-    orderBy: ['nameSort', 'asc'],
-    fields: ['name', 'nameSort', 'unitName', 'phoneTail', 'registration'],
-    limit,
-  })
-}
-
-export function findKeptPost(db: Db, postId: string): Promise<KeptPost | null> {
-  return db.get<KeptPost>('posts', postId)
-}
-
-/** Keeps a change of the catalogue only while the post is as it was seen; answers whether it did. */
-export async function keepPost(db: Db, post: KeptPost, change: PostChange): Promise<boolean> {
-  const { _id, history: _before, ...fields } = post
-  if (change.revision === 1)
-    return (await db.insert('posts', { ...post, history: [change] } as KeptPost)) === 'inserted'
-  const set: PostWritten & { revision: number } = { ...fields, revision: change.revision }
-  return db.updateOne(
-    'posts',
-    _id,
-    { revision: change.revision - 1 },
-    { set: { ...set }, push: { history: change } },
   )
 }

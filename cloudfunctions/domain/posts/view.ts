@@ -16,8 +16,9 @@ import { isSeen } from '../members/store'
 import type { Tree } from '../orgs/tree'
 import { skillsIn } from '../teams/skills'
 import type { Catalogue } from './catalogue'
+import type { HandOverRow } from './hand-over-store'
 import { claimOn, fitsOf, isFull, sinceOf, stateAfter } from './rules'
-import type { ClaimsRow, HandOverRow } from './store'
+import type { ClaimsRow } from './store'
 
 /** What decides which of the posts somebody may claim. */
 export interface Standing {

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../../../src/contract/workdays'
 import type { DateKind } from '../../../types/reminders'
 import type { CalendarDay, Moment } from '../../../types/time'
 import type { Db, Stored } from '../../kernel/db'
+import { aShareOfATick, findMark, walkOn } from '../../kernel/walk'
 import { readWorkCalendar } from '../holidays/store'
 import { insertNotices } from '../notices/store'
 import { noticesOf } from '../notices/telling'
@@ -12,8 +13,6 @@ import type { Rules } from '../rules/book'
 import { readRuleBook } from '../rules/store'
 import { type DateTable, dateTables } from './date-tables'
 import { isOfficeHour } from './rules'
-
-const msATick = 8_000
 
 /** How far one kind of day has been told: everything before `upTo`, and of what comes before `until`, up to `after`. */
 interface Told extends Stored {
@@ -32,7 +31,7 @@ export async function planDates(db: Db, now: Moment): Promise<number> {
   const hours = { fromHour: settings['reminders.fromHour'], untilHour: settings['reminders.untilHour'] }
   if (!isOfficeHour(now, hours, calendar)) return 0
 
-  const begun = Date.now()
+  const isOver = aShareOfATick()
   let told = 0
   for (const kind of Object.keys(dateTables) as DateKind[]) {
     const table = dateTables[kind]
@@ -40,7 +39,7 @@ export async function planDates(db: Db, now: Moment): Promise<number> {
     told += await tellDates(db, kind, table, {
       until: keyOf(table, untilOf(table, { today: dayOf(now), settings, calendar })),
       now,
-      isOver: () => Date.now() - begun > msATick,
+      isOver,
     })
   }
   return told
@@ -72,34 +71,33 @@ async function tellDates(
   table: DateTable,
   { until, now, isOver }: Telling,
 ): Promise<number> {
-  const seen = (await db.get<Told>('reminderDates', kind)) ?? (await begin(db, kind, table, now))
+  const seen = await findMark(db, 'reminderDates', firstOf(kind, table, now))
   // A window that was stopped in the middle is finished as it was begun.
   const end = seen.until > seen.upTo ? seen.until : until
   if (end <= seen.upTo) return 0
   const tree = await readTree(db, now)
   // After days of rest nobody hears of what has been.
   const from = table.daysLate ? seen.upTo : later(seen.upTo, keyOf(table, dayOf(now)))
-  let told = 0
-  for (let { after } = seen; !isOver(); ) {
-    const { tellings, last } = await table.next(db, { from, after, until: end }, { tree, now })
-    await insertNotices(db, noticesOf(tellings, now))
-    told += tellings.length
-    const next = last === null ? { upTo: end, until: end, after: '' } : { until: end, after: last }
-    const isOurs = await db.updateOne('reminderDates', kind, { upTo: seen.upTo, after }, { set: next })
-    if (!isOurs || last === null) return told
-    after = last
-  }
-  return told
+  const { did } = await walkOn(db, seen, {
+    collection: 'reminderDates',
+    while: { upTo: seen.upTo },
+    isOver,
+    async slice({ after }) {
+      const { tellings, last } = await table.next(db, { from, after, until: end }, { tree, now })
+      await insertNotices(db, noticesOf(tellings, now))
+      const set = last === null ? { upTo: end, until: end, after: '' } : { until: end, after: last }
+      return { set, did: tellings.length, isLast: last === null }
+    },
+  })
+  return did
 }
 
 const later = (one: string, other: string): string => (one > other ? one : other)
 
 /** On the first day nothing older is told: what went by long ago stands on the pages. */
-async function begin(db: Db, _id: DateKind, table: DateTable, now: Moment): Promise<Told> {
+function firstOf(_id: DateKind, table: DateTable, now: Moment): Told {
   const upTo = keyOf(table, addDays(dayOf(now), table.daysLate ? -firstDaysBack : 0))
-  const told: Told = { _id, upTo, until: upTo, after: '' }
-  await db.insert('reminderDates', told)
-  return told
+  return { _id, upTo, until: upTo, after: '' }
 }
 
 const firstDaysBack = 60

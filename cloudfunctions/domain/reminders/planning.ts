@@ -3,15 +3,14 @@ import type { Member } from '../../../types/members'
 import type { Moment, Quarter } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
+import { aShareOfATick, findMark, walkOn } from '../../kernel/walk'
 import { checkinId } from '../checkins/rules'
 import { readWorkCalendar } from '../holidays/store'
+import { nextOnRoster } from '../members/store'
 import { insertNotices } from '../notices/store'
 import { noticesOf, type Telling } from '../notices/telling'
 import { readRuleBook } from '../rules/store'
 import { isOfficeHour, stageOn } from './rules'
-
-const peopleASlice = 500
-const msATick = 8_000
 
 /** How far one stage of one quarter has been planned; `_id` is `<quarter>_<days before its end>`. */
 interface Plan extends Stored {
@@ -33,44 +32,25 @@ export async function planQuarter(db: Db, now: Moment): Promise<number> {
   const stage = stageOn(today, quarter, settings['reminders.daysBefore'])
   if (stage === null || !isOfficeHour(now, hours, calendar)) return 0
 
-  const planId = `${quarter}_${stage}`
-  const plan = (await db.get<Plan>('reminderPlans', planId)) ?? (await beginPlan(db, planId))
+  const first: Plan = { _id: `${quarter}_${stage}`, after: '', state: 'running', told: 0 }
+  const plan = await findMark(db, 'reminderPlans', first)
   return plan.state === 'done' ? 0 : goOn(db, plan, quarter, now)
 }
 
-async function beginPlan(db: Db, _id: string): Promise<Plan> {
-  const plan: Plan = { _id, after: '', state: 'running', told: 0 }
-  await db.insert('reminderPlans', plan)
-  return plan
-}
-
 async function goOn(db: Db, plan: Plan, quarter: Quarter, now: Moment): Promise<number> {
-  let told = 0
-  let { after } = plan
-  const begun = Date.now()
-  while (Date.now() - begun < msATick) {
-    const people = await db.find<Member>('members', {
-      where: { hiddenBy: null, _id: is.moreThan(after) },
-      orderBy: ['_id', 'asc'],
-      limit: peopleASlice,
-      fields: ['communityId'],
-    })
-    const missing = await withoutCheckin(db, people, quarter)
-    await insertNotices(db, noticesOf(missing.map(dueFor(plan._id, quarter)), now))
-    told += missing.length
-    const last = people.at(-1)
-    const isLast = people.length < peopleASlice
-    const next = { after: last?._id ?? after, state: isLast ? ('done' as const) : ('running' as const) }
-    const isOurs = await db.updateOne(
-      'reminderPlans',
-      plan._id,
-      { after, state: 'running' },
-      { set: next, add: { told: missing.length } },
-    )
-    if (isLast || !isOurs) return told
-    after = next.after
-  }
-  return told
+  const { did } = await walkOn(db, plan, {
+    collection: 'reminderPlans',
+    while: { state: 'running' },
+    isOver: aShareOfATick(),
+    async slice({ after, told }) {
+      const { people, last, isLast } = await nextOnRoster(db, after, ['communityId'])
+      const missing = await withoutCheckin(db, people, quarter)
+      await insertNotices(db, noticesOf(missing.map(dueFor(plan._id, quarter)), now))
+      const set = { after: last, state: isLast ? ('done' as const) : ('running' as const) }
+      return { set: { ...set, told: told + missing.length }, did: missing.length, isLast }
+    },
+  })
+  return did
 }
 
 /** Those of these people who live in a community and have not checked in there this quarter. */

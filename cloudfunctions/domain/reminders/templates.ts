@@ -96,6 +96,7 @@ const pages: Record<NoticePage, (id: string) => string> = {
   posts: () => inbox,
   pledge: () => inbox,
   wish: () => inbox,
+  wishes: () => inbox,
   board: () => inbox,
   unitRegistrations: () => inbox,
   unitAbsences: () => inbox,

@@ -1,9 +1,9 @@
-import { quarterOf } from '../../../src/contract/calendar'
+import { dayOf, monthsOfQuarter, quarterOf } from '../../../src/contract/calendar'
 import type { Input } from '../../../types/api'
 import type { Org } from '../../../types/orgs'
 import type { BoardCounts, NeedMap, NeedRow, ServiceRequest } from '../../../types/requests'
-import type { Quarter } from '../../../types/time'
-import { answer } from '../../kernel/answer'
+import type { Moment, Quarter } from '../../../types/time'
+import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
@@ -90,16 +90,25 @@ const needs = operation<'requests.needs'>()({
   input: input.needsInput,
   find: ({ tree }, { orgId }) => tree.find(orgId),
   allow: maySeeNeeds,
-  async run(context, reach, { quarter, cursor }) {
+  async run(context, reach, { quarter, month, cursor }) {
     const { orgId, kind, isWithin } = reach
-    const map = { place: context.tree.brief(orgId), quarter, leastShown: isWithin ? null : leastShown }
+    if (month !== null && !isWithin) return refuse('quartersOnly')
+    const map = {
+      place: context.tree.brief(orgId),
+      quarter,
+      months: isWithin ? monthsBegun(quarter, context.now) : [],
+      leastShown: isWithin ? null : leastShown,
+    }
     return answer(
       kind === 'community'
-        ? { ...map, ...(await estatesOf(context, reach, quarter)) }
+        ? { ...map, ...(await estatesOf(context, reach, quarter, month)) }
         : { ...map, ...(await communitiesOf(context, reach, quarter, readCursor(cursor))) },
     )
   },
 })
+
+const monthsBegun = (quarter: Quarter, now: Moment): string[] =>
+  monthsOfQuarter(quarter).filter(month => `${month}-01` <= dayOf(now))
 
 type Rows = Pick<NeedMap, 'rows' | 'isMore' | 'cursor'>
 
@@ -108,12 +117,14 @@ async function estatesOf(
   { db, tree }: Context,
   { orgId, isWithin }: MapReach,
   quarter: Quarter,
+  month: string | null,
 ): Promise<Rows> {
   const [counted, behind] = await Promise.all([
     board.findNeeds(db, orgId, quarter),
     board.listUncounted(db, orgId, mostCounted + 1),
   ])
-  const byEstate = cellsByEstate(caughtUp(counted, ofQuarter(behind, quarter)))
+  const { cells, months } = caughtUp(counted, ofQuarter(behind, quarter))
+  const byEstate = cellsByEstate(month === null ? cells : (months[month] ?? {}))
   const named = estatesIn(tree, orgId)
   const rows = [...new Set<string | null>([...named, ...byEstate.keys()])].map(
     (estateId): NeedRow => ({

@@ -81,7 +81,7 @@ export function listServed(db: Db, memberIds: string[], before: string, limit: n
 /** One community's needs of a quarter; none counted is none. */
 export async function findNeeds(db: Db, communityId: string, quarter: Quarter): Promise<Needs> {
   const kept = await db.get<KeptNeeds>('requestNeeds', needsId(communityId, quarter))
-  return kept ?? { communityId, quarter, cells: {}, sums: {} }
+  return kept ?? { communityId, quarter, cells: {}, months: {}, sums: {} }
 }
 
 /** Those of several communities, by category alone. */

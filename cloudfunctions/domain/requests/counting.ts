@@ -69,7 +69,7 @@ async function add(
   const quarter = quarterOf(askedAt)
   const _id = needsId(place.communityId, quarter)
   if (!(await transaction.get<KeptNeeds>('requestNeeds', _id))) {
-    const none: KeptNeeds = { _id, communityId: place.communityId, quarter, cells: {}, sums: {} }
+    const none: KeptNeeds = { _id, communityId: place.communityId, quarter, cells: {}, months: {}, sums: {} }
     await transaction.insert('requestNeeds', none)
   }
   await transaction.update('requestNeeds', _id, { add: additions })

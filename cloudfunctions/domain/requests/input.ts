@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { monthsOfQuarter } from '../../../src/contract/calendar'
 import * as input from '../../kernel/input'
 import { careKinds } from './care'
 import { categories } from './categories'
@@ -133,7 +134,10 @@ const show = v.picklist(['new', 'open', 'underWay', 'ended'])
 
 export const listInput = v.strictObject({ communityId: id, show, cursor })
 export const boardInput = v.strictObject({ communityId: id })
-export const needsInput = v.strictObject({ orgId: id, quarter: input.quarter, cursor })
+export const needsInput = v.pipe(
+  v.strictObject({ orgId: id, quarter: input.quarter, month: v.nullable(v.string()), cursor }),
+  v.check(({ quarter, month }) => month === null || monthsOfQuarter(quarter).includes(month)),
+)
 
 export const findInput = v.strictObject({
   communityId: id,

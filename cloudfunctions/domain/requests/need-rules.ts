@@ -1,5 +1,6 @@
+import { dayOf } from '../../../src/contract/calendar'
 import type { NeedCount, NeedKind, RequestCategory, ServiceRequest } from '../../../types/requests'
-import type { Quarter } from '../../../types/time'
+import type { Moment, Quarter } from '../../../types/time'
 
 /** Is it a need, and was it met (G167)? What was referred or declined was not; what was taken back never counted. */
 export function needOf({ kind, state }: Pick<ServiceRequest, 'kind' | 'state'>): NeedKind | null {
@@ -18,6 +19,8 @@ export interface Needs {
   communityId: string
   quarter: Quarter
   cells: Record<string, Counted>
+  /** The same by month, so that a month is read in the call that reads its quarter. */
+  months: Record<string, Record<string, Counted>>
   sums: Partial<Record<RequestCategory, Counted>>
 }
 
@@ -26,7 +29,7 @@ export const cellOf = (estateId: string | null, category: RequestCategory): stri
   `${estateId ?? ''}|${category}`
 
 /** The counts of each estate by category. */
-export function cellsByEstate({ cells }: Pick<Needs, 'cells'>): Map<string | null, Needs['sums']> {
+export function cellsByEstate(cells: Needs['cells']): Map<string | null, Needs['sums']> {
   const byEstate = new Map<string | null, Needs['sums']>()
   for (const [cell, counted] of Object.entries(cells)) {
     const [estateId = '', category] = cell.split('|')
@@ -36,7 +39,7 @@ export function cellsByEstate({ cells }: Pick<Needs, 'cells'>): Map<string | nul
   return byEstate
 }
 
-type Behind = Pick<ServiceRequest, 'kind' | 'state' | 'counted' | 'place' | 'category'>
+type Behind = Pick<ServiceRequest, 'kind' | 'state' | 'counted' | 'place' | 'category' | 'askedAt'>
 
 /** What the counters do not hold yet of these requests, as additions by path. */
 export function additionsFor(requests: readonly Behind[]): Record<string, number> {
@@ -55,21 +58,30 @@ export function additionsFor(requests: readonly Behind[]): Record<string, number
   return Object.fromEntries(Object.entries(additions).filter(([, by]) => by !== 0))
 }
 
-const pathsOf = ({ place, category }: Behind): string[] => [
-  `cells.${cellOf(place.estateId, category)}`,
-  `sums.${category}`,
-]
+function pathsOf({ place, category, askedAt }: Behind): string[] {
+  const cell = cellOf(place.estateId, category)
+  return [`cells.${cell}`, `months.${monthOf(askedAt)}.${cell}`, `sums.${category}`]
+}
+
+const monthOf = (at: Moment): string => dayOf(at).slice(0, 7)
 
 /** The counters with what is still to be counted, so that a map is exact at once. */
 export function caughtUp(needs: Needs, behind: readonly Behind[]): Needs {
   const after: Needs = structuredClone(needs)
-  for (const [path, by] of Object.entries(additionsFor(behind))) {
-    const [part, key = '', kind] = path.split('.') as ['cells' | 'sums', string, NeedKind]
-    const counts = after[part] as Record<string, Partial<Counted>>
-    const counted = counts[key] ?? {}
-    counts[key] = { ...counted, [kind]: (counted[kind] ?? 0) + by }
-  }
+  for (const [path, by] of Object.entries(additionsFor(behind))) addAt(after, path.split('.'), by)
   return after
+}
+
+/** As the database adds at a path: what is not there yet is made. */
+function addAt(counters: object, [key = '', ...rest]: string[], by: number): void {
+  const within = counters as Record<string, object | number | undefined>
+  if (rest.length === 0) {
+    within[key] = Number(within[key] ?? 0) + by
+    return
+  }
+  const below = within[key] ?? {}
+  within[key] = below
+  addAt(below as object, rest, by)
 }
 
 /** Beyond the community a handful would tell of somebody. */

@@ -1,9 +1,10 @@
 import type { Role } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import type { Org } from '../../../types/orgs'
+import type { Volunteer } from '../../../types/teams'
 import { type Actor, roleWithin } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
-import { hasConsent } from '../accounts/access'
+import { hasConsent, mayAsMember } from '../accounts/access'
 import { isSeen } from '../members/store'
 import type { Place } from '../orgs/access'
 import type { Tree } from '../orgs/tree'
@@ -11,14 +12,32 @@ import { homeOf } from './rules'
 
 const keepers = ['communitySecretary', 'countyOffice'] as const satisfies readonly Role[]
 
-/** Who decides about the teams of a place and its volunteers: the community's secretary, and the office. */
+/** Who decides about the teams of a place and its volunteers: the community's secretary, the town's, and the office. */
 export function keepsTeams(actor: Actor, tree: Tree, orgId: string | null): boolean {
-  return orgId !== null && roleWithin(actor.roles, tree, orgId, keepers) !== null
+  if (orgId === null) return false
+  return roleWithin(actor.roles, tree, orgId, keepers) !== null || keepsOfTown(actor, tree, orgId)
+}
+
+/** A town's secretary keeps the teams of the town itself; those of its communities are the communities'. */
+function keepsOfTown(actor: Actor, tree: Tree, orgId: string): boolean {
+  const org = tree.find(orgId)
+  const placeId = org?.kind === 'team' ? org.parentId : orgId
+  return actor.roles.some(held => held.role === 'townSecretary' && held.orgId === placeId)
 }
 
 /** Who may know a team's people: its keepers, and whoever leads it. */
 function leadsTeam(actor: Actor, tree: Tree, teamId: string): boolean {
-  return roleWithin(actor.roles, tree, teamId, [...keepers, 'teamLeader']) !== null
+  return keepsTeams(actor, tree, teamId) || roleWithin(actor.roles, tree, teamId, ['teamLeader']) !== null
+}
+
+/** Whom this person may place in a team: those of the own community, and whoever is in a team of his or hers or asks for this one. */
+export function reachesVolunteer(
+  actor: Actor,
+  tree: Tree,
+  { communityId, teamId, wish }: Pick<Volunteer, 'communityId' | 'teamId' | 'wish'>,
+  intoTeamId: string,
+): boolean {
+  return keepsTeams(actor, tree, communityId) || keepsTeams(actor, tree, teamId) || wish.includes(intoTeamId)
 }
 
 /** Anybody who agreed may volunteer: a member, or a resident on no roster (A10). While a claim waits, nobody knows which. */
@@ -36,15 +55,49 @@ export function mayEnter(actor: Actor, member: Member | null, tree: Tree): Verdi
   return member && isSeen(member) && keepsTeams(actor, tree, homeOf(member)) ? allowed(member) : denied()
 }
 
-/** Oneself, or a volunteer of a community whose teams one keeps. */
-export function mayLeave<Found extends { communityId: string }>(
+/** Oneself, or a volunteer of a community or in a team that one keeps. */
+export function mayLeave<Found extends { communityId: string; teamId: string | null }>(
   actor: Actor,
   volunteer: Found | 'myself' | null,
   tree: Tree,
 ): Verdict<Found | 'myself'> {
   if (!hasConsent(actor)) return denied('consentNeeded')
   if (volunteer === 'myself') return allowed(volunteer)
-  return volunteer && keepsTeams(actor, tree, volunteer.communityId) ? allowed(volunteer) : denied()
+  return volunteer &&
+    (keepsTeams(actor, tree, volunteer.communityId) || keepsTeams(actor, tree, volunteer.teamId))
+    ? allowed(volunteer)
+    : denied()
+}
+
+/** A form to be printed: one's own, somebody's, or a community's empty one. */
+export type PrintedForm =
+  | { kind: 'mine' | 'volunteer'; volunteer: Volunteer | null }
+  | { kind: 'empty'; community: Org | null }
+
+/** Members print their own, the community's secretary those of the community; an empty one says nothing of anybody. */
+export function mayPrintForm(actor: Actor, found: PrintedForm, tree: Tree): Verdict<PrintedForm> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  if (found.kind === 'mine') {
+    const asMember = mayAsMember(actor)
+    return asMember.may ? allowed(found) : asMember
+  }
+  if (found.kind === 'empty') {
+    const { community } = found
+    return community?.kind === 'community' && keepsTeams(actor, tree, community._id)
+      ? allowed(found)
+      : denied()
+  }
+  return found.volunteer && printsForm(actor, found.volunteer) ? allowed(found) : denied()
+}
+
+/** Whose form is written on paper: a member's, by himself or herself and by the secretary of the community. */
+export function printsForm(
+  actor: Actor,
+  { memberId, communityId }: Pick<Volunteer, 'memberId' | 'communityId'>,
+): boolean {
+  return (
+    memberId !== null && (memberId === actor.memberId || actor.holdsIn(communityId, ['communitySecretary']))
+  )
 }
 
 /** Those of the teams in which this person places people, by id; the others are answered like nobody. */
@@ -75,16 +128,19 @@ export function mayDescribeTeam(actor: Actor, { tree, org }: Place): Verdict<Rea
   return org?.kind === 'team' && keepsTeams(actor, tree, org._id) ? allowed({ tree, org }) : denied()
 }
 
-/** A community whose volunteers wait for this person. */
+/** Whose volunteers wait for this person: a community's, or those who ask for one of a town's teams. */
 export interface WaitingReach {
-  communityId: string
+  orgId: string
+  where: { kind: 'community' } | { kind: 'town'; teamIds: string[] }
 }
 
-export function mayListWaiting(actor: Actor, community: Org | null, tree: Tree): Verdict<WaitingReach> {
+export function mayListWaiting(actor: Actor, place: Org | null, tree: Tree): Verdict<WaitingReach> {
   if (!hasConsent(actor)) return denied('consentNeeded')
-  return community?.kind === 'community' && keepsTeams(actor, tree, community._id)
-    ? allowed({ communityId: community._id })
-    : denied()
+  const orgId = place?._id ?? null
+  if (orgId === null || !keepsTeams(actor, tree, orgId)) return denied()
+  if (place?.kind === 'community') return allowed({ orgId, where: { kind: 'community' } })
+  const teamIds = tree.childrenOf(orgId).flatMap(({ _id, kind }) => (kind === 'team' ? [_id] : []))
+  return place?.kind === 'town' ? allowed({ orgId, where: { kind: 'town', teamIds } }) : denied()
 }
 
 /** Whose volunteers are searched: a whole community's, or one team's. */

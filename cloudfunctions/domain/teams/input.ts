@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { availabilities } from '../../../src/contract/volunteer-form'
 import { cursor, id, tapId, text } from '../../kernel/input'
-import { availabilities } from './rules'
 import { bank, services } from './skills'
 
 const mostAtOnce = 20
@@ -54,6 +54,15 @@ export const leaveInput = v.strictObject({
   to: v.picklist(['wait', 'stop']),
 })
 
+export const printFormInput = v.strictObject({
+  tapId,
+  whose: v.variant('kind', [
+    v.strictObject({ kind: v.literal('mine') }),
+    v.strictObject({ kind: v.literal('volunteer'), volunteerId: id }),
+    v.strictObject({ kind: v.literal('empty'), communityId: id }),
+  ]),
+})
+
 export const placeInput = v.strictObject({
   tapId,
   items: v.pipe(
@@ -78,7 +87,7 @@ export const describeInput = v.strictObject({
   wanted: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
 })
 
-export const listWaitingInput = v.strictObject({ communityId: id, cursor })
+export const listWaitingInput = v.strictObject({ orgId: id, cursor })
 
 export const listVolunteersInput = v.strictObject({
   orgId: id,

@@ -21,6 +21,7 @@ import { currentTree } from '../orgs/store'
 import { byName, type Tree } from '../orgs/tree'
 import * as access from './access'
 import * as input from './input'
+import { printForm } from './printing'
 import { homeOf, isComplete, paperFor, suggest, type TeamNeed, teamsNear } from './rules'
 import { skillsIn } from './skills'
 import * as store from './store'
@@ -65,7 +66,7 @@ const mine = operation<'teams.mine'>()({
         return { team: tree.brief(org._id), kind, services }
       }),
       rosterSkills: skillsIn(member?.skills ?? null),
-      volunteer: volunteer && volunteerView(volunteer, member ?? undefined, tree),
+      volunteer: volunteer && volunteerView(volunteer, member ?? undefined, context),
       leaders: teamId ? leaderNames(holders, teamId, now) : [],
     })
   },
@@ -142,7 +143,7 @@ async function keepWritten(context: Context, written: Written, doing: Doing, mem
   const step: VolunteerStep = { ...stepOf(context, doing.tapId, by), act: doing.act, teamId: null, form }
   const residentId = member?.openid ? residentIdOf(member.openid) : null
   const volunteer = await store.keepForm(db, written, step, residentId)
-  return answer({ volunteer: volunteerView(volunteer, member ?? undefined, tree) })
+  return answer({ volunteer: volunteerView(volunteer, member ?? undefined, context) })
 }
 
 function stepOf({ actor, tree, now }: Context, tapId: string, actingAt: string | null) {
@@ -161,18 +162,18 @@ const leave = operation<'teams.leave'>()({
     volunteerId === null ? 'myself' : store.findVolunteer(db, volunteerId),
   allow: (actor, found, _, { tree }) => access.mayLeave(actor, found, tree),
   async run(context, found, { tapId, to }) {
-    const { db, actor, tree } = context
+    const { db, actor } = context
     const isOwn = found === 'myself'
     const volunteerId = isOwn ? ownIdOf(actor) : found._id
     const step = stepOf(context, tapId, isOwn ? null : found.communityId)
     const left = await store.leave(db, volunteerId, to, step)
     if (left.kind === 'nobody') return refuse('notVolunteering')
     const { volunteer } = left
-    if (isOwn) return answer({ volunteer: volunteerView(volunteer, actor.member ?? undefined, tree) })
+    if (isOwn) return answer({ volunteer: volunteerView(volunteer, actor.member ?? undefined, context) })
 
     const member = volunteer.memberId ? await findMember(db, volunteer.memberId) : null
     await audit(context, volunteer.communityId, [volunteerId])
-    return answer({ volunteer: volunteerView(volunteer, member ?? undefined, tree) })
+    return answer({ volunteer: volunteerView(volunteer, member ?? undefined, context) })
   },
 })
 
@@ -184,7 +185,7 @@ const offer = operation<'teams.offer'>()({
     const step = stepOf(context, tapId, null)
     const volunteer = await store.offer(context.db, memberId, services, step)
     if (!volunteer) return refuse('notVolunteering')
-    return answer({ volunteer: volunteerView(volunteer, member ?? undefined, context.tree) })
+    return answer({ volunteer: volunteerView(volunteer, member ?? undefined, context) })
   },
 })
 
@@ -202,8 +203,8 @@ const place = operation<'teams.place'>()({
       return team ? [{ volunteerId, fromTeamId, team }] : []
     })
     const step = stepOf(context, tapId, placings[0]?.team._id ?? null)
-    const placed = await store.place(context.db, placings, step, ({ communityId }) =>
-      access.keepsTeams(context.actor, tree, communityId),
+    const placed = await store.place(context.db, placings, step, (volunteer, teamId) =>
+      access.reachesVolunteer(context.actor, tree, volunteer, teamId),
     )
     await audit(
       context,
@@ -284,13 +285,13 @@ const describe = operation<'teams.describe'>()({
 
 const listWaiting = operation<'teams.listWaiting'>()({
   input: input.listWaitingInput,
-  find: ({ tree }, { communityId }) => tree.find(communityId),
-  allow: (actor, community, _, { tree }) => access.mayListWaiting(actor, community, tree),
+  find: ({ tree }, { orgId }) => tree.find(orgId),
+  allow: (actor, place, _, { tree }) => access.mayListWaiting(actor, place, tree),
   async run(context, reach, { cursor }) {
     const rows = await store.listWaiting(context.db, reach, readCursor(cursor), aPage + 1)
     await audit(
       context,
-      reach.communityId,
+      reach.orgId,
       rows.slice(0, aPage).map(({ _id }) => _id),
     )
     return answer(
@@ -298,7 +299,7 @@ const listWaiting = operation<'teams.listWaiting'>()({
         rows,
         aPage,
         ({ sortKey }) => sortKey,
-        row => waitingView(row, reach.communityId, context),
+        row => waitingView(row, reach.orgId, context),
       ),
     )
   },
@@ -306,16 +307,17 @@ const listWaiting = operation<'teams.listWaiting'>()({
 
 function waitingView(
   { people, teams, ...volunteer }: store.WaitingRow,
-  communityId: string,
-  { actor, tree }: Context,
+  orgId: string,
+  context: Context,
 ): WaitingView {
+  const { actor, tree } = context
   const described = new Map(teams.map(team => [team._id, team]))
-  const needs = teamsNear(tree, communityId)
+  const needs = teamsNear(tree, orgId)
     .filter(({ _id }) => access.keepsTeams(actor, tree, _id))
     .map(({ _id }) => needOf(_id, described.get(_id)))
   const found = suggest(volunteer, needs)
   return {
-    ...volunteerView(volunteer, people.find(isSeen), tree),
+    ...volunteerView(volunteer, people.find(isSeen), context),
     suggestion: found && { team: tree.brief(found.teamId), reasons: found.reasons },
   }
 }
@@ -342,7 +344,7 @@ const listVolunteers = operation<'teams.listVolunteers'>()({
         rows,
         aPage,
         ({ nameSort }) => nameSort,
-        ({ people, ...volunteer }) => volunteerView(volunteer, people.find(isSeen), context.tree),
+        ({ people, ...volunteer }) => volunteerView(volunteer, people.find(isSeen), context),
       ),
     )
   },
@@ -354,6 +356,7 @@ export const teamOperations = {
   'teams.enter': enter,
   'teams.leave': leave,
   'teams.offer': offer,
+  'teams.printForm': printForm,
   'teams.place': place,
   'teams.list': list,
   'teams.show': show,

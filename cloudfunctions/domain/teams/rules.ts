@@ -1,7 +1,6 @@
 import type { Member } from '../../../types/members'
 import type { Org } from '../../../types/orgs'
 import type {
-  Availability,
   PlacingReason,
   Skill,
   Team,
@@ -139,11 +138,3 @@ export function stateAfterLeaving(
   if (to === 'stop') return 'withdrawn'
   return state === 'placed' ? 'waiting' : null
 }
-
-export const availabilities: readonly Availability[] = [
-  'weekdays',
-  'evenings',
-  'weekends',
-  'holidays',
-  'onCall',
-]

@@ -129,7 +129,7 @@ export function place(
   db: Db,
   placings: Placing[],
   step: Omit<VolunteerStep, 'act' | 'teamId'>,
-  isReached: (volunteer: Volunteer) => boolean,
+  isReached: (volunteer: Volunteer, teamId: string) => boolean,
 ): Promise<Map<string, PlacedAnswer>> {
   return db.transaction(async transaction => {
     const teams = await teamsIn(transaction, placings)
@@ -139,7 +139,7 @@ export function place(
 
     for (const { volunteerId, fromTeamId, team } of placings) {
       const volunteer = await transaction.get<Volunteer>('teamVolunteers', volunteerId)
-      if (!volunteer || !isReached(volunteer)) {
+      if (!volunteer || !isReached(volunteer, team._id)) {
         answers.set(volunteerId, { placed: 'gone', teamId: null })
         continue
       }
@@ -214,20 +214,25 @@ export type WaitingRow = VolunteerRow & { teams: Team[] }
 
 const person = { from: 'members', localField: 'memberId', foreignField: '_id', as: 'people' }
 
-/** Whoever waits longest first, each with the person and the community's teams, in one call. */
+/** Whoever waits longest first, each with the person and the teams that come into question, in one call. */
 export function listWaiting(
   db: Db,
-  { communityId }: WaitingReach,
+  { orgId, where }: WaitingReach,
   after: string | null,
   limit: number,
 ): Promise<WaitingRow[]> {
+  const isTown = where.kind === 'town'
+  const whose = isTown ? { wish: is.oneOf(where.teamIds) } : { communityId: orgId }
+  const teams = isTown
+    ? { localField: 'wish', foreignField: '_id' }
+    : { localField: 'communityId', foreignField: 'parentId' }
   return db.aggregate<WaitingRow>('teamVolunteers', limit, stages =>
     stages
-      .match({ communityId, state: 'waiting', ...(after && { sortKey: is.moreThan(after) }) })
+      .match({ ...whose, state: 'waiting', ...(after && { sortKey: is.moreThan(after) }) })
       .sort({ sortKey: 1 })
       .limit(limit)
       .lookup(person)
-      .lookup({ from: 'teams', localField: 'communityId', foreignField: 'parentId', as: 'teams' }),
+      .lookup({ from: 'teams', ...teams, as: 'teams' }),
   )
 }
 

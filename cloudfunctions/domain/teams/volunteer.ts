@@ -11,11 +11,12 @@ import type {
 } from '../../../types/teams'
 import type { Moment } from '../../../types/time'
 import { type Actor, holdsAt, roleWithin } from '../../kernel/actor'
+import type { Context } from '../../kernel/context'
 import { shortHash } from '../../kernel/seal'
 import { isSeen } from '../members/store'
 import type { Tree } from '../orgs/tree'
 import { momentKey } from '../registrations/rules'
-import { keepsTeams } from './access'
+import { keepsTeams, printsForm } from './access'
 import { bankKeysOf } from './rules'
 
 /** A resident is on no roster: the id is drawn from the WeChat identity, so that there is one form a person. */
@@ -84,13 +85,17 @@ export function isRepeat(
 
 /** In which office somebody acts for others at a place. */
 export function officeOf(actor: Actor, tree: Tree, orgId: string): VolunteerStep['by'] {
-  const held = roleWithin(actor.roles, tree, orgId, ['communitySecretary', 'countyOffice'])
+  const held = roleWithin(actor.roles, tree, orgId, ['communitySecretary', 'townSecretary', 'countyOffice'])
   return held && { role: held.role, orgId: held.orgId }
 }
 
 type Person = Pick<Member, 'name' | 'phoneTail' | 'unitName'>
 
-export function volunteerView(volunteer: Volunteer, person: Person | undefined, tree: Tree): VolunteerView {
+export function volunteerView(
+  volunteer: Volunteer,
+  person: Person | undefined,
+  { actor, tree }: Pick<Context, 'actor' | 'tree'>,
+): VolunteerView {
   const { _id, memberId, estateId, teamId, wish, steps } = volunteer
   const nameOf = (orgId: string | null) => (orgId ? (tree.find(orgId)?.name ?? null) : null)
   return {
@@ -114,6 +119,7 @@ export function volunteerView(volunteer: Volunteer, person: Person | undefined, 
       byRole: by?.role ?? null,
       team: nameOf(teamId),
     })),
+    can: { print: volunteer.state !== 'withdrawn' && printsForm(actor, volunteer) },
   }
 }
 

@@ -46,6 +46,8 @@ export async function act(
     isToTake: isToTake(moved),
     leaveAt: leaveAfter(moved.state, untilDay, step.at),
     sortKey: sortKeyOf(moved, step.at, _id),
+    // Whatever was done with it, nobody has to be told any more that it waits.
+    freshAt: null,
     ...(isOver(moved.state) && forgotten),
   }
   const wish: Wish = { ...moved, ...settled, revision: revision + 1, steps: [...seen.steps, step] }

@@ -62,6 +62,8 @@ export function newWish(told: Told, step: WishStep): Wish {
     volunteerIds: [],
     leaveAt: leaveAfter(state, told.untilDay, step.at),
     saidAt: step.at,
+    // What the community wrote down itself is nothing new to it.
+    freshAt: step.by.party === 'host' ? null : step.at,
     sortKey: sortKeyOf({ state, untilDay: told.untilDay }, step.at, _id),
     revision: 1,
     steps: [step],

@@ -100,6 +100,15 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
           onTap={() => goTo(routes.teams(first.orgId))}
         />
       )}
+      {can.keepTownTeams.map(({ orgId, name }) => (
+        <Row
+          key={orgId}
+          icon="hand"
+          title={words.teams}
+          note={words.townTeamsNote(name)}
+          onTap={() => goTo(routes.teams(orgId))}
+        />
+      ))}
       {first && (
         <Row
           icon="hand"

@@ -235,6 +235,7 @@ export const workWords = {
   unitRegistrations: '派遣和登记卡',
   teams: '志愿服务队',
   teamsNote: '安排申请的人，按特长找人',
+  townTeamsNote: (town: string) => `${town}自己的队`,
   myTeam: '我带的服务队',
   volunteer: '志愿服务',
   volunteerNote: '我的申请表和服务队',

@@ -47,6 +47,7 @@ export const jobWords: Record<JobName, string> = {
   'thanks.sendLetters': '每月送出感谢信',
   'uploads.dropUnused': '清掉没有用上的照片和录音',
   'wishes.leave': '收起过了日子的微心愿',
+  'wishes.tellHosts': '告诉社区有新的微心愿',
 }
 
 /** How often, as people say it. */

@@ -11,6 +11,7 @@ const pages: Record<NoticePage, (id: string) => string> = {
   letters: routes.letters,
   suggestions: () => routes.suggestions(),
   wish: routes.wish,
+  wishes: routes.communityWishes,
   board: routes.myBoard,
   ratings: routes.communityRatings,
   answers: routes.answers,

@@ -93,6 +93,7 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     about: `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   }),
   wishMoved: ({ act, who, note }) => ({ text: wishWords[act](who ?? '邻居', note ?? ''), about: '微心愿' }),
+  wishesNew: ({ community }) => ({ text: '有居民说了小心愿，看过才发出去，请看看。', about: community }),
   wishStirred: ({ act }) => ({ text: takenWishWords[act] ?? '这个心愿有了变化。', about: '微心愿' }),
   boardPhotoBack: ({ reason }) => ({
     text: `您放的照片退回来了${reason ? `，因为：${reason}` : ''}。可以换一张，也可以不放。`,

@@ -1,11 +1,10 @@
-import Taro from '@tarojs/taro'
 import type { Operations } from '../../../types/api'
 import type { RegistrationPaperKind } from '../../../types/papers'
 import { type Action, useAction } from '../../cloud/use-action'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
-import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
+import { MadeFile } from './made-file'
 import { itemWords, makeRefusals, words } from './words'
 
 type Made = Operations['papers.make']['value']
@@ -52,11 +51,7 @@ function Ready({ made, kind, nameOf }: { made: Made } & Omit<PaperMadeProps, 'ma
   const refused = made.items.flatMap(item => (item.ok ? [] : [item]))
   return (
     <Card tone="done">
-      <Words kind="strong">{words.ready(printed, kind)}</Words>
-      <Words>{words.readyNext}</Words>
-      <Button kind="second" onTap={() => copy(made.url)}>
-        {words.copy}
-      </Button>
+      <MadeFile said={words.ready(printed, kind)} next={words.readyNext} url={made.url} />
       {refused.length > 0 && <Words kind="strong">{words.notPrinted}</Words>}
       {refused.map(({ memberId, refusal }) => (
         <Words key={memberId}>
@@ -65,13 +60,4 @@ function Ready({ made, kind, nameOf }: { made: Made } & Omit<PaperMadeProps, 'ma
       ))}
     </Card>
   )
-}
-
-async function copy(url: string): Promise<void> {
-  try {
-    await Taro.setClipboardData({ data: url })
-    say(words.copied)
-  } catch {
-    say(words.notCopied)
-  }
 }

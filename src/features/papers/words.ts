@@ -38,6 +38,7 @@ export const kindWords: Record<PaperKind, string> = {
   card: '报到登记卡',
   basicInfo: '基本情况登记卡',
   handOver: '岗位交接手续',
+  volunteerForm: '党员志愿者申请表',
 }
 
 export const itemWords: Record<Extract<PaperItem, { ok: false }>['refusal'], string> = {

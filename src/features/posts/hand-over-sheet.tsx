@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { PostHandOverView } from '../../../types/posts'
 import { useAction } from '../../cloud/use-action'
@@ -12,6 +11,7 @@ import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { MadeFile } from '../papers/made-file'
 import { handOverInWords, nameRefusals, printRefusals, readRefusals, words } from './words'
 
 interface HandOverSheetProps {
@@ -137,11 +137,7 @@ function Print({ handOverId }: { handOverId: string }) {
     const { url, code } = print.done
     return (
       <Card tone="done">
-        <Words kind="strong">{words.printed(code)}</Words>
-        <Words>{words.printedNext}</Words>
-        <Button kind="second" onTap={() => copy(url)}>
-          {words.copy}
-        </Button>
+        <MadeFile said={words.printed(code)} next={words.printedNext} url={url} />
       </Card>
     )
   }
@@ -153,13 +149,4 @@ function Print({ handOverId }: { handOverId: string }) {
       </Button>
     </>
   )
-}
-
-async function copy(url: string): Promise<void> {
-  try {
-    await Taro.setClipboardData({ data: url })
-    say(words.copied)
-  } catch {
-    say(words.notCopied)
-  }
 }

@@ -11,10 +11,10 @@ import type { ServiceCategory } from '../../../types/services'
 import type { Skill } from '../../../types/teams'
 import type { CallRefusal } from '../../cloud/call'
 import { dayInWords, dayOf, momentInWords } from '../../contract/calendar'
+import { skillWords } from '../../contract/volunteer-form'
 import { roleWords } from '../accounts/words'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import { serviceWords } from '../teams/service-words'
-import { skillWords } from '../teams/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
@@ -266,9 +266,6 @@ export const words = {
   printing: '正在做文件…',
   printed: (code: string) => `交接手续做好了，查验码 ${code}`,
   printedNext: '复制地址，在电脑上打开就能打印，一张 A4，三方签字。文件留两小时。',
-  copy: '复制地址',
-  copied: '地址复制好了，发到电脑上打开。',
-  notCopied: '没有复制成，请再点一次。',
 
   catalogueTitle: '岗位目录',
   catalogueLead: '名称、职责和归类都可以改，改了全县一起变。原文没有给的是示范文本。',

@@ -7,7 +7,7 @@ import { Words } from '../../ui/card'
 import { Choices } from '../../ui/choices'
 import { Sheet } from '../../ui/sheet'
 import { Refused } from '../door/refused'
-import { MadeFile } from './made-file'
+import { MadeFile } from '../papers/made-file'
 import { exportRefusals, words } from './push-words'
 
 interface ExportSheetProps {
@@ -26,7 +26,7 @@ export function ExportSheet({ communityId, matter, onClose }: ExportSheetProps) 
     <Sheet title={words.exportTitle} onClose={onClose}>
       <Words>{words.exportNote}</Words>
       {refused && <Refused answer={refused} sentences={exportRefusals} onRetry={making.retry} />}
-      {done && <MadeFile said={words.exported(done.people)} url={done.url} />}
+      {done && <MadeFile said={words.exported(done.people)} next={words.printNext} url={done.url} />}
       {!done && (
         <Choices
           label={words.how}

@@ -2,7 +2,7 @@ import { useAction } from '../../cloud/use-action'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Refused } from '../door/refused'
-import { MadeFile } from './made-file'
+import { MadeFile } from '../papers/made-file'
 import { noticeRefusals, words } from './push-words'
 
 /** A131 G53: one A4 for the wall. */
@@ -14,7 +14,7 @@ export function MakeNotice({ communityId }: { communityId: string }) {
       {refused && <Refused answer={refused} sentences={noticeRefusals} onRetry={make.retry} />}
       {done ? (
         <Card>
-          <MadeFile said={words.noticeMade} url={done.url} />
+          <MadeFile said={words.noticeMade} next={words.printNext} url={done.url} />
         </Card>
       ) : (
         <Button

@@ -7,8 +7,9 @@ import type {
   SuggestedPerson,
 } from '../../../types/requests'
 import { dayInWords } from '../../contract/calendar'
+import { skillWords } from '../../contract/volunteer-form'
 import { doorRefusals, type RefusalWords } from '../door/words'
-import { namesOf, skillWords } from '../teams/words'
+import { namesOf } from '../teams/words'
 import { categoryWords } from './card-words'
 import type { Sentences } from './request-part'
 import { movedOn } from './words'
@@ -18,13 +19,17 @@ export const boardRefusals: Sentences<
   | 'requests.list'
   | 'requests.find'
   | 'requests.suggest'
-  | 'requests.needs'
   | 'requests.accept'
   | 'requests.contact'
   | 'requests.clearWords'
 > = {
   ...doorRefusals,
   notAllowed: { title: '这里归这个社区的人看', next: '如果您觉得应该可以，请问社区书记或双联双管办。' },
+}
+
+export const needRefusals: Sentences<'requests.needs'> = {
+  ...boardRefusals,
+  quartersOnly: { title: '这里只按季度看', next: '按月一件件看，会看得出是哪一家。请看整个季度。' },
 }
 
 export const assignRefusals: Sentences<'requests.assign'> = {
@@ -323,15 +328,18 @@ export const needWords = {
   lead: '哪个小区缺什么，看颜色深浅。',
   leadBeyond: '哪个社区缺什么，看颜色深浅。',
   tabs: { unmet: '还没办成的', all: '都算上' },
+  when: '看哪个月',
+  wholeQuarter: '全季',
   before: '上一季度',
   after: '下一季度',
   empty: '这个季度还没有',
+  emptyMonth: (month: string) => `${month}还没有`,
   emptyNext: '居民提了服务申请，会在这里数出来。意见建议和撤回的不算。',
   withheld: (least: number) => `不到 ${least} 件的不写数字，免得看出是哪一家。`,
   isMore: '刚刚有很多新的，过几分钟就数全了。',
   everyFewMinutes: '每五分钟数一次。',
 
-  asked: '按提出的季度算。转到别处和办不了的，算还没办成。',
+  asked: '按提出的日子算。转到别处和办不了的，算还没办成。',
   late: (count: number) => `晚了 ${count} 件`,
   lateMore: '晚了的太多，没有数全。',
   lateTitle: '现在晚了的',

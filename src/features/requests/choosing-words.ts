@@ -1,6 +1,7 @@
 import type { Choosable } from '../../../types/choosing'
+import { availabilityWords } from '../../contract/volunteer-form'
 import { doorRefusals } from '../door/words'
-import { availabilityWords, namesOf } from '../teams/words'
+import { namesOf } from '../teams/words'
 import { categoryWords } from './card-words'
 import type { Sentences } from './request-part'
 import { movedOn } from './words'

@@ -2,7 +2,13 @@ import { useState } from 'react'
 import type { NeedMap } from '../../../types/requests'
 import type { Quarter } from '../../../types/time'
 import { useOperation } from '../../cloud/use-operation'
-import { nextQuarter, previousQuarter, quarterInWords, quarterOf } from '../../contract/calendar'
+import {
+  monthInWords,
+  nextQuarter,
+  previousQuarter,
+  quarterInWords,
+  quarterOf,
+} from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Section, Words } from '../../ui/card'
@@ -11,7 +17,7 @@ import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { Tabs } from '../../ui/tabs'
 import { Loaded } from '../door/loaded'
-import { boardRefusals, type NeedShown, needWords as words } from './board-words'
+import { type NeedShown, needRefusals, needWords as words } from './board-words'
 import { NeedTable } from './need-table'
 
 const shows: NeedShown[] = ['unmet', 'all']
@@ -20,9 +26,15 @@ const shows: NeedShown[] = ['unmet', 'all']
 export function NeedScreen({ orgId }: { orgId: string }) {
   const now = quarterOf(Date.now())
   const [quarter, setQuarter] = useState<Quarter>(now)
+  const [month, setMonth] = useState<string | null>(null)
   const [show, setShow] = useState<NeedShown>('unmet')
   const [cursors, setCursors] = useState<(string | null)[]>([null])
 
+  const turnTo = (other: Quarter) => {
+    setQuarter(other)
+    setMonth(null)
+    setCursors([null])
+  }
   return (
     <Frame title={words.title} lead={quarterInWords(quarter)}>
       <Tabs
@@ -36,29 +48,19 @@ export function NeedScreen({ orgId }: { orgId: string }) {
           key={`${quarter} ${cursor}`}
           orgId={orgId}
           quarter={quarter}
+          month={month}
           cursor={cursor}
           show={show}
+          onMonth={setMonth}
           onMore={index === cursors.length - 1 ? next => setCursors([...cursors, next]) : null}
         />
       ))}
       <Words kind="soft">{words.asked}</Words>
-      <Button
-        kind="quiet"
-        onTap={() => {
-          setQuarter(previousQuarter(quarter))
-          setCursors([null])
-        }}
-      >
+      <Button kind="quiet" onTap={() => turnTo(previousQuarter(quarter))}>
         {words.before}
       </Button>
       {quarter !== now && (
-        <Button
-          kind="quiet"
-          onTap={() => {
-            setQuarter(nextQuarter(quarter))
-            setCursors([null])
-          }}
-        >
+        <Button kind="quiet" onTap={() => turnTo(nextQuarter(quarter))}>
           {words.after}
         </Button>
       )}
@@ -69,19 +71,22 @@ export function NeedScreen({ orgId }: { orgId: string }) {
 interface NeedPageProps {
   orgId: string
   quarter: Quarter
+  month: string | null
   cursor: string | null
   show: NeedShown
+  onMonth: (month: string | null) => void
   onMore: ((cursor: string) => void) | null
 }
 
 /** Twenty communities, or all estates of one. */
-function NeedPage({ orgId, quarter, cursor, show, onMore }: NeedPageProps) {
-  const story = useOperation('requests.needs', { orgId, quarter, cursor })
+function NeedPage({ orgId, quarter, month, cursor, show, onMonth, onMore }: NeedPageProps) {
+  const story = useOperation('requests.needs', { orgId, quarter, month, cursor })
   return (
-    <Loaded story={story} sentences={boardRefusals} rows={4}>
+    <Loaded story={story} sentences={needRefusals} rows={4}>
       {map => (
         <>
-          <NeedRows map={map} show={show} />
+          <Months map={map} month={month} onMonth={onMonth} />
+          <NeedRows map={map} month={month} show={show} />
           {map.cursor && onMore && (
             <Button kind="second" onTap={() => onMore(map.cursor ?? '')}>
               {words.moreCommunities}
@@ -93,14 +98,40 @@ function NeedPage({ orgId, quarter, cursor, show, onMore }: NeedPageProps) {
   )
 }
 
-function NeedRows({ map, show }: { map: NeedMap; show: NeedShown }) {
+/** The quarter, or one of its months. */
+function Months({
+  map: { quarter, months },
+  month,
+  onMonth,
+}: {
+  map: NeedMap
+  month: string | null
+  onMonth: (month: string | null) => void
+}) {
+  if (months.length === 0) return null
+  const all = { key: quarter, title: words.wholeQuarter }
+  return (
+    <Tabs<string>
+      tabs={[all, ...months.map(key => ({ key, title: monthInWords(key) }))]}
+      chosen={month ?? quarter}
+      label={words.when}
+      onChoose={key => onMonth(key === quarter ? null : key)}
+    />
+  )
+}
+
+function NeedRows({ map, month, show }: { map: NeedMap; month: string | null; show: NeedShown }) {
   const { place, rows, leastShown, isMore } = map
   const isOfCommunities = place.kind !== 'community'
   const isNone = rows.every(({ counts }) => counts.length === 0)
   return (
     <>
       {isNone ? (
-        <Empty art="empty" title={words.empty} next={words.emptyNext} />
+        <Empty
+          art="empty"
+          title={month ? words.emptyMonth(monthInWords(month)) : words.empty}
+          next={words.emptyNext}
+        />
       ) : (
         <>
           <Words kind="soft">{isOfCommunities ? words.leadBeyond : words.lead}</Words>

@@ -8,13 +8,14 @@ import { changeRefusals } from '../orgs/words'
 import { words } from './words'
 
 interface AddTeamSheetProps {
-  communityId: string
+  /** The community or town it stands in. */
+  parentId: string
   onClose: () => void
   onAdded: (teamId: string) => void
 }
 
 /** A new team is a place in the tree like any other; what it is for is said on its own page. */
-export function AddTeamSheet({ communityId, onClose, onAdded }: AddTeamSheetProps) {
+export function AddTeamSheet({ parentId, onClose, onAdded }: AddTeamSheetProps) {
   const create = useAction('orgs.create')
   const [name, setName] = useState('')
   const [hasTried, setHasTried] = useState(false)
@@ -25,7 +26,7 @@ export function AddTeamSheet({ communityId, onClose, onAdded }: AddTeamSheetProp
   const add = async () => {
     setHasTried(true)
     if (!name.trim()) return
-    const team = { parentId: communityId, name: name.trim(), aliases: [], unitName: null }
+    const team = { parentId, name: name.trim(), aliases: [], unitName: null }
     settle(await create.run({ ...team, kind: 'team' }))
   }
   return (

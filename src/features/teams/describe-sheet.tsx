@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { TeamDescription, TeamKind, TeamView } from '../../../types/teams'
 import { useAction } from '../../cloud/use-action'
+import { skills, skillWords } from '../../contract/volunteer-form'
 import { Button } from '../../ui/button'
 import { Section } from '../../ui/card'
 import { Choices } from '../../ui/choices'
@@ -10,7 +11,7 @@ import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
 import { Many } from './many'
 import { services, serviceWords } from './service-words'
-import { describeRefusals, kindWords, skills, skillWords, words } from './words'
+import { describeRefusals, kindWords, words } from './words'
 
 const kinds = Object.keys(kindWords) as TeamKind[]
 const mostSkills = 10

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { TeamView } from '../../../types/teams'
 import { useOperation } from '../../cloud/use-operation'
+import { skillWords } from '../../contract/volunteer-form'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Section } from '../../ui/card'
@@ -12,16 +13,16 @@ import { Loaded } from '../door/loaded'
 import { DescribeSheet } from './describe-sheet'
 import { serviceWords } from './service-words'
 import { VolunteerList } from './volunteer-list'
-import { kindWords, namesOf, readRefusals, skillWords, words } from './words'
+import { kindWords, namesOf, readRefusals, words } from './words'
 
 interface TeamScreenProps {
   teamId: string
-  /** Where its people may be placed instead; unknown to who only leads the team. */
-  communityId: string | null
+  /** Where the teams are in which its people may be placed instead; unknown to who only leads the team. */
+  placesIn: string | null
 }
 
 /** One team: what it is, and its people, for its leader and for who keeps it. */
-export function TeamScreen({ teamId, communityId }: TeamScreenProps) {
+export function TeamScreen({ teamId, placesIn }: TeamScreenProps) {
   const team = useOperation('teams.show', { teamId })
   const [isDescribing, setIsDescribing] = useState(false)
   useReturn(team.reload)
@@ -61,7 +62,7 @@ export function TeamScreen({ teamId, communityId }: TeamScreenProps) {
             <Section title={words.people}>
               <VolunteerList
                 orgId={teamId}
-                placesIn={view.can.place ? communityId : null}
+                placesIn={view.can.place ? placesIn : null}
                 empty={{ title: words.peopleEmpty, next: words.peopleEmptyNext }}
                 onChanged={team.reload}
               />

@@ -11,6 +11,7 @@ import { useMe } from '../accounts/use-me'
 import { Listed } from '../door/listed'
 import { AddTeamSheet } from './add-team-sheet'
 import { EnterSheet } from './enter-sheet'
+import { PrintForm } from './print-form'
 import { VolunteerList } from './volunteer-list'
 import { WaitingTab } from './waiting-tab'
 import { readRefusals, teamLine, words } from './words'
@@ -23,35 +24,41 @@ const tabs: { key: Tab; title: string }[] = [
   { key: 'bank', title: words.tabs.bank },
 ]
 
-/** A community's volunteers: who waits for a team, the teams, and who can do what. */
-export function TeamsScreen({ communityId }: { communityId: string }) {
+/** A town has teams of its own, and its volunteers are the communities'. */
+const townTabs = tabs.filter(({ key }) => key !== 'bank')
+
+/** Who waits for a team, and the teams, of a community or a town; of a community also who can do what. */
+export function TeamsScreen({ orgId }: { orgId: string }) {
   const [tab, setTab] = useState<Tab>('waiting')
   const [isEntering, setIsEntering] = useState(false)
   const [turn, setTurn] = useState(0)
-  const community = useMe().known?.value.can.seeCommunities.find(({ orgId }) => orgId === communityId)
+  const can = useMe().known?.value.can
+  const town = can?.keepTownTeams.find(place => place.orgId === orgId)
+  const place = town ?? can?.seeCommunities.find(place => place.orgId === orgId)
 
   return (
-    <Frame title={community?.name ?? words.teamsTitle} lead={words.teamsTitle}>
-      <Tabs tabs={tabs} chosen={tab} onChoose={setTab} />
-      {tab === 'waiting' && (
+    <Frame title={place?.name ?? words.teamsTitle} lead={words.teamsTitle}>
+      <Tabs tabs={town ? townTabs : tabs} chosen={tab} onChoose={setTab} />
+      {tab === 'waiting' && <WaitingTab key={turn} orgId={orgId} isTown={town !== undefined} />}
+      {tab === 'waiting' && !town && (
         <>
-          <WaitingTab key={turn} communityId={communityId} />
           <Button kind="second" onTap={() => setIsEntering(true)}>
             {words.enter}
           </Button>
+          <PrintForm whose={{ kind: 'empty', communityId: orgId }} />
         </>
       )}
-      {tab === 'teams' && <TeamsTab communityId={communityId} />}
+      {tab === 'teams' && <TeamsTab orgId={orgId} />}
       {tab === 'bank' && (
         <VolunteerList
-          orgId={communityId}
-          placesIn={communityId}
+          orgId={orgId}
+          placesIn={orgId}
           empty={{ title: words.nobody, next: words.nobodyNext }}
         />
       )}
       {isEntering && (
         <EnterSheet
-          communityId={communityId}
+          communityId={orgId}
           onClose={() => setIsEntering(false)}
           onEntered={() => {
             setIsEntering(false)
@@ -63,8 +70,8 @@ export function TeamsScreen({ communityId }: { communityId: string }) {
   )
 }
 
-function TeamsTab({ communityId }: { communityId: string }) {
-  const pages = usePages('teams.list', { orgId: communityId })
+function TeamsTab({ orgId }: { orgId: string }) {
+  const pages = usePages('teams.list', { orgId })
   const [isAdding, setIsAdding] = useState(false)
   useReturn(pages.reload)
 
@@ -82,7 +89,7 @@ function TeamsTab({ communityId }: { communityId: string }) {
                 key={view.team.orgId}
                 title={view.team.name}
                 note={teamLine(view)}
-                onTap={() => goTo(routes.team(view.team.orgId, communityId))}
+                onTap={() => goTo(routes.team(view.team.orgId, orgId))}
               />
             ))}
           </Rows>
@@ -93,11 +100,11 @@ function TeamsTab({ communityId }: { communityId: string }) {
       </Button>
       {isAdding && (
         <AddTeamSheet
-          communityId={communityId}
+          parentId={orgId}
           onClose={() => setIsAdding(false)}
           onAdded={teamId => {
             setIsAdding(false)
-            goTo(routes.team(teamId, communityId))
+            goTo(routes.team(teamId, orgId))
           }}
         />
       )}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { MyVolunteering, Skill, VolunteerForm, VolunteerView } from '../../../types/teams'
+import { availabilities, availabilityWords, skills, skillWords } from '../../contract/volunteer-form'
 import { Button } from '../../ui/button'
 import { Section, Words } from '../../ui/card'
 import { CheckRow } from '../../ui/check-row'
@@ -7,7 +8,7 @@ import { Field } from '../../ui/field'
 import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Many } from './many'
-import { availabilities, availabilityWords, kindWords, skills, skillWords, words } from './words'
+import { kindWords, words } from './words'
 
 const mostWishes = 5
 const mostSkills = 10

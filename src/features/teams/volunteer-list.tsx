@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { OrgBrief } from '../../../types/orgs'
 import type { Availability, Skill, VolunteerView } from '../../../types/teams'
 import { usePages } from '../../cloud/use-pages'
+import { availabilities, availabilityWords, skills, skillWords } from '../../contract/volunteer-form'
 import { Button } from '../../ui/button'
 import { Words } from '../../ui/card'
 import { Choices } from '../../ui/choices'
@@ -11,15 +12,7 @@ import { Sheet } from '../../ui/sheet'
 import { Listed } from '../door/listed'
 import { FindPlace } from '../orgs/find-place'
 import { VolunteerSheet } from './volunteer-sheet'
-import {
-  availabilities,
-  availabilityWords,
-  readRefusals,
-  skills,
-  skillWords,
-  volunteerLine,
-  words,
-} from './words'
+import { readRefusals, volunteerLine, words } from './words'
 
 interface VolunteerListProps {
   orgId: string

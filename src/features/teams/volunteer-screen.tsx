@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { MyVolunteering, VolunteerView } from '../../../types/teams'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
+import { availabilityWords, skillWords } from '../../contract/volunteer-form'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
@@ -13,7 +14,8 @@ import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { ApplyForm } from './apply-form'
 import { OfferCard } from './offer-card'
-import { availabilityWords, leaveRefusals, namesOf, readRefusals, skillWords, words } from './words'
+import { PrintForm } from './print-form'
+import { leaveRefusals, namesOf, readRefusals, words } from './words'
 
 /** My volunteering: the form to begin with, then my team, and the way out (A51 A52 X17). */
 export function VolunteerScreen() {
@@ -94,6 +96,7 @@ function Mine({ mine: { volunteer, leaders, isResident }, onEdit, onChanged }: M
       <Button kind={state === 'withdrawn' ? 'main' : 'second'} onTap={onEdit}>
         {state === 'withdrawn' ? words.again : words.edit}
       </Button>
+      {volunteer.can.print && <PrintForm whose={{ kind: 'mine' }} />}
       {state === 'placed' && (
         <Button kind="second" busy={leave.isBusy && words.leaving} onTap={() => go('wait')}>
           {words.wantOther}

@@ -3,6 +3,7 @@ import type { PlacedItem, VolunteerView, WaitingView } from '../../../types/team
 import { useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
 import { momentInWords } from '../../contract/calendar'
+import { availabilityWords, skillWords } from '../../contract/volunteer-form'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
 import { Choices } from '../../ui/choices'
@@ -12,13 +13,12 @@ import { Story } from '../../ui/story'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { PrintForm } from './print-form'
 import {
-  availabilityWords,
   itemInWords,
   leaveRefusals,
   namesOf,
   readRefusals,
-  skillWords,
   stepInWords,
   suggestionInWords,
   teamLine,
@@ -35,12 +35,13 @@ interface VolunteerSheetProps {
 
 /** One volunteer: what he or she said, how it went, and the decision about the team (A52). */
 export function VolunteerSheet({ volunteer, placesIn, onClose, onChanged }: VolunteerSheetProps) {
-  const { name, phoneTail, suggestion, steps } = volunteer
+  const { volunteerId, name, phoneTail, suggestion, steps, can } = volunteer
   return (
     <Sheet title={[name || words.nameless, phoneTail].filter(Boolean).join(' ')} onClose={onClose}>
       <Facts facts={factsOf(volunteer)} />
       {suggestion && <Words kind="strong">{suggestionInWords(suggestion)}</Words>}
       {placesIn && <Decide volunteer={volunteer} placesIn={placesIn} onChanged={onChanged} />}
+      {can.print && <PrintForm whose={{ kind: 'volunteer', volunteerId }} />}
       <Section title={words.story}>
         <Story sentences={steps.map(step => ({ when: momentInWords(step.at), text: stepInWords(step) }))} />
       </Section>

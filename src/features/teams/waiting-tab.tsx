@@ -16,8 +16,8 @@ import { readRefusals, suggestionInWords, words } from './words'
 const mostAtOnce = 20
 
 /** Who waits for a team, longest first: the suggestion with its reason, for one or for several at once (A52). */
-export function WaitingTab({ communityId }: { communityId: string }) {
-  const pages = usePages('teams.listWaiting', { communityId })
+export function WaitingTab({ orgId, isTown }: { orgId: string; isTown: boolean }) {
+  const pages = usePages('teams.listWaiting', { orgId })
   const place = useAction('teams.place')
   const [ticked, setTicked] = useState<string[]>([])
   const [open, setOpen] = useState<WaitingView | null>(null)
@@ -60,7 +60,13 @@ export function WaitingTab({ communityId }: { communityId: string }) {
       <Listed
         pages={pages}
         sentences={readRefusals}
-        empty={<Empty art="empty" title={words.waitingEmpty} next={words.waitingEmptyNext} />}
+        empty={
+          <Empty
+            art="empty"
+            title={words.waitingEmpty}
+            next={isTown ? words.townWaitingEmptyNext : words.waitingEmptyNext}
+          />
+        }
       >
         {list => (
           <>
@@ -99,7 +105,7 @@ export function WaitingTab({ communityId }: { communityId: string }) {
       {open && (
         <VolunteerSheet
           volunteer={open}
-          placesIn={communityId}
+          placesIn={orgId}
           onClose={() => setOpen(null)}
           onChanged={() => {
             setOpen(null)

@@ -1,9 +1,7 @@
 import type { OperationName } from '../../../types/api'
 import type {
-  Availability,
   PlacedItem,
   PlacingReason,
-  Skill,
   TeamKind,
   TeamView,
   VolunteerAct,
@@ -12,6 +10,7 @@ import type {
   WaitingView,
 } from '../../../types/teams'
 import type { CallRefusal } from '../../cloud/call'
+import { availabilityWords, skillWords } from '../../contract/volunteer-form'
 import { roleWords } from '../accounts/words'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import { serviceWords } from './service-words'
@@ -45,47 +44,15 @@ export const leaveRefusals: Sentences<'teams.leave'> = {
   ...doorRefusals,
   notVolunteering: { title: '还没有申请过', next: '先填一张申请表，一分钟就好。' },
 }
+export const printRefusals: Sentences<'teams.printForm'> = {
+  ...leaveRefusals,
+  fileGone: { title: '这份文件已经删掉了', next: '文件只留两小时。请再点一次打印。' },
+}
 export const describeRefusals: Sentences<'teams.describe'> = {
   ...doorRefusals,
   changedMeanwhile: { title: '刚刚有人改过这支队', next: '已经换成新的内容，请看一看再改。' },
   teamClosed: { title: '这支队已经撤销了', next: '撤销的队不能再改，记录都还在。' },
 }
-
-export const skillWords: Record<Skill, string> = {
-  law: '法律',
-  mediation: '调解',
-  medicine: '医疗',
-  nursing: '护理',
-  nutrition: '营养、烹饪',
-  psychology: '心理',
-  repair: '家电、木工维修',
-  plumbing: '水电管道',
-  teaching: '教学辅导',
-  language: '外语、手语',
-  writing: '写作、宣传',
-  calligraphy: '书法美术',
-  music: '音乐舞蹈',
-  photography: '摄影摄像',
-  fitness: '体育健身',
-  computing: '电脑网络',
-  accounting: '会计',
-  business: '创业、经营',
-  gardening: '绿化种植',
-  driving: '驾驶',
-  safety: '治安、消防',
-}
-
-export const skills = Object.keys(skillWords) as Skill[]
-
-export const availabilityWords: Record<Availability, string> = {
-  weekdays: '平日白天',
-  evenings: '平日晚上',
-  weekends: '周末',
-  holidays: '节假日',
-  onCall: '有事叫我就来',
-}
-
-export const availabilities = Object.keys(availabilityWords) as Availability[]
 
 export const kindWords: Record<TeamKind, string> = {
   community: '社区志愿服务队',
@@ -119,7 +86,7 @@ function reasonInWords(reason: PlacingReason): string {
 }
 
 export function suggestionInWords(suggestion: WaitingView['suggestion']): string {
-  if (!suggestion) return '社区还没有服务队，先添一支'
+  if (!suggestion) return '还没有服务队，先添一支'
   const why = suggestion.reasons.map(reasonInWords).join('，')
   return `建议去${suggestion.team.name}${why && `：${why}`}`
 }
@@ -211,10 +178,18 @@ export const words = {
   leftToStop: '已经退出。',
   oversight: '志愿服务由社区指导，居民都可以监督、提意见。',
 
+  print: '打印申请表',
+  printEmpty: '打印空白申请表',
+  printing: '正在做文件…',
+  printed: (code: string) => `申请表做好了，查验码 ${code}`,
+  emptyPrinted: '空白申请表做好了',
+  printNext: '复制地址，在电脑上打开就能打印，一张 A4，可以用笔改、签字。文件留两小时。',
+
   teamsTitle: '志愿服务队',
   tabs: { waiting: '等安排', teams: '服务队', bank: '特长库' },
   waitingEmpty: '没有等安排的人',
   waitingEmptyNext: '有人申请，会出现在这里。',
+  townWaitingEmptyNext: '各社区有人想来镇（街道）的队，会出现在这里。',
   placeSuggested: (people: number) => `照建议安排这 ${people} 位`,
   placing: '正在安排…',
   placed: (people: number) => `${people} 位安排好了。`,

@@ -2,6 +2,6 @@ import { useRouter } from '@tarojs/taro'
 import { TeamScreen } from '../../../features/teams/team-screen'
 
 export default function TeamPage() {
-  const { id = '', community = null } = useRouter().params
-  return <TeamScreen teamId={id} communityId={community} />
+  const { id = '', org = null } = useRouter().params
+  return <TeamScreen teamId={id} placesIn={org} />
 }

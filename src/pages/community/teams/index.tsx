@@ -2,5 +2,5 @@ import { useRouter } from '@tarojs/taro'
 import { TeamsScreen } from '../../../features/teams/teams-screen'
 
 export default function TeamsPage() {
-  return <TeamsScreen communityId={useRouter().params.community ?? ''} />
+  return <TeamsScreen orgId={useRouter().params.org ?? ''} />
 }

@@ -200,7 +200,7 @@ function serviceView(
   }
 }
 
-export const servingOperations = {
+export const serviceOperations = {
   'activities.noteService': noteService,
   'activities.withdrawService': withdrawService,
   'activities.myServices': myServices,
