@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type IncomingMessage, request } from 'node:http'
-import { Socket } from 'node:net'
+import { type IncomingMessage, request, type Server } from 'node:http'
+import { type AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -14,6 +14,7 @@ import { formatWire } from '../../emulator/database/wire-documents'
 import type { FaultWish } from '../../emulator/faults/fault'
 import type { FaultView } from '../../emulator/faults/faults'
 import type { SentCall } from '../../emulator/wechat/ledger'
+import { kept, type RunningCloud } from '../kept'
 
 const root = join(__dirname, '..', '..')
 
@@ -75,33 +76,31 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   return cloud
 }
 
-/** What outlives a file of tests, held outside its sandbox by config/kept-environment.mjs. */
-interface Kept {
-  running?: Running
-}
-
 /**
  * A cloud that the next file of tests finds again, emptied and cold: starting one costs two seconds of a core. One
  * process of tests has one, which ends with it.
  */
 export async function keptTestCloud(now: number): Promise<TestCloud> {
-  const { kept } = globalThis as unknown as { kept: Kept }
-  const before = kept.running && isUp(kept.running) ? kept.running : undefined
-  if (kept.running && !before) rmSync(kept.running.dataFolder, { recursive: true, force: true })
-  kept.running = before ?? (await spawnCloud(mkdtempSync(join(tmpdir(), 'cloud-')), { now }))
-  const cloud = cloudOn(kept.running, { now }, running => {
-    kept.running = running
+  const held = kept()
+  const options = { now, options: held.app ? [`--app-origin=${urlOf(held.app)}`] : [] }
+  const before = held.running && isUp(held.running) ? held.running : undefined
+  if (held.running && !before) rmSync(held.running.dataFolder, { recursive: true, force: true })
+  held.running = before ?? (await spawnCloud(mkdtempSync(join(tmpdir(), 'cloud-')), options))
+  const cloud = cloudOn(held.running, options, running => {
+    held.running = running
   })
   if (before) await cloud.reset()
   return { ...cloud, stop: async () => {} }
 }
 
-const isUp = ({ process }: Running): boolean => process.exitCode === null && process.signalCode === null
+export const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+const isUp = ({ process }: RunningCloud): boolean => process.exitCode === null && process.signalCode === null
 
 function cloudOn(
-  first: Running,
+  first: RunningCloud,
   options: TestCloudOptions,
-  onRestart: (running: Running) => void = () => {},
+  onRestart: (running: RunningCloud) => void = () => {},
 ): TestCloud {
   let running = first
   const { dataFolder } = first
@@ -202,12 +201,6 @@ async function ask(url: string, { method, body, headers }: Asking): Promise<Reco
   return answer
 }
 
-interface Running {
-  url: string
-  dataFolder: string
-  process: ChildProcess
-}
-
 /** The program itself, for tests of its beginning and end. */
 export function spawnMain(commandLine: string[], complaints: 'pipe' | number = 'pipe'): ChildProcess {
   return spawn(process.execPath, [join(root, 'dist/emulator/main.mjs'), ...commandLine], {
@@ -216,7 +209,7 @@ export function spawnMain(commandLine: string[], complaints: 'pipe' | number = '
   })
 }
 
-async function spawnCloud(dataFolder: string, options: TestCloudOptions): Promise<Running> {
+async function spawnCloud(dataFolder: string, options: TestCloudOptions): Promise<RunningCloud> {
   const declarationFile = join(dataFolder, 'declaration.json')
   writeFileSync(declarationFile, JSON.stringify(options.declaration ?? {}))
   const complaintsFile = join(dataFolder, 'complaints.txt')

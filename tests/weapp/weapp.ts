@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
-import { launchChromium, phoneScreen } from '../journeys/chromium'
+import { phoneScreen } from '../journeys/chromium'
 import { missText, seeText, tapText, typeInto } from '../journeys/hands'
 import type { Phone } from '../journeys/phone'
+import { kept } from '../kept'
 import { type Cloud, makeBridge } from './bridge'
 import { packWeapp } from './pack'
 import type { Launch, Packed, StageState } from './stage/packed'
@@ -13,7 +14,7 @@ export interface WeappOptions {
   folder?: string
   cloud: Cloud
   launch?: Launch
-  browser?: Browser
+  browser: Browser
   /** What the phone kept from an earlier run. */
   storage?: Record<string, string>
   /** Milliseconds a person waits for the screen. */
@@ -30,9 +31,8 @@ const root = join(__dirname, '..', '..')
 
 /** Opens a built mini program on the stage, as the person of `cloud` on a phone of their own. */
 export async function openWeapp(options: WeappOptions): Promise<Weapp> {
-  const packed = packWeapp(options.folder ?? join(root, 'dist/weapp'))
-  const browser = options.browser ?? (await launchChromium())
-  const context = await browser.newContext(phoneScreen)
+  const packed = options.folder ? packWeapp(options.folder) : keptWeapp()
+  const context = await options.browser.newContext(phoneScreen)
   const page = await context.newPage()
   const { bridge, answer, offerFile, setOnline } = makeBridge(options.cloud)
 
@@ -66,25 +66,33 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     problems: async () => (await stateOf(page)).problems,
     state: () => stateOf(page),
     answer,
-    close: async () => {
-      await context.close()
-      if (!options.browser) await browser.close()
-    },
+    close: () => context.close(),
   }
 }
 
-let script: Promise<string> | undefined
+/** What was built, packed once for all the phones of this process. */
+function keptWeapp(): Packed {
+  const held = kept()
+  held.weapp ??= packWeapp(join(root, 'dist/weapp'))
+  return held.weapp
+}
 
-function stageScript(): Promise<string> {
-  script ??= build({
+async function stageScript(): Promise<string> {
+  const held = kept()
+  held.stage ??= await bundleStage()
+  return held.stage
+}
+
+async function bundleStage(): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [join(__dirname, 'stage/main.ts')],
     bundle: true,
     write: false,
     format: 'iife',
     globalName: 'weappStage',
     define: { 'process.env.NODE_ENV': '"production"' },
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '')
-  return script
+  })
+  return outputFiles[0]?.text ?? ''
 }
 
 /** What the stage leaves on its window for the driver. */
