@@ -9,13 +9,15 @@ export default class JourneyEnvironment extends KeptEnvironment {
   /** @override */
   async setup() {
     await super.setup()
-    kept.app ??= await listen()
+    kept.site ??= await listen()
     Object.assign(this.global, { playwright })
   }
 }
 
 async function listen() {
-  const server = createServer().listen(0, '127.0.0.1')
+  const server = createServer()
+    .on('connection', socket => socket.unref())
+    .listen(0, '127.0.0.1')
   await once(server, 'listening')
   return server.unref()
 }

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Server } from 'node:http'
-import type { Packed } from './weapp/stage/packed'
 
 export interface RunningCloud {
   url: string
@@ -12,9 +11,9 @@ export interface RunningCloud {
 export interface Kept {
   running?: RunningCloud
   /** Answers as the file of journeys tells it, always at the same address. */
-  app?: Server
-  weapp?: Packed
-  /** The script of the stage it runs on. */
+  site?: Server
+  /** The built mini program, packed, and the script of the stage it runs on. */
+  weapp?: string
   stage?: string
 }
 

@@ -82,7 +82,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
  */
 export async function keptTestCloud(now: number): Promise<TestCloud> {
   const held = kept()
-  const options = { now, options: held.app ? [`--app-origin=${urlOf(held.app)}`] : [] }
+  const options = { now, options: held.site ? [`--app-origin=${urlOf(held.site)}`] : [] }
   const before = held.running && isUp(held.running) ? held.running : undefined
   if (held.running && !before) rmSync(held.running.dataFolder, { recursive: true, force: true })
   held.running = before ?? (await spawnCloud(mkdtempSync(join(tmpdir(), 'cloud-')), options))

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { answerWithApp } from '../../scripts/start/app'
 import type { Answer } from '../../types/api'
-import { keptTestCloud, type TestCloud, urlOf } from '../emulator/cloud'
-import { kept } from '../kept'
+import { keptTestCloud, type TestCloud } from '../emulator/cloud'
+import { answerBelow } from '../site'
 import { isSoak } from '../size'
 import { type Person, sunnySecretary, today } from '../town'
 import { openWeapp } from '../weapp/weapp'
@@ -36,16 +36,11 @@ export const frontEnds: FrontEnd[] = isSoak ? ['in Chromium', 'on the weapp buil
 const checkinPage = 'pages/checkin/index'
 
 export async function openStreet(collections: Record<string, object[]>): Promise<Street> {
-  const { app } = kept()
-  if (!app) throw new Error('journeys run in config/journey-environment.mjs')
   const cloud = await keptTestCloud(today)
   await cloud.clock({ now: today, freeze: true })
   await cloud.load(collections)
-  app.removeAllListeners('request').on(
-    'request',
-    answerWithApp(() => cloud.url),
-  )
-  const appUrl = urlOf(app)
+  const answer = answerWithApp(() => cloud.url)
+  const appUrl = answerBelow('/', answer)
   const browser = await shareChromium()
 
   // The strip above the app says whom it plays; the name itself is the roster's to tell.

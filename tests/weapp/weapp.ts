@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { phoneScreen } from '../journeys/chromium'
 import { missText, seeText, tapText, typeInto } from '../journeys/hands'
 import type { Phone } from '../journeys/phone'
 import { kept } from '../kept'
+import { answerBelow } from '../site'
 import { type Cloud, makeBridge } from './bridge'
 import { packWeapp } from './pack'
 import type { Launch, Packed, StageState } from './stage/packed'
@@ -31,16 +32,13 @@ const root = join(__dirname, '..', '..')
 
 /** Opens a built mini program on the stage, as the person of `cloud` on a phone of their own. */
 export async function openWeapp(options: WeappOptions): Promise<Weapp> {
-  const packed = options.folder ? packWeapp(options.folder) : keptWeapp()
-  const context = await options.browser.newContext(phoneScreen)
-  const page = await context.newPage()
+  const stage = await serveStage()
+  const page = await newPage(options.browser, stage.empty)
   const { bridge, answer, offerFile, setOnline } = makeBridge(options.cloud)
 
   await page.exposeFunction('weappBridge', (name: keyof typeof bridge, input: never) => bridge[name](input))
-  await page.setContent(
-    '<!doctype html><div id="stage-bar"></div><div id="stage-pages"></div><div id="stage-tabs"></div>',
-  )
-  await page.addScriptTag({ content: await stageScript() })
+  await page.goto(options.folder ? stage.empty : stage.built)
+  const packed = options.folder ? packWeapp(options.folder) : null
   await openStage(page, packed, options.launch ?? {}, options.storage ?? {})
 
   return {
@@ -66,22 +64,50 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     problems: async () => (await stateOf(page)).problems,
     state: () => stateOf(page),
     answer,
-    close: () => context.close(),
+    close: () => page.close(),
   }
 }
 
-/** What was built, packed once for all the phones of this process. */
-function keptWeapp(): Packed {
-  const held = kept()
-  held.weapp ??= packWeapp(join(root, 'dist/weapp'))
-  return held.weapp
+/** Of each browser, where its phones are: what a phone keeps is in its page alone. */
+const contexts = new WeakMap<Browser, Promise<BrowserContext>>()
+
+async function newPage(browser: Browser, emptyStage: string): Promise<Page> {
+  const context = contexts.get(browser) ?? newContext(browser, emptyStage)
+  contexts.set(browser, context)
+  return (await context).newPage()
 }
 
-async function stageScript(): Promise<string> {
-  const held = kept()
-  held.stage ??= await bundleStage()
-  return held.stage
+/** One process shows all its pages and compiles a script once; it would end with its last page. */
+async function newContext(browser: Browser, emptyStage: string): Promise<BrowserContext> {
+  const context = await browser.newContext(phoneScreen)
+  const page = await context.newPage()
+  await page.goto(emptyStage)
+  return context
 }
+
+/** Where the stage is, with the built mini program beside it or empty. Both are made once for all files of tests. */
+async function serveStage(): Promise<{ built: string; empty: string }> {
+  const held = kept()
+  held.weapp ??= `weappPacked = ${JSON.stringify(packWeapp(join(root, 'dist/weapp')))}`
+  held.stage ??= await bundleStage()
+  const files: Record<string, string | undefined> = {
+    built: `${stageHtml}<script src="packed.js"></script>`,
+    empty: stageHtml,
+    'packed.js': held.weapp,
+    'stage.js': held.stage,
+  }
+  const address = answerBelow('/stage/', ({ url = '' }, response) => {
+    const name = url.replace('/stage/', '')
+    const type = name.endsWith('.js') ? 'text/javascript' : 'text/html'
+    response.setHeader('content-type', `${type}; charset=utf-8`).setHeader('cache-control', 'max-age=3600')
+    response.end(files[name])
+  })
+  return { built: `${address}built`, empty: `${address}empty` }
+}
+
+const stageHtml =
+  '<!doctype html><div id="stage-bar"></div><div id="stage-pages"></div><div id="stage-tabs"></div>' +
+  '<script src="stage.js"></script>'
 
 async function bundleStage(): Promise<string> {
   const { outputFiles } = await build({
@@ -99,18 +125,23 @@ async function bundleStage(): Promise<string> {
 interface StageWindow {
   weappStage: typeof import('./stage/main')
   weappState: StageState
+  weappPacked: Packed
 }
 
 function openStage(
   page: Page,
-  packed: Packed,
+  packed: Packed | null,
   launch: Launch,
   storage: Record<string, string>,
 ): Promise<void> {
   return page.evaluate(
     given => {
       const stage = window as unknown as StageWindow
-      stage.weappState = stage.weappStage.openStage(given.packed, given.launch, given.storage)
+      stage.weappState = stage.weappStage.openStage(
+        given.packed ?? stage.weappPacked,
+        given.launch,
+        given.storage,
+      )
     },
     { packed, launch, storage },
   )
