@@ -52,9 +52,13 @@ async function nextChange(page: Page): Promise<void> {
   const change = page.evaluate(
     moment =>
       new Promise<void>(resolve => {
-        const observer = new MutationObserver(() => resolve())
+        const end = () => {
+          observer.disconnect()
+          resolve()
+        }
+        const observer = new MutationObserver(end)
         observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-        setTimeout(resolve, moment)
+        setTimeout(end, moment)
       }),
     100,
   )
