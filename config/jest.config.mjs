@@ -57,7 +57,11 @@ export default {
     {
       ...shared,
       displayName: 'browsers',
+      testEnvironment: '<rootDir>/config/journey-environment.mjs',
       testMatch: browsers.map(folder => `${folder}**/*.test.ts`),
+      moduleNameMapper: { '^playwright-core$': '<rootDir>/config/kept-playwright.cjs' },
+      globalSetup: '<rootDir>/config/open-browser.ts',
+      globalTeardown: '<rootDir>/config/close-browser.ts',
     },
   ],
 }

@@ -2,8 +2,8 @@
 import { rmSync } from 'node:fs'
 import { TestEnvironment } from 'jest-environment-node'
 
-/** @type {{ running?: { dataFolder: string, process: import('node:child_process').ChildProcess } }} */
-const kept = {}
+/** @type {import('../tests/kept').Kept} */
+export const kept = {}
 
 process.once('exit', () => {
   kept.running?.process.kill('SIGKILL')

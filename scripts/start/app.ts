@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import { PlainError } from '../plain-error'
@@ -6,14 +6,24 @@ import { PlainError } from '../plain-error'
 const dist = join(__dirname, '..', '..', 'dist')
 
 /**
- * Serves the browser's app from `dist/h5`, or another build of it, on loopback, and tells it by
- * `/runtime.json` where the cloud is. The port is taken before anything is built, so that a port in use is
+ * Serves the browser's app on loopback. The port is taken before anything is built, so that a port in use is
  * said at once; 0 takes any.
  */
 export async function serveApp(port: number, cloudUrl: () => string, build = 'h5'): Promise<Server> {
+  const server = createServer(answerWithApp(cloudUrl, build))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', error => reject(plain(error, port)))
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return server
+}
+
+/** The app of `dist/h5`, or another build of it, which `/runtime.json` tells where the cloud is. */
+export function answerWithApp(cloudUrl: () => string, build = 'h5'): RequestListener {
   const files = sirv(join(dist, build), { dev: true, etag: true })
-  const server = createServer((request, response) => {
+  return (request, response) => {
     // The cloud answers one origin only, so there is one name for this page.
+    const port = request.socket.localPort
     if (request.headers.host === `localhost:${port}`) {
       response.writeHead(302, { location: `http://127.0.0.1:${port}${request.url ?? '/'}` }).end()
       return
@@ -28,13 +38,7 @@ export async function serveApp(port: number, cloudUrl: () => string, build = 'h5
     files(request, response, () => {
       response.writeHead(404).end('Not found')
     })
-  })
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', error => reject(plain(error, port)))
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  return server
+  }
 }
 
 function plain(error: NodeJS.ErrnoException, port: number): PlainError {

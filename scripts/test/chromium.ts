@@ -12,8 +12,8 @@ export function ensureChromium(): boolean {
   if (findChromium()) return true
 
   console.log(
-    'There is no Chromium on this machine, so the journeys cannot run. Install one (Debian, Ubuntu: ' +
-      '`sudo apt-get install chromium fonts-noto-cjk`; elsewhere Google Chrome will do), or name it in CHROMIUM_PATH.\n' +
+    'There is no Chromium on this machine, so the journeys cannot run. Install one (Debian: `sudo apt-get install ' +
+      'chromium-headless-shell fonts-noto-cjk`; elsewhere Google Chrome will do), or name it in CHROMIUM_PATH.\n' +
       '没有找到 Chromium,请先安装,或用 CHROMIUM_PATH 指明位置。',
   )
   return false
@@ -25,12 +25,15 @@ function isRootOnDebian(): boolean {
 
 function installChromium(): void {
   console.log('Installing Chromium and Chinese fonts with apt-get (about a minute) · 正在安装浏览器')
+  aptGet('update', '-qq')
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'fonts-noto-cjk']
+  // Older distributions have the whole browser only.
+  if (!aptGet(...install, 'chromium-headless-shell')) aptGet(...install, 'chromium')
+}
+
+function aptGet(...args: string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
-  ]) {
-    const { status } = spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
-    if (status !== 0) console.log(`apt-get ${args[0]} ended with ${status}`)
-  }
+  const { status } = spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status !== 0) console.log(`apt-get ${args[0]} ended with ${status}`)
+  return status === 0
 }

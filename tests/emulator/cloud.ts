@@ -10,8 +10,8 @@ import {
   statfsSync,
   writeFileSync,
 } from 'node:fs'
-import { type IncomingMessage, request } from 'node:http'
-import { Socket } from 'node:net'
+import { type IncomingMessage, request, type Server } from 'node:http'
+import { type AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -23,6 +23,7 @@ import { formatWire } from '../../emulator/database/wire-documents'
 import type { FaultWish } from '../../emulator/faults/fault'
 import type { FaultView } from '../../emulator/faults/faults'
 import type { SentCall } from '../../emulator/wechat/ledger'
+import { kept, type RunningCloud } from '../kept'
 
 const root = join(__dirname, '..', '..')
 
@@ -78,15 +79,10 @@ export interface TestCloud {
 
 /** A local cloud of its own process and data folder, on any free port. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
-  const running = await spawnCloud(aDataFolder(), options)
+  const running = await spawnCloud(mkdtempSync(join(tmpdir(), 'cloud-')), options)
   const cloud = cloudOn(running, options)
   if (options.collections) await cloud.load(options.collections)
   return cloud
-}
-
-/** What outlives a file of tests, held outside its sandbox by config/kept-environment.mjs. */
-interface Kept {
-  running?: Running
 }
 
 /**
@@ -94,19 +90,20 @@ interface Kept {
  * process of tests has one, which ends with it.
  */
 export async function keptTestCloud(now: number): Promise<TestCloud> {
-  const { kept } = globalThis as unknown as { kept: Kept }
-  const before = kept.running && isUp(kept.running) ? kept.running : undefined
-  if (kept.running && !before) rmSync(kept.running.dataFolder, { recursive: true, force: true })
-  kept.running = before ?? (await spawnCloud(aDataFolder(), { now }))
-  const cloud = cloudOn(kept.running, { now }, running => {
-    kept.running = running
+  const held = kept()
+  const options = { now, options: held.site ? [`--app-origin=${urlOf(held.site)}`] : [] }
+  const before = held.running && isUp(held.running) ? held.running : undefined
+  if (held.running && !before) rmSync(held.running.dataFolder, { recursive: true, force: true })
+  held.running = before ?? (await spawnCloud(folderInMemory(), options))
+  const cloud = cloudOn(held.running, options, running => {
+    held.running = running
   })
   if (before) await cloud.reset()
   return { ...cloud, stop: async () => {} }
 }
 
 /** In memory where there is room for it: a commit waits for the disk otherwise, and survives a kill either way. */
-function aDataFolder(): string {
+function folderInMemory(): string {
   const memory = '/dev/shm'
   const isRoomy = existsSync(memory) && freeBytes(memory) > 4 * 2 ** 30
   return mkdtempSync(join(isRoomy ? memory : tmpdir(), 'cloud-'))
@@ -117,12 +114,14 @@ function freeBytes(folder: string): number {
   return bavail * bsize
 }
 
-const isUp = ({ process }: Running): boolean => process.exitCode === null && process.signalCode === null
+export const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+const isUp = ({ process }: RunningCloud): boolean => process.exitCode === null && process.signalCode === null
 
 function cloudOn(
-  first: Running,
+  first: RunningCloud,
   options: TestCloudOptions,
-  onRestart: (running: Running) => void = () => {},
+  onRestart: (running: RunningCloud) => void = () => {},
 ): TestCloud {
   let running = first
   const { dataFolder } = first
@@ -223,12 +222,6 @@ async function ask(url: string, { method, body, headers }: Asking): Promise<Reco
   return answer
 }
 
-interface Running {
-  url: string
-  dataFolder: string
-  process: ChildProcess
-}
-
 /** The program itself, for tests of its beginning and end. */
 export function spawnMain(commandLine: string[], complaints: 'pipe' | number = 'pipe'): ChildProcess {
   return spawn(process.execPath, [join(root, 'dist/emulator/main.mjs'), ...commandLine], {
@@ -237,7 +230,7 @@ export function spawnMain(commandLine: string[], complaints: 'pipe' | number = '
   })
 }
 
-async function spawnCloud(dataFolder: string, options: TestCloudOptions): Promise<Running> {
+async function spawnCloud(dataFolder: string, options: TestCloudOptions): Promise<RunningCloud> {
   const declarationFile = join(dataFolder, 'declaration.json')
   writeFileSync(declarationFile, JSON.stringify(options.declaration ?? {}))
   const complaintsFile = join(dataFolder, 'complaints.txt')

@@ -30,7 +30,7 @@ export async function openBrowserPhone({
       problems.push(message.text())
     }
   })
-  await page.goto(`${appUrl}/${path ? `#/${path}` : ''}`)
+  await page.goto(`${appUrl}${path ? `#/${path}` : ''}`)
 
   return {
     tap: text => tapText(page, text),

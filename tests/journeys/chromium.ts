@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 
 const places = [
   process.env.CHROMIUM_PATH ?? '',
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -19,17 +20,26 @@ export function findChromium(): string | null {
   return places.find(place => place !== '' && existsSync(place)) ?? null
 }
 
-/** A browser of its own, in a phone's size; the caller closes it. */
-export async function launchChromium(extra: string[] = []): Promise<Browser> {
+/** A browser of its own; the caller closes it. */
+export function launchChromium(extra: string[] = []): Promise<Browser> {
+  return chromium.launch(howToLaunch(extra))
+}
+
+/** A share of the browser that config/open-browser.ts opened for all journeys; the caller closes it. */
+export async function shareChromium(): Promise<Browser> {
+  return chromium.connect(process.env.JOURNEYS_BROWSER ?? '')
+}
+
+export function howToLaunch(extra: string[] = []): LaunchOptions {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium on this machine: `npm test` says how to get one.')
 
   // Chromium refuses its sandbox to root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromium.launch({
+  return {
     executablePath,
     args: [...asRoot, '--disable-gpu', '--disable-background-networking', ...extra],
-  })
+  }
 }
 
 export const phoneScreen = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, locale: 'zh-CN' }

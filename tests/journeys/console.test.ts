@@ -1,24 +1,22 @@
 import type { Browser, Page } from 'playwright-core'
-import { startTestCloud, type TestCloud } from '../emulator/cloud'
-import { liJianguo, newTap, noon, sunnyCode, today, townAtWork } from '../town'
-import { launchChromium, phoneScreen } from './chromium'
+import type { TestCloud } from '../emulator/cloud'
+import { openTown } from '../open-town'
+import { liJianguo, newTap, noon, sunnyCode, townAtWork } from '../town'
+import { phoneScreen, shareChromium } from './chromium'
 
 let cloud: TestCloud
 let browser: Browser
 let page: Page
 const problems: string[] = []
 beforeAll(async () => {
-  cloud = await startTestCloud({ collections: townAtWork, now: today })
-  browser = await launchChromium()
+  ;({ cloud } = await openTown(townAtWork))
+  browser = await shareChromium()
   page = await browser.newPage({ ...phoneScreen, viewport: { width: 390, height: 844 } })
   page.on('console', message => message.type() === 'error' && problems.push(message.text()))
   page.on('pageerror', error => problems.push(error.message))
   await page.goto(`${cloud.url}/console`)
 })
-afterAll(async () => {
-  await browser.close()
-  await cloud.stop()
-})
+afterAll(() => browser.close())
 
 const checkIn = () => {
   const input = { siteCode: sunnyCode, way: 'camera', tapId: newTap() }

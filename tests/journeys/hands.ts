@@ -5,7 +5,7 @@ const patience = 15_000
 
 /** Taps the button called so, or else the words themselves; never the title of the page. */
 export async function tapText(page: Page, text: string, wait = patience): Promise<void> {
-  const target = await firstSeen(wait, [
+  const target = await firstSeen(page, wait, [
     page.getByRole('button', { name: text, exact: true }),
     page.getByText(text, { exact: true }).and(page.locator(':not(#stage-bar)')),
   ])
@@ -15,7 +15,7 @@ export async function tapText(page: Page, text: string, wait = patience): Promis
 
 /** Types into the field with this placeholder, accessible name, or the words before it. */
 export async function typeInto(page: Page, label: string, text: string, wait = patience): Promise<void> {
-  const field = await firstSeen(wait, [
+  const field = await firstSeen(page, wait, [
     page.getByPlaceholder(label),
     page.getByLabel(label),
     page.locator(`xpath=//*[contains(text(), "${label}")]/following::*[self::input or self::textarea][1]`),
@@ -25,7 +25,7 @@ export async function typeInto(page: Page, label: string, text: string, wait = p
 }
 
 export async function seeText(page: Page, text: string, wait = patience): Promise<void> {
-  const found = await firstSeen(wait, [page.getByText(text)])
+  const found = await firstSeen(page, wait, [page.getByText(text)])
   if (!found) throw new Error(`"${text}" is not to be seen; on the screen: ${await wordsOn(page)}`)
 }
 
@@ -35,16 +35,35 @@ export async function missText(page: Page, text: string): Promise<void> {
   if (seen > 0) throw new Error(`"${text}" should not be on the screen: ${await wordsOn(page)}`)
 }
 
-async function firstSeen(wait: number, locators: Locator[]): Promise<Locator | null> {
+async function firstSeen(page: Page, wait: number, locators: Locator[]): Promise<Locator | null> {
   const until = Date.now() + wait
   while (Date.now() < until) {
     for (const locator of locators) {
       const seen = visible(locator)
       if ((await seen.count()) > 0) return seen.first()
     }
-    await new Promise(resolve => setTimeout(resolve, 50))
+    await nextChange(page)
   }
   return null
+}
+
+/** Until something on the page is not as it was, or a moment has passed: asking all the time would slow it down. */
+async function nextChange(page: Page): Promise<void> {
+  const change = page.evaluate(
+    moment =>
+      new Promise<void>(resolve => {
+        const end = () => {
+          observer.disconnect()
+          resolve()
+        }
+        const observer = new MutationObserver(end)
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+        setTimeout(end, moment)
+      }),
+    100,
+  )
+  // A page that is being left answers nothing.
+  await change.catch(() => new Promise(resolve => setTimeout(resolve, 50)))
 }
 
 const visible = (locator: Locator) => locator.filter({ visible: true })

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { serveApp } from '../../scripts/start/app'
 import { focused } from '../ui/keyboard'
 import { type Findings, lookAt, nothingFound } from '../ui/looks'
-import { launchChromium, phoneScreen } from './chromium'
+import { phoneScreen, shareChromium } from './chromium'
 import { seeText, tapText } from './hands'
 
 const root = join(__dirname, '..', '..')
@@ -19,7 +19,7 @@ let page: Page
 beforeAll(async () => {
   execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/build.ts', 'gallery'], { cwd: root })
   app = await serveApp(0, () => 'http://127.0.0.1:9', 'gallery')
-  browser = await launchChromium()
+  browser = await shareChromium()
   const context = await browser.newContext({ ...phoneScreen, viewport: { width: 390, height: 844 } })
   const persona = { id: 'o', openid: 'o', name: 'o', note: '' }
   await context.addInitScript(kept => sessionStorage.setItem('persona', kept), JSON.stringify(persona))

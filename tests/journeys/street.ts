@@ -1,14 +1,13 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
-import { serveApp } from '../../scripts/start/app'
+import { answerWithApp } from '../../scripts/start/app'
 import type { Answer } from '../../types/api'
-import { startTestCloud, type TestCloud } from '../emulator/cloud'
+import { keptTestCloud, type TestCloud } from '../emulator/cloud'
+import { answerBelow } from '../site'
 import { isSoak } from '../size'
 import { type Person, sunnySecretary, today } from '../town'
 import { openWeapp } from '../weapp/weapp'
 import { openBrowserPhone } from './browser-phone'
-import { launchChromium } from './chromium'
+import { shareChromium } from './chromium'
 import type { CodeOnWall, Phone } from './phone'
 
 /** The small town with the app served, a browser, and as many phones as a journey needs. */
@@ -37,12 +36,12 @@ export const frontEnds: FrontEnd[] = isSoak ? ['in Chromium', 'on the weapp buil
 const checkinPage = 'pages/checkin/index'
 
 export async function openStreet(collections: Record<string, object[]>): Promise<Street> {
-  let cloudUrl = ''
-  const app = await serveApp(0, () => cloudUrl)
-  const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}`
-  const cloud = await startTestCloud({ collections, now: today, options: [`--app-origin=${appUrl}`] })
-  cloudUrl = cloud.url
-  const browser = await launchChromium()
+  const cloud = await keptTestCloud(today)
+  await cloud.clock({ now: today, freeze: true })
+  await cloud.load(collections)
+  const answer = answerWithApp(() => cloud.url)
+  const appUrl = answerBelow('/', answer)
+  const browser = await shareChromium()
 
   // The strip above the app says whom it plays; the name itself is the roster's to tell.
   const openIn: Street['openIn'] = (browser, { openid }, code) =>
@@ -65,7 +64,7 @@ export async function openStreet(collections: Record<string, object[]>): Promise
       'on the weapp build': ({ openid }, code, by = 'before the camera') =>
         openWeapp({
           browser,
-          cloud: { url: cloudUrl, openid },
+          cloud: { url: cloud.url, openid },
           launch: code
             ? { path: checkinPage, query: { scene: code }, scene: by === 'from a picture' ? 1048 : 1047 }
             : {},
@@ -75,7 +74,7 @@ export async function openStreet(collections: Record<string, object[]>): Promise
       picture: await pictureOf(cloud, siteId),
       path: `${checkinPage}?scene=${siteCode}`,
     }),
-    close: () => closeAll(browser, cloud, app),
+    close: () => browser.close(),
   }
 }
 
@@ -85,11 +84,4 @@ async function pictureOf(cloud: TestCloud, siteId: string): Promise<Buffer> {
   if (!poster.ok) throw new Error(`no poster: ${poster.refusal}`)
   const response = await fetch(poster.value.imageUrl)
   return Buffer.from(await response.arrayBuffer())
-}
-
-async function closeAll(browser: Browser, cloud: TestCloud, app: Server): Promise<void> {
-  await browser.close()
-  await cloud.stop()
-  app.close()
-  app.closeAllConnections()
 }

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { filesOfFirstLoad } from '../../scripts/bench/first-load'
 import { limits, measureSizes } from '../../scripts/bench/sizes'
 import { startTestCloud, type TestCloud } from '../emulator/cloud'
-import { launchChromium } from '../journeys/chromium'
+import { shareChromium } from '../journeys/chromium'
 import { openWeapp } from './weapp'
 
 it('a phone loads no more than it was promised: the main package, and the first screen in a browser', async () => {
@@ -19,7 +19,7 @@ describe('what a home hands to WeChat', () => {
   let people: { id: string; openid: string }[]
   beforeAll(async () => {
     cloud = await startTestCloud({ seed: 'county', now: Date.parse('2026-11-22T20:00:00+08:00') })
-    browser = await launchChromium()
+    browser = await shareChromium()
     people = await (await fetch(`${cloud.url}/console/api/personas`)).json()
   })
   afterAll(async () => {

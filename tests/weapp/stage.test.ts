@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
-import { launchChromium } from '../journeys/chromium'
+import { shareChromium } from '../journeys/chromium'
 import { packWeapp } from './pack'
 import { smallProgram, writeProgram } from './small'
 import { openWeapp, type Weapp, type WeappOptions } from './weapp'
@@ -13,7 +13,7 @@ const asked: { path: string; openid: unknown; body: string }[] = []
 let saying: object = { result: { ok: true } }
 
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await shareChromium()
   cloud = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', chunk => chunks.push(chunk))

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import type { Browser, Page } from 'playwright-core'
-import { launchChromium, phoneScreen } from '../journeys/chromium'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { phoneScreen } from '../journeys/chromium'
 import { missText, seeText, tapText, typeInto } from '../journeys/hands'
 import type { Phone } from '../journeys/phone'
+import { kept } from '../kept'
+import { answerBelow } from '../site'
 import { type Cloud, makeBridge } from './bridge'
 import { packWeapp } from './pack'
 import type { Launch, Packed, StageState } from './stage/packed'
@@ -13,7 +15,7 @@ export interface WeappOptions {
   folder?: string
   cloud: Cloud
   launch?: Launch
-  browser?: Browser
+  browser: Browser
   /** What the phone kept from an earlier run. */
   storage?: Record<string, string>
   /** Milliseconds a person waits for the screen. */
@@ -30,17 +32,13 @@ const root = join(__dirname, '..', '..')
 
 /** Opens a built mini program on the stage, as the person of `cloud` on a phone of their own. */
 export async function openWeapp(options: WeappOptions): Promise<Weapp> {
-  const packed = packWeapp(options.folder ?? join(root, 'dist/weapp'))
-  const browser = options.browser ?? (await launchChromium())
-  const context = await browser.newContext(phoneScreen)
-  const page = await context.newPage()
+  const stage = await serveStage()
+  const page = await newPage(options.browser, stage.empty)
   const { bridge, answer, offerFile, setOnline } = makeBridge(options.cloud)
 
   await page.exposeFunction('weappBridge', (name: keyof typeof bridge, input: never) => bridge[name](input))
-  await page.setContent(
-    '<!doctype html><div id="stage-bar"></div><div id="stage-pages"></div><div id="stage-tabs"></div>',
-  )
-  await page.addScriptTag({ content: await stageScript() })
+  await page.goto(options.folder ? stage.empty : stage.built)
+  const packed = options.folder ? packWeapp(options.folder) : null
   await openStage(page, packed, options.launch ?? {}, options.storage ?? {})
 
   return {
@@ -66,43 +64,84 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     problems: async () => (await stateOf(page)).problems,
     state: () => stateOf(page),
     answer,
-    close: async () => {
-      await context.close()
-      if (!options.browser) await browser.close()
-    },
+    close: () => page.close(),
   }
 }
 
-let script: Promise<string> | undefined
+/** Of each browser, where its phones are: what a phone keeps is in its page alone. */
+const contexts = new WeakMap<Browser, Promise<BrowserContext>>()
 
-function stageScript(): Promise<string> {
-  script ??= build({
+async function newPage(browser: Browser, emptyStage: string): Promise<Page> {
+  const context = contexts.get(browser) ?? newContext(browser, emptyStage)
+  contexts.set(browser, context)
+  return (await context).newPage()
+}
+
+/** One process shows all its pages and compiles a script once; it would end with its last page. */
+async function newContext(browser: Browser, emptyStage: string): Promise<BrowserContext> {
+  const context = await browser.newContext(phoneScreen)
+  const page = await context.newPage()
+  await page.goto(emptyStage)
+  return context
+}
+
+/** Where the stage is, with the built mini program beside it or empty. Both are made once for all files of tests. */
+async function serveStage(): Promise<{ built: string; empty: string }> {
+  const held = kept()
+  held.weapp ??= `weappPacked = ${JSON.stringify(packWeapp(join(root, 'dist/weapp')))}`
+  held.stage ??= await bundleStage()
+  const files: Record<string, string | undefined> = {
+    built: `${stageHtml}<script src="packed.js"></script>`,
+    empty: stageHtml,
+    'packed.js': held.weapp,
+    'stage.js': held.stage,
+  }
+  const address = answerBelow('/stage/', ({ url = '' }, response) => {
+    const name = url.replace('/stage/', '')
+    const type = name.endsWith('.js') ? 'text/javascript' : 'text/html'
+    response.setHeader('content-type', `${type}; charset=utf-8`).setHeader('cache-control', 'max-age=3600')
+    response.end(files[name])
+  })
+  return { built: `${address}built`, empty: `${address}empty` }
+}
+
+const stageHtml =
+  '<!doctype html><div id="stage-bar"></div><div id="stage-pages"></div><div id="stage-tabs"></div>' +
+  '<script src="stage.js"></script>'
+
+async function bundleStage(): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [join(__dirname, 'stage/main.ts')],
     bundle: true,
     write: false,
     format: 'iife',
     globalName: 'weappStage',
     define: { 'process.env.NODE_ENV': '"production"' },
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '')
-  return script
+  })
+  return outputFiles[0]?.text ?? ''
 }
 
 /** What the stage leaves on its window for the driver. */
 interface StageWindow {
   weappStage: typeof import('./stage/main')
   weappState: StageState
+  weappPacked: Packed
 }
 
 function openStage(
   page: Page,
-  packed: Packed,
+  packed: Packed | null,
   launch: Launch,
   storage: Record<string, string>,
 ): Promise<void> {
   return page.evaluate(
     given => {
       const stage = window as unknown as StageWindow
-      stage.weappState = stage.weappStage.openStage(given.packed, given.launch, given.storage)
+      stage.weappState = stage.weappStage.openStage(
+        given.packed ?? stage.weappPacked,
+        given.launch,
+        given.storage,
+      )
     },
     { packed, launch, storage },
   )
