@@ -31,7 +31,7 @@ export function TeamsScreen({ communityId }: { communityId: string }) {
   const community = useMe().known?.value.can.seeCommunities.find(({ orgId }) => orgId === communityId)
 
   return (
-    <Frame title={community?.name ?? words.teamsTitle} lead={words.teamsTitle}>
+    <Frame title={words.teamsTitle} lead={community?.name}>
       <Tabs tabs={tabs} chosen={tab} onChoose={setTab} />
       {tab === 'waiting' && (
         <>
