@@ -1,5 +1,5 @@
 import { seeText, tapText } from '../../tests/journeys/hands'
-import { liJianguo, newTap, sunnySecretary, wangXiuying, waterSecretary } from '../../tests/town'
+import { liJianguo, newTap, noon, sunnySecretary, wangXiuying, waterSecretary } from '../../tests/town'
 import type { Album } from './album'
 import { memberIdOf, neighbours, ouyangXiuzhen, sunWeimin, zhaoLan } from './street-people'
 import type { Town } from './town'
@@ -271,6 +271,8 @@ async function drawReminding(town: Town, keep: Keep): Promise<void> {
     sentence: 'scan',
     chosen: { kind: 'all' },
   } as const
+  // Messages go out while offices are open.
+  await town.cloud.clock({ now: noon('2026-11-23') })
   await town.ask(sunnySecretary, 'reminders.push', { tapId: newTap(), ...everybody })
   await town.cloud.fireTimer('jobs')
   await keep({
