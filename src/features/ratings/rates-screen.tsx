@@ -67,7 +67,8 @@ function Communities({ items }: { items: CommunityRates[] }) {
 /** Three times the same no is said once. */
 function Rates(rates: CommunityRates) {
   const { response, resolution, satisfaction } = rates
-  const isAnyShown = [response, resolution, satisfaction].some(({ isShown }) => isShown)
-  if (!isAnyShown && !response.isShown) return <Words kind="soft">{words.tooFew(response.least)}</Words>
+  if (!response.isShown && !resolution.isShown && !satisfaction.isShown) {
+    return <Words kind="soft">{words.tooFew(response.least)}</Words>
+  }
   return <Facts facts={ratesInWords(rates)} />
 }

@@ -10,7 +10,7 @@ export const words = {
   ask: '提醒我一次',
   askAgain: '再加一次',
   asking: '正在记下…',
-  left: (count: number) => `记下了。季度快结束、您的事有进展、活动快到了，各提醒您 ${count} 次。`,
+  left: (count: number) => `记下了。季度快结束、您的事有进展、活动快到了，每样最多再提醒您 ${count} 次。`,
   switchTitle: '发到微信',
   switchOn: '开着：工作时间才发，一周最多两条',
   switchOff: '关着：只放在“我的消息”里',

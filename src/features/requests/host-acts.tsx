@@ -19,7 +19,8 @@ export function HostActs(part: RequestPart) {
   const isSendingFirst = volunteers.length === 0 && !isAnswered && !can.goOn
   const [isSending, setIsSending] = useState(false)
   const [isMore, setIsMore] = useState(false)
-  const hasMore = can.reply || can.wait || can.decline || can.refer || can.giveUp || can.finish
+  const hasMore =
+    (can.reply && !isAnswered) || can.wait || can.decline || can.refer || can.giveUp || can.finish
 
   return (
     <Section title={words.title}>
@@ -75,7 +76,7 @@ function LesserActs(part: RequestPart) {
   const { can, kind } = part.request
   return (
     <>
-      {can.reply && kind !== 'opinion' && <Reply kind="second" {...part} />}
+      {can.reply && kind === 'help' && <Reply kind="second" {...part} />}
       {can.wait && (
         <NotedAct op="requests.wait" said={words.wait} sentences={actRefusals} kind="second" {...part} />
       )}
