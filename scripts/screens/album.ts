@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { asPalette } from './palette'
 
-const folder = join(__dirname, '..', '..', 'docs', 'screens')
+const docs = join(__dirname, '..', '..', 'docs', 'screens')
 const wide = 390
 const high = 844
 const fadeMs = 400
@@ -34,7 +34,7 @@ export interface Album {
 }
 
 /** An empty album; pictures go to docs/screens as they are taken. */
-export function openAlbum(): Album {
+export function openAlbum(folder = docs): Album {
   const chapters: { title: string; captions: Caption[] }[] = []
   let bytes = 0
   mkdirSync(folder, { recursive: true })
@@ -54,7 +54,7 @@ export function openAlbum(): Album {
     },
     close() {
       const drawn = chapters.flatMap(({ captions }) => captions.flatMap(filesOf))
-      removeAllBut(drawn)
+      removeAllBut(folder, drawn)
       writeFileSync(join(folder, 'README.md'), pageOf(chapters))
       return { pictures: drawn.length, bytes }
     },
@@ -64,7 +64,7 @@ export function openAlbum(): Album {
 const fileOf = ({ name }: Caption, mode: Mode) => `${name}-${mode}.png`
 const filesOf = (caption: Caption) => modes.map(mode => fileOf(caption, mode))
 
-function removeAllBut(drawn: string[]): void {
+function removeAllBut(folder: string, drawn: string[]): void {
   for (const file of readdirSync(folder)) {
     const isOurs = modes.some(mode => file.endsWith(`-${mode}.png`))
     if (isOurs && !drawn.includes(file)) rmSync(join(folder, file))

@@ -1,5 +1,5 @@
 import { Button as BaseButton, type ButtonProps as BaseProps, Text, View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import './button.css'
 import { classes } from './classes'
 import { speak } from './speak'
@@ -50,4 +50,9 @@ export function Button({ children, kind = 'main', icon, busy = false, label, onT
       <Text>{said}</Text>
     </BaseButton>
   )
+}
+
+/** Buttons of a few letters each beside each other, below each other where they have no room. */
+export function SideBySide({ children }: { children: ReactNode }) {
+  return <View className="side-by-side">{children}</View>
 }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import './check-row.css'
 import { classes } from './classes'
 import './row.css'
+import { RowNote } from './row-note'
 import { speak } from './speak'
 import { tappable } from './tappable'
 import { words } from './words'
@@ -27,7 +28,7 @@ export function CheckRow({ title, note, mark, isChecked, onCheck }: CheckRowProp
       <Box is={isChecked} />
       <View className="row-words">
         <View>{title}</View>
-        {note && <View className="row-note">{note}</View>}
+        {note && <RowNote>{note}</RowNote>}
       </View>
       {mark && <View className="row-mark">{mark}</View>}
     </View>

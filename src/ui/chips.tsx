@@ -35,3 +35,35 @@ export function Chips<Key extends string>({ label, chips, chosen, onChoose }: Ch
     </View>
   )
 }
+
+interface CheckChipsProps<Key extends string> {
+  label: string
+  chips: { key: Key; title: string }[]
+  checked: Key[]
+  onCheck: (key: Key, isChecked: boolean) => void
+}
+
+/** Any number of many short words, side by side. */
+export function CheckChips<Key extends string>({ label, chips, checked, onCheck }: CheckChipsProps<Key>) {
+  return (
+    <View className="chips" {...speak({ role: 'group', label })}>
+      {chips.map(({ key, title }) => {
+        const isChecked = checked.includes(key)
+        return (
+          <View
+            key={key}
+            className={classes('chip', isChecked && 'is-chosen')}
+            {...tappable({
+              onTap: () => onCheck(key, !isChecked),
+              label: title,
+              role: 'checkbox',
+              isSelected: isChecked,
+            })}
+          >
+            <Text>{title}</Text>
+          </View>
+        )
+      })}
+    </View>
+  )
+}

@@ -41,6 +41,28 @@ export function Faces({ meanings, chosen, label, onChoose }: FacesProps) {
   )
 }
 
+interface FaceCountsProps {
+  meanings: Record<Face, string>
+  counts: Record<Face, number>
+  /** The counts as one reads them aloud. */
+  label: string
+}
+
+/** How often each face was chosen, in the order in which they are asked. */
+export function FaceCounts({ meanings, counts, label }: FaceCountsProps) {
+  return (
+    <View className="faces" {...speak({ role: 'img', label })}>
+      {shapes.map(shape => (
+        <View key={shape} className="face face-counted">
+          <View className={`face-shape face-${shape}`} />
+          <Text className="face-word">{meanings[shape]}</Text>
+          <Text className="face-count">{counts[shape]}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
 function spoken(
   meaning: string,
   isChosen: boolean,

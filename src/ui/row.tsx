@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { classes } from './classes'
 import './row.css'
+import { RowNote } from './row-note'
 import { speak } from './speak'
 import { tappable } from './tappable'
 
@@ -13,8 +14,9 @@ interface RowsProps {
   choosing?: string
 }
 
-/** Rows that belong together, parted by thin lines. */
+/** Rows that belong together, parted by thin lines; nothing where there is none. */
 export function Rows({ children, choosing }: RowsProps) {
+  if (Children.toArray(children).length === 0) return null
   return (
     <View className="rows" {...(choosing ? speak({ role: 'radiogroup', label: choosing }) : {})}>
       {children}
@@ -53,7 +55,7 @@ export function Row(props: RowProps) {
       {icon && <View className={`icon icon-${icon}`} />}
       <View className="row-words">
         <View className="row-title">{title}</View>
-        {note && <View className="row-note">{note}</View>}
+        {note && <RowNote>{note}</RowNote>}
       </View>
       {mark && <View className={`row-mark row-mark-${markTone}`}>{mark}</View>}
       {onTap && !isChoice && <View className="icon icon-forward" />}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { classes } from './classes'
 import './row.css'
+import { RowNote } from './row-note'
 import { speak } from './speak'
 import './switch-row.css'
 import { tappable } from './tappable'
@@ -24,7 +25,7 @@ export function SwitchRow({ title, note, isOn, onSwitch }: SwitchRowProps) {
     >
       <View className="row-words">
         <View>{title}</View>
-        {note && <View className="row-note">{note}</View>}
+        {note && <RowNote>{note}</RowNote>}
       </View>
       <View className={classes('switch', isOn && 'is-on')} {...speak({ isHidden: true })}>
         <View className="switch-knob" />

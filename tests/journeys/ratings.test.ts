@@ -131,7 +131,7 @@ describe.each(frontEnds)('a word about a matter %s', frontEnd => {
       await phone.type('纸上的码', code)
       await phone.tap('下一步')
       await phone.see('这个码已经用过了')
-      await phone.tap('纸上的码')
+      await phone.tap('换一个码')
       await phone.type('纸上的码', paper)
       await phone.tap('下一步')
       await phone.tap('不满意')

@@ -3,17 +3,22 @@ import { liJianguo, newTap, office, type Person, sunnySecretary } from '../town'
 import type { Phone } from './phone'
 import { frontEnds, openStreet, type Street } from './street'
 
+async function townAsking(): Promise<Street> {
+  const street = await openStreet(townWithResidents)
+  const as = (who: Person) => ({
+    call: (op: string, input: object) => street.cloud.call(who.openid, 'api', { op, input }),
+  })
+  const town = { cloud: street.cloud, as } as never
+  for (const text of ['客厅的灯不亮了', '水龙头一直滴水', '插座松了']) await asked(town, { text }, wangAyi)
+  return street
+}
+
 /** What the community does with what residents ask: by telephone, many at once, and one to whom somebody is sent. */
 describe.each(frontEnds)('the board of requests %s', frontEnd => {
   let street: Street
   beforeAll(async () => {
-    street = await openStreet(townWithResidents)
-    const as = (who: Person) => ({
-      call: (op: string, input: object) => street.cloud.call(who.openid, 'api', { op, input }),
-    })
-    const town = { cloud: street.cloud, as } as never
-    for (const text of ['客厅的灯不亮了', '水龙头一直滴水', '插座松了']) await asked(town, { text }, wangAyi)
-    await as(liJianguo).call('teams.apply', {
+    street = await townAsking()
+    const input = {
       tapId: newTap(),
       communityId: null,
       name: null,
@@ -23,7 +28,8 @@ describe.each(frontEnds)('the board of requests %s', frontEnd => {
       experience: null,
       remark: null,
       acceptsConduct: true,
-    })
+    }
+    await street.cloud.call(liJianguo.openid, 'api', { op: 'teams.apply', input })
   })
   afterAll(() => street.close())
 
@@ -98,3 +104,30 @@ describe.each(frontEnds)('the board of requests %s', frontEnd => {
     ])
   })
 })
+
+it('G27 G186 a telephone call between leaves the sheet and the ticks of the board as they were', async () => {
+  const street = await townAsking()
+  const phone = await street.open['on the weapp build'](sunnySecretary)
+  try {
+    await phone.tap('服务申请')
+    await phone.tap('一次受理几件')
+    await phone.tap('全选')
+    await phone.goAside()
+    await pause()
+    await phone.see('已选 3')
+    await phone.tap('一件一件看')
+
+    await phone.tap('家电维修：水龙头一直滴水')
+    await phone.tap('请两位一起去')
+    await phone.goAside()
+    await pause()
+    await phone.see('勾选两位，再点下面的按钮。')
+    expect(await phone.problems()).toEqual([])
+  } finally {
+    await phone.close()
+    await street.close()
+  }
+})
+
+/** The board reads its list again meanwhile. */
+const pause = () => new Promise(resolve => setTimeout(resolve, 1_500))

@@ -5,7 +5,7 @@ import { keptTestCloud, type TestCloud } from '../emulator/cloud'
 import { answerBelow } from '../site'
 import { isSoak } from '../size'
 import { type Person, sunnySecretary, today } from '../town'
-import { openWeapp } from '../weapp/weapp'
+import { openWeapp, type Weapp } from '../weapp/weapp'
 import { openBrowserPhone } from './browser-phone'
 import { shareChromium } from './chromium'
 import type { CodeOnWall, Phone } from './phone'
@@ -17,7 +17,10 @@ export interface Street {
   /** WeChat knows this person's number from now on. */
   givePhone(who: Person): Promise<void>
   /** Opens the app; with a code, as if WeChat's own scanner had read it. */
-  open: Record<FrontEnd, (who: Person, scannedCode?: string, by?: Opened) => Promise<Phone>>
+  open: {
+    'in Chromium': (who: Person, scannedCode?: string, by?: Opened) => Promise<Phone>
+    'on the weapp build': (who: Person, scannedCode?: string, by?: Opened) => Promise<Weapp>
+  }
   /** Opens the app in another browser, for example one with a camera. */
   openIn(browser: Browser, who: Person, scannedCode?: string): Promise<Phone>
   /** The code of a check-in point as it hangs on the wall. */

@@ -23,6 +23,8 @@ export interface WeappOptions {
 }
 
 export interface Weapp extends Phone {
+  /** Another app is in front for a while, for example a telephone call. */
+  goAside(): Promise<void>
   /** What WeChat answers the next time the program asks for `name`, for example `scanCode`. */
   answer(name: string, result: object): void
   state(): Promise<StageState>
@@ -61,6 +63,7 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     screenshot: async path => {
       await page.screenshot({ path })
     },
+    goAside: () => page.evaluate(() => (window as unknown as StageWindow).weappStage.goAside()),
     problems: async () => (await stateOf(page)).problems,
     state: () => stateOf(page),
     answer,

@@ -60,7 +60,9 @@ function Send({ absence, onChanged }: AbsenceProps) {
       {send.refused && (
         <Refused answer={send.refused} sentences={actRefusals} onRetry={() => settled(send.retry())} />
       )}
-      <Button onTap={() => setIsOpen(true)}>{words.send}</Button>
+      <Button kind="second" onTap={() => setIsOpen(true)}>
+        {words.send}
+      </Button>
       {isOpen && (
         <Confirm
           title={words.sendTitle}
@@ -144,7 +146,9 @@ function Answer({ absence: { absenceId, name }, onChanged }: AbsenceProps) {
           onRetry={() => settled(answering.retry())}
         />
       )}
-      <Button onTap={() => setIsOpen(true)}>{words.answer}</Button>
+      <Button kind="second" onTap={() => setIsOpen(true)}>
+        {words.answer}
+      </Button>
       {isOpen && (
         <Sheet title={words.answerTitle(name)} onClose={() => setIsOpen(false)}>
           <Choices

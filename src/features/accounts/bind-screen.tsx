@@ -65,7 +65,7 @@ export function BindScreen({ onSettled, first }: BindScreenProps) {
         !first && <Art name="welcome" />
       )}
       {isPhoneNoHelp && (
-        <Button icon="hand" onTap={() => setIsClaiming(true)}>
+        <Button icon="speech" onTap={() => setIsClaiming(true)}>
           {words.otherWay}
         </Button>
       )}
@@ -81,7 +81,7 @@ export function BindScreen({ onSettled, first }: BindScreenProps) {
       {!isPhoneNoHelp && (
         <Rows>
           <Row
-            icon="hand"
+            icon="speech"
             title={words.otherWay}
             note={words.otherWayNote}
             onTap={() => setIsClaiming(true)}

@@ -86,7 +86,7 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
           )}
           {me.binding === 'bound' && (
             <Row
-              icon="hand"
+              icon="people"
               title={workWords.volunteer}
               note={workWords.volunteerNote}
               onTap={() => goTo(routes.volunteer())}
@@ -94,7 +94,7 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
           )}
           {me.binding === 'bound' && (
             <Row
-              icon="hand"
+              icon="papers"
               title={workWords.posts}
               note={workWords.postsNote}
               onTap={() => goTo(routes.posts())}

@@ -94,7 +94,7 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
       )}
       {first && (
         <Row
-          icon="hand"
+          icon="people"
           title={words.teams}
           note={words.teamsNote}
           onTap={() => goTo(routes.teams(first.orgId))}
@@ -111,7 +111,7 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
       ))}
       {first && (
         <Row
-          icon="hand"
+          icon="papers"
           title={words.communityPosts}
           note={words.communityPostsNote}
           onTap={() => goTo(routes.communityPosts(first.orgId))}
@@ -172,7 +172,7 @@ function DailyRows({ can }: Pick<Me, 'can'>) {
       {can.enterCheckins.map(place => (
         <Row
           key={place.orgId}
-          icon="hand"
+          icon="papers"
           title={words.desk}
           note={place.name}
           onTap={() => goTo(routes.desk(place.orgId))}
@@ -262,7 +262,9 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
         <Row icon="day" title={words.jobs} note={words.jobsNote} onTap={() => goTo(routes.jobs())} />
       )}
       <Row icon="papers" title={words.rules} onTap={() => goTo(routes.rules())} />
-      {can.importRoster && <Row icon="hand" title={words.catalogue} onTap={() => goTo(routes.catalogue())} />}
+      {can.importRoster && (
+        <Row icon="papers" title={words.catalogue} onTap={() => goTo(routes.catalogue())} />
+      )}
       {office && (
         <Row
           icon="door"
@@ -292,7 +294,7 @@ function OfficeRows({ me: { can, handOvers } }: { me: Me }) {
       {handOvers.map(({ handOverId, role, place }) => (
         <Row
           key={handOverId}
-          icon="hand"
+          icon="people"
           title={words.takeOver}
           note={`${place.name} · ${roleWords[role]}`}
           onTap={() => goTo(routes.acceptOffice(handOverId))}
@@ -310,7 +312,7 @@ function ClaimsRow() {
 
   return (
     <Row
-      icon="hand"
+      icon="people"
       title={words.claims}
       note={words.claimsNote}
       mark={waiting > 0 ? words.waiting(waiting) : undefined}

@@ -4,7 +4,7 @@ import { kindWords, rowWords as words } from './row-words'
 
 /** What stands under an activity's name in a list. */
 export function noteOf({ kind, startsAt, endsAt, place }: ActivityView): string {
-  return `${kindWords[kind]} · ${spanInWords(startsAt, endsAt)} · ${place}`
+  return [spanInWords(startsAt, endsAt), place, kindWords[kind]].join(' · ')
 }
 
 /** My part in one word; else whether there is room. */

@@ -37,8 +37,8 @@ export function CalendarScreen({ orgId }: { orgId: string }) {
 
   return (
     <Frame
-      title={place?.name ?? words.calendar}
-      lead={words.calendar}
+      title={words.calendar}
+      lead={place?.name}
       foot={
         <Button icon="plus" onTap={() => goTo(routes.activityPlan(orgId))}>
           {words.newOne}

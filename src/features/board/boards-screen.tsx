@@ -33,7 +33,7 @@ export function BoardsScreen({ communityId }: { communityId: string }) {
                 onTap={() => goTo(routes.boardPhotos(communityId))}
               />
               <Row
-                icon="hand"
+                icon="heart"
                 title={thanksWords.keepRow}
                 note={thanksWords.keepNote}
                 onTap={() => goTo(routes.thanksToRead(communityId))}

@@ -30,7 +30,7 @@ export function CheckinResult(created: Created) {
       {state === 'counted' && <RemindMe />}
       {state === 'counted' && (
         <Rows>
-          <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
+          <Row icon="papers" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
         </Rows>
       )}
     </Frame>

@@ -25,11 +25,11 @@ export function CommunityQuarter({ communityId }: { communityId: string }) {
           <Button icon="people" onTap={() => goTo(routes.quarter(communityId))}>
             {words.whoIsLeft}
           </Button>
-          <Button kind="second" icon="hand" onTap={() => goTo(routes.desk(communityId))}>
+          <Button kind="second" icon="papers" onTap={() => goTo(routes.desk(communityId))}>
             {entryWords.open}
           </Button>
           {value.waiting > 0 && (
-            <Button kind="second" icon="hand" onTap={() => goTo(routes.waiting(communityId))}>
+            <Button kind="second" icon="check" onTap={() => goTo(routes.waiting(communityId))}>
               {`${entryWords.waitingRow} · ${value.waiting}`}
             </Button>
           )}

@@ -46,13 +46,16 @@ export function QuarterScreen({ communityId: first }: { communityId: string }) {
   useReturn(overview.reload)
 
   return (
-    <Frame title={known?.community.name ?? words.overviewTitle} lead={known && quarterInWords(known.quarter)}>
+    <Frame
+      title={words.overviewTitle}
+      lead={known && `${known.community.name} · ${quarterInWords(known.quarter)}`}
+    >
       <Loaded story={overview} sentences={overviewRefusals} rows={1}>
         {value => (
           <Card>
             <HowFar overview={value} />
             {value.waiting > 0 && value.can.correct && (
-              <Button kind="second" icon="hand" onTap={() => goTo(routes.waiting(communityId))}>
+              <Button kind="second" icon="check" onTap={() => goTo(routes.waiting(communityId))}>
                 {`${listWaitingWords.row} · ${value.waiting}`}
               </Button>
             )}

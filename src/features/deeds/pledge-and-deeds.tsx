@@ -20,7 +20,7 @@ export function PledgeAndDeeds() {
         {({ pledge }) => (
           <Rows>
             <Row
-              icon="hand"
+              icon="speech"
               title={words.pledgeRow}
               note={pledge?.text ?? words.pledgeNone}
               mark={pledge ? standingWords[pledge.standing] : undefined}

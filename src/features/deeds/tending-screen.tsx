@@ -23,7 +23,7 @@ export function TendingScreen({ communityId }: { communityId: string }) {
   const community = useMe().known?.value.can.seeCommunities.find(({ orgId }) => orgId === communityId)
 
   return (
-    <Frame title={community?.name ?? words.tending} lead={words.tending}>
+    <Frame title={words.tending} lead={community?.name}>
       <Loaded story={overview} sentences={readRefusals} rows={1}>
         {value => <HowFar overview={value} />}
       </Loaded>

@@ -40,6 +40,8 @@ export function MyGroupScreen() {
 
 function Mine({ group, onChanged }: { group: MyGroup; onChanged: () => void }) {
   const { name, kind, leader, members, election, isAwaitingYou, youLead } = group
+  // The ballot names everybody already.
+  const isOnBallot = election?.isVotingOver === false && election.you?.hasVoted === false
   return (
     <>
       {isAwaitingYou && <Asked group={group} onChanged={onChanged} />}
@@ -55,13 +57,15 @@ function Mine({ group, onChanged }: { group: MyGroup; onChanged: () => void }) {
         {youLead && <Leading group={group} onChanged={onChanged} />}
       </Card>
       {election && <Ballot election={election} onChanged={onChanged} />}
-      <Section title={words.members}>
-        <Rows>
-          {members.map(member => (
-            <Row key={member.memberId} title={nameOf(member)} />
-          ))}
-        </Rows>
-      </Section>
+      {!isOnBallot && (
+        <Section title={words.members}>
+          <Rows>
+            {members.map(member => (
+              <Row key={member.memberId} title={nameOf(member)} />
+            ))}
+          </Rows>
+        </Section>
+      )}
     </>
   )
 }

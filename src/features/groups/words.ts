@@ -297,7 +297,7 @@ export const words = {
   chooseHint: '例如：11 月 20 日小组会上大家一致推选。',
   chooseError: '请写一句怎么商量的。',
   choosing: '正在记…',
-  awaited: (name: string) => `推选了 ${name}，正在等本人答复。`,
+  awaited: (name: string) => `推选了${name}，正在等本人答复。`,
   answeredYes: '本人当面同意了',
   answeredNo: '本人不愿意',
   answering: '正在记…',

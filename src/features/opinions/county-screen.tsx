@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { Value } from '../../../types/api'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
-import { dateInWords } from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
@@ -36,7 +35,7 @@ export function CountyOpinionsScreen() {
         )}
       </Loaded>
       <Rows>
-        <Row icon="people" title={words.resultsTitle} onTap={() => goTo(routes.opinionResults())} />
+        <Row icon="people" title={words.toResults} onTap={() => goTo(routes.opinionResults())} />
       </Rows>
     </Frame>
   )
@@ -115,7 +114,7 @@ function Sheet({ sheet, items, can, onClosed }: SheetProps) {
     <>
       <Card>
         <Words kind="strong">{`${words.year(sheet.year)} · ${stateWords[sheet.state]}`}</Words>
-        <Words>{`${words.returnBy}：${dateInWords(sheet.returnBy)}`}</Words>
+        <Words>{words.returnedBy(sheet.returnBy)}</Words>
         {sheet.questions.map(question => (
           <Words key={question} kind="soft">
             {question}

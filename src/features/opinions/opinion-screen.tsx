@@ -103,7 +103,7 @@ function Sheet({ code, communityId, onAnother }: SheetProps) {
       </Loaded>
       {(look.refused || look.known?.value.standing !== 'open') && (
         <Button kind="quiet" onTap={onAnother}>
-          {words.code}
+          {words.otherCode}
         </Button>
       )}
     </Frame>

@@ -1,5 +1,7 @@
 import type { OpinionResult } from '../../../types/opinions'
-import { Words } from '../../ui/card'
+import { Section, Words } from '../../ui/card'
+import { FaceCounts } from '../../ui/faces'
+import { gradeWords } from '../ratings/words'
 import { countsInWords, words } from './words'
 
 interface ResultFactsProps {
@@ -16,10 +18,20 @@ export function ResultFacts({ result, questions }: ResultFactsProps) {
       {questions.map((question, place) => {
         const said = result.questions[place]
         return (
-          <Words key={question}>
-            <Words kind="strong">{question}</Words>
-            {said?.isShown ? countsInWords(said.counts, said.n) : words.questionTooFew}
-          </Words>
+          <Section key={question} title={question}>
+            {said?.isShown ? (
+              <>
+                <Words kind="soft">{words.answered(said.n)}</Words>
+                <FaceCounts
+                  meanings={gradeWords}
+                  counts={said.counts}
+                  label={countsInWords(said.counts, said.n)}
+                />
+              </>
+            ) : (
+              <Words kind="soft">{words.questionTooFew}</Words>
+            )}
+          </Section>
         )
       })}
     </>

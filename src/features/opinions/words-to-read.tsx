@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { OpinionWords, OpinionWordsView } from '../../../types/opinions'
 import { useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
-import { Button } from '../../ui/button'
+import { Button, SideBySide } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Empty } from '../../ui/notice'
 import { Tabs } from '../../ui/tabs'
@@ -63,21 +63,23 @@ export function WordsToRead({ communityId, year }: WordsToReadProps) {
               <Card key={item.wordsId} tone={checkedWords[item.checked] ? 'care' : 'plain'}>
                 <Words>{item.text}</Words>
                 {checkedWords[item.checked] && <Words kind="soft">{checkedWords[item.checked]}</Words>}
-                {decisions[show].map(decision => (
-                  <Button
-                    key={decision}
-                    kind="second"
-                    label={`${words[decision]} ${item.text}`}
-                    busy={decide.isBusy && words.deciding}
-                    onTap={() => take([item], decision)}
-                  >
-                    {words[decision]}
-                  </Button>
-                ))}
+                <SideBySide>
+                  {decisions[show].map(decision => (
+                    <Button
+                      key={decision}
+                      kind="second"
+                      label={`${words[decision]} ${item.text}`}
+                      busy={decide.isBusy && words.deciding}
+                      onTap={() => take([item], decision)}
+                    >
+                      {words[decision]}
+                    </Button>
+                  ))}
+                </SideBySide>
               </Card>
             ))}
             {show === 'toRead' && clear.length > 1 && (
-              <Button busy={decide.isBusy && words.deciding} onTap={() => take(clear, 'show')}>
+              <Button kind="second" busy={decide.isBusy && words.deciding} onTap={() => take(clear, 'show')}>
                 {words.showAll(clear.length)}
               </Button>
             )}

@@ -69,6 +69,7 @@ export const words = {
   codeMissing: '请写上十二个字母和数字。',
   scan: '扫一扫',
   scanFailed: '没有扫到。可以把码写在上面。',
+  otherCode: '换一个码',
   next: '下一步',
   sheetOf: (year: string, community: string) => `${year}年 · ${community}`,
   untilDay: (day: CalendarDay) => `${dateInWords(day)}以前填都来得及。`,
@@ -96,6 +97,7 @@ export const words = {
   notPublished: '还没有公布',
   tooFew: (least: number) => `交回的不足 ${least} 张，不公布，免得看出是谁家填的。`,
   sheets: (sheets: number) => `交回 ${sheets} 张`,
+  answered: (n: number) => `${n} 张答了这一句`,
   questionTooFew: '答的人太少，不公布',
   saidOpen: '看大家说的话',
   saidTitle: (community: string) => `${community}：大家说的话`,
@@ -138,6 +140,7 @@ export const words = {
   deciding: '正在记…',
   decided: '记下了。',
 
+  toResults: '看公布的结果',
   countyTitle: '群众评议',
   countyLead: '一年一张表，问的是事，不问人。',
   questions: '问什么',
@@ -147,6 +150,7 @@ export const words = {
   questionsSame: '有两句一样的，请改一改。',
   returnBy: '什么时候以前交回',
   returnByHint: '印在表上。真正结束由您来点。',
+  returnedBy: (day: CalendarDay) => `${dateInWords(day)}以前交回`,
   returnByMissing: '请选一天。',
   open: (year: string) => `开始${year}年的评议`,
   opening: '正在开始…',
@@ -164,5 +168,5 @@ export const words = {
 /** What was said to one question, as one can read it aloud. */
 export function countsInWords(counts: Record<Grade, number>, n: number): string {
   const said = (Object.keys(gradeWords) as Grade[]).filter(grade => counts[grade] > 0)
-  return `${n} 张答了：${said.map(grade => `${gradeWords[grade]} ${counts[grade]}`).join('，')}`
+  return `${words.answered(n)}：${said.map(grade => `${gradeWords[grade]} ${counts[grade]}`).join('，')}`
 }

@@ -92,7 +92,6 @@ function Tickets({ communityId, tickets, onDone }: TicketsProps) {
     onDone()
   }
   const send = async (decision: 'approve' | 'notNow') => {
-    if (chosen.length === 0) return say(words.tickFirst)
     const items = chosen.map(({ memberId, postId }) => ({ memberId, postId }))
     const action = decision === 'approve' ? approve : notNow
     settle(await action.run({ communityId, decision, items }))
@@ -127,12 +126,18 @@ function Tickets({ communityId, tickets, onDone }: TicketsProps) {
           />
         ))}
       </Rows>
-      <Button busy={approve.isBusy && words.approving} onTap={() => send('approve')}>
-        {words.approve(chosen.length)}
-      </Button>
-      <Button kind="second" busy={notNow.isBusy && words.notNowing} onTap={() => send('notNow')}>
-        {words.notNow(chosen.length)}
-      </Button>
+      {chosen.length === 0 ? (
+        <Words kind="soft">{words.tickFirst}</Words>
+      ) : (
+        <>
+          <Button busy={approve.isBusy && words.approving} onTap={() => send('approve')}>
+            {words.approve(chosen.length)}
+          </Button>
+          <Button kind="second" busy={notNow.isBusy && words.notNowing} onTap={() => send('notNow')}>
+            {words.notNow(chosen.length)}
+          </Button>
+        </>
+      )}
     </>
   )
 }

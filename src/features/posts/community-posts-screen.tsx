@@ -21,7 +21,7 @@ export function CommunityPostsScreen({ communityId }: { communityId: string }) {
   const places = useOperation('posts.listPlaces', { communityId })
 
   return (
-    <Frame title={places.known?.value.community.name ?? words.communityTitle} lead={words.communityTitle}>
+    <Frame title={words.communityTitle} lead={places.known?.value.community.name}>
       <Tabs tabs={tabs} chosen={tab} onChoose={setTab} label={words.communityTitle} />
       {tab === 'waiting' && <ClaimsTab communityId={communityId} onChanged={places.reload} />}
       {tab === 'handOvers' && <HandOversTab communityId={communityId} onChanged={places.reload} />}

@@ -4,6 +4,7 @@ import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
 import { usePages } from '../../cloud/use-pages'
 import { momentInWords } from '../../contract/calendar'
+import { ring } from '../../platform/ring'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
@@ -90,7 +91,6 @@ function FollowUp({ communityId, item, onDone, onHeard, onReopened }: FollowUpPr
           }))}
         />
       )}
-      {can.speak && <Button onTap={() => setIsSpeaking(true)}>{words.speak}</Button>}
       {can.clearWords && <ClearWords communityId={communityId} item={item} onDone={() => onDone(null)} />}
       {isCalling ? (
         <Contact requestId={requestId} />
@@ -100,6 +100,11 @@ function FollowUp({ communityId, item, onDone, onHeard, onReopened }: FollowUpPr
             {words.contact}
           </Button>
         )
+      )}
+      {can.speak && (
+        <Button kind="second" onTap={() => setIsSpeaking(true)}>
+          {words.speak}
+        </Button>
       )}
       {can.speak && <ReopenButton request={item} said={words.secretaryReopen} onChanged={onReopened} />}
       <Button kind="quiet" onTap={() => goTo(routes.request(requestId))}>
@@ -126,9 +131,16 @@ function Contact({ requestId }: { requestId: string }) {
   return (
     <Loaded story={contact} sentences={readRefusals} rows={1}>
       {({ name, phone }) => (
-        <Words kind="strong">
-          {[name, phone ? words.phone(phone) : words.noPhone].filter(Boolean).join(' · ')}
-        </Words>
+        <>
+          <Words kind="strong">
+            {[name, phone ? words.phone(phone) : words.noPhone].filter(Boolean).join(' · ')}
+          </Words>
+          {phone && (
+            <Button kind="second" icon="phone" onTap={() => ring(phone)}>
+              {words.call}
+            </Button>
+          )}
+        </>
       )}
     </Loaded>
   )

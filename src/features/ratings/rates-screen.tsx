@@ -10,7 +10,7 @@ import { Field } from '../../ui/field'
 import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Loaded } from '../door/loaded'
-import { ratesInWords, ratesRefusals, words } from './words'
+import { ratesInWords, ratesMeaning, ratesRefusals, words } from './words'
 
 const manyCommunities = 8
 
@@ -24,7 +24,8 @@ export function RatesScreen() {
         {({ quarter, latest, items }) => (
           <>
             <Card>
-              <Words kind="soft">{words.ratesMeaning}</Words>
+              <Facts facts={ratesMeaning} />
+              <Words kind="soft">{words.ratesNote}</Words>
             </Card>
             <Section title={quarterInWords(quarter)}>
               <Communities items={items} />
@@ -56,9 +57,18 @@ function Communities({ items }: { items: CommunityRates[] }) {
       {found.map(rates => (
         <Card key={rates.community.orgId}>
           <Words kind="strong">{rates.community.name}</Words>
-          <Facts facts={ratesInWords(rates)} />
+          <Rates {...rates} />
         </Card>
       ))}
     </>
   )
+}
+
+/** Three times the same no is said once. */
+function Rates(rates: CommunityRates) {
+  const { response, resolution, satisfaction } = rates
+  if (!response.isShown && !resolution.isShown && !satisfaction.isShown) {
+    return <Words kind="soft">{words.tooFew(response.least)}</Words>
+  }
+  return <Facts facts={ratesInWords(rates)} />
 }

@@ -5,7 +5,7 @@ import { rowWords as words } from './row-words'
 /** The way to the month's letters (G72), without a mark: they wait. */
 export function LettersRow() {
   return (
-    <Row icon="hand" title={words.letters} note={words.lettersNote} onTap={() => goTo(routes.letters())} />
+    <Row icon="speech" title={words.letters} note={words.lettersNote} onTap={() => goTo(routes.letters())} />
   )
 }
 

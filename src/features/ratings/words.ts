@@ -179,6 +179,7 @@ export const words = {
   contact: '看联系方式',
   noPhone: '没有留电话，请上门或者请邻居带话。',
   phone: (phone: string) => `电话 ${phone}`,
+  call: '打电话',
   speak: '记下谈的结果',
   speakTitle: '谈得怎么样',
   spoken: '记好了',
@@ -218,8 +219,8 @@ export const words = {
   response: '响应率',
   resolution: '解决率',
   satisfaction: '满意率',
-  ratesMeaning:
-    '响应率：按时有人回话的。解决率：办好了的。满意率：评价里非常满意、满意和基本满意的。括号里是算了多少件；件数少，看得就不准，所以后面写着多半落在的范围。',
+  ratesNote: '括号里是算了多少件。件数少，看得就不准，所以后面写着多半落在的范围。',
+  tooFew: (least: number) => `不足 ${least} 件，不公布`,
   earlier: '看前一季度',
   later: '看后一季度',
   find: '找社区',
@@ -230,9 +231,15 @@ export const words = {
 
 /** A rate as one can read it aloud. */
 export function rateInWords(rate: Rate): string {
-  if (!rate.isShown) return `不足 ${rate.least} 件，不公布`
+  if (!rate.isShown) return words.tooFew(rate.least)
   return `${rate.percent}%（${rate.n} 件），多半在 ${rate.from}%–${rate.to}%`
 }
+
+export const ratesMeaning = [
+  { name: words.response, text: '按时有人回话的' },
+  { name: words.resolution, text: '办好了的' },
+  { name: words.satisfaction, text: '评价里非常满意、满意和基本满意的' },
+]
 
 export function ratesInWords({ response, resolution, satisfaction }: CommunityRates) {
   return [

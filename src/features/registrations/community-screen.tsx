@@ -45,7 +45,7 @@ export function CommunityScreen({ communityId }: { communityId: string }) {
   const together = tab === 'reported' ? 'accept' : tab === 'stubDue' ? 'fileStub' : undefined
 
   return (
-    <Frame title={community?.name ?? words.communityTitle} lead={words.communityTitle}>
+    <Frame title={words.communityTitle} lead={community?.name}>
       <CoverageCard story={coverage} />
       <Button kind="second" onTap={() => setIsLetter(true)}>
         {words.byLetter}

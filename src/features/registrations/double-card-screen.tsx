@@ -56,12 +56,12 @@ export function DoubleCardScreen() {
           onTap={() => goTo(routes.myBoard())}
         />
         <Row
-          icon="hand"
+          icon="heart"
           title={thanksWords.mineRow}
           note={thanksWords.mineNote}
           onTap={() => goTo(routes.thanks())}
         />
-        <Row icon="hand" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
+        <Row icon="papers" title={words.posts} note={words.postsNote} onTap={() => goTo(routes.posts())} />
         <Row
           icon="papers"
           title={basicsWords.row}
@@ -81,7 +81,7 @@ export function DoubleCardScreen() {
           onTap={() => goTo(routes.certificate())}
         />
         <Row
-          icon="hand"
+          icon="people"
           title={workWords.volunteer}
           note={workWords.volunteerNote}
           onTap={() => goTo(routes.volunteer())}

@@ -38,7 +38,7 @@ export function UnitScreen({ unitId }: { unitId: string }) {
   const unit = useMe().known?.value.can.leadUnits.find(({ orgId }) => orgId === unitId)
 
   return (
-    <Frame title={unit?.name ?? words.unitTitle} lead={words.unitTitle}>
+    <Frame title={words.unitTitle} lead={unit?.name}>
       <CoverageCard story={coverage} />
       <Rows>
         <Row
@@ -48,7 +48,7 @@ export function UnitScreen({ unitId }: { unitId: string }) {
           onTap={() => goTo(routes.unitBasics(unitId))}
         />
         <Row
-          icon="hand"
+          icon="speech"
           title={absenceWords.unitRow}
           note={absenceWords.unitRowNote}
           onTap={() => goTo(routes.unitAbsences(unitId))}

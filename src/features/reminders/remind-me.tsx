@@ -10,7 +10,10 @@ import { SwitchRow } from '../../ui/switch-row'
 import { Refused } from '../door/refused'
 import { answerWords, refusals, words } from './words'
 
-/** G52: asks for one message of each kind at the tap where it makes sense; without a network nothing is asked. */
+/**
+ * G52: asks for one message of each kind at the tap where it makes sense; without a network nothing is asked. What can
+ * be sent can be switched off; before a first yes there is nothing to switch.
+ */
 export function RemindMe() {
   const mine = useOperation('reminders.mine', {})
   const keeping = useAction('reminders.keepAnswer')
@@ -41,7 +44,7 @@ export function RemindMe() {
           <Words kind="strong">{words.title}</Words>
           <Words kind="soft">{said ?? (left > 0 ? words.left(left) : words.reason)}</Words>
           <Button kind="second" busy={keeping.isBusy && words.asking} onTap={ask}>
-            {words.ask}
+            {left > 0 ? words.askAgain : words.ask}
           </Button>
         </Card>
       )}
@@ -52,14 +55,16 @@ export function RemindMe() {
           onRetry={keeping.refused ? keeping.retry : turning.retry}
         />
       )}
-      <Rows>
-        <SwitchRow
-          title={words.switchTitle}
-          note={isOff ? words.switchOff : words.switchOn}
-          isOn={!isOff}
-          onSwitch={isOn => turning.run({ isOff: !isOn })}
-        />
-      </Rows>
+      {(isOff || left > 0) && (
+        <Rows>
+          <SwitchRow
+            title={words.switchTitle}
+            note={isOff ? words.switchOff : words.switchOn}
+            isOn={!isOff}
+            onSwitch={isOn => turning.run({ isOff: !isOn })}
+          />
+        </Rows>
+      )}
     </>
   )
 }

@@ -164,6 +164,16 @@ export const words = {
     label: '还差什么',
     hint: '例如：修好一天又不亮了',
   },
+  askAgain: {
+    act: '请社区再看看',
+    yes: '请社区再看看',
+    busy: '正在交给社区…',
+    done: '社区会再看一遍。',
+    title: '想请社区再看看什么？',
+    sentence: '写一句，社区看得到。',
+    label: '想说的话',
+    hint: '例如：换个办法行不行',
+  },
   goOn: {
     act: '回一句话',
     yes: '告诉社区',

@@ -11,12 +11,8 @@ import { actRefusals } from './words'
 /** What whoever asked may do now: the thing that is waited for first, then what may be done at any time. */
 export function AskerActs(part: RequestPart) {
   const { can, state, isWaiting, sides, requestId } = part.request
-  if (!sides.includes('asker')) {
-    return can.join ? (
-      <PlainAct op="requests.join" said={joinSaid} sentences={joinRefusals} kind="second" {...part} />
-    ) : null
-  }
   const isHost = sides.includes('host')
+  const isSaidDone = state === 'done' || state === 'confirmed'
   return (
     <>
       {isWaiting && can.goOn && !isHost && <GoOn {...part} />}
@@ -26,7 +22,7 @@ export function AskerActs(part: RequestPart) {
       {can.reopen && !isHost && (
         <NotedAct
           op="requests.reopen"
-          said={words.reopen}
+          said={isSaidDone ? words.reopen : words.askAgain}
           sentences={reopenRefusals}
           kind={state === 'confirmed' ? 'quiet' : 'second'}
           {...part}
@@ -40,7 +36,6 @@ export function AskerActs(part: RequestPart) {
       {can.nudge && !isWaiting && (
         <PlainAct op="requests.nudge" said={words.nudge} sentences={nudgeRefusals} kind="second" {...part} />
       )}
-      {can.dropCare && !isHost && <DropCare {...part} />}
       {can.withdraw && (
         <PlainAct
           op="requests.withdraw"
@@ -51,8 +46,16 @@ export function AskerActs(part: RequestPart) {
           {...part}
         />
       )}
+      {can.dropCare && !isHost && <DropCare {...part} />}
     </>
   )
+}
+
+/** A neighbour with the same wish; whoever answers for the community needs no more than one of it. */
+export function JoinAct(part: RequestPart) {
+  const { can, sides } = part.request
+  if (!can.join || sides.includes('host')) return null
+  return <PlainAct op="requests.join" said={joinSaid} sentences={joinRefusals} kind="second" {...part} />
 }
 
 const joinSaid = { act: words.join, busy: words.joining, done: words.joined }

@@ -33,7 +33,7 @@ export function BoardScreen({ communityId }: { communityId: string }) {
     setTurn(turn + 1)
     void heads.reload()
   }
-  useReturn(changed)
+  useReturn(heads.reload)
 
   return (
     <Frame
@@ -105,6 +105,8 @@ interface BoardListProps {
 
 function BoardList({ communityId, show, isMany, onMany, onChanged }: BoardListProps) {
   const pages = usePages('requests.list', { communityId, show })
+  // In place: a sheet stays open while its secretary takes a telephone call.
+  useReturn(pages.reload)
   const [open, setOpen] = useState<RequestView | null>(null)
   const empty = emptyWords[show]
 

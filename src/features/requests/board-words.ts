@@ -180,6 +180,7 @@ export const hostWords = {
   contact: '看姓名、电话和门牌',
   contactBusy: '正在查看',
   contactNote: '看一次留一条记录。',
+  call: '打电话',
   contactName: '姓名',
   contactPhone: '电话',
   contactDoor: '门牌',

@@ -6,6 +6,10 @@ import { serviceWords } from '../teams/service-words'
 export const cardWords = {
   urgent: '急',
   late: '晚了',
+  yourWord: '等您回一句话',
+  residentsWord: '等居民回话',
+  yourAnswer: '等您回话',
+  yours: '您接下了',
 } as const
 
 export const categoryWords: Record<RequestCategory, string> = { ...serviceWords, other: '别的事' }
@@ -41,9 +45,17 @@ export function placeInWords({
   return [estate?.name ?? community.name, building, spot].filter(Boolean).join(' ')
 }
 
+/** Where it stands for whoever reads it: whoever is waited for is told so. */
+export function standingInWords({ state, isWaiting, sides }: RequestView): string {
+  if (isWaiting) return sides.includes('asker') ? cardWords.yourWord : cardWords.residentsWord
+  if (state === 'chosen' && sides.includes('chosen')) return cardWords.yourAnswer
+  if (state === 'assigned' && sides.includes('volunteer')) return cardWords.yours
+  return stateWords[state]
+}
+
 /** When an answer or the end is due; null while nobody has to act. */
-export function dueInWords({ dueAt, isLate, isWaiting }: RequestView): string | null {
-  if (isWaiting) return '在等居民回话，时间先停着'
+export function dueInWords({ dueAt, isLate, isWaiting, sides }: RequestView): string | null {
+  if (isWaiting) return `在等${sides.includes('asker') ? '您' : '居民'}回话，时间先停着`
   if (dueAt === null) return null
   return isLate ? `应在 ${limitInWords(dueAt)} 前答复，已经晚了` : `最晚 ${limitInWords(dueAt)} 前答复`
 }

@@ -62,6 +62,7 @@ export function ChooseHelperScreen({ requestId, isJustSent }: ChooseHelperProps)
           sentence={words.askSentence}
           yes={wanted.kind === 'team' ? words.yesTeam : words.yes}
           busy={choose.isBusy && words.choosing}
+          no={words.no}
           onYes={() => send(wanted)}
           onNo={() => setWanted(null)}
         />

@@ -48,6 +48,7 @@ export const words = {
   ask: (name: string) => `请${name}来帮您？`,
   askSentence: '来不来由对方定。来不了，社区会替您另外安排。',
   yes: '就选这位',
+  no: '再看看',
   yesTeam: '就选这支队',
   choosing: '正在告诉对方…',
   chosen: '已经告诉对方了',

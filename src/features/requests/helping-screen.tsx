@@ -4,7 +4,7 @@ import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
 import { usePages } from '../../cloud/use-pages'
 import { goTo, routes } from '../../routes'
-import { Button } from '../../ui/button'
+import { Button, SideBySide } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
@@ -162,16 +162,18 @@ function ToTake({ request, onTaken, onLeft }: ToTakeProps) {
       >
         {actWords.claim.act}
       </Button>
-      <Button
-        kind="second"
-        label={`${words.look} ${titleOf(request)}`}
-        onTap={() => goTo(routes.request(requestId))}
-      >
-        {words.look}
-      </Button>
-      <Button kind="quiet" label={`${actWords.notForMe} ${titleOf(request)}`} onTap={onLeft}>
-        {actWords.notForMe}
-      </Button>
+      <SideBySide>
+        <Button
+          kind="second"
+          label={`${words.look} ${titleOf(request)}`}
+          onTap={() => goTo(routes.request(requestId))}
+        >
+          {words.look}
+        </Button>
+        <Button kind="second" label={`${actWords.notForMe} ${titleOf(request)}`} onTap={onLeft}>
+          {actWords.notForMe}
+        </Button>
+      </SideBySide>
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { useAction } from '../../cloud/use-action'
 import { dayInWords } from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
-import { Section, Words } from '../../ui/card'
+import { Card, Section, Words } from '../../ui/card'
 import { CheckRow } from '../../ui/check-row'
 import { Rows } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
@@ -105,12 +105,12 @@ export function DropCare({ request: { requestId }, onChanged }: RequestPart) {
     await onChanged(answer.value.request)
   }
   return (
-    <>
+    <Card>
       {act.refused && <Refused answer={act.refused} sentences={setCareRefusals} onRetry={send} />}
       <Words kind="soft">{words.dropOwnNote}</Words>
-      <Button kind="quiet" busy={act.isBusy && words.saving} onTap={send}>
+      <Button kind="second" busy={act.isBusy && words.saving} onTap={send}>
         {words.dropOwn}
       </Button>
-    </>
+    </Card>
   )
 }

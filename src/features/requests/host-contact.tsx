@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Value } from '../../../types/api'
 import { call, type Refused as RefusedAnswer } from '../../cloud/call'
+import { ring } from '../../platform/ring'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { Facts } from '../../ui/facts'
@@ -19,18 +20,24 @@ export function HostContact({ requestId }: { requestId: string }) {
   }
 
   if (told) {
+    const { phone } = told
     return (
       <Card>
         <Facts
           facts={[
             { name: words.contactName, text: told.name ?? words.unknown },
-            { name: words.contactPhone, text: told.phone ?? words.unknown },
+            { name: words.contactPhone, text: phone ?? words.unknown },
             { name: words.contactDoor, text: told.door ?? words.unknown },
           ]}
         />
         {told.advice.map(one => (
           <Words key={one}>{adviceWords[one]}</Words>
         ))}
+        {phone && (
+          <Button kind="second" icon="phone" onTap={() => ring(phone)}>
+            {words.call}
+          </Button>
+        )}
         <Words kind="soft">{words.contactNote}</Words>
       </Card>
     )

@@ -2,7 +2,7 @@ import type { RequestState, RequestView } from '../../../types/requests'
 import { momentInWords } from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
 import { Row } from '../../ui/row'
-import { dueInWords, placeInWords, stateWords, titleOf, cardWords as words } from './card-words'
+import { dueInWords, placeInWords, standingInWords, titleOf, cardWords as words } from './card-words'
 
 interface RequestCardProps {
   request: RequestView
@@ -19,9 +19,10 @@ const ended: RequestState[] = ['done', 'confirmed']
 
 /** One request as a line of a list, in `Rows`: what, where, since when, and where it stands. */
 export function RequestCard({ request, note, isStateTold = false, onTap }: RequestCardProps) {
-  const { requestId, text, answers, state, isUrgent, isLate, askedAt } = request
+  const { requestId, text, answers, state, isUrgent, isLate, isWaiting, sides, askedAt } = request
   const due = isLate ? dueInWords(request) : null
-  const isCareful = isLate || isUrgent || careful.includes(state)
+  const isAskersTurn = isWaiting && sides.includes('asker')
+  const isCareful = isLate || isUrgent || isAskersTurn || careful.includes(state)
   return (
     <Row
       title={[titleOf(request), text ?? answers[0]?.answer].filter(Boolean).join('：')}
@@ -33,8 +34,10 @@ export function RequestCard({ request, note, isStateTold = false, onTap }: Reque
   )
 }
 
-function markOf({ isUrgent, isLate, state }: RequestView, isStateTold: boolean): string | undefined {
-  if (!isStateTold) return isUrgent ? `${words.urgent} · ${stateWords[state]}` : stateWords[state]
+function markOf(request: RequestView, isStateTold: boolean): string | undefined {
+  const { isUrgent, isLate, isWaiting, state } = request
+  const standing = standingInWords(request)
+  if (!isStateTold) return isUrgent ? `${words.urgent} · ${standing}` : standing
   if (isUrgent) return words.urgent
-  return state === 'reopened' || state === 'chosen' ? stateWords[state] : isLate ? words.late : undefined
+  return isWaiting || state === 'reopened' || state === 'chosen' ? standing : isLate ? words.late : undefined
 }

@@ -5,8 +5,8 @@ import { Frame } from '../../ui/frame'
 import { useReturn } from '../../ui/use-return'
 import { Loaded } from '../door/loaded'
 import { RateRequest } from '../ratings/rate-request'
-import { AskerActs } from './asker-acts'
-import { stateWords, titleOf } from './card-words'
+import { AskerActs, JoinAct } from './asker-acts'
+import { standingInWords, titleOf } from './card-words'
 import { DoorWords } from './door-words-card'
 import { HostActs } from './host-acts'
 import { HostCare } from './host-care'
@@ -24,7 +24,7 @@ export function RequestScreen({ requestId }: { requestId: string }) {
     request ? remember('requests.show', { requestId }, { request }) : story.reload()
 
   return (
-    <Frame title={shown ? titleOf(shown) : words.title} lead={shown && stateWords[shown.state]}>
+    <Frame title={shown ? titleOf(shown) : words.title} lead={shown && standingInWords(shown)}>
       <Loaded story={story} sentences={readRefusals} rows={3}>
         {({ request }) => {
           const stands = (...those: RequestView['sides']) => those.some(side => request.sides.includes(side))
@@ -35,10 +35,11 @@ export function RequestScreen({ requestId }: { requestId: string }) {
               {request.doorWords && !stands('volunteer') && (
                 <DoorWords isAtHome={stands('asker')}>{request.doorWords}</DoorWords>
               )}
-              {stands('asker', 'another') && <AskerActs {...part} />}
+              {stands('asker') && <AskerActs {...part} />}
               {stands('host') && <HostActs {...part} />}
               {stands('host') && <HostCare {...part} />}
               {stands('volunteer', 'chosen', 'chosenMate', 'anyVolunteer') && <VolunteerActs {...part} />}
+              {stands('another') && <JoinAct {...part} />}
               <RequestStory request={request} />
               <RateRequest {...part} />
             </>

@@ -50,7 +50,7 @@ export function AskRows({ isSpeakOffered = false }: { isSpeakOffered?: boolean }
           onTap={() => goTo(routes.myWishes())}
         />
         <Row
-          icon="hand"
+          icon="speech"
           title={words.opinionRow}
           note={words.opinionNote}
           onTap={() => goTo(routes.ask('', 'opinion'))}

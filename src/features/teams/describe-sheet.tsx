@@ -53,6 +53,7 @@ export function DescribeSheet({ view, onClose, onSaved }: DescribeSheetProps) {
       />
       <Section title={words.serves}>
         <Many
+          label={words.serves}
           keys={services}
           names={serviceWords}
           chosen={said.services}
@@ -61,6 +62,7 @@ export function DescribeSheet({ view, onClose, onSaved }: DescribeSheetProps) {
       </Section>
       <Section title={words.needs}>
         <Many
+          label={words.needs}
           keys={skills}
           names={skillWords}
           chosen={said.skills}

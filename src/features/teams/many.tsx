@@ -1,8 +1,9 @@
-import { CheckRow } from '../../ui/check-row'
-import { Rows } from '../../ui/row'
+import { CheckChips } from '../../ui/chips'
 import { say } from '../../ui/toast'
 
 interface ManyProps<Key extends string> {
+  /** What is asked. */
+  label: string
   keys: Key[]
   names: Record<Key, string>
   chosen: Key[]
@@ -11,8 +12,9 @@ interface ManyProps<Key extends string> {
   onChoose: (chosen: Key[]) => void
 }
 
-/** Any number of a few, each a row to check. */
+/** Any number of many short words; no more than `most`. */
 export function Many<Key extends string>({
+  label,
   keys,
   names,
   chosen,
@@ -26,15 +28,11 @@ export function Many<Key extends string>({
     onChoose([...chosen, key])
   }
   return (
-    <Rows>
-      {keys.map(key => (
-        <CheckRow
-          key={key}
-          title={names[key]}
-          isChecked={chosen.includes(key)}
-          onCheck={isChecked => check(key, isChecked)}
-        />
-      ))}
-    </Rows>
+    <CheckChips
+      label={label}
+      chips={keys.map(key => ({ key, title: names[key] }))}
+      checked={chosen}
+      onCheck={check}
+    />
   )
 }

@@ -37,7 +37,7 @@ export function TeamsScreen({ orgId }: { orgId: string }) {
   const place = town ?? can?.seeCommunities.find(place => place.orgId === orgId)
 
   return (
-    <Frame title={place?.name ?? words.teamsTitle} lead={words.teamsTitle}>
+    <Frame title={words.teamsTitle} lead={place?.name}>
       <Tabs tabs={town ? townTabs : tabs} chosen={tab} onChoose={setTab} />
       {tab === 'waiting' && <WaitingTab key={turn} orgId={orgId} isTown={town !== undefined} />}
       {tab === 'waiting' && !town && (

@@ -61,6 +61,7 @@ export function FormFields({ form, teams, rosterSkills, isTimeMissing, onChange 
       <Section title={words.availability}>
         {isTimeMissing && <Words kind="strong">{words.availabilityError}</Words>}
         <Many
+          label={words.availability}
           keys={availabilities}
           names={availabilityWords}
           chosen={form.availability}
@@ -132,6 +133,7 @@ function Skills({ chosen, rosterSkills, onChoose }: SkillsProps) {
     <>
       {rosterSkills.length > 0 && <Words kind="soft">{words.skillsFromRoster}</Words>}
       <Many
+        label={words.skills}
         keys={shown}
         names={skillWords}
         chosen={chosen}

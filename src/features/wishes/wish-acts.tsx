@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { WishView } from '../../../types/wishes'
+import type { WishState, WishView } from '../../../types/wishes'
 import { useAction } from '../../cloud/use-action'
+import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Words } from '../../ui/card'
 import { Confirm } from '../../ui/confirm'
@@ -29,7 +30,13 @@ export function WishActs({ wish, onChanged }: ActsProps) {
       {can.fulfil && <Fulfil {...act} />}
       {isDone && sides.includes('taker') && <Words>{words.served}</Words>}
       {can.confirm && (
-        <OneTap op="wishes.confirm" title={words.confirm} done={words.confirmDone} kind="main" {...act} />
+        <OneTap
+          op="wishes.confirm"
+          title={sides.includes('wisher') ? words.confirm : words.confirmFor}
+          done={words.confirmDone}
+          kind="main"
+          {...act}
+        />
       )}
       {can.notYet && (
         <OneTap op="wishes.notYet" title={words.notYet} done={words.notYetDone} kind="second" {...act} />
@@ -39,9 +46,16 @@ export function WishActs({ wish, onChanged }: ActsProps) {
       )}
       {can.keepBack && <KeepBack {...act} />}
       {can.withdraw && <Withdraw {...act} />}
+      {ended.includes(state) && sides.includes('wisher') && (
+        <Button kind="second" icon="heart" onTap={() => goTo(routes.sayWish())}>
+          {words.sayAnother}
+        </Button>
+      )}
     </>
   )
 }
+
+const ended: WishState[] = ['keptBack', 'withdrawn', 'expired', 'confirmed']
 
 interface OneTapProps extends ActsProps {
   op: 'wishes.confirm' | 'wishes.notYet' | 'wishes.giveBack'

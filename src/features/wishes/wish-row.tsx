@@ -1,7 +1,7 @@
 import type { WishView } from '../../../types/wishes'
 import { goTo, routes } from '../../routes'
 import { Row } from '../../ui/row'
-import { placeInWords, stateWords, titleOf, untilInWords } from './words'
+import { placeInWords, standingInWords, titleOf, untilInWords } from './words'
 
 const careful = ['said', 'fulfilled']
 
@@ -15,7 +15,7 @@ export function WishRow({ wish }: { wish: WishView }) {
       icon="heart"
       title={titleOf(wish)}
       note={[placeInWords(wish), untilInWords(untilDay), who].filter(Boolean).join(' · ')}
-      mark={stateWords[state]}
+      mark={standingInWords(wish)}
       markTone={tone}
       onTap={() => goTo(routes.wish(wishId))}
     />

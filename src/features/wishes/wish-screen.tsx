@@ -15,7 +15,7 @@ import {
   kindWords,
   placeInWords,
   readRefusals,
-  stateWords,
+  standingInWords,
   stepInWords,
   titleOf,
   untilInWords,
@@ -30,7 +30,7 @@ export function WishScreen({ wishId }: { wishId: string }) {
   const onChanged = (wish?: WishView) =>
     wish ? remember('wishes.show', { wishId }, { wish }) : story.reload()
   return (
-    <Frame title={wish ? titleOf(wish) : words.title} lead={wish && stateWords[wish.state]}>
+    <Frame title={wish ? titleOf(wish) : words.title} lead={wish && standingInWords(wish)}>
       <Loaded story={story} sentences={readRefusals} rows={3}>
         {({ wish }) => (
           <>

@@ -81,6 +81,10 @@ export const stateWords: Record<WishState, string> = {
   expired: '日子过了',
 }
 
+/** Where it stands for whoever reads it. */
+export const standingInWords = ({ state, sides }: WishView): string =>
+  state === 'taken' && sides.includes('taker') ? words.yours : stateWords[state]
+
 export const showWords: Record<WishesShown, string> = {
   toRead: '要看的',
   published: '等人领',
@@ -103,6 +107,8 @@ export const placeInWords = ({ estate, building }: Pick<WishView, 'estate' | 'bu
 
 export const untilInWords = (day: string): string => `到 ${dayInWords(day)}`
 
+type StepParty = WishView['steps'][number]['by']['party']
+
 /** One step as a sentence, told to whoever reads it. */
 export function stepInWords({ act, by, note }: WishView['steps'][number], sides: WishView['sides']): string {
   const isMine = by.party === 'wisher' && sides.includes('wisher')
@@ -111,11 +117,11 @@ export function stepInWords({ act, by, note }: WishView['steps'][number], sides:
     : by.party === 'wisher'
       ? '居民'
       : [by.place, by.name].filter(Boolean).join(' ') || '社区'
-  return sentences[act](who, note ? `：${note}` : '。')
+  return sentences[act](who, note ? `：${note}` : '。', by.party)
 }
 
-const sentences: Record<WishAct, (who: string, said: string) => string> = {
-  say: who => `${who}说了这个心愿。`,
+const sentences: Record<WishAct, (who: string, said: string, party: StepParty) => string> = {
+  say: (who, _said, party) => (party === 'host' ? `${who}替居民记下了这个心愿。` : `${who}说了这个心愿。`),
   publish: who => `${who}看过，发出去了。`,
   keepBack: (who, said) => `${who}没有发${said}`,
   take: who => `${who}领了。`,
@@ -155,6 +161,7 @@ export const words = {
 
   take: '我来圆',
   taking: '正在领…',
+  yours: '您领了',
   takenDone: '领好了，谢谢您',
   inTwos: '这一家要两个人一起去。',
   beSecond: '已经有一位领了，等您作伴。',
@@ -172,12 +179,15 @@ export const words = {
   fulfilDone: '记好了，谢谢您',
   served: '已经记进您的服务记录。居民或社区说一声，就算数；愿意的话，还可以算作今年的实事。',
   confirm: '圆上了，谢谢',
+  confirmFor: '问过居民，圆上了',
   confirmDone: '好的，谢谢您告诉大家',
   notYet: '还没有圆上',
   notYetDone: '知道了，已经告诉领的人',
   withdraw: '收回这个心愿',
   withdrawAsk: '收回以后，门牌和电话也不再留着。',
   withdrawn: '收回了',
+
+  sayAnother: '再说一个心愿',
 
   toRead: '先看一看',
   original: '居民的原话',

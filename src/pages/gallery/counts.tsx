@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Bars } from '../../ui/bars'
 import { Card, Section, Words } from '../../ui/card'
 import './counts.css'
+import { FaceCounts } from '../../ui/faces'
 import { Figure } from '../../ui/figure'
 import { Progress } from '../../ui/progress'
 import { Ring } from '../../ui/ring'
@@ -43,6 +44,21 @@ export function Counts() {
             <Ring label="已报到" done={29} total={40} />
             <Ring label="已报到" done={40} total={40} />
           </View>
+        </Card>
+      </Section>
+      <Section title="几张脸">
+        <Card>
+          <FaceCounts
+            meanings={{
+              best: '非常满意',
+              good: '满意',
+              fair: '基本满意',
+              poor: '不满意',
+              worst: '非常不满意',
+            }}
+            counts={{ best: 83, good: 82, fair: 29, poor: 29, worst: 7 }}
+            label="230 张答了"
+          />
         </Card>
       </Section>
       <Section title="几条">

@@ -19,7 +19,19 @@ const colours = [
   'care-tint',
 ]
 
-const icons = ['scan', 'camera', 'picture', 'print', 'link', 'phone', 'people', 'hand', 'door', 'papers']
+const icons = [
+  'scan',
+  'camera',
+  'picture',
+  'print',
+  'link',
+  'phone',
+  'people',
+  'hand',
+  'speech',
+  'door',
+  'papers',
+]
 const moreIcons = ['check', 'back', 'forward', 'place', 'search', 'clear', 'plus', 'minus', 'day']
 
 const arts: { name: ArtName; meaning: string }[] = [

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Card, Section } from '../../ui/card'
-import { Chips } from '../../ui/chips'
+import { CheckChips, Chips } from '../../ui/chips'
 import { Choices } from '../../ui/choices'
 import { DateField } from '../../ui/date-field'
 import { type Face, Faces } from '../../ui/faces'
@@ -25,6 +25,10 @@ const whens = [
   { key: 'evening', title: '晚上' },
   { key: 'any', title: '什么时候都行' },
 ]
+const skills = ['法律', '医疗', '家电、木工维修', '教学辅导', '外语、手语'].map(title => ({
+  key: title,
+  title,
+}))
 const titles = ['选文件', '看结果', '导入']
 
 /** What is asked of a person. */
@@ -37,6 +41,7 @@ export function Questions() {
   const [past, setPast] = useState('2026-09-30')
   const [community, setCommunity] = useState<string | null>('east')
   const [when, setWhen] = useState<string | null>('any')
+  const [able, setAble] = useState(['医疗'])
   const [count, setCount] = useState(3)
   const [face, setFace] = useState<Face | null>('good')
 
@@ -45,6 +50,14 @@ export function Questions() {
       <Section title="点一个大图">
         <Tiles tiles={matters} onTap={() => {}} />
         <Chips label="什么时候方便" chips={whens} chosen={when} onChoose={setWhen} />
+        <CheckChips
+          label="会些什么"
+          chips={skills}
+          checked={able}
+          onCheck={(key, isChecked) =>
+            setAble(now => (isChecked ? [...now, key] : now.filter(one => one !== key)))
+          }
+        />
       </Section>
       <Section title="填空">
         <Field label="您的姓名" placeholder="例如：秦冬向" value={name} onType={setName} />

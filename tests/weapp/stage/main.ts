@@ -7,6 +7,9 @@ import { makeWx } from './wx'
 
 export { tellNetwork } from './wx'
 
+/** Another app is in front for a while, for example a telephone call. */
+export let goAside = (): void => {}
+
 /** Called once by the driver, inside the browser: starts the mini program as WeChat would. */
 export function openStage(packed: Packed, launch: Launch, storage: Record<string, string>): StageState {
   const state: StageState = { setData: [], problems: [], storage, pages: [] }
@@ -27,6 +30,13 @@ export function openStage(packed: Packed, launch: Launch, storage: Record<string
     getCurrentPages: () => pages.current(),
     ...pages.names(),
   })
+
+  goAside = () => {
+    pages.leave()
+    app.current.onHide?.()
+    app.current.onShow?.(options)
+    pages.comeBack()
+  }
 
   load('app')
   app.current.onLaunch?.(options)
@@ -51,6 +61,7 @@ function bridge(): Bridge {
 interface AppObject {
   onLaunch?: (options: Launch) => void
   onShow?: (options: Launch) => void
+  onHide?: () => void
 }
 
 function whole(packed: Packed, { path, query, scene, fontSize }: Launch): Required<Launch> {

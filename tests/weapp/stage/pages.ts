@@ -119,6 +119,15 @@ export class Pages {
     if (top) this.show(top)
   }
 
+  /** Another app comes to the front, and the page stays as it is. */
+  leave(): void {
+    this.stack.at(-1)?.page.onHide?.()
+  }
+
+  comeBack(): void {
+    this.stack.at(-1)?.page.onShow?.()
+  }
+
   entitle(title: string): void {
     const top = this.stack.at(-1)
     if (top) top.title = title
