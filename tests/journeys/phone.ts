@@ -16,7 +16,7 @@ export interface Phone {
   type(field: string, text: string): Promise<void>
   /** Waits until the words are on the screen. */
   see(text: string): Promise<void>
-  /** The words are not on the screen as it is now. */
+  /** The words are not on the screen, or leave it at once. */
   miss(text: string): Promise<void>
   /** Taps the button that scans, and holds the phone to the code on the wall. */
   scan(button: string, wall: CodeOnWall): Promise<void>
