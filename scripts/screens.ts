@@ -17,7 +17,9 @@ import { ensureChromium } from './test/chromium'
 
 /** `npm run screens`: photographs the kit and every screen in light, dark and large text into docs/screens. */
 export async function main(): Promise<void> {
-  if (!ensureChromium()) throw new PlainError('Without a browser there are no pictures. 没有浏览器，拍不了。')
+  if (!(await ensureChromium())) {
+    throw new PlainError('Without a browser there are no pictures. 没有浏览器，拍不了。')
+  }
   await build(['functions', 'emulator', 'h5', 'gallery'])
 
   const album = openAlbum()

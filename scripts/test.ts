@@ -25,6 +25,20 @@ const inChromium = testing(
   [...bundles, 'build h5', 'build weapp'],
 )
 
+/**
+ * The browser is brought while everything else is built and tested. On a machine that builds, a missing one is a
+ * failure; on a person's own it was said.
+ */
+function onceThereIs(browser: Promise<boolean>, step: Step): Step {
+  const isFailure = process.env.CI === 'true'
+  const missing = {
+    passed: 0,
+    failed: isFailure ? 1 : 0,
+    failures: isFailure ? ['There is no Chromium.'] : [],
+  }
+  return { ...step, run: async () => ((await browser) ? step.run() : missing) }
+}
+
 /** `npm test`: everything. `npm run soak`: the same with the full sizes, whose figures are kept. */
 export async function main(args: string[]): Promise<number> {
   const isSoak = args.includes('--soak')
@@ -33,14 +47,12 @@ export async function main(args: string[]): Promise<number> {
   console.log(`Randomised sizes: ${isSoak ? 'full' : '1/20'} · seed ${seed}`)
 
   const started = Date.now()
-  const hasChromium = ensureChromium()
-  const { passed, failed } = await runSteps(hasChromium ? [...steps, inChromium] : steps)
+  const browser = ensureChromium()
+  const { passed, failed } = await runSteps([...steps, onceThereIs(browser, inChromium)])
 
-  // On a machine that builds, a missing browser is a failure; on a person's own it is said above.
-  const missing = !hasChromium && process.env.CI === 'true' ? 1 : 0
   const seconds = Math.round((Date.now() - started) / 1000)
-  if (isSoak) writeSoak({ seed, passed, failed: failed + missing, seconds })
+  if (isSoak) writeSoak({ seed, passed, failed, seconds })
   console.log(`\n${seconds} s`)
-  console.log(`${passed} passed, ${failed + missing} failed`)
-  return failed + missing === 0 ? 0 : 1
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
 }

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { findChromium } from '../../tests/journeys/chromium'
 
@@ -6,9 +7,9 @@ import { findChromium } from '../../tests/journeys/chromium'
  * Sees to it that there is a Chromium: as root on Debian it is installed, elsewhere a person is told how.
  * Answers whether the browser steps can run; throws nothing.
  */
-export function ensureChromium(): boolean {
+export async function ensureChromium(): Promise<boolean> {
   if (findChromium()) return true
-  if (isRootOnDebian()) installChromium()
+  if (isRootOnDebian()) await installChromium()
   if (findChromium()) return true
 
   console.log(
@@ -23,17 +24,18 @@ function isRootOnDebian(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 }
 
-function installChromium(): void {
+async function installChromium(): Promise<void> {
   console.log('Installing Chromium and Chinese fonts with apt-get (about a minute) · 正在安装浏览器')
-  aptGet('update', '-qq')
+  await aptGet('update', '-qq')
   const install = ['install', '-y', '-qq', '--no-install-recommends', 'fonts-noto-cjk']
   // Older distributions have the whole browser only.
-  if (!aptGet(...install, 'chromium-headless-shell')) aptGet(...install, 'chromium')
+  if (!(await aptGet(...install, 'chromium-headless-shell'))) await aptGet(...install, 'chromium')
 }
 
-function aptGet(...args: string[]): boolean {
+async function aptGet(...args: string[]): Promise<boolean> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const { status } = spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  if (status !== 0) console.log(`apt-get ${args[0]} ended with ${status}`)
-  return status === 0
+  const child = spawn('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const [code] = await once(child, 'close')
+  if (code !== 0) console.log(`apt-get ${args[0]} ended with ${code}`)
+  return code === 0
 }
