@@ -6,8 +6,8 @@ const root = join(__dirname, '..', '..')
 
 /** What a phone on a staircase can be asked to load; `npm run bench` and a test hold to it. */
 export const limits = {
-  weappMainKB: 580,
-  h5FirstLoadGzipKB: 210,
+  weappMainKB: 550,
+  h5FirstLoadGzipKB: 190,
   /** Of one `setData` of a home: the first, and any later one. */
   homeSetDataKB: { first: 20, later: 30 },
 }
