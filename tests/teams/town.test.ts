@@ -108,8 +108,8 @@ describe('the teams of a town', () => {
       },
     ])
     expect(await waitingOf(sunnySecretary, 'sunny')).toHaveLength(2)
-    const [row] = (await town.cloud.documents('audits')).filter(
-      ({ operation }) => operation === 'teams.listWaiting',
+    const row = (await town.cloud.documents('audits')).find(
+      ({ operation, orgId }) => operation === 'teams.listWaiting' && orgId === 'town',
     )
     expect(row).toMatchObject({ role: 'townSecretary', orgId: 'town', memberIds: [li] })
 
