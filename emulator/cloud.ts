@@ -29,5 +29,5 @@ export interface Cloud {
   timers: Timers
   wechat: WeChat
   /** Forgets everything and seeds anew. */
-  reset(seed: SeedName): Promise<void>
+  reset(seed: SeedName, keepsCode?: boolean): Promise<void>
 }

@@ -18,12 +18,15 @@ export function seededWith(cloud: Cloud): string | undefined {
   return cloud.database.store.meta.get(marker) as string | undefined
 }
 
-/** Empties the cloud and fills it. Until the mark at the end is written, the next start begins again. */
-export async function plantSeed(cloud: Cloud, name: SeedName): Promise<void> {
+/**
+ * Empties the cloud and fills it. Until the mark at the end is written, the next start begins again. Functions begin
+ * anew; with `keepsCode` theirs is not loaded again.
+ */
+export async function plantSeed(cloud: Cloud, name: SeedName, keepsCode = false): Promise<void> {
   const { database, files, functions, ledger, logs, wechat } = cloud
   const seed: Seed = seeds[name]
   wechat.pushes.stop()
-  await functions.renew()
+  await functions.renew(keepsCode)
   functions.warmUp()
   await database.clear()
   await files.clear()

@@ -145,9 +145,9 @@ function assemble(options: CloudOptions, dataFolder: string, url: () => string):
     openApi,
     timers,
     wechat,
-    async reset(seed) {
+    async reset(seed, keepsCode) {
       faults.clear()
-      await plantSeed(cloud, seed)
+      await plantSeed(cloud, seed, keepsCode)
     },
   }
   return cloud

@@ -105,12 +105,12 @@ export class Functions {
   }
 
   /** Whatever functions remember is gone. A few idle instances forget it before their next run, the others end. */
-  async renew(): Promise<void> {
+  async renew(keepsCode = false): Promise<void> {
     const others = [...this.pools].flatMap(([name, pool]) => {
       const kept = pool.idle
         .filter(one => this.isCurrent(name, one) && one.instance.forgot < mostForgotten)
         .slice(-keptForNextTown)
-      for (const { instance } of kept) instance.forget()
+      for (const { instance } of kept) instance.forget(keepsCode)
       const staying = new Set(kept.map(({ instance }) => instance))
       const ended = [...pool.all].filter(instance => !staying.has(instance))
       pool.idle = kept

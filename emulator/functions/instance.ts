@@ -29,9 +29,10 @@ export class Instance {
   /** Has it loaded? */
   isReady = false
   private readonly worker: Worker
-  /** How often it has forgotten: what Node itself keeps of each time adds up. */
+  /** How often its code was evaluated anew: what Node itself keeps of each time adds up. */
   forgot = 0
   private isToForget = false
+  private keepsCode = false
   private ready: Promise<void>
   private loaded: { resolve: () => void; reject: (error: Error) => void } | undefined
   private settle: ((outcome: Outcome) => void) | undefined
@@ -51,16 +52,18 @@ export class Instance {
   }
 
   /** Its next run starts cold: whatever it remembers is gone by then. Only while it runs nothing. */
-  forget(): void {
+  forget(keepsCode: boolean): void {
     this.isReady = false
+    this.keepsCode = keepsCode && (this.keepsCode || !this.isToForget)
     this.isToForget = true
-    this.forgot += 1
+    if (!keepsCode) this.forgot += 1
   }
 
-  private evaluateAnew(): void {
+  private beginAnew(): void {
     this.isToForget = false
     this.ready = this.loading()
-    this.worker.postMessage({ kind: 'renew' } satisfies Order)
+    this.worker.postMessage({ kind: 'renew', keepsCode: this.keepsCode } satisfies Order)
+    this.keepsCode = false
   }
 
   private loading(): Promise<void> {
@@ -72,7 +75,7 @@ export class Instance {
   }
 
   async run(order: RunOrder): Promise<Outcome> {
-    if (this.isToForget) this.evaluateAnew()
+    if (this.isToForget) this.beginAnew()
     try {
       await this.ready
     } catch (error) {

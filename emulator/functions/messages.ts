@@ -15,9 +15,10 @@ export interface RunOrder {
   keepsIdentity: boolean
 }
 
-/** Forget whatever the code remembers: it is evaluated anew, as on a cold start. */
+/** Be another instance: the code is evaluated anew, as on a cold start, or told by its time origin that it is new. */
 export interface RenewOrder {
   kind: 'renew'
+  keepsCode: boolean
 }
 
 export type Order = RunOrder | RenewOrder

@@ -171,9 +171,9 @@ async function load({ clock, database }: Cloud, request: IncomingMessage): Promi
 }
 
 async function reset(cloud: Cloud, request: IncomingMessage): Promise<object> {
-  const { seed = seededWith(cloud) ?? 'empty' } = await readObject(request)
+  const { seed = seededWith(cloud) ?? 'empty', keepsCode = false } = await readObject(request)
   if (!isSeedName(seed)) throw new HttpError(400, `seeds are ${seedNames.join(', ')}`)
-  await cloud.reset(seed)
+  await cloud.reset(seed, keepsCode === true)
   return { ok: true, seed }
 }
 

@@ -69,7 +69,7 @@ export interface TestCloud {
   counts(): Promise<OperationCount[]>
   resetCounts(): Promise<void>
   /** Empty, with the clock as it is; what functions remember is gone too. */
-  reset(): Promise<void>
+  reset(keepsCode?: boolean): Promise<void>
   /** SIGKILL, at once. */
   kill(): void
   /** Up again on the same data, at a new address; `between` has the data folder to itself. */
@@ -98,8 +98,9 @@ export async function keptTestCloud(now: number): Promise<TestCloud> {
   const cloud = cloudOn(held.running, options, running => {
     held.running = running
   })
-  if (before) await cloud.reset()
-  return { ...cloud, stop: async () => {} }
+  const reset = () => cloud.reset(true)
+  if (before) await reset()
+  return { ...cloud, reset, stop: async () => {} }
 }
 
 /** In memory where there is room for it: a commit waits for the disk otherwise, and survives a kill either way. */
@@ -185,8 +186,8 @@ function cloudOn(
     async resetCounts() {
       await post('/console/api/counts/reset')
     },
-    async reset() {
-      await post('/console/api/reset', { seed: 'empty' })
+    async reset(keepsCode = false) {
+      await post('/console/api/reset', { seed: 'empty', keepsCode })
     },
     kill: () => running.process.kill('SIGKILL'),
     async restart(between) {

@@ -123,7 +123,7 @@ describe.each<FrontEnd>(frontEnds)('a member who wants to be reminded, %s', fron
     await asks(async phone => {
       await phone.tap('我的消息')
       await phone.tap('提醒我一次')
-      await phone.see('每样事还可以提醒您 1 次')
+      await phone.see('每样最多再提醒您 1 次')
     })
     await dayComes('2026-11-30')
     expect(await street.cloud.outbox()).toEqual([])
@@ -148,14 +148,14 @@ describe.each<FrontEnd>(frontEnds)('a member who wants to be reminded, %s', fron
     await asks(async phone => {
       await phone.tap('我的消息')
       await phone.see('12月31日')
-      await phone.see('提醒我一次')
+      await phone.see('再加一次')
     })
 
     await asks(async phone => {
       await phone.tap('报到')
       await phone.see('报到成功')
-      await phone.tap('提醒我一次')
-      await phone.see('每样事还可以提醒您 1 次')
+      await phone.tap('再加一次')
+      await phone.see('每样最多再提醒您 2 次')
     }, sunnyCode)
     for (const day of ['2026-12-17', '2026-12-24', '2026-12-29']) await dayComes(day)
     expect(await street.cloud.outbox()).toHaveLength(sent.length)

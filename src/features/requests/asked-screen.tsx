@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { usePages } from '../../cloud/use-pages'
 import { momentInWords } from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
@@ -21,10 +21,16 @@ export function AskedScreen() {
   const pages = usePages('requests.mine', {})
   useReturn(pages.reload)
   const unsent = useUnsent()
+  const waiting = useRef(unsent.length)
+  // What the phone has sent, also by itself once there was a network, stands among the community's from now on.
+  useEffect(() => {
+    if (unsent.length < waiting.current) void pages.reload()
+    waiting.current = unsent.length
+  }, [unsent.length, pages.reload])
   return (
     <Frame title={words.mine} foot={<Button onTap={() => goTo(routes.ask())}>{words.title}</Button>}>
       {unsent.map(request => (
-        <UnsentCard key={request.tapId} request={request} onSent={pages.reload} />
+        <UnsentCard key={request.tapId} request={request} />
       ))}
       <Listed
         pages={pages}
@@ -44,7 +50,7 @@ export function AskedScreen() {
 }
 
 /** Shown as what it is: written, kept, and not with the community yet. */
-function UnsentCard({ request, onSent }: { request: Unsent; onSent: () => unknown }) {
+function UnsentCard({ request }: { request: Unsent }) {
   const [isBusy, setIsBusy] = useState(false)
   const [isDropping, setIsDropping] = useState(false)
   const { told, voice, photos, keptAt, refusal } = request
@@ -52,9 +58,8 @@ function UnsentCard({ request, onSent }: { request: Unsent; onSent: () => unknow
 
   const send = async () => {
     setIsBusy(true)
-    const sent = await keepAndSend({ ...request, refusal: null })
+    await keepAndSend({ ...request, refusal: null })
     setIsBusy(false)
-    if (sent.kind === 'sent') await onSent()
   }
   return (
     <Card tone="care">
