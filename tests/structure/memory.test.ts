@@ -3,7 +3,9 @@ import { join } from 'node:path'
 
 it('what a function remembers between two runs goes through cachedFor', () => {
   const folder = join(__dirname, '../../cloudfunctions')
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.ts'),
+  )
   const remembering = files.flatMap(name =>
     readFileSync(join(folder, name), 'utf8')
       .split('\n')
@@ -11,5 +13,7 @@ it('what a function remembers between two runs goes through cachedFor', () => {
       .map(line => `${name}: ${line}`),
   )
   expect(remembering.length).toBeGreaterThan(0)
-  expect(remembering.filter(line => !/^\S+ (export )?let \w+: Cached<.+> = cachedFor\(/.test(line))).toEqual([])
+  expect(remembering.filter(line => !/^\S+ (export )?let \w+: Cached<.+> = cachedFor\(/.test(line))).toEqual(
+    [],
+  )
 })
