@@ -16,7 +16,7 @@ import { decideSending, isOfficeHour } from './rules'
 import { messageOf, templateIdOf } from './templates'
 
 const messagesABatch = 100
-const messagesAtOnce = 10
+const messagesAtOnce = 20
 /** A tick has twenty seconds for all its jobs. */
 const msATick = 8_000
 /** Longer than a function lives: whoever held the turn has ended. */
