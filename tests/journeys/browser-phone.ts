@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { phoneScreen } from './chromium'
-import { missText, seeText, tapText, typeInto } from './hands'
+import { missText, seeText, tapText, typeInto, untilGone } from './hands'
 import type { Phone } from './phone'
 
 interface BrowserPhoneOptions {
@@ -37,6 +37,7 @@ export async function openBrowserPhone({
     type: (field, text) => typeInto(page, field, text),
     see: text => seeText(page, text),
     miss: text => missText(page, text),
+    gone: text => untilGone(page, text),
     scan: async (button, { picture }) => {
       await tapText(page, button)
       const file = { name: 'code.png', mimeType: 'image/png', buffer: picture }

@@ -2,7 +2,6 @@ import type { Locator, Page } from 'playwright-core'
 
 /** How long a person waits for the screen before giving up. */
 const patience = 15_000
-const moment = 2_000
 
 /** Taps the button called so, or else the words themselves; never the title of the page. */
 export async function tapText(page: Page, text: string, wait = patience): Promise<void> {
@@ -30,13 +29,18 @@ export async function seeText(page: Page, text: string, wait = patience): Promis
   if (!found) throw new Error(`"${text}" is not to be seen; on the screen: ${await wordsOn(page)}`)
 }
 
-/** What is still being taken away may stay a moment. See something else first that says the screen is ready. */
+/** Looks at the screen as it is now: see something else first that says the screen is ready. */
 export async function missText(page: Page, text: string): Promise<void> {
+  const seen = await visible(page.getByText(text)).count()
+  if (seen > 0) throw new Error(`"${text}" should not be on the screen: ${await wordsOn(page)}`)
+}
+
+/** Waits until words that are on the screen have left it. */
+export async function untilGone(page: Page, text: string, wait = patience): Promise<void> {
   const words = visible(page.getByText(text))
-  const until = Date.now() + moment
+  const until = Date.now() + wait
   while ((await words.count()) > 0 && Date.now() < until) await nextChange(page)
-  if ((await words.count()) > 0)
-    throw new Error(`"${text}" should not be on the screen: ${await wordsOn(page)}`)
+  await missText(page, text)
 }
 
 async function firstSeen(page: Page, wait: number, locators: Locator[]): Promise<Locator | null> {

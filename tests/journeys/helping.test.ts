@@ -87,6 +87,7 @@ describe.each(frontEnds)('help %s', frontEnd => {
     await asks(liJianguo, async phone => {
       await phone.tap('帮邻居')
       await phone.tap('微心愿')
+      await phone.see('想学用手机视频')
       await phone.miss('王阿姨')
       await phone.tap('我来圆 想学用手机视频')
       await phone.tap('看门牌和电话')

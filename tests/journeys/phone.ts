@@ -16,8 +16,10 @@ export interface Phone {
   type(field: string, text: string): Promise<void>
   /** Waits until the words are on the screen. */
   see(text: string): Promise<void>
-  /** The words are not on the screen, or leave it at once. */
+  /** The words are not on the screen as it is now. */
   miss(text: string): Promise<void>
+  /** Waits until the words have left the screen. */
+  gone(text: string): Promise<void>
   /** Taps the button that scans, and holds the phone to the code on the wall. */
   scan(button: string, wall: CodeOnWall): Promise<void>
   /** Taps the button that asks for a file, and gives this one. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { phoneScreen } from '../journeys/chromium'
-import { missText, seeText, tapText, typeInto } from '../journeys/hands'
+import { missText, seeText, tapText, typeInto, untilGone } from '../journeys/hands'
 import type { Phone } from '../journeys/phone'
 import { kept } from '../kept'
 import { answerBelow } from '../site'
@@ -48,6 +48,7 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     type: (field, text) => typeInto(page, field, text, options.patience),
     see: text => seeText(page, text, options.patience),
     miss: text => missText(page, text),
+    gone: text => untilGone(page, text, options.patience),
     scan: async (button, { path }) => {
       answer('scanCode', { path, result: '' })
       await tapText(page, button, options.patience)
