@@ -207,6 +207,8 @@ export async function readFile(fileId: string): Promise<Buffer | null> {
   } catch (error) {
     // A missing file is told by `code` alone; the text says `undefined`.
     if ((error as { code?: string }).code === 'STORAGE_FILE_NONEXIST') return null
+    // The SDK asks for an address first. A file deleted after that is a failed download like any other.
+    if ((await temporaryAddress(fileId)) === null) return null
     throw error
   }
 }

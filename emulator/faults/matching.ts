@@ -3,7 +3,7 @@ import type { Effect, Fault } from './fault'
 
 /** A request as faults see it. */
 export interface Request {
-  /** The wire's action, the name of WeChat's api, `storage.put`, or `call` for a phone that calls a function. */
+  /** The wire's action, the name of WeChat's api, `storage.put`, `storage.get`, or `call` for a phone that calls a function. */
   action: string
   collection: string
   transactionId?: unknown

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Cloud } from '../cloud'
+import { WireError } from '../database/errors'
 import { NoAnswer } from '../faults/no-answer'
 import { contentTypeOf, type Files } from '../storage/files'
 import { HttpError } from './http'
@@ -20,7 +21,7 @@ export async function answerStorage(
   else if (url.pathname.startsWith('/cos/upload/') && request.method === 'POST')
     await post(cloud, request, response, url)
   else if (url.pathname.startsWith('/cos/file/') && (request.method === 'GET' || request.method === 'HEAD')) {
-    await get(cloud.files, request, response, url)
+    await get(cloud, request, response, url)
   } else throw new HttpError(404, 'no such file')
 }
 
@@ -70,15 +71,22 @@ const statuses = {
   bad: [403, 'SignatureDoesNotMatch'],
   expired: [403, 'RequestIsExpired'],
   missing: [404, 'NoSuchKey'],
+  broken: [503, 'ServiceUnavailable'],
 } as const
 
+function asRefusal(error: unknown): Found {
+  if (error instanceof WireError) return { refusal: 'broken' }
+  throw error
+}
+
 async function get(
-  files: Files,
+  { faults, files }: Cloud,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const found = files.openUrl(url)
+  const asked = { action: 'storage.get', collection: '' }
+  const found = await faults.around(asked, () => openFile(files, url)).catch(asRefusal)
   if ('refusal' in found) {
     const [status, code] = statuses[found.refusal]
     sendXml(response, status, code, 'this address opens no file')
@@ -86,12 +94,23 @@ async function get(
   }
   response.writeHead(200, {
     'content-type': contentTypeOf(found.path),
-    'content-length': files.record(found.path)?.size ?? 0,
+    'content-length': found.size,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'",
   })
-  if (request.method === 'HEAD') response.end()
-  else await pipeline(files.read(found.path), response)
+  if (request.method === 'HEAD') {
+    found.bytes.destroy()
+    response.end()
+  } else await pipeline(found.bytes, response)
+}
+
+type Found = { path: string; bytes: Readable; size: number } | { refusal: keyof typeof statuses }
+
+async function openFile(files: Files, url: URL): Promise<Found> {
+  const found = files.openUrl(url)
+  if ('refusal' in found) return found
+  const opened = await files.read(found.path)
+  return opened ? { ...opened, path: found.path } : { refusal: 'missing' }
 }
 
 function sendXml(response: ServerResponse, status: number, code: string, message: string): void {

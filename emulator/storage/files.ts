@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
+import { createWriteStream, mkdirSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -147,8 +147,10 @@ export class Files {
     return 'path' in found ? found.path : undefined
   }
 
-  read(path: string): Readable {
-    return createReadStream(this.diskPath(path))
+  /** The bytes of a file, which a removal no longer ends; null when there is none. */
+  async read(path: string): Promise<{ bytes: Readable; size: number } | null> {
+    const file = await open(this.diskPath(path)).catch(orMissing)
+    return file && { bytes: file.createReadStream(), size: (await file.stat()).size }
   }
 
   async remove(path: string): Promise<boolean> {
@@ -171,6 +173,11 @@ export class Files {
   private diskPath(path: string): string {
     return join(this.folder, nameOf(path))
   }
+}
+
+function orMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
 }
 
 const nameOf = (path: string): string => createHash('sha256').update(path).digest('hex')

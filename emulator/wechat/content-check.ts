@@ -48,12 +48,13 @@ export async function checkMedia(wechat: WeChat, fields: Fields): Promise<ApiAns
 async function lookAt(wechat: WeChat, address: string): Promise<object> {
   const { files, verdicts } = wechat
   const path = files.pathBehind(address)
-  const size = path === undefined ? undefined : files.record(path)?.size
-  if (path === undefined || size === undefined || size > mostMediaBytes) {
+  const found = path === undefined ? null : await files.read(path)
+  if (path === undefined || !found || found.size > mostMediaBytes) {
+    found?.bytes.destroy()
     return { errcode: -1008, errmsg: '下载错误,请检查媒体链接是否有效', detail: [] }
   }
   const hash = createHash('sha256')
-  for await (const chunk of files.read(path)) hash.update(chunk as Buffer)
+  for await (const chunk of found.bytes) hash.update(chunk as Buffer)
   const verdict = verdicts.ofMedia(basename(path), hash.digest('hex'))
   return { errcode: 0, errmsg: 'ok', ...verdictFields(verdict) }
 }

@@ -36,6 +36,22 @@ describe('a file', () => {
     expect(await failureOf(sdk.downloadFile({ fileID }))).toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })
   })
 
+  it('that goes after its address was given is not there', async () => {
+    const { fileID } = await upload('going')
+    const { fileList } = await sdk.getTempFileURL({ fileList: [fileID] })
+    await sdk.deleteFile({ fileList: [fileID] })
+    const response = await fetch(fileList[0]?.tempFileURL ?? '')
+    expect(response.status).toBe(404)
+    expect(await response.text()).toMatch(/<Code>NoSuchKey</)
+  })
+
+  it('that cannot be read is told', async () => {
+    const { fileID } = await upload('broken')
+    await cloud.fault({ action: 'storage.get', effect: { kind: 'code', code: 'SYS_ERR' } })
+    expect(await failureOf(sdk.downloadFile({ fileID }))).toMatchObject({ code: 'STORAGE_REQUEST_FAIL' })
+    expect((await sdk.downloadFile({ fileID })).fileContent.toString()).toBe('broken')
+  })
+
   it('is replaced by a second upload of the same path', async () => {
     await upload('one')
     const { fileID } = await upload('two')

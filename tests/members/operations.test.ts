@@ -73,6 +73,18 @@ describe('A32 G02 planning an import', () => {
     expect(await town.cloud.documents('memberImportRows')).toHaveLength(1)
   })
 
+  it('gives the same plan to a tap that found the file, and lost it before it could read it', async () => {
+    const tap = { fileId: await upload(town, aRoster(zhao)), tapId: newTap() }
+    const slow = { kind: 'latency', ms: 1000 } as const
+    await town.cloud.fault({ action: 'storage.get', when: { every: 2 }, effect: slow })
+    const [first, twin] = await Promise.all([
+      plan(town, Buffer.alloc(0), tap),
+      plan(town, Buffer.alloc(0), tap),
+    ])
+    expect(first).toMatchObject({ ok: true })
+    expect(twin).toEqual(first)
+  })
+
   it('shows what would be added, changed and left, and each doubt with its row', async () => {
     await imported(town, aRoster(zhao, qian))
     const { importId, counts } = await planned(
