@@ -123,6 +123,8 @@ export default defineConfig<'webpack5'>(async () => ({
         },
       })
       chain.performance.hints(false)
+      // Nobody downloads the gallery: it is looked at where it was built.
+      if (hasGallery) chain.optimization.minimize(false)
     },
   },
 }))

@@ -21,7 +21,8 @@ const leastPx = {
 
 /**
  * Looks at the screen as it stands, light and dark, then in elder mode, and adds what is wrong. The parts are the same in
- * all three: everything axe-core knows is asked where they are largest, and the colours of each.
+ * all three: their colours are asked for where text is smallest, which asks most of them, and everything else that axe-core
+ * knows where they are largest. Elder mode changes no colour.
  */
 export async function lookAt(page: Page, screen: string, findings: Findings): Promise<void> {
   await look(page, `${screen}, usual`, leastPx.usual, findings, colours)
@@ -31,7 +32,7 @@ export async function lookAt(page: Page, screen: string, findings: Findings): Pr
   await page.emulateMedia({ colorScheme: 'light' })
 
   if (!(await switchComfort(page))) throw new Error(`${screen} has no switch for large text`)
-  await look(page, `${screen}, elder`, leastPx.elder, findings)
+  await look(page, `${screen}, elder`, leastPx.elder, findings, allButColours)
   await switchComfort(page)
 }
 
@@ -40,7 +41,7 @@ async function look(
   name: string,
   least: typeof leastPx.usual,
   findings: Findings,
-  options: RunOptions = {},
+  options: RunOptions,
 ): Promise<void> {
   findings.axe.push(...(await askAxe(page, name, options)))
   await measure(page, name, least, findings)
@@ -64,18 +65,24 @@ async function photograph(page: Page, name: string): Promise<void> {
 type WithAxe = typeof globalThis & { axe?: typeof axe }
 
 const colours: RunOptions = { runOnly: ['color-contrast'] }
+const allButColours: RunOptions = { rules: { 'color-contrast': { enabled: false } } }
 
-async function askAxe(page: Page, look: string, options: RunOptions = {}): Promise<string[]> {
+async function askAxe(page: Page, look: string, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => Boolean((globalThis as WithAxe).axe)))) await page.evaluate(axe.source)
   const violations = await page.evaluate(async options => {
     // A colour on its way to another is nobody's colour.
     for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish()
-    // Pages beneath this one are hidden but still there, more of them with every step of a journey. Nothing asked here needs
-    // the style sheets fetched once more.
-    const answer = await (globalThis as WithAxe).axe?.run(
-      { exclude: '.taro_page_shade' },
-      { ...options, resultTypes: ['violations'], preload: false },
-    )
+    // Pages beneath this one are hidden but still there, more of them with every step of a journey: what is excluded would
+    // be read all the same.
+    const putBack = [...document.querySelectorAll('.taro_page_shade')].map(beneath => {
+      const place = document.createComment('')
+      beneath.replaceWith(place)
+      return () => place.replaceWith(beneath)
+    })
+    // Nothing asked here needs the style sheets fetched once more.
+    const asked = { ...options, resultTypes: ['violations' as const], preload: false }
+    const answer = await (globalThis as WithAxe).axe?.run(document, asked)
+    for (const back of putBack) back()
     if (!answer) throw new Error('axe-core did not load')
     return answer.violations.map(({ id, impact, nodes }) => ({
       id,

@@ -25,19 +25,21 @@ export function isToRepeat(run: JobRun, now: Moment): boolean {
   return (outcome === 'stopped' || outcome === 'failed') && (run.tries ?? 1) < mostTries
 }
 
+/** A job and its run of this period, as far as there is one. */
+export interface DueJob {
+  name: JobName
+  before: JobRun | null
+}
+
 /**
- * The jobs that are due, each with its run of this period as far as there is one. Whoever did not come to its turn in the
+ * The jobs that are due. Whoever did not come to its turn in the
  * period before comes first, so that a slow job starves nobody.
  */
-export function dueJobs(
-  names: readonly JobName[],
-  runs: JobRun[],
-  now: Moment,
-): { name: JobName; before: JobRun | null }[] {
+export function dueJobs(names: readonly JobName[], runs: JobRun[], now: Moment): DueJob[] {
   const byId = new Map(runs.map(run => [run._id, run]))
   const due = names
     .map(name => ({ name, before: byId.get(runId(name, periodOf(name, now))) ?? null }))
     .filter(({ before }) => before === null || isToRepeat(before, now))
-  const wasLeftOut = ({ name }: { name: JobName }) => !byId.has(runId(name, periodOf(name, now) - 1))
+  const wasLeftOut = ({ name }: DueJob) => !byId.has(runId(name, periodOf(name, now) - 1))
   return [...due.filter(wasLeftOut), ...due.filter(job => !wasLeftOut(job))]
 }

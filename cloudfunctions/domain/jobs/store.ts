@@ -18,35 +18,53 @@ export function listRuns(db: Db, name: JobName, before: string | null, limit: nu
   return db.find<JobRun>('jobRuns', { where: { _id }, orderBy: ['_id', 'desc'], limit })
 }
 
+/** Begins the first runs of this period, all in one call; none of them when another tick was faster with one. */
+export async function claimRuns(db: Db, names: readonly JobName[], now: Moment): Promise<Set<JobName>> {
+  const runs = names.map(name => firstRun(name, now))
+  return new Set((await db.insertMany('jobRuns', runs)) === 'inserted' ? names : [])
+}
+
+/** Gives back what was claimed and never begun. */
+export async function releaseRuns(db: Db, names: readonly JobName[], now: Moment): Promise<void> {
+  if (names.length === 0) return
+  await db.removeMany('jobRuns', running(names, now))
+}
+
+const running = (names: readonly JobName[], now: Moment) => ({
+  _id: is.oneOf(names.map(name => runId(name, periodOf(name, now)))),
+  outcome: 'running',
+})
+
+const firstRun = (name: JobName, now: Moment): JobRun => ({
+  _id: runId(name, periodOf(name, now)),
+  name,
+  at: now,
+  outcome: 'running',
+  count: 0,
+  tries: 1,
+})
+
 /** Begins a run of this period, or begins it again; false when another tick was faster. */
-export async function claimRun(
-  db: Db,
-  name: JobName,
-  before: JobRun | null,
-  now: Moment,
-): Promise<string | null> {
-  const _id = runId(name, periodOf(name, now))
-  if (before) {
-    const { at, outcome } = before
-    const set = { at: now, outcome: 'running' }
-    return (await db.updateOne('jobRuns', _id, { at, outcome }, { set, add: { tries: 1 } })) ? _id : null
-  }
-  const run: JobRun = { _id, name, at: now, outcome: 'running', count: 0, tries: 1 }
-  return (await db.insert('jobRuns', run)) === 'inserted' ? _id : null
+export async function claimRun(db: Db, name: JobName, before: JobRun | null, now: Moment): Promise<boolean> {
+  if (!before) return (await db.insert('jobRuns', firstRun(name, now))) === 'inserted'
+  const { _id, at, outcome } = before
+  const set = { at: now, outcome: 'running' }
+  return db.updateOne('jobRuns', _id, { at, outcome }, { set, add: { tries: 1 } })
 }
 
 export async function endRun(
   db: Db,
-  _id: string,
+  name: JobName,
+  now: Moment,
   end: Pick<JobRun, 'outcome' | 'ms'> & Partial<JobRun>,
 ): Promise<void> {
-  await db.updateOne('jobRuns', _id, {}, { set: end })
+  await db.updateOne('jobRuns', runId(name, periodOf(name, now)), {}, { set: end })
 }
 
 /** What these found to do was nothing. */
-export async function endIdleRuns(db: Db, runIds: string[]): Promise<void> {
-  if (runIds.length === 0) return
-  await db.updateMany('jobRuns', { _id: is.oneOf(runIds), outcome: 'running' }, { set: { outcome: 'done' } })
+export async function endIdleRuns(db: Db, names: readonly JobName[], now: Moment): Promise<void> {
+  if (names.length === 0) return
+  await db.updateMany('jobRuns', running(names, now), { set: { outcome: 'done' } })
 }
 
 /** Drops old runs; answers how many. */
