@@ -25,17 +25,17 @@ import { aWorkbook, columns } from './workbooks'
 const roster = readFileSync(join(__dirname, '../data/roster.xlsx'))
 const counts = { ...nobody, add: 3337, doubtful: 8 }
 
-/** The head of the same roster, for what needs slices but not all of them; rewritten line by line when asked. */
-const aPart = 400
-function partOfRoster(rewrite: (line: (string | number)[]) => void = () => undefined): Buffer {
+/** The head of the same roster, for what needs two slices but not all of them; rewritten line by line when asked. */
+const aPart = 250
+function partOfRoster(rewrite: (line: (string | number)[]) => void = () => undefined, count = aPart): Buffer {
   const [sheet] = Object.values(read(roster, { type: 'buffer' }).Sheets)
   const rows = utils
     .sheet_to_json<(string | number)[]>(sheet ?? {}, { header: 1, raw: true })
-    .slice(0, aPart + 3)
+    .slice(0, count + 3)
   rows.slice(3).forEach(rewrite)
   return aWorkbook(rows)
 }
-const partCounts = { ...counts, add: aPart - 4, doubtful: 4 }
+const partCounts = { ...counts, add: aPart - 2, doubtful: 2 }
 
 let town: Town
 beforeEach(async () => {
@@ -89,7 +89,7 @@ describe('A32 G02 the roster of 清禾县, 3,345 rows', () => {
   }, 120_000)
 
   it('has its doubtful rows decided and imported with the rest', async () => {
-    const { importId } = await planned(town, roster)
+    const { importId } = await planned(town, partOfRoster(undefined, 810))
     const [ambiguous] = (await rowsOf(town, importId, 'doubtful')).filter(({ row }) => row === 205)
     expect(ambiguous?.choices).toEqual([
       { kind: 'estate', estateId: 'c01e4', label: '东路社区 · 静和新村' },
@@ -102,7 +102,7 @@ describe('A32 G02 the roster of 清禾县, 3,345 rows', () => {
     await decide(town, importId, 260, { kind: 'withoutEstate' })
     await decide(town, importId, 804, { kind: 'leaveOut' })
     const settled = await applied(town, { importId })
-    expect(settled.counts).toEqual({ ...nobody, add: 3341, doubtful: 3, leftOut: 1 })
+    expect(settled.counts).toEqual({ ...nobody, add: 806, doubtful: 3, leftOut: 1 })
     const named = (name: string) =>
       membersOf(town).then(members => members.filter(member => member.name === name))
     expect(await named('于知音')).toMatchObject([{ estateId: 'c03e5', communityId: 'c03' }])

@@ -1,10 +1,9 @@
-import { deflateRawSync } from 'node:zlib'
 import { utils, write } from '@e965/xlsx'
 import { unzipSync, zipSync } from 'fflate'
 import type { Sheet } from '../../cloudfunctions/kernel/workbook/cells'
 import { readWorkbook } from '../../cloudfunctions/kernel/workbook/read'
 import { randomFrom, seed, size } from '../size'
-import { aCompound, aLine, aProtectedXls, aRoster, aWorkbook, rosterRows } from './workbooks'
+import { aCompound, aLine, aProtectedXls, aRoster, aWorkbook, refusalOf, rosterRows } from './workbooks'
 
 const texts = (sheet: Sheet | undefined, at: number) => sheet?.rows[at]?.map(cell => cell?.text)
 
@@ -12,11 +11,6 @@ async function sheetOf(bytes: Uint8Array): Promise<Sheet> {
   const reading = await readWorkbook(bytes)
   if (!reading.ok || !reading.sheets[0]) throw new Error(reading.ok ? 'no sheet' : reading.refusal)
   return reading.sheets[0]
-}
-
-const refusalOf = async (bytes: Uint8Array) => {
-  const reading = await readWorkbook(bytes)
-  return reading.ok ? 'read' : reading.refusal
 }
 
 describe('A32 G02 reading a workbook', () => {
@@ -103,49 +97,12 @@ describe('A32 G02 bytes that are no roster', () => {
     expect(await refusalOf(bytes)).toBe(refusal)
   })
 
-  it('refuses a zip bomb before it inflates anything', async () => {
-    const before = process.memoryUsage().rss
-    const bomb = zipSync({
-      'xl/workbook.xml': Buffer.alloc(1),
-      'xl/worksheets/sheet1.xml': Buffer.alloc(200e6),
-    })
-    expect(await refusalOf(bomb)).toBe('workbookTooLarge')
-    expect(bomb.length).toBeLessThan(1e6)
-    expect(process.memoryUsage().rss - before).toBeLessThan(500e6)
-  })
-
-  it('refuses what inflates to more than it declares', async () => {
-    const packed = deflateRawSync(Buffer.alloc(300e6))
-    const small = zipSync({
-      'xl/workbook.xml': Buffer.from('<workbook/>'),
-      'xl/worksheets/sheet1.xml': Buffer.alloc(9),
-    })
-    const lying = liesAboutLastPart(Buffer.from(small), packed)
-    const begun = Date.now()
-    expect(await refusalOf(lying)).toBe('workbookTooLarge')
-    expect(Date.now() - begun).toBeLessThan(2000)
-  })
-
   it('refuses an encrypted part', async () => {
     const zip = Buffer.from(aRoster({}))
     for (let at = zip.indexOf('PK\x01\x02'); at >= 0; at = zip.indexOf('PK\x01\x02', at + 1)) zip[at + 8] = 1
     expect(await refusalOf(zip)).toBe('workbookEncrypted')
   })
 })
-
-/** Puts `packed` in the place of the last part and leaves the declared size as it was. */
-function liesAboutLastPart(zip: Buffer, packed: Buffer): Buffer {
-  const directory = zip.indexOf('PK\x01\x02')
-  const entry = zip.lastIndexOf('PK\x01\x02')
-  const end = zip.lastIndexOf('PK\x05\x06')
-  const local = zip.readUInt32LE(entry + 42)
-  const header = 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-  const tail = Buffer.from(zip.subarray(directory))
-  tail.writeUInt32LE(packed.length, entry - directory + 20)
-  tail.writeUInt16LE(8, entry - directory + 10)
-  tail.writeUInt32LE(local + header + packed.length, end - directory + 16)
-  return Buffer.concat([zip.subarray(0, local + header), packed, tail])
-}
 
 describe('A32 G02 hostile bytes', () => {
   // The reader mutters about records it does not know.

@@ -1,4 +1,5 @@
 import { type BookType, CFB, type Range, utils, type WorkBook, write } from '@e965/xlsx'
+import { readWorkbook } from '../../cloudfunctions/kernel/workbook/read'
 
 export type Value = string | number | boolean | Date | null
 
@@ -123,4 +124,10 @@ export function aProtectedXls(): Buffer {
   protection.writeUInt16LE(1, 8)
   const whole = Buffer.concat([content.subarray(0, afterBegin), protection, content.subarray(afterBegin)])
   return aCompound({ Workbook: whole })
+}
+
+/** Why these bytes are no workbook to us, or that they are `read`. */
+export async function refusalOf(bytes: Uint8Array): Promise<string> {
+  const reading = await readWorkbook(bytes)
+  return reading.ok ? 'read' : reading.refusal
 }
