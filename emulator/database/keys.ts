@@ -4,8 +4,12 @@ import { type Document, rank, rankOf, toBytes, toNumber, type Value } from './va
 
 /** A growing row of bytes whose order is MongoDB's order of the values written. */
 class KeyWriter {
-  private bytes = Buffer.allocUnsafe(256)
+  private bytes = Buffer.allocUnsafe(4096)
   private length = 0
+
+  clear(): void {
+    this.length = 0
+  }
 
   byte(value: number): void {
     this.reserve(1)
@@ -36,9 +40,12 @@ class KeyWriter {
 
   /** Text as UTF-8; a zero byte is escaped so that two zero bytes can end it. */
   text(value: string): void {
-    const bytes = Buffer.from(value, 'utf8')
-    if (bytes.includes(0)) for (const byte of bytes) byte === 0 ? this.append(escapedZero) : this.byte(byte)
-    else this.append(bytes)
+    if (value.includes('\0')) {
+      for (const byte of Buffer.from(value, 'utf8')) byte === 0 ? this.append(escapedZero) : this.byte(byte)
+    } else {
+      this.reserve(value.length * mostBytesOfUnit)
+      this.length += this.bytes.write(value, this.length, 'utf8')
+    }
     this.append(end)
   }
 
@@ -64,10 +71,15 @@ class KeyWriter {
 
 const escapedZero = Buffer.from([0, 0xff])
 const end = Buffer.from([0, 0])
+/** Of a UTF-16 unit in UTF-8. */
+const mostBytesOfUnit = 3
+
+/** One for all: every value of every index of every write is written with it. */
+const writer = new KeyWriter()
 
 /** One value as bytes that sort in MongoDB's order; reversed for a descending field. */
 export function encodeValue(value: Value, direction: 1 | -1 = 1): Buffer {
-  const writer = new KeyWriter()
+  writer.clear()
   writeValue(writer, value)
   if (direction === -1) writer.invertFrom(0)
   return writer.take()

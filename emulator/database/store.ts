@@ -299,14 +299,15 @@ export class Store {
     if (before) this.removeEntries(collection, decode(before), [])
   }
 
-  /** What a document would hold in the unique indexes. */
+  /** What a document would hold in the unique indexes; refuses what no index holds. */
   uniqueKeys(collection: Collection, document: Document): EntryKeys[] {
     return this.keysOf(collection, document).filter(({ index }) => index.declaration.isUnique)
   }
 
-  /** The same, as lock names. */
+  /** What a document holds in the unique indexes, as lock names. */
   uniqueLocks(collection: Collection, document: Document): string[] {
-    return this.uniqueKeys(collection, document).flatMap(({ prefixes }) =>
+    const unique = collection.indexes.filter(({ declaration }) => declaration.isUnique)
+    return this.keysOf(collection, document, unique).flatMap(({ prefixes }) =>
       prefixes.map(prefix => prefix.toString('latin1')),
     )
   }
@@ -337,8 +338,8 @@ export class Store {
     return bytes
   }
 
-  private keysOf(collection: Collection, document: Document): EntryKeys[] {
-    return collection.indexes.map(index => {
+  private keysOf(collection: Collection, document: Document, indexes = collection.indexes): EntryKeys[] {
+    return indexes.map(index => {
       const entries = entriesOf(index, prefixOf(collection.number, index.number + 1), document)
       if (entries.becomesMultikey) this.collections.save(collection)
       for (const prefix of entries.prefixes) {
