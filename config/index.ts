@@ -73,7 +73,7 @@ export default defineConfig<'webpack5'>(async () => ({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // What one kind of build has read of app.config.ts must not be found by the other.
-  cache: { enable: !hasGallery },
+  cache: { enable: !hasGallery && process.env.CI !== 'true' },
   logger: { quiet: true, stats: false },
   // A phone knows no `process`: what nobody set has to be written into the program as empty.
   env: Object.fromEntries(settings.map(name => [name, JSON.stringify(process.env[name] ?? '')])),

@@ -77,7 +77,7 @@ async function expectHonestLine(isSettled: boolean): Promise<Seen> {
 it('G40 U5 whatever comes at once, is lost or is repeated: never too many, nobody lost, nobody twice, in order', async () => {
   const chance = randomFrom()
   const seen: Seen = { movedUp: 0, waited: 0 }
-  for (let run = 0; run < size(80); run++) {
+  for (let run = 0; run < size(40); run++) {
     await open()
     const last = new Map<string, Act>()
     for (let round = 0; round < 8; round++) {

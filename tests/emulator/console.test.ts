@@ -250,20 +250,6 @@ describe('undo', () => {
     expect(await failureOf(sites.add({ data: { _id: 's3', code: 'B' } }))).toMatchObject({ errCode: -502001 })
   })
 
-  it('does not reach what a seed has planted', async () => {
-    const county = await startActorCloud({
-      functions: join(__dirname, '../../dist/cloudfunctions'),
-      seed: 'county',
-    })
-    try {
-      const what = { method: 'POST', body: JSON.stringify({ last: 200 }) }
-      const answer = await fetch(`${county.url}/console/api/undo`, what)
-      expect(await answer.json()).toMatchObject({ undone: 0 })
-    } finally {
-      await county.stop()
-    }
-  })
-
   it('refuses what names no run', async () => {
     await expect(undo({})).rejects.toThrow(/400/)
     await expect(undo({ invocations: ['one'] })).rejects.toThrow(/400/)

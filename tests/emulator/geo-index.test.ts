@@ -110,14 +110,14 @@ it(`the geo index gives what looking at everything gives (seed ${seed})`, async 
   await loadInto(database.store, 'plain', documents)
   const ids = (rows: Record<string, unknown>[]) => rows.map(({ _id }) => Number(_id)).sort((a, b) => a - b)
 
-  for (let round = 0; round < size(3000); round++) {
+  for (let round = 0; round < size(2000); round++) {
     const query = { loc: aCondition(), ...(next() < 0.3 ? { kind: 1 } : {}) }
     const told = JSON.stringify(query)
     const [found, expected] = [await ask('indexed', query), await ask('plain', query)]
     expect({ told, ids: ids(found) }).toEqual({ told, ids: ids(expected) })
   }
 
-  for (let round = 0; round < size(600); round++) {
+  for (let round = 0; round < size(300); round++) {
     const coordinates = aPair()
     const $nearSphere = {
       $geometry: { type: 'Point', coordinates },

@@ -90,6 +90,11 @@ describe('npm start', () => {
     expect(await get(`http://127.0.0.1:${port}/`)).toContain('<div id="app">')
     expect(JSON.parse(await get(`http://127.0.0.1:${port}/runtime.json`))).toEqual({ cloudUrl: cloud() })
 
+    // What the seed has planted through the functions is no run that could be taken back.
+    const undo = { method: 'POST', body: JSON.stringify({ last: 200 }) }
+    const undone = await fetch(`${cloud()}/console/api/undo`, undo)
+    expect(await undone.json()).toMatchObject({ undone: 0 })
+
     const dryRun = run('run.mjs', 'scripts/import.ts', 'tests/data/roster.xlsx', '--cloud', cloud())
     expect(await dryRun.ended).toBe(0)
     expect(dryRun.said()).toContain('一共 3345 行')

@@ -139,7 +139,7 @@ describe('A32 G02 the roster of 清禾县, 3,345 rows', () => {
 
 describe('A32 G02 nothing is lost when the cloud is killed', () => {
   const random = randomFrom()
-  const rounds = Array.from({ length: size(60) }, () => ({
+  const rounds = Array.from({ length: size(40) }, () => ({
     slices: Math.floor(random() * 9),
     ms: Math.floor(random() * 80),
   }))

@@ -185,7 +185,7 @@ it('A41 A50 G92 random steps by several people, also at once, keep capacity, thr
       }
       await expectWhole()
     }),
-    { numRuns: size(100), seed },
+    { numRuns: size(60), seed },
   )
   // A walk that gets nowhere would prove nothing.
   for (const act of ['claim', 'approve', 'leave', 'ask', 'name', 'agree']) expect([...reached]).toContain(act)

@@ -76,7 +76,7 @@ describe('the figures behind the three rates', () => {
       ids.push((await asked(town, {}, any([wangAyi, zhangDaye]))).requestId)
       ids.push(await endedFor(town, any([wangAyi, zhangDaye])))
     }
-    for (let round = 0; round < size(400); round++) {
+    for (let round = 0; round < size(200); round++) {
       if (random() < 0.4) {
         const collection = any(['ratingRates', 'requests', 'ratings'])
         const at = any(['before', 'after'] as const)
