@@ -63,7 +63,7 @@ export async function drawMember(town: Town, album: Album): Promise<void> {
   await tapText(page, '返回')
   await seeText(page, '电子报到证')
   await town.go(page, 'pages/member/posts/index')
-  await seeText(page, '所有岗位')
+  await seeText(page, '别的岗位')
   await album.keep(page, { name: 'member-posts', title: 'The posts of my community · 社区的岗位' }, true)
   await town.go(page, 'pages/member/group/index')
   await seeText(page, '您还没有编进党小组')

@@ -15,13 +15,22 @@ export async function tapText(page: Page, text: string, wait = patience): Promis
 
 /** Types into the field with this placeholder, accessible name, or the words before it. */
 export async function typeInto(page: Page, label: string, text: string, wait = patience): Promise<void> {
-  const field = await firstSeen(page, wait, [
-    page.getByPlaceholder(label),
-    page.getByLabel(label),
-    page.locator(`xpath=//*[contains(text(), "${label}")]/following::*[self::input or self::textarea][1]`),
-  ])
-  if (!field) throw new Error(`no field is called "${label}"; on the screen: ${await wordsOn(page)}`)
-  await field.fill(text)
+  const until = Date.now() + wait
+  for (;;) {
+    const field = await firstSeen(page, wait, [
+      page.getByPlaceholder(label),
+      page.getByLabel(label),
+      page.locator(`xpath=//*[contains(text(), "${label}")]/following::*[self::input or self::textarea][1]`),
+    ])
+    if (!field) throw new Error(`no field is called "${label}"; on the screen: ${await wordsOn(page)}`)
+    try {
+      await field.fill(text, { timeout: 2000 })
+      return
+    } catch (error) {
+      // The screen was drawn anew since: the field goes by another of these names now.
+      if (Date.now() > until) throw error
+    }
+  }
 }
 
 export async function seeText(page: Page, text: string, wait = patience): Promise<void> {
