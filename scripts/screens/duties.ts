@@ -199,7 +199,7 @@ async function drawGroup(town: Town, keep: Keep): Promise<void> {
 }
 
 async function drawTeams(keep: Keep): Promise<void> {
-  const teams = { who: sunnySecretary, path: 'pages/community/teams/index?community=sunny' }
+  const teams = { who: sunnySecretary, path: 'pages/community/teams/index?org=sunny' }
   await keep({
     ...teams,
     see: '建议去便民维修队',
@@ -278,7 +278,7 @@ async function drawReminding(town: Town, keep: Keep): Promise<void> {
   await keep({
     who: sunnySecretary,
     path: 'pages/community/reminded/index?community=sunny',
-    see: '微信上',
+    see: '谁看了、谁没看，谁也不知道',
     name: 'remind-sent',
     title: 'How it went, in numbers · 发过的提醒',
   })

@@ -76,7 +76,7 @@ export async function drawSecretary(town: Town, album: Album): Promise<void> {
   await tapText(page, '陪独居的老邻居去医院，取药送回家。')
   await album.keep(page, { name: 'secretary-deeds', title: 'Deeds to confirm · 待确认的实事' })
   await tapText(page, '没有实事')
-  await seeText(page, '按姓名排')
+  await seeText(page, '丁建东')
   await album.keep(page, { name: 'secretary-without-deed', title: 'Whom to help · 还没有实事的' })
   await town.go(page, 'pages/community/request-phone/index?community=c01')
   await typeInto(page, '居民说了什么', '家里的灯坏了，晚上看不见')

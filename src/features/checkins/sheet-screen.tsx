@@ -44,6 +44,7 @@ function PrintSheet({ communityId }: { communityId: string }) {
           </Button>
         </>
       )}
+      {!done && <Words kind="soft">{words.printNote}</Words>}
       {(!done || done.cursor) && (
         <Button
           kind="second"
