@@ -53,7 +53,11 @@ export function isInstalled(folder) {
 /**
  * @param {Lockfile} wanted
  * @param {Lockfile} installed
- * @typedef {{ packages?: Record<string, { version?: string, optional?: boolean, peer?: boolean, link?: boolean }> }} Lockfile
+ * @typedef {{ packages?: Record<string, LockedPackage> }} Lockfile
+ * @typedef {{
+ *   name?: string, version?: string, integrity?: string, resolved?: string,
+ *   optional?: boolean, peer?: boolean, link?: boolean,
+ * }} LockedPackage
  */
 function agrees(wanted, installed) {
   const found = installed.packages ?? {}
@@ -75,16 +79,7 @@ async function install(folder) {
   }, 10_000)
 
   try {
-    // Not `npm ci`: it refuses a lockfile that lacks the optional packages of other platforms, which npm
-    // leaves out where the registry does not offer them. This installs the same versions and adds one's own.
-    await npm(folder, [
-      'install',
-      '--no-save',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-    ])
+    if (!(await installByAddress(folder))) await installAsLocked(folder)
   } finally {
     clearInterval(progress)
   }
@@ -95,21 +90,78 @@ async function install(folder) {
 }
 
 /**
+ * The lockfile names no registry, so npm asks for a page about each package before it fetches it. Beside it, and only
+ * while npm works, lies the same with the addresses of one's own registry, which npm prefers: half the requests. False
+ * where a registry keeps its packages elsewhere.
+ * @param {string} folder
+ */
+async function installByAddress(folder) {
+  const beside = join(folder, 'npm-shrinkwrap.json')
+  try {
+    const config = JSON.parse(await npm(folder, ['config', 'list', '--json'], 'pipe'))
+    const lockfile = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
+    writeFileSync(beside, JSON.stringify(withAddresses(lockfile, config)))
+    await npm(folder, [...installing, '--fetch-retries=1'], 'ignore')
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+/** @param {string} folder */
+async function installAsLocked(folder) {
+  try {
+    await npm(folder, installing, 'inherit')
+  } catch (error) {
+    if (error instanceof SetupError) throw error
+    throw new SetupError('The packages could not be installed: see what npm says above. 依赖安装失败。')
+  }
+}
+
+// Not `npm ci`: it refuses a lockfile that lacks the optional packages of other platforms, which npm leaves out where the
+// registry does not offer them. This installs the same versions and adds one's own.
+const installing = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+
+/**
+ * The same lockfile with the address of each package, as registries write it.
+ * @param {Lockfile} lockfile
+ * @param {Record<string, string>} config `registry`, and `@scope:registry` for a scope of its own
+ * @returns {Lockfile}
+ */
+export function withAddresses(lockfile, config) {
+  const packages = Object.entries(lockfile.packages ?? {}).map(([path, entry]) => {
+    const name = entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+    const [scope] = name.split('/')
+    const registry = (config[`${scope}:registry`] ?? config.registry ?? '').replace(/\/$/, '')
+    if (!entry.integrity || entry.resolved || !registry) return [path, entry]
+    const file = `${name.split('/').at(-1)}-${entry.version}.tgz`
+    return [path, { ...entry, resolved: `${registry}/${name}/-/${file}` }]
+  })
+  return { ...lockfile, packages: Object.fromEntries(packages) }
+}
+
+/**
+ * Answers what npm said, where that is asked for.
  * @param {string} folder
  * @param {string[]} args
+ * @param {'inherit' | 'pipe' | 'ignore'} output
+ * @returns {Promise<string>}
  */
-function npm(folder, args) {
+function npm(folder, args, output) {
   // Inside `npm start` npm says where it is; that also spares Windows its npm.cmd.
   const script = process.env.npm_execpath
   const [command, first] = script?.includes('npm-cli') ? [process.execPath, [script]] : ['npm', []]
 
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...first, ...args], { cwd: folder, stdio: 'inherit' })
-    child.on('error', () => reject(new SetupError('npm was not found beside Node: please reinstall Node.')))
-    child.on('exit', code => {
-      if (code === 0) return resolve(undefined)
-      reject(new SetupError('The packages could not be installed: see what npm says above. 依赖安装失败。'))
+    const child = spawn(command, [...first, ...args], { cwd: folder, stdio: ['inherit', output, output] })
+    let said = ''
+    child.stdout?.on('data', chunk => {
+      said += chunk
     })
+    child.on('error', () => reject(new SetupError('npm was not found beside Node: please reinstall Node.')))
+    child.on('close', code => (code === 0 ? resolve(said) : reject(new Error(`npm ended with ${code}`))))
   })
 }
 

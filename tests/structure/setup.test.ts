@@ -75,6 +75,33 @@ describe('what is installed', () => {
   })
 })
 
+it('knows where one’s own registry keeps a package, by whichever name it is installed', async () => {
+  const integrity = 'sha512-x'
+  const lockfile = {
+    packages: {
+      '': { version: '0.1.0' },
+      emulator: { version: '0.1.0' },
+      'node_modules/a': { version: '1.0.0', integrity },
+      'node_modules/b/node_modules/@near/c': { version: '2.0.0-rc.1', integrity },
+      'node_modules/@far/d': { version: '3.0.0', integrity },
+      'node_modules/d-2': { name: 'd', version: '4.0.0', integrity },
+      'node_modules/e': { version: '5.0.0', integrity, resolved: 'https://elsewhere.example/e.tgz' },
+    },
+  }
+  const config = { registry: 'https://near.example/npm/', '@far:registry': 'https://far.example' }
+  const asked = `setup.withAddresses(${JSON.stringify(lockfile)}, ${JSON.stringify(config)})`
+  const { packages } = (await ask(asked)) as { packages: Record<string, { resolved?: string }> }
+  expect(Object.values(packages).map(({ resolved }) => resolved)).toEqual([
+    undefined,
+    undefined,
+    'https://near.example/npm/a/-/a-1.0.0.tgz',
+    'https://near.example/npm/@near/c/-/c-2.0.0-rc.1.tgz',
+    'https://far.example/@far/d/-/d-3.0.0.tgz',
+    'https://near.example/npm/d/-/d-4.0.0.tgz',
+    'https://elsewhere.example/e.tgz',
+  ])
+})
+
 describe('two at once', () => {
   const work = (lock: string) => `
     import { alone } from ${JSON.stringify(setup)}
