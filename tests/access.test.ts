@@ -335,6 +335,7 @@ const table: Asked = {
   'requests.refer': [{ tapId, requestId: 'none', note: '无' }, '-', '-', '-', '-', '-', '-', 'consent'],
   'requests.wait': [{ tapId, requestId: 'none', note: '无' }, '-', '-', '-', '-', '-', '-', 'consent'],
   'requests.goOn': [{ tapId, requestId: 'none', note: '无' }, '-', '-', '-', '-', '-', '-', 'consent'],
+  'requests.answer': [{ tapId, requestId: 'none', note: '无' }, '-', '-', '-', '-', '-', '-', 'consent'],
   'requests.reply': [{ tapId, requestId: 'none', note: '无' }, '-', '-', '-', '-', '-', '-', 'consent'],
   'rules.list':             [{ day: null },                                                   'yes',   'yes',   'yes',   'yes',   '-',     '-',     'consent'],
   'rules.show':             [{ name: 'checkin.perQuarter' },                                  'yes',   'yes',   'yes',   'yes',   '-',     '-',     'consent'],

@@ -659,6 +659,21 @@ describe('what an operation costs on a warm instance', () => {
     expect(costs[1]).toEqual(costs[0])
   })
 
+  it('A71 to answer an opinion costs 4 calls, however many there are', async () => {
+    const costs: number[][] = []
+    for (const more of [0, 300]) {
+      town = await openTown({ ...townWithResidents, requests: await manyRequests(more) })
+      const opinion = { ...lamp(), kind: 'opinion', category: 'other' } as const
+      const asked = await town.as(wangAyi).call('requests.submit', opinion)
+      const requestId = (asked.ok && asked.value.request.requestId) || ''
+      const told = { tapId: newTap(), requestId, note: '会装的' }
+      const { calls, examined } = await costOf(sunnySecretary, 'requests.answer', told)
+      costs.push([calls, examined])
+    }
+    expect(costs[0]?.[0]).toBe(4)
+    expect(costs[1]).toEqual(costs[0])
+  })
+
   it('A54 to choose somebody costs 6 calls, a team 7, a page of who may be chosen 3, a yes or a no 4, however many there are', async () => {
     const costs: number[][] = []
     for (const more of [60, 300]) {

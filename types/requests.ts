@@ -43,6 +43,8 @@ export type RequestAct =
   | 'release'
   | 'setOut'
   | 'finish'
+  /** An opinion wants nobody to come: the community's answer is its end (A71). */
+  | 'answer'
   | 'confirm'
   | 'giveUp'
   | 'reopen'
@@ -549,6 +551,11 @@ export interface RequestOperations {
   }
   /** G38: once a day. */
   'requests.nudge': { input: Acting; value: { request: RequestView }; refusal: ActRefusal | 'nudgedToday' }
+  'requests.answer': {
+    input: Acting & { note: string }
+    value: { request: RequestView }
+    refusal: ActRefusal
+  }
   'requests.reply': { input: Acting & { note: string }; value: { request: RequestView }; refusal: ActRefusal }
   /** G182: a person has read what the check doubted. */
   'requests.clearWords': { input: Acting; value: { request: RequestView }; refusal: never }

@@ -115,6 +115,13 @@ const each: Told[] = [
     who: zhangDaye,
     acts: [],
   },
+  {
+    name: 'answered',
+    title: 'An opinion is answered · 社区答复了',
+    told: { kind: 'opinion', category: 'other', text: '凉亭的灯天没黑就亮了', ...spot('凉亭') },
+    who: zhangDaye,
+    acts: [['answer', sunnySecretary]],
+  },
 ]
 
 /** A request in every state, for whoever asked, the community and the volunteer. */

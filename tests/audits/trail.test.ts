@@ -360,6 +360,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.refer': 'no persons',
   'requests.wait': 'no persons',
   'requests.goOn': 'no persons',
+  'requests.answer': 'no persons',
   'requests.reply': 'no persons',
   'rules.list': 'no persons',
   'rules.show': 'no persons',

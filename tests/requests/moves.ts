@@ -101,6 +101,7 @@ export async function take(
     release: () => person.call('requests.release', one),
     setOut: () => person.call('requests.setOut', one),
     finish: () => person.call('requests.finish', noted),
+    answer: () => person.call('requests.answer', noted),
     confirm: () => person.call('requests.confirm', one),
     giveUp: () => person.call('requests.giveUp', noted),
     reopen: () => person.call('requests.reopen', noted),

@@ -5,6 +5,7 @@ import {
   newTap,
   noon,
   office,
+  type Person,
   riverSecretary,
   stranger,
   sunnySecretary,
@@ -328,6 +329,33 @@ describe('the road', () => {
     expect(await town.as(liJianguo).call('requests.reopen', noted(requestId, '我来'))).toMatchObject({
       refusal: 'notAllowed',
     })
+  })
+
+  it('A71 an opinion ends with the community’s answer, which the resident reads and may take further', async () => {
+    const { requestId } = await asked(town, { kind: 'opinion', category: 'other' })
+    const answer = (who: Person, note = '长椅下个月装在南门') =>
+      town.as(who).call('requests.answer', noted(requestId, note))
+    for (const who of [wangAyi, liJianguo, riverSecretary]) {
+      expect(await answer(who)).toMatchObject({ refusal: 'notAllowed' })
+    }
+    const answered = await answer(sunnySecretary)
+    expect(answered).toMatchObject({
+      value: { request: { state: 'done', dueAt: null, can: { answer: false, confirm: true } } },
+    })
+    expect(await answer(sunnySecretary)).toMatchObject({ refusal: 'movedOn', detail: { state: 'done' } })
+    const told = await town.as(wangAyi).call('notices.list', { cursor: null })
+    expect(JSON.stringify(told)).toContain('长椅下个月装在南门')
+    const further = await town.as(wangAyi).call('requests.reopen', noted(requestId, '北门更晒不着'))
+    expect(further).toMatchObject({ value: { request: { state: 'reopened' } } })
+    expect(await answer(sunnySecretary, '那就装在北门')).toMatchObject({ ok: true })
+    const clear = await town.as(wangAyi).call('requests.confirm', act(requestId))
+    expect(clear).toMatchObject({ value: { request: { state: 'confirmed' } } })
+  })
+
+  it('A71 help does not end with words', async () => {
+    const { requestId } = await asked(town)
+    const answer = await town.as(sunnySecretary).call('requests.answer', noted(requestId, '知道了'))
+    expect(answer).toMatchObject({ refusal: 'movedOn', detail: { state: 'submitted' } })
   })
 
   it('G33 the resident withdraws, and nobody moves it any more', async () => {

@@ -105,7 +105,7 @@ it('G29 G30 G37 A58 random acts by random people take no way that the table does
         for (const { act } of kept.steps) acts.add(act)
       },
     ),
-    { numRuns: size(200), seed },
+    { numRuns: size(300), seed },
   )
   // A walk that gets nowhere would prove nothing.
   expect(reached.size).toBeGreaterThanOrEqual(3)

@@ -164,6 +164,7 @@ const progress: Record<RequestAct, Pick<Said, 'state' | 'note'>> = {
   release: { state: '另找人', note: '原来的志愿者来不了，社区在另外找' },
   setOut: { state: '在路上', note: '志愿者已经出门了' },
   finish: { state: '说办好了', note: '请您看看是不是办好了' },
+  answer: { state: '答复了', note: '请打开看看社区怎么说' },
   confirm: { state: '办好了', note: '谢谢您告诉我们' },
   giveUp: { state: '没办成', note: '原因写在里面，请打开看看' },
   reopen: { state: '重新办', note: '社区会重新安排' },

@@ -430,6 +430,13 @@ const nudge = operation<'requests.nudge'>()({
   },
 })
 
+const answerOpinion = operation<'requests.answer'>()({
+  input: input.notedInput,
+  find: findIt,
+  allow: mayTake('answer'),
+  run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'answer', tapId, note }),
+})
+
 const reply = operation<'requests.reply'>()({
   input: input.notedInput,
   find: findIt,
@@ -494,6 +501,7 @@ export const requestOperations = {
   'requests.wait': wait,
   'requests.goOn': goOn,
   'requests.nudge': nudge,
+  'requests.answer': answerOpinion,
   'requests.reply': reply,
   'requests.clearWords': clearWords,
 } satisfies Pick<OperationTable, keyof RequestOperations>

@@ -40,6 +40,7 @@ export const ways: Record<RequestAct, Way> = {
   release: { from: taken, to: 'accepted', by: ['volunteer'] },
   setOut: { from: ['assigned'], to: 'onTheWay', by: ['volunteer'] },
   finish: { from: taken, to: 'done', by: ['volunteer', 'host'] },
+  answer: { from: ['submitted', 'accepted', 'reopened'], to: 'done', by: ['host'] },
   confirm: { from: ['done'], to: 'confirmed', by: ['asker', 'host'] },
   giveUp: { from: ['accepted', 'reopened', ...taken], to: 'notSolved', by: ['volunteer', 'host'] },
   reopen: {
@@ -114,6 +115,7 @@ export function mayAct(
 ): boolean {
   if (!ways[act].from.includes(request.state) || !isActOf(act, parties)) return false
   if (act === 'choose') return request.kind === 'help'
+  if (act === 'answer') return request.kind === 'opinion'
   if (act === 'claim') return isToTake(request)
   if (act === 'wait') return request.waitingSince === null
   if (act === 'goOn') return request.waitingSince !== null
@@ -197,6 +199,7 @@ const answering: readonly RequestAct[] = [
   'release',
   'setOut',
   'finish',
+  'answer',
   'giveUp',
   'decline',
   'refer',

@@ -14,6 +14,7 @@ const heardByAskers: readonly RequestAct[] = [
   'release',
   'setOut',
   'finish',
+  'answer',
   'confirm',
   'giveUp',
   'reopen',

@@ -179,6 +179,7 @@ const movedWords: Record<RequestAct, (who: string, note: string) => string> = {
   setOut: who => `${who}已经在路上了。`,
   finish: (_who, note) =>
     `说是办好了${note ? `：${note}。` : '。'}请您看看，办好了点一下“办好了”，没办好也请直说。`,
+  answer: (_who, note) => `社区答复您：${note}`,
   confirm: () => '这件事办好了。谢谢您告诉我们。',
   giveUp: (_who, note) => `如实告诉您，没能办成：${note}`,
   reopen: () => '这件事重新办起来了。',

@@ -28,6 +28,7 @@ type NotedName =
   | 'requests.refer'
   | 'requests.wait'
   | 'requests.goOn'
+  | 'requests.answer'
   | 'requests.reply'
 
 interface Spoken {

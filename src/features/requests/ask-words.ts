@@ -154,6 +154,7 @@ export const words = {
   voiceAlong: (seconds: number) => `录音 ${seconds} 秒`,
 
   confirm: { act: '办好了', busy: '正在记…', done: '谢谢您说一声。' },
+  clear: { act: '清楚了', busy: '正在记…', done: '谢谢您说一声。' },
   reopen: {
     act: '还没办好',
     yes: '请社区重新办',

@@ -10,14 +10,20 @@ import { actRefusals } from './words'
 
 /** What whoever asked may do now: the thing that is waited for first, then what may be done at any time. */
 export function AskerActs(part: RequestPart) {
-  const { can, state, isWaiting, sides, requestId } = part.request
+  const { can, kind, state, isWaiting, sides, requestId } = part.request
   const isHost = sides.includes('host')
-  const isSaidDone = state === 'done' || state === 'confirmed'
+  const isOpinion = kind === 'opinion'
+  const isSaidDone = !isOpinion && (state === 'done' || state === 'confirmed')
   return (
     <>
       {isWaiting && can.goOn && !isHost && <GoOn {...part} />}
       {can.confirm && !isHost && (
-        <PlainAct op="requests.confirm" said={words.confirm} sentences={actRefusals} {...part} />
+        <PlainAct
+          op="requests.confirm"
+          said={isOpinion ? words.clear : words.confirm}
+          sentences={actRefusals}
+          {...part}
+        />
       )}
       {can.reopen && !isHost && (
         <NotedAct

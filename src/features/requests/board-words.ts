@@ -210,6 +210,15 @@ export const hostWords = {
     sentence: '可以不写。时限从现在接着算。',
     label: '居民说的话',
   },
+  answer: {
+    act: '答复居民，这件事就办完了',
+    yes: '答复居民',
+    busy: '正在记下',
+    done: '答复了，居民看得到',
+    title: '怎么答复？',
+    sentence: '居民在自己的页面上看得到，还想再说的话，可以接着说。',
+    label: '答复',
+  },
   reply: {
     act: '告诉居民一声',
     yes: '说给居民',

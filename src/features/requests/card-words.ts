@@ -10,6 +10,7 @@ export const cardWords = {
   residentsWord: '等居民回话',
   yourAnswer: '等您回话',
   yours: '您接下了',
+  answered: '社区答复了',
 } as const
 
 export const categoryWords: Record<RequestCategory, string> = { ...serviceWords, other: '别的事' }
@@ -46,10 +47,11 @@ export function placeInWords({
 }
 
 /** Where it stands for whoever reads it: whoever is waited for is told so. */
-export function standingInWords({ state, isWaiting, sides }: RequestView): string {
+export function standingInWords({ kind, state, isWaiting, sides }: RequestView): string {
   if (isWaiting) return sides.includes('asker') ? cardWords.yourWord : cardWords.residentsWord
   if (state === 'chosen' && sides.includes('chosen')) return cardWords.yourAnswer
   if (state === 'assigned' && sides.includes('volunteer')) return cardWords.yours
+  if (state === 'done' && kind === 'opinion') return cardWords.answered
   return stateWords[state]
 }
 

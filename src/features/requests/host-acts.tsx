@@ -14,13 +14,11 @@ import { actRefusals } from './words'
 /** What the community may do now: first whatever comes next, the rest a tap further (G30). */
 export function HostActs(part: RequestPart) {
   const { request, onChanged } = part
-  const { can, chosen, volunteers, kind } = request
-  const isAnswered = kind === 'opinion' && can.reply
-  const isSendingFirst = volunteers.length === 0 && !isAnswered && !can.goOn
+  const { can, chosen, volunteers } = request
+  const isSendingFirst = volunteers.length === 0 && !can.answer && !can.goOn
   const [isSending, setIsSending] = useState(false)
   const [isMore, setIsMore] = useState(false)
-  const hasMore =
-    (can.reply && !isAnswered) || can.wait || can.decline || can.refer || can.giveUp || can.finish
+  const hasMore = can.reply || can.wait || can.decline || can.refer || can.giveUp || can.finish
 
   return (
     <Section title={words.title}>
@@ -33,7 +31,7 @@ export function HostActs(part: RequestPart) {
       {can.clearWords && <DoubtfulWords {...part} />}
       {can.seeContact && <HostContact requestId={request.requestId} />}
       {can.goOn && <NotedAct op="requests.goOn" said={words.goOn} sentences={actRefusals} isFree {...part} />}
-      {isAnswered && <Reply kind="main" {...part} />}
+      {can.answer && <NotedAct op="requests.answer" said={words.answer} sentences={actRefusals} {...part} />}
       {can.assign && (
         <Button kind={isSendingFirst ? 'main' : 'second'} icon="hand" onTap={() => setIsSending(true)}>
           {volunteers.length > 0 ? boardWords.dispatchAgain : boardWords.dispatch}
@@ -73,10 +71,12 @@ export function HostActs(part: RequestPart) {
 }
 
 function LesserActs(part: RequestPart) {
-  const { can, kind } = part.request
+  const { can } = part.request
   return (
     <>
-      {can.reply && kind === 'help' && <Reply kind="second" {...part} />}
+      {can.reply && (
+        <NotedAct op="requests.reply" said={words.reply} sentences={actRefusals} kind="second" {...part} />
+      )}
       {can.wait && (
         <NotedAct op="requests.wait" said={words.wait} sentences={actRefusals} kind="second" {...part} />
       )}
@@ -102,7 +102,3 @@ function LesserActs(part: RequestPart) {
     </>
   )
 }
-
-const Reply = (part: RequestPart & { kind: 'main' | 'second' }) => (
-  <NotedAct op="requests.reply" said={words.reply} sentences={actRefusals} {...part} />
-)

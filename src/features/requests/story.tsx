@@ -13,7 +13,7 @@ export function RequestStory({ request }: { request: RequestView }) {
       <Story
         sentences={request.steps.map(step => ({
           when: momentInWords(step.at),
-          text: stepInWords(step, request.sides),
+          text: stepInWords(step, request),
           tone: careful.includes(step.act) ? 'care' : 'done',
         }))}
         next={nextInWords(request)}

@@ -41,6 +41,7 @@ export const actRefusals: Sentences<
   | 'requests.withdraw'
   | 'requests.wait'
   | 'requests.goOn'
+  | 'requests.answer'
   | 'requests.reply'
 > = { ...doorRefusals, movedOn }
 
@@ -60,16 +61,19 @@ export const forWords: Record<RequestFor, string> = {
 }
 
 /** One step as a sentence, told to whoever reads it (G38). */
-export function stepInWords(step: RequestStepView, sides: RequestView['sides']): string {
+export function stepInWords(
+  step: RequestStepView,
+  { sides, kind }: Pick<RequestView, 'sides' | 'kind'>,
+): string {
   const who = step.by.party === 'asker' && sides.includes('asker') ? '您' : takerInWords(step.by)
   const said = step.note ? `：${step.note}` : '。'
-  return sentences[step.act](who, said, step.by.party)
+  const sentence = (kind === 'opinion' && sentencesOfOpinion[step.act]) || sentences[step.act]
+  return sentence(who, said, step.by.party)
 }
 
-const sentences: Record<
-  RequestStepView['act'],
-  (who: string, said: string, party: RequestStepView['by']['party']) => string
-> = {
+type Sentence = (who: string, said: string, party: RequestStepView['by']['party']) => string
+
+const sentences: Record<RequestStepView['act'], Sentence> = {
   submit: (who, _said, party) => (party === 'host' ? `${who}接电话，替居民记下了。` : `${who}提了出来。`),
   accept: who => `${who}受理了。`,
   assign: who => `${who}安排了人。`,
@@ -82,6 +86,7 @@ const sentences: Record<
   release: who => `${who}这次来不了，再找别人。`,
   setOut: who => `${who}出发了。`,
   finish: (who, said) => `${who}说办好了${said}`,
+  answer: (who, said) => `${who}答复${said}`,
   confirm: (who, _said, party) =>
     party === 'host' ? `${who}问过居民，确实办好了。` : `${who}说确实办好了。`,
   giveUp: (who, said) => `${who}如实说，没能办成${said}`,
@@ -94,6 +99,12 @@ const sentences: Record<
   goOn: (who, said) => `${who}回了话，接着办${said}`,
   nudge: who => `${who}催了一次。`,
   reply: (who, said) => `${who}说${said}`,
+}
+
+/** Nobody came and nothing was mended: what was said is what counts (A71). */
+const sentencesOfOpinion: Partial<Record<RequestStepView['act'], Sentence>> = {
+  confirm: (who, _said, party) => (party === 'host' ? `${who}问过居民，清楚了。` : `${who}说清楚了。`),
+  reopen: (who, said) => `${who}请社区再看看${said}`,
 }
 
 /** Who it was, as the others may know. */
@@ -111,7 +122,7 @@ function officeInWords(role: Role | null, place: string | null): string {
 }
 
 /** What comes next, and from whom; null when it has come to its end. */
-export function nextInWords({ state, isWaiting, sides, dueAt }: RequestView): string {
+export function nextInWords({ kind, state, isWaiting, sides, dueAt }: RequestView): string {
   const isMine = sides.includes('asker')
   if (isWaiting) return isMine ? '接下来：社区等您回一句话。' : '接下来：等居民回话，时间先停着。'
   const by = dueAt === null ? '' : `，最晚 ${limitInWords(dueAt)}`
@@ -129,7 +140,12 @@ export function nextInWords({ state, isWaiting, sides, dueAt }: RequestView): st
     referred: '转到该管的地方了，写在上面。',
     withdrawn: '这件事撤回了。',
   }
-  return next[state]
+  const ofOpinion: Partial<Record<RequestState, string>> = {
+    accepted: `接下来：社区答复${isMine ? '您' : '居民'}${by}。`,
+    done: isMine ? '接下来：请您看看，清楚了没有。' : '接下来：等居民说一声，清楚了没有。',
+    confirmed: '这件事答复清楚了。',
+  }
+  return (kind === 'opinion' && ofOpinion[state]) || next[state]
 }
 
 export const words = {
