@@ -211,12 +211,11 @@ export const hostWords = {
     label: '居民说的话',
   },
   answer: {
-    act: '答复居民，这件事就办完了',
-    yes: '答复居民',
+    act: '答复居民',
     busy: '正在记下',
     done: '答复了，居民看得到',
     title: '怎么答复？',
-    sentence: '居民在自己的页面上看得到，还想再说的话，可以接着说。',
+    sentence: '答复了，这件事就算办完。居民看得到，没说清楚可以接着说。',
     label: '答复',
   },
   reply: {

@@ -25,12 +25,12 @@ export function RequestSaid({ request }: { request: RequestView }) {
 }
 
 function factsOf(request: RequestView): { name: string; text: string }[] {
-  const { answers, when, forWhom, no, askedAt, volunteers } = request
+  const { kind, answers, when, forWhom, no, askedAt, volunteers } = request
   const due = dueInWords(request)
   return [
     ...answers.map(({ question, answer }) => ({ name: question, text: answer })),
     { name: words.where, text: placeInWords(request) },
-    { name: words.when, text: whenWords[when] },
+    ...(kind === 'opinion' ? [] : [{ name: words.when, text: whenWords[when] }]),
     ...(forWhom === 'me' ? [] : [{ name: words.forWhom, text: forWords[forWhom] }]),
     ...(volunteers.length > 0
       ? [{ name: words.volunteers, text: volunteers.map(({ name }) => name).join('、') }]
