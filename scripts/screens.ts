@@ -1,6 +1,6 @@
 import { build } from './build'
 import { PlainError } from './plain-error'
-import { type Album, openAlbum } from './screens/album'
+import { type Album, openAlbum, picturesFolder } from './screens/album'
 import { drawDuties } from './screens/duties'
 import { drawGallery } from './screens/gallery'
 import { drawMember } from './screens/member'
@@ -8,6 +8,7 @@ import { drawNeighbours } from './screens/neighbours'
 import { drawNewcomer } from './screens/newcomer'
 import { drawOffice } from './screens/office'
 import { drawOpinions } from './screens/opinions'
+import { drawOverview } from './screens/overview'
 import { drawRequests } from './screens/requests'
 import { drawResident } from './screens/resident'
 import { drawSecretary } from './screens/secretary'
@@ -36,6 +37,7 @@ export async function main(): Promise<void> {
     await drawIn(openTown(street), album, [draw])
   }
   const { pictures, bytes } = album.close()
+  await drawOverview(picturesFolder)
   console.log(
     `${pictures} pictures, ${(bytes / 1024 / 1024).toFixed(1)} MB, in docs/screens · 图都在 docs/screens`,
   )

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { asPalette } from './palette'
 
-const docs = join(__dirname, '..', '..', 'docs', 'screens')
+export const picturesFolder = join(__dirname, '..', '..', 'docs', 'screens')
 const wide = 390
 const high = 844
 const fadeMs = 400
@@ -34,7 +34,7 @@ export interface Album {
 }
 
 /** An empty album; pictures go to docs/screens as they are taken. */
-export function openAlbum(folder = docs): Album {
+export function openAlbum(folder = picturesFolder): Album {
   const chapters: { title: string; captions: Caption[] }[] = []
   let bytes = 0
   mkdirSync(folder, { recursive: true })
