@@ -2,13 +2,18 @@ import { Binary, type ObjectId, type Timestamp } from 'bson'
 import { emptyArray } from './paths'
 import { type Document, rank, rankOf, toBytes, toNumber, type Value } from './values'
 
+const usualBytes = 4096
+const mostKeptBytes = 1024 * 1024
+
 /** A growing row of bytes whose order is MongoDB's order of the values written. */
 class KeyWriter {
-  private bytes = Buffer.allocUnsafe(4096)
+  private bytes = Buffer.allocUnsafe(usualBytes)
   private length = 0
 
+  /** What one large document wanted is not kept for all the small ones. */
   clear(): void {
     this.length = 0
+    if (this.bytes.length > mostKeptBytes) this.bytes = Buffer.allocUnsafe(usualBytes)
   }
 
   byte(value: number): void {

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Cloud } from '../cloud'
 import { WireError } from '../database/errors'
 import { NoAnswer } from '../faults/no-answer'
-import { contentTypeOf, type Files } from '../storage/files'
+import { contentTypeOf } from '../storage/files'
 import { HttpError } from './http'
 import { readStorageForm } from './storage-form'
 
@@ -74,7 +74,7 @@ const statuses = {
   broken: [503, 'ServiceUnavailable'],
 } as const
 
-function asRefusal(error: unknown): Found {
+function asRefusal(error: unknown): { refusal: keyof typeof statuses } {
   if (error instanceof WireError) return { refusal: 'broken' }
   throw error
 }
@@ -86,31 +86,23 @@ async function get(
   url: URL,
 ): Promise<void> {
   const asked = { action: 'storage.get', collection: '' }
-  const found = await faults.around(asked, () => openFile(files, url)).catch(asRefusal)
-  if ('refusal' in found) {
-    const [status, code] = statuses[found.refusal]
+  const found = await faults.around(asked, async () => files.openUrl(url)).catch(asRefusal)
+  const opened = 'refusal' in found ? null : await files.read(found.path)
+  if ('refusal' in found || !opened) {
+    const [status, code] = statuses['refusal' in found ? found.refusal : 'missing']
     sendXml(response, status, code, 'this address opens no file')
     return
   }
   response.writeHead(200, {
     'content-type': contentTypeOf(found.path),
-    'content-length': found.size,
+    'content-length': opened.size,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'",
   })
   if (request.method === 'HEAD') {
-    found.bytes.destroy()
+    opened.bytes.destroy()
     response.end()
-  } else await pipeline(found.bytes, response)
-}
-
-type Found = { path: string; bytes: Readable; size: number } | { refusal: keyof typeof statuses }
-
-async function openFile(files: Files, url: URL): Promise<Found> {
-  const found = files.openUrl(url)
-  if ('refusal' in found) return found
-  const opened = await files.read(found.path)
-  return opened ? { ...opened, path: found.path } : { refusal: 'missing' }
+  } else await pipeline(opened.bytes, response)
 }
 
 function sendXml(response: ServerResponse, status: number, code: string, message: string): void {

@@ -32,8 +32,8 @@ export interface DueJob {
 }
 
 /**
- * The jobs that are due. Whoever did not come to its turn in the
- * period before comes first, so that a slow job starves nobody.
+ * The jobs that are due. Whoever did not come to its turn in the period before comes first, so that a slow job starves
+ * nobody.
  */
 export function dueJobs(names: readonly JobName[], runs: JobRun[], now: Moment): DueJob[] {
   const byId = new Map(runs.map(run => [run._id, run]))
