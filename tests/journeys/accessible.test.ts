@@ -181,7 +181,7 @@ describe('every screen', () => {
     await phone.tap('邻居')
     await phone.tap('交给社区')
     await phone.see('请选一个小区。')
-    await phone.type('小区的名字', '桂花')
+    await phone.type('哪个小区', '桂花')
     await phone.see('桂花园')
     await look('ask-filled')
     await phone.tap('桂花园')

@@ -52,7 +52,7 @@ describe.each(frontEnds)('asking %s', frontEnd => {
       await phone.tap('交给社区')
       await phone.see('请点一个、写一句，或者说一段。')
       await phone.tap('灯和插座')
-      await phone.type('小区的名字', '桂花')
+      await phone.type('哪个小区', '桂花')
       await phone.tap('桂花园')
       await phone.type('哪栋楼', '3号楼')
       await phone.choose('拍一张，或者选一张', { name: 'page.jpg', bytes: Buffer.from('<html>') })

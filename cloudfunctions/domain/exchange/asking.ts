@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { phonePattern } from '../../../src/contract/phone-told'
 import * as input from '../../kernel/input'
 
 /** What HTTP access hands to the function. */
@@ -115,7 +116,7 @@ export const listFields = v.strictObject({
 export const updatesFields = v.strictObject({ ...always, ...dates })
 
 const longestText = 500
-const phone = v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/))
+const phone = v.pipe(v.string(), v.regex(phonePattern))
 
 /** What cannot be kept is refused by name, never dropped in silence: a picture, a position, an e-mail address. */
 export const postFields = v.strictObject({

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { monthsOfQuarter } from '../../../src/contract/calendar'
+import { phonePattern } from '../../../src/contract/phone-told'
 import * as input from '../../kernel/input'
 import { careKinds } from './care'
 import { categories } from './categories'
@@ -17,7 +18,7 @@ export const door = v.nullable(input.text(30))
 const spot = input.text(40)
 export const name = v.nullable(input.text(20))
 /** A mobile number, or a landline with its area code. */
-export const phone = v.nullable(v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/)))
+export const phone = v.nullable(v.pipe(v.string(), v.regex(phonePattern)))
 const livesAlone = v.optional(v.nullable(v.boolean()))
 const words = v.nullable(input.text(500))
 const photoId = v.pipe(v.string(), v.regex(/^p[A-Za-z0-9]{1,30}$/))

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Told } from '../../cloud/use-action'
 import { useAction } from '../../cloud/use-action'
-import { usePages } from '../../cloud/use-pages'
 import { dayOf } from '../../contract/calendar'
+import { digitsTold, isNoPhone } from '../../contract/phone-told'
 import { goOnTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Section, Words } from '../../ui/card'
@@ -13,8 +13,16 @@ import { Frame } from '../../ui/frame'
 import { Row, Rows } from '../../ui/row'
 import { SwitchRow } from '../../ui/switch-row'
 import { say } from '../../ui/toast'
-import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import {
+  AloneRow,
+  BuildingField,
+  DoorField,
+  EstateChoices,
+  NameField,
+  orNull,
+  PhoneField,
+} from '../homes/home-fields'
 import { MemberPicker } from './member-picker'
 import { formRefusals, readRefusals, formWords as words } from './words'
 
@@ -49,7 +57,6 @@ const emptyDraft: Draft = {
 }
 
 const mostPeople = 2
-const aPhone = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/
 
 interface PairingScreenProps {
   communityId: string
@@ -106,8 +113,8 @@ export function PairingScreen({ communityId, requestId }: PairingScreenProps) {
           communityId={communityId}
           draft={draft}
           write={write}
-          estateError={shownIf(wrong.estate, words.estateError)}
-          phoneError={shownIf(wrong.phone, words.phoneError)}
+          isEstateWrong={hasTried && wrong.estate}
+          hasTried={hasTried}
         />
       )}
       <Section title={words.people}>
@@ -159,58 +166,26 @@ interface PartProps {
 }
 
 interface HomeProps extends PartProps {
-  estateError: string | null
-  phoneError: string | null
+  isEstateWrong: boolean
+  hasTried: boolean
 }
 
-function Home({ communityId, draft, write, estateError, phoneError }: HomeProps) {
-  const pages = usePages('orgs.list', { orgId: communityId })
+function Home({ communityId, draft, write, isEstateWrong, hasTried }: HomeProps) {
   return (
     <>
-      <Section title={words.estate}>
-        {estateError && <Words kind="strong">{estateError}</Words>}
-        <Listed pages={pages} sentences={readRefusals} empty={<Words>{words.estateError}</Words>}>
-          {items => (
-            <Choices
-              label={words.estate}
-              choices={items
-                .filter(({ kind, state }) => kind === 'estate' && state === 'open')
-                .map(({ orgId, name }) => ({ key: orgId, title: name }))}
-              chosen={draft.estateId}
-              onChoose={estateId => write({ estateId })}
-            />
-          )}
-        </Listed>
-      </Section>
-      <Field
-        label={words.building}
-        placeholder={words.buildingHint}
-        value={draft.building}
-        maxLength={20}
-        onType={building => write({ building })}
+      <EstateChoices
+        communityId={communityId}
+        chosen={draft.estateId}
+        isWrong={isEstateWrong}
+        sentences={readRefusals}
+        onChoose={estateId => write({ estateId })}
       />
-      <Field
-        label={words.door}
-        hint={words.doorHint}
-        value={draft.door}
-        maxLength={30}
-        onType={door => write({ door })}
-      />
-      <Field label={words.name} value={draft.name} maxLength={20} onType={name => write({ name })} />
-      <Field
-        label={words.phone}
-        value={draft.phone}
-        maxLength={20}
-        error={phoneError}
-        onType={phone => write({ phone })}
-      />
+      <BuildingField value={draft.building} onType={building => write({ building })} />
+      <DoorField hint={words.doorHint} value={draft.door} onType={door => write({ door })} />
+      <NameField value={draft.name} onType={name => write({ name })} />
+      <PhoneField hasTried={hasTried} value={draft.phone} onType={phone => write({ phone })} />
       <Rows>
-        <SwitchRow
-          title={words.alone}
-          note={words.aloneNote}
-          isOn={draft.isAlone}
-          onSwitch={isAlone => write({ isAlone })}
-        />
+        <AloneRow isOn={draft.isAlone} onSwitch={isAlone => write({ isAlone })} />
       </Rows>
     </>
   )
@@ -245,7 +220,7 @@ function wrongIn({ what, estateId, phone, people, rhythm, from }: Draft, request
   return {
     what: what.trim() === '',
     estate: requestId === null && estateId === null,
-    phone: phone.trim() !== '' && !aPhone.test(phone.trim()),
+    phone: isNoPhone(phone),
     people: people.length === 0,
     from: rhythm !== 'none' && from === '',
   }
@@ -261,10 +236,10 @@ function toldBy(draft: Draft, communityId: string, requestId: string | null): To
       : {
           kind: 'told',
           estateId: estateId ?? '',
-          building: building.trim() || null,
-          door: door.trim() || null,
-          name: name.trim() || null,
-          phone: phone.trim() || null,
+          building: orNull(building),
+          door: orNull(door),
+          name: orNull(name),
+          phone: digitsTold(phone),
         },
     memberIds: people.map(({ memberId }) => memberId),
     rhythm: rhythm === 'none' ? null : { everyWeeks: rhythm === 'weekly' ? 1 : 2, from },

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { HomeView } from '../../../types/requests'
 import { Button } from '../../ui/button'
 import { Section, Words } from '../../ui/card'
-import { Field } from '../../ui/field'
-import { errorWords, words } from './ask-words'
+import { NameField, PhoneField } from '../homes/home-fields'
+import { words } from './ask-words'
 import type { Draft, DraftError } from './draft'
 
 interface AskContactProps {
@@ -29,20 +29,11 @@ export function AskContact({ draft, home, error, onChange }: AskContactProps) {
       ) : (
         <>
           <Words kind="soft">{words.contactNote}</Words>
-          <Field
-            label={words.name}
-            placeholder={words.nameHint}
-            maxLength={20}
-            value={draft.name}
-            onType={name => onChange({ name })}
-          />
-          <Field
-            label={words.phone}
-            placeholder={words.phoneHint}
-            maxLength={13}
+          <NameField value={draft.name} onType={name => onChange({ name })} />
+          <PhoneField
+            hasTried={error === 'phone'}
             value={draft.phone}
             onType={phone => onChange({ phone })}
-            error={error === 'phone' ? errorWords.phone : null}
           />
         </>
       )}

@@ -7,6 +7,8 @@ import { Chips } from '../../ui/chips'
 import { Field } from '../../ui/field'
 import { Rows } from '../../ui/row'
 import { SwitchRow } from '../../ui/switch-row'
+import { BuildingField, DoorField } from '../homes/home-fields'
+import { words as homeWords } from '../homes/words'
 import { FindPlace } from '../orgs/find-place'
 import { errorWords, words } from './ask-words'
 import type { Draft, DraftError, DraftWhere, EstateNamed } from './draft'
@@ -73,7 +75,7 @@ function EstateField({ estate, error, onChoose }: EstateFieldProps) {
   if (!estate) {
     return (
       <>
-        <FindPlace label={words.estate} kind="estate" onChoose={onChoose} />
+        <FindPlace label={homeWords.estate} kind="estate" onChoose={onChoose} />
         {error && <Words kind="strong">{errorWords.estate}</Words>}
       </>
     )
@@ -98,9 +100,9 @@ function HomeFields({ draft, onChange }: Pick<AskWhereProps, 'draft' | 'onChange
     <>
       {names.length > 0 && !isWriting ? (
         <>
-          <Words>{words.building}</Words>
+          <Words>{homeWords.building}</Words>
           <Chips
-            label={words.building}
+            label={homeWords.building}
             chips={[
               ...names.map(name => ({ key: name, title: name })),
               { key: '', title: words.buildingOther },
@@ -110,21 +112,9 @@ function HomeFields({ draft, onChange }: Pick<AskWhereProps, 'draft' | 'onChange
           />
         </>
       ) : (
-        <Field
-          label={words.building}
-          placeholder={words.buildingHint}
-          maxLength={20}
-          value={draft.building}
-          onType={building => onChange({ building })}
-        />
+        <BuildingField value={draft.building} onType={building => onChange({ building })} />
       )}
-      <Field
-        label={words.door}
-        hint={words.doorHint}
-        maxLength={30}
-        value={draft.door}
-        onType={door => onChange({ door })}
-      />
+      <DoorField hint={words.doorHint} value={draft.door} onType={door => onChange({ door })} />
       {draft.forWhom === 'me' && (
         <Rows>
           <SwitchRow

@@ -1,4 +1,5 @@
 import { doorRefusals, type RefusalWords } from '../door/words'
+import { words as homeWords } from '../homes/words'
 import type { DraftError } from './draft'
 import { askEntryWords } from './entry-words'
 import type { Sentences } from './request-part'
@@ -47,10 +48,10 @@ export const photoRefusals: Sentences<'requests.photos'> = doorRefusals
 
 export const errorWords: Record<DraftError, string> = {
   nothingSaid: '请点一个、写一句，或者说一段。',
-  estate: '请选一个小区。',
+  estate: homeWords.estateError,
   spot: '请写在哪个地方。',
   consent: '请先问过本人，再点一下。',
-  phone: '电话号码不对，请看看是不是 11 位。',
+  phone: homeWords.phoneError,
 }
 
 export const photoErrors: Record<'notAPicture' | 'tooLarge' | 'noRoom', RefusalWords> = {
@@ -90,12 +91,8 @@ export const words = {
   forgetHome: '别再记着我家',
   homeForgetting: '正在去掉…',
   homeForgotten: '不再记着了',
-  estate: '小区的名字',
   estateChange: '换一个小区',
-  building: '哪栋楼',
-  buildingHint: '例如：3号楼',
   buildingOther: '别的楼',
-  door: '单元和门牌',
   doorHint: '例如：2单元501。加密存放，只给来帮忙的人看。',
   keepHome: '记住我家',
   keepHomeNote: '下次点三下就好',
@@ -119,10 +116,6 @@ export const words = {
   contactNote: '不写也行，社区会用微信里的消息回您。写了加密存放，只给来帮忙的人看。',
   contactKnown: (tail: string) => `用上次留的电话，后四位 ${tail}。`,
   changeContact: '换一个电话',
-  name: '怎么称呼',
-  nameHint: '例如：王阿姨',
-  phone: '电话',
-  phoneHint: '手机或座机',
 
   send: '交给社区',
   sending: '正在交给社区…',

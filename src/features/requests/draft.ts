@@ -7,6 +7,7 @@ import type {
   RequestKind,
   RequestWhen,
 } from '../../../types/requests'
+import { digitsTold, isNoPhone } from '../../contract/phone-told'
 import { newTapId } from '../../contract/tap-id'
 import type { Along, Unsent } from './unsent'
 
@@ -92,9 +93,6 @@ export function longestText({ kind, about }: Draft): number {
   return longest - (about === null ? 0 : aboutInWords(kind, about).length)
 }
 
-/** A mobile number, or a landline with its area code. */
-const isPhone = (text: string): boolean => /^(1\d{10}|0\d{2,3}-?\d{7,8})$/.test(text)
-
 export function errorIn(draft: Draft): DraftError | null {
   const { answers, text, voice, where, estate, spot, forWhom, hasAgreed, phone } = draft
   const isAnswered = Object.keys(answers).length > 0
@@ -102,7 +100,7 @@ export function errorIn(draft: Draft): DraftError | null {
   if (where !== 'home' && estate === null) return 'estate'
   if (where === 'spot' && spot.trim() === '') return 'spot'
   if (forWhom !== 'me' && !hasAgreed) return 'consent'
-  return phone.trim() !== '' && !isPhone(phone.trim()) ? 'phone' : null
+  return isNoPhone(phone) ? 'phone' : null
 }
 
 /** The draft as it goes on the shelf and to the cloud. */
@@ -135,7 +133,7 @@ export function unsentOf(draft: Draft, keptAt: number): Unsent {
       hasAgreed,
       livesAlone: (mayBeAlone(draft) && draft.livesAlone) || null,
       name: name.trim() || null,
-      phone: phone.trim() || null,
+      phone: digitsTold(phone),
     },
     voice,
     photos,

@@ -4,6 +4,7 @@ import type { RequestCategory, RequestFor, RequestView, RequestWhen } from '../.
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
 import { emergencyIn } from '../../contract/emergency'
+import { digitsTold, isNoPhone } from '../../contract/phone-told'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
@@ -13,6 +14,7 @@ import { Frame } from '../../ui/frame'
 import { Rows } from '../../ui/row'
 import { SwitchRow } from '../../ui/switch-row'
 import { Refused } from '../door/refused'
+import { AloneRow, BuildingField, DoorField, NameField, orNull, PhoneField } from '../homes/home-fields'
 import { boardWords, submitForRefusals, phoneWords as words } from './board-words'
 import { categoryWords, placeInWords, titleOf } from './card-words'
 import { ChooseRow, choicesOf } from './choose-row'
@@ -135,15 +137,7 @@ function PhoneForm({ communityId, onKept }: { communityId: string; onKept: (requ
         />
       </Rows>
       {hasTried && !draft.category && <Words kind="strong">{words.categoryError}</Words>}
-      {draft.estateId && (
-        <Field
-          label={words.building}
-          placeholder={words.buildingHint}
-          value={draft.building}
-          maxLength={20}
-          onType={building => write({ building })}
-        />
-      )}
+      {draft.estateId && <BuildingField value={draft.building} onType={building => write({ building })} />}
       <Field
         label={words.spot}
         placeholder={words.spotHint}
@@ -151,21 +145,9 @@ function PhoneForm({ communityId, onKept }: { communityId: string; onKept: (requ
         maxLength={40}
         onType={spot => write({ spot })}
       />
-      <Field
-        label={words.phone}
-        value={draft.phone}
-        maxLength={14}
-        error={hasTried && wrong.phone ? words.phoneError : null}
-        onType={phone => write({ phone })}
-      />
-      <Field label={words.name} value={draft.name} maxLength={20} onType={name => write({ name })} />
-      <Field
-        label={words.door}
-        hint={words.doorNote}
-        value={draft.door}
-        maxLength={30}
-        onType={door => write({ door })}
-      />
+      <PhoneField hasTried={hasTried} value={draft.phone} onType={phone => write({ phone })} />
+      <NameField value={draft.name} onType={name => write({ name })} />
+      <DoorField hint={words.doorNote} value={draft.door} onType={door => write({ door })} />
       <Rows>
         <SwitchRow
           title={words.claims}
@@ -174,12 +156,7 @@ function PhoneForm({ communityId, onKept }: { communityId: string; onKept: (requ
           onSwitch={isOpenToClaims => write({ isOpenToClaims })}
         />
         {draft.spot.trim() === '' && (
-          <SwitchRow
-            title={words.livesAlone}
-            note={words.livesAloneNote}
-            isOn={draft.livesAlone}
-            onSwitch={livesAlone => write({ livesAlone })}
-          />
+          <AloneRow isOn={draft.livesAlone} onSwitch={livesAlone => write({ livesAlone })} />
         )}
       </Rows>
       <LesserFields draft={draft} onWrite={write} />
@@ -234,15 +211,9 @@ function LesserFields({ draft, onWrite }: { draft: Draft; onWrite: (told: Partia
   )
 }
 
-/** Numbers are written as they are heard: with spaces and dashes. */
-const digitsOf = (phone: string): string => phone.replace(/[\s-]/g, '')
-
 function wrongIn({ text, phone }: Draft): { text: boolean; phone: boolean } {
-  const digits = digitsOf(phone)
-  return { text: text.trim() === '', phone: digits !== '' && !/^(1\d{10}|0\d{9,11})$/.test(digits) }
+  return { text: text.trim() === '', phone: isNoPhone(phone) }
 }
-
-const orNull = (text: string): string | null => text.trim() || null
 
 function toldBy(
   draft: Draft,
@@ -263,7 +234,7 @@ function toldBy(
     text: text.trim(),
     forWhom,
     name: orNull(name),
-    phone: digitsOf(phone) || null,
+    phone: digitsTold(phone),
     isOpenToClaims,
     livesAlone: (!isOpinion && spot.trim() === '' && draft.livesAlone) || null,
   }

@@ -1,18 +1,24 @@
 import { useState } from 'react'
 import { useAction } from '../../cloud/use-action'
-import { usePages } from '../../cloud/use-pages'
+import { digitsTold, isNoPhone } from '../../contract/phone-told'
 import { goOnTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
-import { Section, Words } from '../../ui/card'
-import { Choices } from '../../ui/choices'
-import { Field } from '../../ui/field'
+import { Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
 import { Rows } from '../../ui/row'
 import { SwitchRow } from '../../ui/switch-row'
 import { say } from '../../ui/toast'
-import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
-import { aPhone, isUntilWrong, newWishDraft, type WishDraft, WishFields } from './wish-fields'
+import {
+  AloneRow,
+  BuildingField,
+  DoorField,
+  EstateChoices,
+  NameField,
+  orNull,
+  PhoneField,
+} from '../homes/home-fields'
+import { isUntilWrong, newWishDraft, type WishDraft, WishFields } from './wish-fields'
 import { readRefusals, sayForRefusals, words as wishWords, sayWords as words } from './words'
 
 interface Draft extends WishDraft {
@@ -63,41 +69,19 @@ export function SayWishForScreen({ communityId }: { communityId: string }) {
       }
     >
       <WishFields draft={draft} hasTried={hasTried} onChange={write} />
-      <Estates
+      <EstateChoices
         communityId={communityId}
         chosen={draft.estateId}
         isWrong={hasTried && wrong.estate}
+        sentences={readRefusals}
         onChoose={estateId => write({ estateId })}
       />
-      <Field
-        label={words.building}
-        placeholder={words.buildingHint}
-        value={draft.building}
-        maxLength={20}
-        onType={building => write({ building })}
-      />
-      <Field
-        label={words.door}
-        hint={words.doorHint}
-        value={draft.door}
-        maxLength={30}
-        onType={door => write({ door })}
-      />
-      <Field label={words.name} value={draft.name} maxLength={20} onType={name => write({ name })} />
-      <Field
-        label={words.phone}
-        value={draft.phone}
-        maxLength={13}
-        error={hasTried && wrong.phone ? words.phoneError : null}
-        onType={phone => write({ phone })}
-      />
+      <BuildingField value={draft.building} onType={building => write({ building })} />
+      <DoorField hint={words.doorHint} value={draft.door} onType={door => write({ door })} />
+      <NameField value={draft.name} onType={name => write({ name })} />
+      <PhoneField hasTried={hasTried} value={draft.phone} onType={phone => write({ phone })} />
       <Rows>
-        <SwitchRow
-          title={words.alone}
-          note={words.aloneNote}
-          isOn={draft.livesAlone}
-          onSwitch={livesAlone => write({ livesAlone })}
-        />
+        <AloneRow isOn={draft.livesAlone} onSwitch={livesAlone => write({ livesAlone })} />
         <SwitchRow
           title={words.agreed}
           note={words.agreedNote}
@@ -117,41 +101,13 @@ export function SayWishForScreen({ communityId }: { communityId: string }) {
   )
 }
 
-interface EstatesProps {
-  communityId: string
-  chosen: string | null
-  isWrong: boolean
-  onChoose: (estateId: string) => void
-}
-
-function Estates({ communityId, chosen, isWrong, onChoose }: EstatesProps) {
-  const pages = usePages('orgs.list', { orgId: communityId })
-  return (
-    <Section title={words.estate}>
-      {isWrong && <Words kind="strong">{words.estateError}</Words>}
-      <Listed pages={pages} sentences={readRefusals} empty={<Words>{words.estateError}</Words>}>
-        {items => (
-          <Choices
-            label={words.estate}
-            choices={items
-              .filter(({ kind, state }) => kind === 'estate' && state === 'open')
-              .map(({ orgId, name }) => ({ key: orgId, title: name }))}
-            chosen={chosen}
-            onChoose={onChoose}
-          />
-        )}
-      </Listed>
-    </Section>
-  )
-}
-
 function wrongIn(draft: Draft) {
   const { text, estateId, phone, hasAgreed } = draft
   return {
     text: text.trim() === '',
     until: isUntilWrong(draft),
     estate: estateId === null,
-    phone: phone.trim() !== '' && !aPhone.test(phone.trim()),
+    phone: isNoPhone(phone),
     agreed: !hasAgreed,
   }
 }
@@ -164,10 +120,10 @@ function toldBy(draft: Draft, communityId: string) {
     text: text.trim().replaceAll('\n', ' '),
     untilDay,
     estateId: estateId ?? '',
-    building: building.trim() || null,
-    door: door.trim() || null,
-    name: name.trim() || null,
-    phone: phone.trim() || null,
+    building: orNull(building),
+    door: orNull(door),
+    name: orNull(name),
+    phone: digitsTold(phone),
     livesAlone,
     hasAgreed,
   }

@@ -3,20 +3,22 @@ import type { OrgBrief } from '../../../types/orgs'
 import type { HomeView, RequestFor } from '../../../types/requests'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
+import { digitsTold, isNoPhone } from '../../contract/phone-told'
 import { goOnTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
 import { Chips } from '../../ui/chips'
-import { Field } from '../../ui/field'
 import { Frame } from '../../ui/frame'
 import { Rows } from '../../ui/row'
 import { SwitchRow } from '../../ui/switch-row'
 import { say } from '../../ui/toast'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
+import { BuildingField, DoorField, NameField, orNull, PhoneField } from '../homes/home-fields'
+import { words as homeWords } from '../homes/words'
 import { FindPlace } from '../orgs/find-place'
 import { forWords } from '../requests/words'
-import { aPhone, isUntilWrong, newWishDraft, type WishDraft, WishFields } from './wish-fields'
+import { isUntilWrong, newWishDraft, type WishDraft, WishFields } from './wish-fields'
 import { readRefusals, sayRefusals, words as wishWords, sayWords as words } from './words'
 
 interface Draft extends WishDraft {
@@ -132,23 +134,11 @@ function Where({ home, draft, write, wrong, hasTried }: PartProps & { home: Home
           </Button>
         </Card>
       ) : (
-        <FindPlace label={words.estate} kind="estate" onChoose={estate => write({ estate })} />
+        <FindPlace label={homeWords.estate} kind="estate" onChoose={estate => write({ estate })} />
       )}
-      {hasTried && wrong.estate && <Words kind="strong">{words.estateError}</Words>}
-      <Field
-        label={words.building}
-        placeholder={words.buildingHint}
-        value={building}
-        maxLength={20}
-        onType={building => write({ building })}
-      />
-      <Field
-        label={words.door}
-        hint={words.doorHint}
-        value={door}
-        maxLength={30}
-        onType={door => write({ door })}
-      />
+      {hasTried && wrong.estate && <Words kind="strong">{homeWords.estateError}</Words>}
+      <BuildingField value={building} onType={building => write({ building })} />
+      <DoorField hint={words.doorHint} value={door} onType={door => write({ door })} />
       {home && (
         <Button kind="quiet" onTap={() => write({ isHome: true })}>
           {words.myHome}
@@ -182,18 +172,12 @@ function ForWhom({ draft, write, wrong, hasTried }: PartProps) {
   )
 }
 
-function Contact({ draft, write, wrong, hasTried }: PartProps) {
+function Contact({ draft, write, hasTried }: PartProps) {
   return (
     <Section title={words.contact}>
       <Words kind="soft">{words.contactNote}</Words>
-      <Field label={words.name} value={draft.name} maxLength={20} onType={name => write({ name })} />
-      <Field
-        label={words.phone}
-        value={draft.phone}
-        maxLength={13}
-        error={hasTried && wrong.phone ? words.phoneError : null}
-        onType={phone => write({ phone })}
-      />
+      <NameField value={draft.name} onType={name => write({ name })} />
+      <PhoneField hasTried={hasTried} value={draft.phone} onType={phone => write({ phone })} />
     </Section>
   )
 }
@@ -204,7 +188,7 @@ function wrongIn(draft: Draft) {
     text: text.trim() === '',
     until: isUntilWrong(draft),
     estate: !isHome && estate === null,
-    phone: phone.trim() !== '' && !aPhone.test(phone.trim()),
+    phone: isNoPhone(phone),
     agreed: forWhom !== 'me' && !hasAgreed,
   }
 }
@@ -214,8 +198,8 @@ function toldBy(draft: Draft) {
   const newHome = {
     kind: 'newHome' as const,
     estateId: estate?.orgId ?? '',
-    building: building.trim() || null,
-    door: door.trim() || null,
+    building: orNull(building),
+    door: orNull(door),
   }
   return {
     kind,
@@ -224,7 +208,7 @@ function toldBy(draft: Draft) {
     where: isHome ? { kind: 'home' as const } : newHome,
     forWhom,
     hasAgreed,
-    name: name.trim() || null,
-    phone: phone.trim() || null,
+    name: orNull(name),
+    phone: digitsTold(phone),
   }
 }

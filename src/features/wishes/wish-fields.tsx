@@ -27,8 +27,6 @@ export const isUntilWrong = ({ untilDay }: WishDraft): boolean => {
   return untilDay < today || untilDay > addDays(today, mostDays)
 }
 
-export const aPhone = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/
-
 interface WishFieldsProps {
   draft: WishDraft
   hasTried: boolean
