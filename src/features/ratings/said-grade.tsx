@@ -101,6 +101,7 @@ function WhatWasWrong(part: SaidPart) {
       <Remark part={part} text={text} onType={setText} />
       {saying.refused && <Refused answer={saying.refused} sentences={rateRefusals} onRetry={saying.retry} />}
       <Button
+        kind={part.request.can.confirm ? 'second' : 'main'}
         busy={saying.isBusy && words.sending}
         onTap={() => saying.send({ grade: said.grade, reasons, text: text.trim() || null }, words.added)}
       >
