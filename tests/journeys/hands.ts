@@ -54,30 +54,39 @@ export async function untilGone(page: Page, text: string, wait = patience): Prom
 
 async function firstSeen(page: Page, wait: number, locators: Locator[]): Promise<Locator | null> {
   const until = Date.now() + wait
+  // Mostly there is nothing yet: one question for all of them.
+  const any = visible(locators.reduce((all, one) => all.or(one)))
   while (Date.now() < until) {
-    for (const locator of locators) {
-      const seen = visible(locator)
-      if ((await seen.count()) > 0) return seen.first()
+    if ((await any.count()) > 0) {
+      for (const locator of locators) {
+        const seen = visible(locator)
+        if ((await seen.count()) > 0) return seen.first()
+      }
     }
     await nextChange(page)
   }
   return null
 }
 
-/** Until something on the page is not as it was, or a moment has passed: asking all the time would slow it down. */
+/**
+ * Until something on the page is not as it was, and what came with it is there, too; or a moment has passed. Asking all
+ * the time would slow it down.
+ */
 async function nextChange(page: Page): Promise<void> {
   const change = page.evaluate(
-    moment =>
+    ({ moment, settling }) =>
       new Promise<void>(resolve => {
-        const end = () => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect()
+          setTimeout(resolve, settling)
+        })
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+        setTimeout(() => {
           observer.disconnect()
           resolve()
-        }
-        const observer = new MutationObserver(end)
-        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-        setTimeout(end, moment)
+        }, moment)
       }),
-    100,
+    { moment: 100, settling: 20 },
   )
   // A page that is being left answers nothing.
   await change.catch(() => new Promise(resolve => setTimeout(resolve, 50)))
