@@ -40,11 +40,12 @@ export function VolunteerList({ orgId, placesIn, empty, onChanged }: VolunteerLi
   })
   const [open, setOpen] = useState<VolunteerView | null>(null)
   const isAsked = skill !== null || availability !== null || estate !== null
+  const isNobody = !isAsked && pages.items?.length === 0
   const nothing = isAsked ? { title: words.bankEmpty, next: words.bankEmptyNext } : empty
 
   return (
     <>
-      <Filters asked={asked} onAsk={setAsked} />
+      {!isNobody && <Filters asked={asked} onAsk={setAsked} />}
       <Listed
         pages={pages}
         sentences={readRefusals}
