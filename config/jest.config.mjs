@@ -37,7 +37,8 @@ export default {
   rootDir,
   maxWorkers: 2,
   cacheDirectory: `${rootDir}/.cache/jest`,
-  testTimeout: 60_000,
+  // At full size a randomised test takes as long as it takes.
+  testTimeout: process.env.SOAK === '1' ? 900_000 : 60_000,
   projects: [
     {
       ...shared,

@@ -15,8 +15,6 @@ import {
   voteFor,
 } from './grouping'
 
-jest.setTimeout(120_000)
-
 let town: Town
 
 const afterClosing = noon('2026-11-26')
