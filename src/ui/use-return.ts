@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 
 const beginningMs = 1000
@@ -14,8 +14,12 @@ export function useReturn(onReturn: () => unknown): void {
     }, beginningMs)
     return () => clearTimeout(timer)
   }, [])
+  const wasHidden = useRef(false)
+  useDidHide(() => {
+    wasHidden.current = true
+  })
   useDidShow(() => {
     shows.current += 1
-    if (shows.current > 1 || !isNew.current) onReturn()
+    if (shows.current > 1 || wasHidden.current || !isNew.current) onReturn()
   })
 }

@@ -115,6 +115,10 @@ describe.each(frontEnds)('asking %s', frontEnd => {
 
   it('G23 G20 is told to ring first, and what was written without a network is not lost', async () => {
     await asks(wangAyi, async phone => {
+      // A browser has to have fetched a page before it can show it without a network.
+      await phone.tap('我提过的事')
+      await phone.see('家电维修：灯和插座')
+      await phone.tap('请社区帮忙')
       await phone.tap('修水电家电')
       await phone.type('写几句', '厨房有煤气味')
       await phone.see('听起来很急，请先打 119')
