@@ -28,7 +28,7 @@ export const NameField = (part: PartProps) => (
 )
 
 /** A number may be written as it is heard, with spaces and dashes; what is none is said once somebody tried to send it. */
-export function PhoneField({ hasTried, ...part }: PartProps & { hasTried: boolean; placeholder?: string }) {
+export function PhoneField({ hasTried, ...part }: PartProps & { hasTried: boolean }) {
   const error = hasTried && isNoPhone(part.value) ? words.phoneError : null
   return <Field label={words.phone} maxLength={20} error={error} {...part} />
 }

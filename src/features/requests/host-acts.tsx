@@ -31,7 +31,15 @@ export function HostActs(part: RequestPart) {
       {can.clearWords && <DoubtfulWords {...part} />}
       {can.seeContact && <HostContact requestId={request.requestId} />}
       {can.goOn && <NotedAct op="requests.goOn" said={words.goOn} sentences={actRefusals} isFree {...part} />}
-      {can.answer && <NotedAct op="requests.answer" said={words.answer} sentences={actRefusals} {...part} />}
+      {can.answer && (
+        <NotedAct
+          op="requests.answer"
+          said={words.answer}
+          sentences={actRefusals}
+          kind={can.goOn ? 'second' : 'main'}
+          {...part}
+        />
+      )}
       {can.assign && (
         <Button kind={isSendingFirst ? 'main' : 'second'} icon="hand" onTap={() => setIsSending(true)}>
           {volunteers.length > 0 ? boardWords.dispatchAgain : boardWords.dispatch}
