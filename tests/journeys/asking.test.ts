@@ -74,6 +74,7 @@ describe.each(frontEnds)('asking %s', frontEnd => {
       await phone.tap('来不来，看一看')
       await phone.see('来不来都行，不用说原因。')
       await phone.tap('这次来不了')
+      await phone.see('以前的报到')
       await phone.gone('有居民想请您')
     })
     await asks(wangAyi, async phone => {

@@ -44,12 +44,14 @@ export async function missText(page: Page, text: string): Promise<void> {
   if (seen > 0) throw new Error(`"${text}" should not be on the screen: ${await wordsOn(page)}`)
 }
 
-/** Waits until words that are on the screen have left it. */
+/** Waits until words have left the screen; see something else of that screen first, when another may lie over it. */
 export async function untilGone(page: Page, text: string, wait = patience): Promise<void> {
   const words = visible(page.getByText(text))
   const until = Date.now() + wait
-  while ((await words.count()) > 0 && Date.now() < until) await nextChange(page)
-  await missText(page, text)
+  while ((await words.count()) > 0) {
+    if (Date.now() > until) throw new Error(`"${text}" is still on the screen: ${await wordsOn(page)}`)
+    await nextChange(page)
+  }
 }
 
 async function firstSeen(page: Page, wait: number, locators: Locator[]): Promise<Locator | null> {
