@@ -19,7 +19,7 @@ export const neighbours = (people: number): Person[] =>
   Array.from({ length: people }, (_, index) => neighbour(index))
 
 interface Living {
-  estateId?: string
+  estateId?: string | null
   building?: string
 }
 
@@ -44,7 +44,7 @@ export function aRegistration(
     assigned: { estateId, groupId: null, postIds },
     unitStub: stub,
     communityStub: stub,
-    stubKey: null,
+    stubKey: sortKey,
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Input, OperationName, Value } from '../../types/api'
 import type { PostHandOver, PostPlace } from '../../types/posts'
 import type { Registration } from '../../types/registrations'
+import { aRegistration } from '../groups/grouping'
 import { openTown, type Town } from '../open-town'
-import { acceptedInSunny } from '../registrations/registering'
-import { aMember, anAccount, newTap, type Person, sunnySecretary, townAtWork } from '../town'
+import { aMember, anAccount, newTap, type Person, sunnySecretary, today, townAtWork } from '../town'
 
 /** Posts that the tests speak of: one of the law category, one of its own. */
 export const mediation = 'ten-mediation'
@@ -24,15 +24,17 @@ export async function townWithAccepted(
   others: string[] = ['m_oLI', 'm_oWANG'],
 ): Promise<Town> {
   const street = Array.from({ length: people }, (_, index) => inStreet(index))
-  const town = await openTown({
+  const ids = [...others, ...street.map(memberOf)]
+  const members = [...townAtWork.members, ...street.map(who => aMember(who, { openid: who.openid }))]
+  return openTown({
     ...townAtWork,
     accounts: [...townAtWork.accounts, ...street.map(who => anAccount(who, { memberId: memberOf(who) }))],
-    members: [...townAtWork.members, ...street.map(who => aMember(who, { openid: who.openid }))],
+    members: members.map(member => (ids.includes(member._id) ? { ...member, registration } : member)),
+    registrations: ids.map(id => aRegistration(id, [], { estateId: null })),
   })
-  const ids = [...others, ...street.map(memberOf)]
-  for (let from = 0; from < ids.length; from += 50) await acceptedInSunny(town, ids.slice(from, from + 50))
-  return town
 }
+
+const registration = { communityId: 'sunny', state: 'accepted', since: today } as const
 
 export async function ask<Name extends OperationName>(
   town: Town,
