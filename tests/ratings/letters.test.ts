@@ -156,13 +156,12 @@ describe('no figure of a person', () => {
     await onDay('2027-02-02')
     const answers = new Map<string, string>()
     for (const who of readers) {
-      const asking = Object.entries(operations).map(async ([op, { input }]) => {
+      for (const [op, { input }] of Object.entries(operations)) {
         for (const [index, asked] of questionsFor(input as v.GenericSchema).entries()) {
           const answer = await town.cloud.call(who.openid, 'api', { op, input: asked })
           answers.set(`${op} ${index} ${who.name}`, normal(answer))
         }
-      })
-      await Promise.all(asking)
+      }
       for (const [index, requestId] of matters.entries()) {
         for (const op of ['ratings.show', 'requests.show'] as const) {
           const answer = await town.as(who).call(op, { requestId })
