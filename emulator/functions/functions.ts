@@ -104,11 +104,12 @@ export class Functions {
     }
   }
 
-  /** Whatever functions remember is gone. A few idle instances forget it before their next run, the others end. */
+  /** Whatever functions remember is gone. The busiest idle instances forget it before their next run, the others end. */
   async renew(keepsCode = false): Promise<void> {
     const others = [...this.pools].flatMap(([name, pool]) => {
       const kept = pool.idle
         .filter(one => this.isCurrent(name, one) && one.instance.forgot < mostForgotten)
+        .sort((one, other) => one.instance.runs - other.instance.runs)
         .slice(-keptForNextTown)
       for (const { instance } of kept) instance.forget(keepsCode)
       const staying = new Set(kept.map(({ instance }) => instance))

@@ -1,6 +1,7 @@
 import type { Answer, Input } from '../../types/api'
 import type { ChosenHelper } from '../../types/choosing'
 import type { Volunteer } from '../../types/teams'
+import { crossing } from '../crossing'
 import { inboxOf, kindsOf } from '../notices/inbox'
 import { openTown, type Town } from '../open-town'
 import { aVersion } from '../rules/versions'
@@ -169,6 +170,14 @@ describe('somebody is chosen', () => {
       value: { door: '2单元501' },
     })
     expect((await inboxOf(town, wangAyi))[0]).toMatchObject({ told: { act: 'agree', who: '李建国' } })
+  })
+
+  it('G28 U5 of two taps of one person at once the second is answered like the first', async () => {
+    const requestId = await chosenBy()
+    expect(await crossing(town, 'requests', () => agree(liJianguo, requestId))).toMatchObject([
+      { value: { request: { volunteers: [{ name: '李建国' }] } } },
+      { value: { request: { volunteers: [{ name: '李建国' }] } } },
+    ])
   })
 
   it('X17 says no in one tap without a reason: it goes back to the community, nobody is blamed, and is not asked twice', async () => {

@@ -2,6 +2,7 @@ import type { ActivityService, ActivityTask } from '../../types/activities'
 import type { Answer } from '../../types/api'
 import type { DeedSuggestion } from '../../types/deeds'
 import type { CareKind } from '../../types/requests'
+import { crossing } from '../crossing'
 import type { Town } from '../open-town'
 import { aVersion } from '../rules/versions'
 import {
@@ -109,6 +110,15 @@ describe('to somebody who needs kindness', () => {
     const [kept] = await keptRequests(town)
     expect([...(kept?.volunteerIds ?? [])].sort()).toEqual(['m_oLI', 'm_oWANG'])
     expect(await claim(chenMing, requestId)).toMatchObject({ refusal: 'notAllowed' })
+  })
+
+  it('G28 U5 of two taps of one person at once the second is answered like the first', async () => {
+    const requestId = await openToAll()
+    expect(await crossing(town, 'requests', () => claim(liJianguo, requestId))).toMatchObject([
+      { value: { request: { volunteers: [{ name: '李建国' }] } } },
+      { value: { request: { volunteers: [{ name: '李建国' }] } } },
+    ])
+    expect((await keptRequests(town))[0]).toMatchObject({ volunteerIds: ['m_oLI'] })
   })
 
   it('G37 the secretary sends one, and somebody nearby may be the second', async () => {

@@ -2,6 +2,7 @@ import { wishKinds } from '../../cloudfunctions/domain/wishes/rules'
 import type { ActivityService } from '../../types/activities'
 import type { Answer } from '../../types/api'
 import type { Wish, WishView } from '../../types/wishes'
+import { crossing } from '../crossing'
 import { setWeChat } from '../emulator/we-chat'
 import { inboxOf, kindsOf } from '../notices/inbox'
 import type { Town } from '../open-town'
@@ -183,6 +184,14 @@ describe('it is looked over', () => {
 })
 
 describe('it is taken', () => {
+  it('G35 U5 of two taps of one person at once the second is answered like the first', async () => {
+    const wishId = await published()
+    expect(await crossing(town, 'wishes', () => take(liJianguo, 'take', wishId))).toMatchObject([
+      { value: { wish: { state: 'taken' } } },
+      { value: { wish: { state: 'taken' } } },
+    ])
+  })
+
   it('G35 of two at once one wins and the other is thanked; the door is told to the winner alone', async () => {
     const wishId = await published()
     const who = [liJianguo, wangXiuying]

@@ -123,8 +123,12 @@ const take = operation<'wishes.take'>()({
       volunteers: [...wish.volunteers, taker],
       volunteerIds: [...wish.volunteerIds, memberId],
     }))
-    if (acted.kind === 'done') return answer({ wish: wishView(acted.wish, context) })
-    return refuse(acted.wish.volunteerIds.length > 0 ? 'someoneFaster' : 'movedOn')
+    const { volunteerIds } = acted.wish
+    // Of two taps of one person at once the second finds it taken by the first.
+    if (acted.kind === 'done' || volunteerIds.includes(memberId)) {
+      return answer({ wish: wishView(acted.wish, context) })
+    }
+    return refuse(volunteerIds.length > 0 ? 'someoneFaster' : 'movedOn')
   },
 })
 
