@@ -143,7 +143,7 @@ function Preview({ communityId, matter, chosen, isBusy, onSend }: PreviewProps) 
               </Rows>
               <Words kind="soft">{words.previewNote}</Words>
               {value.gone > 0 && <Words kind="soft">{words.gone(value.gone)}</Words>}
-              {!value.isOfficeHour && <Words kind="soft">{words.later}</Words>}
+              {!value.isOfficeHour && parts.phone.count > 0 && <Words kind="soft">{words.later}</Words>}
               {toTell > 0 && (
                 <Button busy={isBusy && words.sending} onTap={onSend}>
                   {words.send(toTell)}
