@@ -96,7 +96,7 @@ export function isCalendarDay(text: string): boolean {
 
 /** Is it a month that exists, written `1977-06`? */
 export function isCalendarMonth(text: string): boolean {
-  return isCalendarDay(`${text}-01`)
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
 }
 
 /** `11月22日` */

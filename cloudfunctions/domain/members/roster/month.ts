@@ -1,5 +1,5 @@
-import { dayOf, isCalendarMonth } from '../../../../src/contract/calendar'
-import type { Moment } from '../../../../types/time'
+import { isCalendarMonth } from '../../../../src/contract/calendar'
+import type { CalendarDay } from '../../../../types/time'
 import type { Cell } from '../../../kernel/workbook/cells'
 import { type Reading, saysNothing } from './fields'
 
@@ -17,10 +17,10 @@ export const joining: Span = { youngest: 0, oldest: 82 }
  * date cell, `77.6` when only one century is possible. A number 1977.1 is refused: it may be October whose
  * zero the spreadsheet dropped.
  */
-export function readMonth(cell: Cell | undefined, span: Span, now: Moment): Reading<string> {
+export function readMonth(cell: Cell | undefined, span: Span, today: CalendarDay): Reading<string> {
   if (!cell || saysNothing(cell.text)) return { value: null }
-  const month = monthOf(cell, span, Number(dayOf(now).slice(0, 4)))
-  return month && isCalendarMonth(month) && month <= dayOf(now).slice(0, 7) ? { value: month } : 'unreadable'
+  const month = monthOf(cell, span, Number(today.slice(0, 4)))
+  return month && isCalendarMonth(month) && month <= today.slice(0, 7) ? { value: month } : 'unreadable'
 }
 
 function monthOf(cell: Cell, span: Span, year: number): string | null {

@@ -1,5 +1,6 @@
+import { dayOf } from '../../../../src/contract/calendar'
 import type { ColumnMapping, RosterField, RowDoubt } from '../../../../types/members'
-import type { Moment } from '../../../../types/time'
+import type { CalendarDay, Moment } from '../../../../types/time'
 import { isBlank, type Row, type Sheet } from '../../../kernel/workbook/cells'
 import { nameKeyOf, tidyName } from '../name'
 import { type Reading, readPhone, readRank, readSex, readText } from './fields'
@@ -48,12 +49,13 @@ export function readPeople(
   fillMerged(sheet, header.firstDataRow, mapping)
   // Another table with a header of its own begins another list.
   const end = others.find(({ at }) => at > header.at)?.at ?? sheet.rows.length
+  const today = dayOf(now)
   const people: RosterPerson[] = []
   for (let at = header.firstDataRow; at < end; at++) {
     const row = sheet.rows[at]
     if (!row || isBlank(row) || isHeader(row) || !isPerson(row, mapping)) continue
     if (people.length === mostPeople) return { ok: false, refusal: 'tooManyRows' }
-    people.push(readPerson(row, at + 1, mapping, now))
+    people.push(readPerson(row, at + 1, mapping, today))
   }
   return people.length > 0 ? { ok: true, people } : { ok: false, refusal: 'workbookEmpty' }
 }
@@ -94,7 +96,7 @@ function textAt(row: Row, column: number | undefined): string {
   return column === undefined ? '' : (row[column]?.text ?? '')
 }
 
-function readPerson(row: Row, number: number, mapping: ColumnMapping, now: Moment): RosterPerson {
+function readPerson(row: Row, number: number, mapping: ColumnMapping, today: CalendarDay): RosterPerson {
   const unreadable: RosterPerson['unreadable'] = []
   const cellOf = (field: RosterField) => {
     const column = mapping[field]
@@ -117,8 +119,8 @@ function readPerson(row: Row, number: number, mapping: ColumnMapping, now: Momen
     branchName: text('branchName') ?? '',
     unitName: text('unitName'),
     sex: sure('sex', readSex(cellOf('sex')), 'sexUnreadable'),
-    bornMonth: sure('bornMonth', readMonth(cellOf('bornMonth'), birth, now), 'monthUnreadable'),
-    joinedMonth: sure('joinedMonth', readMonth(cellOf('joinedMonth'), joining, now), 'monthUnreadable'),
+    bornMonth: sure('bornMonth', readMonth(cellOf('bornMonth'), birth, today), 'monthUnreadable'),
+    joinedMonth: sure('joinedMonth', readMonth(cellOf('joinedMonth'), joining, today), 'monthUnreadable'),
     jobTitle: text('jobTitle'),
     isDeputySectionOrAbove:
       mapping.isDeputySectionOrAbove === undefined
