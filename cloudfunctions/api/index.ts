@@ -5,10 +5,10 @@ import { readRuleBook } from '../domain/rules/store'
 import { actorOf } from '../kernel/actor'
 import { db } from '../kernel/db'
 import { type Door, serve } from '../kernel/serve'
-import { operations } from './operations'
+import { findOperation } from './operations'
 
 const door: Door = {
-  operations,
+  find: findOperation,
   versions: { api: version },
   async enter(openid, operation, requestId, now) {
     const [known, tree, rules] = await Promise.all([

@@ -6,12 +6,13 @@ import { caller } from '../platform/wechat'
 import { refuse } from './answer'
 import type { Context } from './context'
 import { describeFault, writeLog } from './log'
-import type { Operation, OperationTable } from './operation'
+import type { Operation } from './operation'
 import { shortHash } from './seal'
 import type { Permitted } from './verdict'
 
 export interface Door {
-  operations: OperationTable
+  /** The operation of that name, or null. */
+  find(name: string): Promise<Operation<OperationName> | null>
   /** What answers to `health`: versions and nothing else. */
   versions: Record<string, string>
   /** Everything an operation needs about the caller and the moment. */
@@ -24,23 +25,25 @@ export async function serve(door: Door, event: unknown): Promise<unknown> {
   const begun = Date.now()
   const { openid, source } = caller()
   const name = operationNamed(event)
+  let operation: Operation<OperationName> | null = null
   const log = (outcome: string, fault?: string) =>
     writeLog({
       requestId,
       operation: name,
       outcome,
       ms: Date.now() - begun,
-      ...(openid && !isSecret(door.operations, name) && { who: shortHash(openid) }),
+      ...(openid && !operation?.isSecret && { who: shortHash(openid) }),
       ...(fault && { fault }),
     })
 
   if (name === 'health') return { ok: true, value: door.versions }
-  if (!openid || !isPerson(source)) {
-    log('notAllowed')
-    return refuse<DoorRefusal>('notAllowed')
-  }
   try {
-    const result = await answerTo(door, openid, name, inputOf(event), requestId, begun)
+    operation = await door.find(name)
+    if (!openid || !isPerson(source)) {
+      log('notAllowed')
+      return refuse<DoorRefusal>('notAllowed')
+    }
+    const result = await answerTo(door, openid, operation, name, inputOf(event), requestId, begun)
     log(result.ok ? 'ok' : result.refusal)
     return result
   } catch (error) {
@@ -53,18 +56,18 @@ export async function serve(door: Door, event: unknown): Promise<unknown> {
 async function answerTo(
   door: Door,
   openid: string,
+  operation: Operation<OperationName> | null,
   name: string,
   raw: unknown,
   requestId: string,
   now: Moment,
 ) {
-  if (!isOperation(door.operations, name)) return refuse<DoorRefusal>('badInput', { problems: ['op'] })
-  const operation = door.operations[name] as Operation<OperationName>
+  if (!operation) return refuse<DoorRefusal>('badInput', { problems: ['op'] })
 
   const parsed = v.safeParse(operation.input, raw ?? {})
   if (!parsed.success) return refuse<DoorRefusal>('badInput', { problems: problemsOf(parsed.issues) })
 
-  const context = await door.enter(openid, name, requestId, now)
+  const context = await door.enter(openid, name as OperationName, requestId, now)
   const isPaused = context.actor.account?.state === 'paused'
   if (isPaused && !operation.isOpenWhilePaused) return refuse<DoorRefusal>('accountPaused')
 
@@ -79,10 +82,6 @@ function isPerson(source: string): boolean {
   return source === 'wx_client' || source === 'wx_devtools'
 }
 
-function isSecret(table: OperationTable, name: string): boolean {
-  return isOperation(table, name) && table[name].isSecret === true
-}
-
 function operationNamed(event: unknown): string {
   const op = (event as { op?: unknown } | null)?.op
   return typeof op === 'string' && /^[a-z]{1,20}(\.[a-zA-Z]{1,30})?$/.test(op) ? op : 'unknown'
@@ -90,10 +89,6 @@ function operationNamed(event: unknown): string {
 
 function inputOf(event: unknown): unknown {
   return (event as { input?: unknown }).input
-}
-
-function isOperation(table: OperationTable, name: string): name is OperationName {
-  return Object.hasOwn(table, name)
 }
 
 /** Which fields were wrong; never what stood in them. */
