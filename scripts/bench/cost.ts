@@ -44,7 +44,7 @@ const measured: { operation: string; op: string; who: Person; input: object; bud
     op: 'checkins.overview',
     who: sunnySecretary,
     input: { communityId: 'sunny', quarter: null },
-    budget: listBudget,
+    budget: { calls: 4, depth: 2 },
   },
   {
     operation: 'a page of claims',
