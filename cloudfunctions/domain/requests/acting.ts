@@ -12,7 +12,7 @@ import type { Rules } from '../rules/book'
 import { partiesOf, type Seen } from './access'
 import { limitDaysOf } from './categories'
 import { stepOf } from './request'
-import { climbAfter, dueAfter, isRepeat, type Limits, leadsTo, mayAct, ways } from './rules'
+import { climbAfter, dueAfter, hasTaken, isRepeat, type Limits, leadsTo, mayAct, ways } from './rules'
 import { type Changed, findRequest, act as keepAct } from './store'
 import { tellingsOf } from './telling'
 import { requestView } from './view'
@@ -68,6 +68,7 @@ export async function takeAct<Refusal extends string = never>(
   for (let tried = 0; request && tried < mostTries; tried++) {
     if (isRepeat(request, act, actor.openid, tapId)) return { kind: 'done', request, isRepeat: true }
     const parties = partiesOf(actor, request)
+    if (hasTaken(act, parties)) return { kind: 'done', request, isRepeat: true }
     if (!mayAct(act, request, parties)) return { kind: 'movedOn', request }
     const decision = decide(request)
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal }

@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { readWorkCalendar } from '../holidays/store'
 import { hasTurnedDown, mayAgree, mayChoose, mayTake, mayTurnDown } from './access'
-import { actOn, takeAct } from './acting'
+import { actOn } from './acting'
 import { findHelper, listPeople, listTeams, putBehind } from './choosable'
 import * as input from './input'
 import { hoursLeft, isRepeat, isSecondMissing, mayAct } from './rules'
@@ -60,9 +60,8 @@ const agree = operation<'requests.agree'>()({
   async run(context, seen, { tapId }) {
     const { actor, now } = context
     const { memberId, member, openid } = actor
-    if (seen.parties.includes('volunteer')) return answer({ request: requestView(seen.request, context) })
     if (memberId === null || member === null) return refuse('movedOn')
-    const agreed = await takeAct(context, seen.request, { act: 'agree', tapId }, ({ inTwos }) => ({
+    const agreed = await actOn(context, seen, { act: 'agree', tapId }, ({ inTwos }) => ({
       ok: true,
       changed: {
         volunteers: [{ memberId, name: member.name, openid, since: now }],
@@ -71,13 +70,8 @@ const agree = operation<'requests.agree'>()({
         ...(isSecondMissing({ inTwos, volunteerIds: [memberId] }) && { isOpenToClaims: true }),
       },
     }))
-    if (agreed.kind === 'refused') return refuse('movedOn')
-    const { state, volunteerIds } = agreed.request
-    // Of two taps of one person at once the second finds it agreed to by the first.
-    if (agreed.kind === 'done' || volunteerIds.includes(memberId)) {
-      return answer({ request: requestView(agreed.request, context) })
-    }
-    return state === 'assigned' ? refuse('someoneFaster') : refuse('movedOn', { state })
+    const isTaken = !agreed.ok && agreed.detail?.state === 'assigned'
+    return isTaken ? refuse('someoneFaster') : agreed
   },
 })
 

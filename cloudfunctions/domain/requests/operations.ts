@@ -300,13 +300,9 @@ const claim = operation<'requests.claim'>()({
         changed: { volunteers: [...volunteers, volunteer], volunteerIds: [...volunteerIds, memberId] },
       }),
     )
-    if (acted.kind === 'refused') return refuse('movedOn')
-    const { volunteerIds } = acted.request
-    // Of two taps of one person at once the second finds it taken by the first.
-    if (acted.kind === 'done' || volunteerIds.includes(memberId)) {
-      return answer({ request: requestView(acted.request, context) })
-    }
-    return refuse(volunteerIds.length > 0 ? 'someoneFaster' : 'movedOn')
+    if (acted.kind === 'done') return answer({ request: requestView(acted.request, context) })
+    const isTakenByAnother = acted.kind === 'movedOn' && acted.request.volunteerIds.length > 0
+    return refuse(isTakenByAnother ? 'someoneFaster' : 'movedOn')
   },
 })
 

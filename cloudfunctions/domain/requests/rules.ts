@@ -68,6 +68,10 @@ export function leadsTo(act: RequestAct, before: Pick<ServiceRequest, 'chosen'> 
 export const isActOf = (act: RequestAct, parties: readonly RequestParty[]): boolean =>
   ways[act].by.some(side => side !== 'clock' && parties.includes(side))
 
+/** Of two taps of one person at once the second finds it taken by the first. */
+export const hasTaken = (act: RequestAct, parties: readonly RequestParty[]): boolean =>
+  (act === 'claim' || act === 'agree') && parties.includes('volunteer')
+
 /** The states in which somebody still has to act. */
 export const openStates: readonly RequestState[] = open
 

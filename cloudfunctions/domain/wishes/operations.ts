@@ -116,19 +116,14 @@ const take = operation<'wishes.take'>()({
   async run(context, seen, { tapId }) {
     const { actor, now } = context
     const { memberId, member } = actor
-    if (seen.parties.includes('taker')) return answer({ wish: wishView(seen.wish, context) })
     if (memberId === null || member === null) return refuse('movedOn')
     const taker = { memberId, name: member.name, openid: actor.openid, since: now }
     const acted = await takeAct(context, seen.wish, { act: 'take', tapId }, wish => ({
       volunteers: [...wish.volunteers, taker],
       volunteerIds: [...wish.volunteerIds, memberId],
     }))
-    const { volunteerIds } = acted.wish
-    // Of two taps of one person at once the second finds it taken by the first.
-    if (acted.kind === 'done' || volunteerIds.includes(memberId)) {
-      return answer({ wish: wishView(acted.wish, context) })
-    }
-    return refuse(volunteerIds.length > 0 ? 'someoneFaster' : 'movedOn')
+    if (acted.kind === 'done') return answer({ wish: wishView(acted.wish, context) })
+    return refuse(acted.wish.volunteerIds.length > 0 ? 'someoneFaster' : 'movedOn')
   },
 })
 
@@ -215,6 +210,8 @@ async function takeAct(
   for (let tried = 0; wish && tried < mostTries; tried++) {
     if (isRepeat(wish, act, actor.openid, tapId)) return { kind: 'done', wish }
     const parties = partiesOf(actor, wish)
+    // Of two taps of one person at once the second finds it taken by the first.
+    if (act === 'take' && parties.includes('taker')) return { kind: 'done', wish }
     if (!mayAct(act, wish, parties)) return { kind: 'movedOn', wish }
     const before: Wish = wish
     const step = stepOf(context, act, sideOf(act, parties), before.communityId, tapId, note)
