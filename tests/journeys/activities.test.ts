@@ -1,7 +1,7 @@
-import { anActivity, keptActivities, keptAttendances, keptSignups } from '../activities/planning'
+import { anActivity, keptActivities, keptAttendances } from '../activities/planning'
 import { bound, liJianguo, type Person, sunnySecretary, today, townAtWork, wangXiuying } from '../town'
 import type { Phone } from './phone'
-import { frontEnds, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street, visit } from './street'
 
 const zhang: Person = { openid: 'oZHANG', name: '张伟', phone: null }
 const third = bound(zhang)
@@ -27,24 +27,8 @@ describe.each(frontEnds)('an activity %s', frontEnd => {
   })
   afterAll(() => street.close())
 
-  /** The tap says nothing: it is over when the cloud has kept it. */
-  async function untilSeen(signupId: string): Promise<void> {
-    for (let tried = 0; tried < 100; tried++) {
-      const signup = (await keptSignups(street)).find(({ _id }) => _id === signupId)
-      if (signup && signup.seenAt >= (signup.movedUpAt ?? 0)) return
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-    throw new Error(`nobody has seen the news of ${signupId}`)
-  }
-
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
-    const phone = await street.open[frontEnd](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](who), steps)
   }
 
   it('G40 A38 the last place is taken, the next one waits, and has it when somebody leaves', async () => {
@@ -70,7 +54,8 @@ describe.each(frontEnds)('an activity %s', frontEnd => {
     await asks(wangXiuying, async phone => {
       await phone.see('轮到您了：消防讲座')
       await phone.tap('知道了')
-      await untilSeen('m_oWANG_talk')
+      await phone.gone('轮到您了')
+      await phone.settled()
     })
     await asks(wangXiuying, async phone => {
       await phone.see('已报名')

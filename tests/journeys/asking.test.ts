@@ -7,7 +7,7 @@ import { liJianguo, newTap, type Person, sunnySecretary } from '../town'
 import { aPhoto, cleanPhoto } from '../uploads/uploading'
 import { launchChromium } from './chromium'
 import type { Phone } from './phone'
-import { frontEnds, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street, visit } from './street'
 
 const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
@@ -24,13 +24,7 @@ describe.each(frontEnds)('asking %s', frontEnd => {
   })
 
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
-    const phone = browser ? await street.openIn(browser, who) : await street.open[frontEnd](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit<Phone>(browser ? street.openIn(browser, who) : street.open[frontEnd](who), steps)
   }
 
   async function tell<Name extends OperationName>(who: Person, op: Name, input: Input<Name>) {
@@ -100,8 +94,8 @@ describe.each(frontEnds)('asking %s', frontEnd => {
     await asks(wangAyi, async phone => {
       await phone.tap('说一说')
       await phone.tap('按一下，开始说')
-      await phone.see('正在听')
-      await new Promise(resolve => setTimeout(resolve, 1_200))
+      await phone.see('正在听，还有 60 秒')
+      await phone.gone('还有 60 秒')
       await phone.tap('说完了')
       await phone.see('录好了')
       await phone.tap('交给社区')
@@ -129,7 +123,8 @@ describe.each(frontEnds)('asking %s', frontEnd => {
       await phone.tap('我提过的事')
       await phone.see('厨房有煤气味')
       await phone.tap('现在再送一次')
-      await phone.see('厨房有煤气味')
+      await phone.settled()
+      await phone.still('厨房有煤气味')
       await phone.network(true)
       await phone.see('急 · 等社区回话')
     })

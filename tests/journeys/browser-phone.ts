@@ -1,7 +1,24 @@
 import type { Browser } from 'playwright-core'
-import { phoneScreen } from './chromium'
-import { missText, seeText, tapText, typeInto, untilGone } from './hands'
+import { newPhonePage } from './chromium'
+import { pictured } from './failures'
+import {
+  doTo,
+  hasLooked,
+  missText,
+  openedNow,
+  seeText,
+  settle,
+  stillText,
+  tapText,
+  typeInto,
+  untilGone,
+} from './hands'
 import type { Phone } from './phone'
+
+export interface BrowserPhone extends Phone {
+  /** Goes to a page of the app by its address, as a link would. */
+  goTo(path: string): Promise<void>
+}
 
 interface BrowserPhoneOptions {
   browser: Browser
@@ -18,10 +35,9 @@ export async function openBrowserPhone({
   appUrl,
   persona,
   path,
-}: BrowserPhoneOptions): Promise<Phone> {
-  const context = await browser.newContext(phoneScreen)
-  await context.addInitScript(kept => sessionStorage.setItem('persona', kept), JSON.stringify(persona))
-  const page = await context.newPage()
+}: BrowserPhoneOptions): Promise<BrowserPhone> {
+  const page = await newPhonePage(browser)
+  await page.addInitScript(kept => sessionStorage.setItem('persona', kept), JSON.stringify(persona))
   const problems: string[] = []
   page.on('pageerror', error => problems.push(error.stack ?? error.message))
   page.on('console', message => {
@@ -31,13 +47,19 @@ export async function openBrowserPhone({
     }
   })
   await page.goto(`${appUrl}${path ? `#/${path}` : ''}`)
+  openedNow(page)
 
   return {
+    page,
+    goTo: path => doTo(page, () => page.evaluate(to => location.assign(`#/${to}`), path)),
     tap: text => tapText(page, text),
     type: (field, text) => typeInto(page, field, text),
     see: text => seeText(page, text),
+    still: text => stillText(page, text),
     miss: text => missText(page, text),
     gone: text => untilGone(page, text),
+    settled: () => settle(page),
+    hasLooked: () => hasLooked(page),
     scan: async (button, { picture }) => {
       await tapText(page, button)
       const file = { name: 'code.png', mimeType: 'image/png', buffer: picture }
@@ -48,11 +70,12 @@ export async function openBrowserPhone({
       await tapText(page, button)
       await (await asked).setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
     },
-    network: isOnline => context.setOffline(!isOnline),
+    network: isOnline => doTo(page, () => page.context().setOffline(!isOnline)),
     screenshot: async path => {
       await page.screenshot({ path })
     },
+    pictured: failure => pictured(page, failure),
     problems: async () => problems,
-    close: () => context.close(),
+    close: () => page.context().close(),
   }
 }

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { liJianguo, sunnyCode, townAtWork } from '../town'
 import { filmPicture } from './camera'
 import { launchChromium } from './chromium'
-import { openStreet, type Street } from './street'
+import { openStreet, type Street, visit } from './street'
 
 let street: Street
 let withCamera: Browser
@@ -30,13 +30,10 @@ afterAll(async () => {
 })
 
 it('A37 G04 a code held before the camera of a browser counts as scanned on the spot', async () => {
-  const phone = await street.openIn(withCamera, liJianguo)
-  try {
+  await visit(street.openIn(withCamera, liJianguo), async phone => {
     await phone.tap('扫码报到')
     await phone.see('报到成功')
     await phone.miss('用码的图片')
-  } finally {
-    await phone.close()
-  }
+  })
   expect(await street.cloud.documents('checkins')).toMatchObject([{ memberId: 'm_oLI', way: 'camera' }])
 })

@@ -11,7 +11,7 @@ import {
   wangXiuying,
 } from '../town'
 import type { Phone } from './phone'
-import { type FrontEnd, openStreet, type Street } from './street'
+import { type FrontEnd, openStreet, type Street, visit } from './street'
 
 /** The ways to check in beside the plain one, on both of our front ends. */
 describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', frontEnd => {
@@ -26,13 +26,7 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', 
     steps: (phone: Phone) => Promise<void>,
     ...opened: [string?, 'from a picture'?]
   ) {
-    const phone = await street.open[frontEnd](who, ...opened)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](who, ...opened), steps)
   }
 
   const factOf = async (who: Person) =>

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core'
+import { slowness } from '../patience'
+import { placeWitness } from './witness'
 
 const places = [
   process.env.CHROMIUM_PATH ?? '',
@@ -43,3 +45,23 @@ export function howToLaunch(extra: string[] = []): LaunchOptions {
 }
 
 export const phoneScreen = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, locale: 'zh-CN' }
+
+/** A page of a browser or of one of its contexts, in the size of a phone unless told otherwise, with a witness in it. */
+export async function newPhonePage(
+  where: Browser | BrowserContext,
+  { width, height } = phoneScreen.viewport,
+): Promise<Page> {
+  const page =
+    'newContext' in where
+      ? await (await where.newContext({ ...phoneScreen, viewport: { width, height } })).newPage()
+      : await where.newPage()
+  await placeWitness(page)
+  if (isSlowedDown) {
+    const session = await page.context().newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowness })
+  }
+  return page
+}
+
+/** Is it the browser's processor that is slow, and not the whole machine? */
+export const isSlowedDown = process.env.SLOW_BROWSER === '1'

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { TestCloud } from '../emulator/cloud'
 import { openTown } from '../open-town'
 import { liJianguo, newTap, noon, sunnyCode, townAtWork } from '../town'
-import { phoneScreen, shareChromium } from './chromium'
+import { newPhonePage, shareChromium } from './chromium'
 
 let cloud: TestCloud
 let browser: Browser
@@ -11,7 +11,7 @@ const problems: string[] = []
 beforeAll(async () => {
   ;({ cloud } = await openTown(townAtWork))
   browser = await shareChromium()
-  page = await browser.newPage({ ...phoneScreen, viewport: { width: 390, height: 844 } })
+  page = await newPhonePage(browser, { width: 390, height: 844 })
   page.on('console', message => message.type() === 'error' && problems.push(message.text()))
   page.on('pageerror', error => problems.push(error.message))
   await page.goto(`${cloud.url}/console`)

@@ -3,7 +3,7 @@ import type { Election, Group } from '../../types/groups'
 import { idOf, neighbour, neighbours, neighboursAtWork } from '../groups/grouping'
 import { newTap, noon, type Person, sunnySecretary } from '../town'
 import type { Phone } from './phone'
-import { frontEnds, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street, visit } from './street'
 
 describe.each(frontEnds)('a party group %s', frontEnd => {
   let street: Street
@@ -13,13 +13,7 @@ describe.each(frontEnds)('a party group %s', frontEnd => {
   afterAll(() => street.close())
 
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
-    const phone = await street.open[frontEnd](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](who), steps)
   }
 
   async function onTheWire<Name extends OperationName>(who: Person, op: Name, input: Input<Name>) {

@@ -1,71 +1,175 @@
 import type { Locator, Page } from 'playwright-core'
+import { slowness, patience as usualPatience } from '../patience'
+import { pictured } from './failures'
+import type { Witnessed } from './witness'
 
-/** How long a person waits for the screen before giving up. */
-const patience = 15_000
+/**
+ * What a person does with a page and sees on it. Every act happens on the page that is on top and at rest, on a part found
+ * anew. What is looked for after an act has to come with it: words that stood there before prove nothing of the act.
+ */
+
+/** Pages on which something was done since somebody last looked at what it brought. */
+const unlooked = new WeakSet<Page>()
+
+/** Has somebody seen what the last act brought? */
+export const hasLooked = (page: Page): boolean => !unlooked.has(page)
+
+/** The page was opened just now: nobody has seen anything of it. */
+export function openedNow(page: Page): void {
+  unlooked.add(page)
+}
 
 /** Taps the button called so, or else the words themselves; never the title of the page. */
-export async function tapText(page: Page, text: string, wait = patience): Promise<void> {
-  const target = await firstSeen(page, wait, [
+export async function tapText(page: Page, text: string, wait = usualPatience): Promise<void> {
+  const called = [
     page.getByRole('button', { name: text, exact: true }),
     page.getByText(text, { exact: true }).and(page.locator(':not(#stage-bar)')),
-  ])
-  if (!target) throw new Error(`nothing to tap says "${text}"; on the screen: ${await wordsOn(page)}`)
-  await target.click({ timeout: wait })
+  ]
+  await act(page, wait, `nothing to tap says "${text}"`, async slice => {
+    const target = await firstSeen(called)
+    await target?.click({ timeout: slice })
+    return target !== null
+  })
 }
 
 /** Types into the field with this placeholder, accessible name, or the words before it. */
-export async function typeInto(page: Page, label: string, text: string, wait = patience): Promise<void> {
+export async function typeInto(page: Page, label: string, text: string, wait = usualPatience): Promise<void> {
+  const called = [
+    page.getByPlaceholder(label),
+    page.getByLabel(label),
+    page.locator(`xpath=//*[contains(text(), "${label}")]/following::*[self::input or self::textarea][1]`),
+  ]
+  await act(page, wait, `no field is called "${label}"`, async slice => {
+    const field = await firstSeen(called)
+    await field?.fill(text, { timeout: slice })
+    return field !== null
+  })
+}
+
+/** Anything else that is done with the page or happens to it; what is seen next has to come with it. */
+export async function doTo(page: Page, work: () => Promise<unknown>): Promise<void> {
+  await atRest(page)
+  await page.evaluate(() => (globalThis as Witnessed).witness.remember())
+  await work()
+  unlooked.add(page)
+}
+
+/** Waits for words that the last act brings. */
+export async function seeText(page: Page, text: string, wait = usualPatience): Promise<void> {
   const until = Date.now() + wait
   for (;;) {
-    const field = await firstSeen(page, wait, [
-      page.getByPlaceholder(label),
-      page.getByLabel(label),
-      page.locator(`xpath=//*[contains(text(), "${label}")]/following::*[self::input or self::textarea][1]`),
-    ])
-    if (!field) throw new Error(`no field is called "${label}"; on the screen: ${await wordsOn(page)}`)
-    try {
-      await field.fill(text, { timeout: 2000 })
+    const seen = await judge(page.getByText(text))
+    if (seen === 'new') {
+      unlooked.delete(page)
       return
-    } catch (error) {
-      // The screen was drawn anew since: the field goes by another of these names now.
-      if (Date.now() > until) throw error
     }
+    if (Date.now() > until) {
+      const why =
+        seen === 'old'
+          ? `"${text}" stood there before the last act, which brought nothing that says so: see what it brings, then say that this still stands`
+          : `"${text}" is not to be seen`
+      throw await pictured(page, new Error(why))
+    }
+    await nextChange(page)
   }
 }
 
-export async function seeText(page: Page, text: string, wait = patience): Promise<void> {
-  const found = await firstSeen(page, wait, [page.getByText(text)])
-  if (!found) throw new Error(`"${text}" is not to be seen; on the screen: ${await wordsOn(page)}`)
+/** Words that stood there before the last act stand there after it. What the act brought has been seen before. */
+export async function stillText(page: Page, text: string): Promise<void> {
+  await lookedFirst(page, `that "${text}" still stands`)
+  if ((await judge(page.getByText(text))) === 'none')
+    throw await pictured(page, new Error(`"${text}" is no longer to be seen`))
 }
 
-/** Looks at the screen as it is now: see something else first that says the screen is ready. */
+/** Words are not on the screen. What the last act brought has been seen before: the screen that should be without them. */
 export async function missText(page: Page, text: string): Promise<void> {
-  const seen = await visible(page.getByText(text)).count()
-  if (seen > 0) throw new Error(`"${text}" should not be on the screen: ${await wordsOn(page)}`)
+  await lookedFirst(page, `that "${text}" is missing`)
+  if ((await judge(page.getByText(text))) !== 'none')
+    throw await pictured(page, new Error(`"${text}" should not be on the screen`))
 }
 
 /** Waits until words have left the screen; see something else of that screen first, when another may lie over it. */
-export async function untilGone(page: Page, text: string, wait = patience): Promise<void> {
-  const words = visible(page.getByText(text))
+export async function untilGone(page: Page, text: string, wait = usualPatience): Promise<void> {
   const until = Date.now() + wait
-  while ((await words.count()) > 0) {
-    if (Date.now() > until) throw new Error(`"${text}" is still on the screen: ${await wordsOn(page)}`)
+  while ((await judge(page.getByText(text))) !== 'none') {
+    if (Date.now() > until) throw await pictured(page, new Error(`"${text}" is still on the screen`))
     await nextChange(page)
   }
+  unlooked.delete(page)
 }
 
-async function firstSeen(page: Page, wait: number, locators: Locator[]): Promise<Locator | null> {
+/** Waits until the page on top is at rest: nothing moves, nothing is asked that has no answer yet. */
+export async function settle(page: Page, wait = usualPatience): Promise<void> {
+  await atRest(page, wait)
+  unlooked.delete(page)
+}
+
+async function lookedFirst(page: Page, what: string): Promise<void> {
+  if (unlooked.has(page))
+    throw new Error(`nobody has seen what the last act brought: see that before saying ${what}`)
+  await atRest(page)
+}
+
+/**
+ * Tries until it is done, each time on the page at rest and on a part found anew: a page that is being drawn may take it
+ * away under the finger. A finger that came down is not put down again.
+ */
+async function act(
+  page: Page,
+  wait: number,
+  missing: string,
+  work: (slice: number) => Promise<boolean>,
+): Promise<void> {
   const until = Date.now() + wait
-  // Mostly there is nothing yet: one question for all of them.
-  const any = visible(locators.reduce((all, one) => all.or(one)))
+  let why: unknown = new Error(missing)
   while (Date.now() < until) {
-    if ((await any.count()) > 0) {
-      for (const locator of locators) {
-        const seen = visible(locator)
-        if ((await seen.count()) > 0) return seen.first()
+    await atRest(page, wait)
+    const before = await page.evaluate(() => {
+      const { witness } = globalThis as Witnessed
+      witness.remember()
+      return witness.taps
+    })
+    try {
+      if (await work(Math.min(wait, 2_000 * slowness))) {
+        unlooked.add(page)
+        return
       }
+    } catch (error) {
+      const after = await page.evaluate(() => (globalThis as Witnessed).witness.taps).catch(() => before + 1)
+      if (after !== before) {
+        unlooked.add(page)
+        return
+      }
+      why = error
     }
     await nextChange(page)
+  }
+  throw await pictured(page, why)
+}
+
+async function atRest(page: Page, wait = usualPatience): Promise<void> {
+  const moving = await page
+    .evaluate(patience => (globalThis as Witnessed).witness.rest(patience), wait)
+    // A page that is being left answers nothing; the next one does.
+    .catch(async () => {
+      await page.waitForLoadState('domcontentloaded')
+      return page.evaluate(patience => (globalThis as Witnessed).witness.rest(patience), wait)
+    })
+  if (moving) throw await pictured(page, new Error(`the page does not come to rest: ${moving}`))
+}
+
+function judge(words: Locator): Promise<'none' | 'old' | 'new'> {
+  const judged = words.evaluateAll(parts => (globalThis as Witnessed).witness.judge(parts))
+  return judged.catch(() => 'none' as const)
+}
+
+async function firstSeen(locators: Locator[]): Promise<Locator | null> {
+  // Mostly there is nothing yet: one question for all of them.
+  const any = locators.reduce((all, one) => all.or(one)).filter({ visible: true })
+  if ((await any.count()) === 0) return null
+  for (const locator of locators) {
+    const seen = locator.filter({ visible: true })
+    if ((await seen.count()) > 0) return seen.first()
   }
   return null
 }
@@ -92,11 +196,4 @@ async function nextChange(page: Page): Promise<void> {
   )
   // A page that is being left answers nothing.
   await change.catch(() => new Promise(resolve => setTimeout(resolve, 50)))
-}
-
-const visible = (locator: Locator) => locator.filter({ visible: true })
-
-async function wordsOn(page: Page): Promise<string> {
-  const words = await page.locator('body').ariaSnapshot()
-  return words.replace(/\s*\n\s*/g, ' | ').slice(0, 600)
 }

@@ -3,7 +3,7 @@ import { weekly } from '../pairs/pairing'
 import { acceptedForClaims, asked, townWithResidents, wangAyi } from '../requests/asking'
 import { liJianguo, newTap, noon, type Person, sunnySecretary, wangXiuying } from '../town'
 import type { Phone } from './phone'
-import { frontEnds, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street, visit } from './street'
 
 describe.each(frontEnds)('help %s', frontEnd => {
   let street: Street
@@ -20,13 +20,7 @@ describe.each(frontEnds)('help %s', frontEnd => {
   afterAll(() => street.close())
 
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
-    const phone = await street.open[frontEnd](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](who), steps)
   }
 
   it('G28 G37 G36 a volunteer takes it, waits for the second, sets out and writes two lines; the other is thanked', async () => {

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { serveApp } from '../../scripts/start/app'
 import { focused } from '../ui/keyboard'
 import { type Findings, lookAt, nothingFound } from '../ui/looks'
-import { phoneScreen, shareChromium } from './chromium'
+import { newPhonePage, shareChromium } from './chromium'
 import { seeText, tapText } from './hands'
 
 const root = join(__dirname, '..', '..')
@@ -20,10 +20,9 @@ beforeAll(async () => {
   execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/build.ts', 'gallery'], { cwd: root })
   app = await serveApp(0, () => 'http://127.0.0.1:9', 'gallery')
   browser = await shareChromium()
-  const context = await browser.newContext({ ...phoneScreen, viewport: { width: 390, height: 844 } })
+  page = await newPhonePage(browser, { width: 390, height: 844 })
   const persona = { id: 'o', openid: 'o', name: 'o', note: '' }
-  await context.addInitScript(kept => sessionStorage.setItem('persona', kept), JSON.stringify(persona))
-  page = await context.newPage()
+  await page.addInitScript(kept => sessionStorage.setItem('persona', kept), JSON.stringify(persona))
 }, 480_000)
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { chenMing, liJianguo, type Person, sunnyCode, sunnySecretary, townBefore, wangXiuying } from '../town'
 import type { Phone } from './phone'
-import { type FrontEnd, openStreet, type Street } from './street'
+import { type FrontEnd, openStreet, type Street, visit } from './street'
 
 /** The same steps of the same people on both of our front ends. */
 describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a member %s', frontEnd => {
@@ -12,13 +12,7 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a member %s', fr
   afterAll(() => street.close())
 
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>, scannedCode?: string) {
-    const phone = await street.open[frontEnd](who, scannedCode)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](who, scannedCode), steps)
   }
 
   async function agreeAndBind(phone: Phone, who: Person) {

@@ -1,6 +1,7 @@
 import { aRoster } from '../members/workbooks'
 import { office, sunnySecretary, townBefore } from '../town'
-import { frontEnds, openStreet, type Street } from './street'
+import type { Phone } from './phone'
+import { frontEnds, openStreet, type Street, visit } from './street'
 
 const file = {
   name: '安平县名册.xlsx',
@@ -26,8 +27,7 @@ describe.each(frontEnds)('the county office %s', frontEnd => {
   afterAll(() => street.close())
 
   it('A32 G02 G03 imports a roster: sees first what would change, decides what is doubtful, and applies', async () => {
-    const phone = await street.open[frontEnd](office)
-    try {
+    await visit<Phone>(street.open[frontEnd](office), async phone => {
       await phone.tap('党员名册导入')
       await phone.choose('选一个 Excel 文件', file)
       await phone.see('安平县名册.xlsx')
@@ -40,29 +40,22 @@ describe.each(frontEnds)('the county office %s', frontEnd => {
       await phone.tap('导入这份名册')
       await phone.see('导入好了')
       await phone.see('新增 2 人')
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    })
     expect(await namesOnTheRoster()).toEqual(expect.arrayContaining(['赵一', '钱二']))
     expect(await namesOnTheRoster()).not.toContain('孙三')
   })
 
   it('G160 what was imported stands in the list of the community', async () => {
-    const phone = await street.open[frontEnd](sunnySecretary)
-    try {
+    await visit<Phone>(street.open[frontEnd](sunnySecretary), async phone => {
       await phone.tap('看看还有谁没报到')
       await phone.see('名册登记 4 人')
       await phone.see('赵一')
       await phone.see('钱二')
-    } finally {
-      await phone.close()
-    }
+    })
   })
 
   it('G133 a roster of one unit: whoever is not in it is asked about by name, and loses access once confirmed', async () => {
-    const phone = await street.open[frontEnd](office)
-    try {
+    await visit<Phone>(street.open[frontEnd](office), async phone => {
       await phone.tap('党员名册导入')
       await phone.tap('一个单位的人都在上面')
       await phone.type('单位或支部的名称', '水务局第一')
@@ -74,10 +67,7 @@ describe.each(frontEnds)('the county office %s', frontEnd => {
       await phone.tap('钱二 确实离开了')
       await phone.tap('导入这份名册')
       await phone.see('离开 1 人')
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    })
     const gone = (await street.cloud.documents('members')).find(({ name }) => name === '钱二')
     expect(gone).toMatchObject({ hiddenBy: 'left' })
   })

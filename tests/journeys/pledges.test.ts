@@ -1,6 +1,6 @@
 import { aMember, liJianguo, type Person, sunnySecretary, townAtWork } from '../town'
 import type { Phone } from './phone'
-import { frontEnds, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street, visit } from './street'
 
 const zhou = aMember({ openid: 'oZHOU', name: '周大爷', phone: null })
 const pledge = '帮邻居修水管，加微信联系'
@@ -14,13 +14,7 @@ describe.each(frontEnds)('a pledge and a deed %s', frontEnd => {
   afterAll(() => street.close())
 
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
-    const phone = await street.open[frontEnd](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](who), steps)
   }
 
   it('A47 A48 a member writes both: what the check doubts is kept and waits', async () => {

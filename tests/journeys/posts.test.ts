@@ -11,7 +11,7 @@ import {
   waterSecretary,
 } from '../town'
 import type { Phone } from './phone'
-import { frontEnds, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street, visit } from './street'
 
 describe.each(frontEnds)('posts %s', frontEnd => {
   let street: Street
@@ -34,13 +34,7 @@ describe.each(frontEnds)('posts %s', frontEnd => {
   }
 
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
-    const phone = await street.open[frontEnd](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](who), steps)
   }
 
   const held = async (memberId: string) => {

@@ -3,7 +3,7 @@ import { codesIn } from '../opinions/collecting'
 import { lamp, townWithResidents } from '../requests/asking'
 import { liJianguo, newTap, office, type Person, sunnySecretary, wangXiuying } from '../town'
 import type { Phone } from './phone'
-import { frontEnds, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street, visit } from './street'
 
 describe.each(frontEnds)('a word about a matter %s', frontEnd => {
   let street: Street
@@ -30,13 +30,7 @@ describe.each(frontEnds)('a word about a matter %s', frontEnd => {
   }
 
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
-    const phone = await street.open[frontEnd](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](who), steps)
   }
 
   const doneNotice = (text: string) => `说是办好了：${text}。请您看看，办好了点一下“办好了”，没办好也请直说。`

@@ -10,7 +10,7 @@ import {
   wangXiuying,
 } from '../town'
 import type { Phone } from './phone'
-import { type FrontEnd, frontEnds, openStreet, type Street } from './street'
+import { type FrontEnd, frontEnds, openStreet, type Street, visit } from './street'
 
 describe('reminders, from the preview to the call list', () => {
   let street: Street
@@ -22,13 +22,7 @@ describe('reminders, from the preview to the call list', () => {
   afterAll(() => street.close())
 
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
-    const phone = await street.open['in Chromium'](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open['in Chromium'](who), steps)
   }
 
   it('G53 G55 the secretary sees who is reached how, sends, and watches the numbers', async () => {
@@ -102,13 +96,7 @@ describe.each<FrontEnd>(frontEnds)('a member who wants to be reminded, %s', fron
   afterAll(() => street.close())
 
   async function asks(steps: (phone: Phone) => Promise<void>, scannedCode?: string) {
-    const phone = await street.open[frontEnd](liJianguo, scannedCode)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](liJianguo, scannedCode), steps)
   }
 
   /** Noon of a day with what happens by itself, and the sending six minutes later. */

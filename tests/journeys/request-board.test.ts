@@ -1,7 +1,9 @@
 import { asked, keptRequests, townWithResidents, wangAyi } from '../requests/asking'
 import { liJianguo, newTap, office, type Person, sunnySecretary } from '../town'
+import { until } from '../until'
+import type { Weapp } from '../weapp/weapp'
 import type { Phone } from './phone'
-import { frontEnds, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street, visit } from './street'
 
 async function townAsking(): Promise<Street> {
   const street = await openStreet(townWithResidents)
@@ -36,13 +38,7 @@ describe.each(frontEnds)('the board of requests %s', frontEnd => {
   const kept = () => keptRequests({ cloud: street.cloud } as never)
 
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>) {
-    const phone = await street.open[frontEnd](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](who), steps)
   }
 
   it('A54 G22 G26 G27 the secretary sends somebody by a suggestion, accepts the rest at once, and writes one down by telephone', async () => {
@@ -107,27 +103,30 @@ describe.each(frontEnds)('the board of requests %s', frontEnd => {
 
 it('G27 G186 a telephone call between leaves the sheet and the ticks of the board as they were', async () => {
   const street = await townAsking()
-  const phone = await street.open['on the weapp build'](sunnySecretary)
-  try {
+  /** Goes aside and comes back, until the board has read its list again. */
+  async function answerACall(phone: Weapp) {
+    const before = await listsRead()
+    await phone.goAside()
+    await until(listsRead, now => now > before)
+    await phone.settled()
+  }
+  const listsRead = async () =>
+    (await street.cloud.counts()).find(({ op }) => op === 'requests.list')?.invocations ?? 0
+
+  await visit(street.open['on the weapp build'](sunnySecretary), async phone => {
     await phone.tap('服务申请')
     await phone.tap('一次受理几件')
     await phone.tap('全选')
-    await phone.goAside()
-    await pause()
     await phone.see('已选 3')
+    await answerACall(phone)
+    await phone.still('已选 3')
     await phone.tap('一件一件看')
 
     await phone.tap('家电维修：水龙头一直滴水')
     await phone.tap('请两位一起去')
-    await phone.goAside()
-    await pause()
     await phone.see('勾选两位，再点下面的按钮。')
-    expect(await phone.problems()).toEqual([])
-  } finally {
-    await phone.close()
-    await street.close()
-  }
+    await answerACall(phone)
+    await phone.still('勾选两位，再点下面的按钮。')
+  })
+  await street.close()
 })
-
-/** The board reads its list again meanwhile. */
-const pause = () => new Promise(resolve => setTimeout(resolve, 1_500))

@@ -1,6 +1,6 @@
 import { liJianguo, office, sunnySecretary, townAtWork } from '../town'
 import type { Phone } from './phone'
-import { frontEnds, openStreet, type Street } from './street'
+import { frontEnds, openStreet, type Street, visit } from './street'
 
 describe.each(frontEnds)('the county’s rules %s', frontEnd => {
   let street: Street
@@ -10,13 +10,7 @@ describe.each(frontEnds)('the county’s rules %s', frontEnd => {
   afterAll(() => street.close())
 
   async function asks(who: typeof office, steps: (phone: Phone) => Promise<void>) {
-    const phone = await street.open[frontEnd](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open[frontEnd](who), steps)
   }
 
   it('G152 X3 the office sees what a change does, from which day, and only then keeps it', async () => {

@@ -6,7 +6,7 @@ import { answerBelow } from '../site'
 import { isSoak } from '../size'
 import { type Person, sunnySecretary, today } from '../town'
 import { openWeapp, type Weapp } from '../weapp/weapp'
-import { openBrowserPhone } from './browser-phone'
+import { type BrowserPhone, openBrowserPhone } from './browser-phone'
 import { shareChromium } from './chromium'
 import type { CodeOnWall, Phone } from './phone'
 
@@ -18,11 +18,11 @@ export interface Street {
   givePhone(who: Person): Promise<void>
   /** Opens the app; with a code, as if WeChat's own scanner had read it. */
   open: {
-    'in Chromium': (who: Person, scannedCode?: string, by?: Opened) => Promise<Phone>
+    'in Chromium': (who: Person, scannedCode?: string, by?: Opened) => Promise<BrowserPhone>
     'on the weapp build': (who: Person, scannedCode?: string, by?: Opened) => Promise<Weapp>
   }
   /** Opens the app in another browser, for example one with a camera. */
-  openIn(browser: Browser, who: Person, scannedCode?: string): Promise<Phone>
+  openIn(browser: Browser, who: Person, scannedCode?: string): Promise<BrowserPhone>
   /** The code of a check-in point as it hangs on the wall. */
   codeOnWall(siteId: string, siteCode: string): Promise<CodeOnWall>
   close(): Promise<void>
@@ -39,7 +39,8 @@ export const frontEnds: FrontEnd[] = isSoak ? ['in Chromium', 'on the weapp buil
 const checkinPage = 'pages/checkin/index'
 
 export async function openStreet(collections: Record<string, object[]>): Promise<Street> {
-  const cloud = await keptTestCloud(today)
+  const phones = new Set<Phone>()
+  const cloud = askedAfterLooking(await keptTestCloud(today), phones)
   await cloud.clock({ now: today, freeze: true })
   await cloud.load(collections)
   const answer = answerWithApp(() => cloud.url)
@@ -48,12 +49,15 @@ export async function openStreet(collections: Record<string, object[]>): Promise
 
   // The strip above the app says whom it plays; the name itself is the roster's to tell.
   const openIn: Street['openIn'] = (browser, { openid }, code) =>
-    openBrowserPhone({
-      browser,
-      appUrl,
-      persona: { id: openid, openid, name: openid, note: '' },
-      path: code && `${checkinPage}?scene=${code}`,
-    })
+    noted(
+      phones,
+      openBrowserPhone({
+        browser,
+        appUrl,
+        persona: { id: openid, openid, name: openid, note: '' },
+        path: code && `${checkinPage}?scene=${code}`,
+      }),
+    )
 
   return {
     cloud,
@@ -65,13 +69,16 @@ export async function openStreet(collections: Record<string, object[]>): Promise
     open: {
       'in Chromium': (who, code) => openIn(browser, who, code),
       'on the weapp build': ({ openid }, code, by = 'before the camera') =>
-        openWeapp({
-          browser,
-          cloud: { url: cloud.url, openid },
-          launch: code
-            ? { path: checkinPage, query: { scene: code }, scene: by === 'from a picture' ? 1048 : 1047 }
-            : {},
-        }),
+        noted(
+          phones,
+          openWeapp({
+            browser,
+            cloud: { url: cloud.url, openid },
+            launch: code
+              ? { path: checkinPage, query: { scene: code }, scene: by === 'from a picture' ? 1048 : 1047 }
+              : {},
+          }),
+        ),
     },
     codeOnWall: async (siteId, siteCode) => ({
       picture: await pictureOf(cloud, siteId),
@@ -79,6 +86,47 @@ export async function openStreet(collections: Record<string, object[]>): Promise
     }),
     close: () => browser.close(),
   }
+}
+
+/**
+ * One person's time with the phone, from its opening to its end: nothing went wrong unseen, and nothing was done whose
+ * outcome nobody waited for. A failure leaves a picture and the words of the screen.
+ */
+export async function visit<Held extends Phone>(
+  opening: Promise<Held>,
+  steps: (phone: Held) => Promise<void>,
+): Promise<void> {
+  const phone = await opening
+  try {
+    await steps(phone)
+    if (!phone.hasLooked()) throw new Error('the visit ends with an act, and nobody saw what it brought')
+    expect(await phone.problems()).toEqual([])
+  } catch (failure) {
+    throw await phone.pictured(failure)
+  } finally {
+    await phone.close()
+  }
+}
+
+/** Keeps a phone among the open ones until it is closed. */
+async function noted<Held extends Phone>(phones: Set<Phone>, opening: Promise<Held>): Promise<Held> {
+  const phone = await opening
+  phones.add(phone)
+  const { close } = phone
+  phone.close = () => {
+    phones.delete(phone)
+    return close()
+  }
+  return phone
+}
+
+/** What is kept after a tap is read once the screen has said that it is kept: before that it may still be on its way. */
+function askedAfterLooking(cloud: TestCloud, phones: Set<Phone>): TestCloud {
+  const documents: TestCloud['documents'] = collection => {
+    if ([...phones].every(phone => phone.hasLooked())) return cloud.documents(collection)
+    throw new Error(`nobody has seen what the last act brought: what ${collection} keeps may still change`)
+  }
+  return { ...cloud, documents }
 }
 
 async function pictureOf(cloud: TestCloud, siteId: string): Promise<Buffer> {

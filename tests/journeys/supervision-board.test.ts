@@ -2,7 +2,7 @@ import { townWithBoard } from '../board/boarding'
 import { anAccount, liJianguo, noon, office, type Person, sunnySecretary } from '../town'
 import { aPng, whenChecked } from '../uploads/uploading'
 import type { Phone } from './phone'
-import { openStreet, type Street } from './street'
+import { openStreet, type Street, visit } from './street'
 
 const wangAyi: Person = { openid: 'oWANG_AYI', name: '王阿姨', phone: null }
 const passer: Person = { openid: 'oPASSER', name: '过路人', phone: null }
@@ -17,21 +17,12 @@ describe('the supervision board and the key of another system', () => {
   })
   afterAll(() => street.close())
 
+  /** With a path as if WeChat's scanner had read the code at the door of the estate. */
   async function asks(who: Person, steps: (phone: Phone) => Promise<void>, path = '') {
-    const phone = await street.open['in Chromium'](who)
-    try {
-      if (path) await follow(path)
+    await visit(street.open['in Chromium'](who), async phone => {
+      if (path) await phone.goTo(path)
       await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
-  }
-
-  /** As if WeChat's scanner had read the code at the door of the estate. */
-  async function follow(path: string): Promise<void> {
-    const page = street.browser.contexts().at(-1)?.pages()[0]
-    await page?.evaluate(to => location.assign(`#/${to}`), path)
+    })
   }
 
   const board = 'pages/resident/board/index?scene=garden'

@@ -1,7 +1,7 @@
 import { townWithTeams, zhouDama } from '../teams/volunteering'
 import { anOfficer, liJianguo, type Person, sunnySecretary } from '../town'
 import type { Phone } from './phone'
-import { openStreet, type Street } from './street'
+import { openStreet, type Street, visit } from './street'
 
 const conduct = '我自愿参加，爱护志愿者的形象，守纪律、守信用，不收报酬。'
 
@@ -19,13 +19,7 @@ describe('volunteering', () => {
   afterAll(() => street.close())
 
   async function asks(who: typeof liJianguo, steps: (phone: Phone) => Promise<void>) {
-    const phone = await street.open['in Chromium'](who)
-    try {
-      await steps(phone)
-      expect(await phone.problems()).toEqual([])
-    } finally {
-      await phone.close()
-    }
+    await visit(street.open['in Chromium'](who), steps)
   }
 
   it('A51 A52 X17 a member applies, is placed by the secretary, sees the team and leaves in one tap', async () => {

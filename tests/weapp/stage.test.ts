@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { shareChromium } from '../journeys/chromium'
+import { holds } from '../until'
 import { packWeapp } from './pack'
 import { smallProgram, writeProgram } from './small'
 import { openWeapp, type Weapp, type WeappOptions } from './weapp'
@@ -129,8 +130,9 @@ describe('a broken mini program', () => {
 
   it('does nothing on a disabled button', async () => {
     const weapp = await open({}, impatient)
-    await expect(weapp.tap('不能敲')).rejects.toThrow()
     await weapp.see('敲了0次')
+    await expect(weapp.tap('不能敲')).rejects.toThrow('element is not enabled')
+    await weapp.still('敲了0次')
   })
 
   it('is refused when a template does not close, with file and line', () => {
@@ -156,7 +158,7 @@ describe('a broken mini program', () => {
   it('does not hide what its scripts throw', async () => {
     const weapp = await open()
     await weapp.tap('出错')
-    expect(String(await weapp.problems())).toContain('the door is stuck')
+    await holds(async () => expect(String(await weapp.problems())).toContain('the door is stuck'))
   })
 
   it('may not go to a page it does not have', async () => {
@@ -166,10 +168,11 @@ describe('a broken mini program', () => {
         '/garden/pages/lake',
       ),
     })
-    await weapp.tap('去花园')
     await weapp.see('敲了0次')
-    expect(String(await weapp.problems())).toContain(
-      'navigateTo:fail page "garden/pages/lake/index" is not found',
-    )
+    await weapp.tap('去花园')
+    const refused = 'navigateTo:fail page "garden/pages/lake/index" is not found'
+    await holds(async () => expect(String(await weapp.problems())).toContain(refused))
+    await weapp.settled()
+    await weapp.still('敲了0次')
   })
 })

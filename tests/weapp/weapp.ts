@@ -1,10 +1,23 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { phoneScreen } from '../journeys/chromium'
-import { missText, seeText, tapText, typeInto, untilGone } from '../journeys/hands'
+import { newPhonePage, phoneScreen } from '../journeys/chromium'
+import { pictured } from '../journeys/failures'
+import {
+  doTo,
+  hasLooked,
+  missText,
+  openedNow,
+  seeText,
+  settle,
+  stillText,
+  tapText,
+  typeInto,
+  untilGone,
+} from '../journeys/hands'
 import type { Phone } from '../journeys/phone'
 import { kept } from '../kept'
+import { slowness } from '../patience'
 import { answerBelow } from '../site'
 import { type Cloud, makeBridge } from './bridge'
 import { packWeapp } from './pack'
@@ -42,29 +55,38 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
   await page.goto(options.folder ? stage.empty : stage.built)
   const packed = options.folder ? packWeapp(options.folder) : null
   await openStage(page, packed, options.launch ?? {}, options.storage ?? {})
+  openedNow(page)
+  const wait = options.patience && options.patience * slowness
 
   return {
-    tap: text => tapText(page, text, options.patience),
-    type: (field, text) => typeInto(page, field, text, options.patience),
-    see: text => seeText(page, text, options.patience),
+    page,
+    tap: text => tapText(page, text, wait),
+    type: (field, text) => typeInto(page, field, text, wait),
+    see: text => seeText(page, text, wait),
+    still: text => stillText(page, text),
     miss: text => missText(page, text),
-    gone: text => untilGone(page, text, options.patience),
+    gone: text => untilGone(page, text, wait),
+    settled: () => settle(page),
+    hasLooked: () => hasLooked(page),
     scan: async (button, { path }) => {
       answer('scanCode', { path, result: '' })
-      await tapText(page, button, options.patience)
+      await tapText(page, button, wait)
     },
     choose: async (button, file) => {
       offerFile(file)
-      await tapText(page, button, options.patience)
+      await tapText(page, button, wait)
     },
-    network: async isOnline => {
-      setOnline(isOnline)
-      await page.evaluate(told => (window as unknown as StageWindow).weappStage.tellNetwork(told), isOnline)
-    },
+    network: isOnline =>
+      doTo(page, async () => {
+        setOnline(isOnline)
+        await page.evaluate(told => (window as unknown as StageWindow).weappStage.tellNetwork(told), isOnline)
+      }),
     screenshot: async path => {
       await page.screenshot({ path })
     },
-    goAside: () => page.evaluate(() => (window as unknown as StageWindow).weappStage.goAside()),
+    pictured: failure => pictured(page, failure),
+    goAside: () =>
+      doTo(page, () => page.evaluate(() => (window as unknown as StageWindow).weappStage.goAside())),
     problems: async () => (await stateOf(page)).problems,
     state: () => stateOf(page),
     answer,
@@ -78,7 +100,7 @@ const contexts = new WeakMap<Browser, Promise<BrowserContext>>()
 async function newPage(browser: Browser, emptyStage: string): Promise<Page> {
   const context = contexts.get(browser) ?? newContext(browser, emptyStage)
   contexts.set(browser, context)
-  return (await context).newPage()
+  return newPhonePage(await context)
 }
 
 /** One process shows all its pages and compiles a script once; it would end with its last page. */

@@ -1,4 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
+import type { Witnessed } from '../../journeys/witness'
 import { loader } from './modules'
 import type { Bridge, Launch, Packed, StageState } from './packed'
 import { Pages } from './pages'
@@ -47,7 +48,9 @@ export function openStage(packed: Packed, launch: Launch, storage: Record<string
 
 /** Every question goes out of the browser by the one door that the driver opened. */
 function bridge(): Bridge {
-  const door: (name: string, input?: unknown) => Promise<never> = Reflect.get(window, 'weappBridge')
+  const out: (name: string, input?: unknown) => Promise<never> = Reflect.get(window, 'weappBridge')
+  const { witness } = globalThis as Witnessed
+  const door = (name: string, input?: unknown) => out(name, input).finally(witness.begin(name))
   return {
     callFunction: input => door('callFunction', input),
     uploadFile: input => door('uploadFile', input),
