@@ -1,4 +1,5 @@
 import type { Town } from './open-town'
+import { until } from './until'
 
 const heldBackMs = 500
 
@@ -12,7 +13,7 @@ export async function crossing<Answered>(
   const { id } = await town.cloud.fault({ collection, action: 'database.modifyDocument', effect })
   const isHeld = async () => (await town.cloud.faults()).some(fault => fault.id === id && fault.happened > 0)
   const first = act()
-  while (!(await isHeld())) await new Promise(resolve => setTimeout(resolve, 10))
+  await until(isHeld, Boolean)
   const second = await act()
   return [await first, second]
 }

@@ -20,6 +20,15 @@ export async function until<Value>(
   }
 }
 
+/**
+ * Lets real time go by, where time itself is what the test is about or where nothing tells that something has begun; `why`
+ * says which. What can be waited for is waited for.
+ */
+export async function letTimePass(milliseconds: number, why: string): Promise<void> {
+  if (!why) throw new Error('time passes for a reason')
+  await new Promise(resolve => setTimeout(resolve, milliseconds))
+}
+
 /** Asserts again and again until it holds; after `wait` milliseconds the last failure stands. */
 export async function holds(assertion: () => void | Promise<void>, wait = patience): Promise<void> {
   let failure: unknown

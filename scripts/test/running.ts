@@ -35,6 +35,7 @@ async function runStep(step: Step, over: Map<string, Result>): Promise<Result> {
   const broken = step.needs.find(name => (over.get(name)?.failed ?? 0) > 0)
   const started = Date.now()
   const result = broken ? cannot(`not run, because "${broken}" failed`) : await step.run().catch(cannot)
+  if (result.failed > 0 && !result.names?.length) result.names = [step.name]
 
   const seconds = `${((Date.now() - started) / 1000).toFixed(1)} s`
   const mark = result.failed === 0 ? '✓' : '✗'
@@ -53,6 +54,7 @@ function sum(results: Result[]): Result {
     passed: results.reduce((total, { passed }) => total + passed, 0),
     failed: results.reduce((total, { failed }) => total + failed, 0),
     failures: results.flatMap(({ failures }) => failures),
+    names: results.flatMap(({ names = [] }) => names),
   }
 }
 

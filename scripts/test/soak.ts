@@ -7,6 +7,8 @@ interface Outcome {
   seed: number
   passed: number
   failed: number
+  /** The tests that failed, each with its file: a soak keeps their names until the next one. */
+  failures: string[]
   seconds: number
 }
 

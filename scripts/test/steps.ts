@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { build } from '../build'
 import type { TargetName } from '../build/targets'
 import { type Ended, root, runTool } from './command'
@@ -9,6 +9,8 @@ export interface Result {
   failed: number
   /** What a person needs to read to put it right. */
   failures: string[]
+  /** The tests that failed, each with its file; nothing where a step is no list of tests. */
+  names?: string[]
 }
 
 export interface Step {
@@ -57,8 +59,13 @@ export function building(target: TargetName): Step {
 }
 
 /** `projects` are those of config/jest.config.mjs. */
-export function testing(name: string, projects: string[], needs: string[], more: string[] = []): Step {
-  return { name, needs, cores: 2, run: () => runJest(name, projects, more) }
+export function testing(
+  name: string,
+  projects: string[],
+  needs: string[],
+  env: Record<string, string> = {},
+): Step {
+  return { name, needs, cores: 2, run: () => runJest(name, projects, env) }
 }
 
 export const wechatCheck: Step = {
@@ -87,19 +94,22 @@ interface JestReport {
   numPassedTests: number
   numFailedTests: number
   numRuntimeErrorTestSuites: number
-  testResults: { status: string; message: string }[]
+  testResults: {
+    /** The file. */
+    name: string
+    status: string
+    message: string
+    assertionResults: { status: string; fullName: string }[]
+  }[]
 }
 
-async function runJest(name: string, projects: string[], more: string[]): Promise<Result> {
+async function runJest(name: string, projects: string[], env: Record<string, string>): Promise<Result> {
   const reportFile = join(root, '.cache', `jest-${name.replace(/\W+/g, '-')}.json`)
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(reportFile, { force: true })
 
-  const { said } = await runTool('jest', [
-    ...['--config', 'config/jest.config.mjs', '--json', '--outputFile', reportFile],
-    ...['--selectProjects', ...projects],
-    ...more,
-  ])
+  const args = ['--config', 'config/jest.config.mjs', '--json', '--outputFile', reportFile]
+  const { said } = await runTool('jest', [...args, '--selectProjects', ...projects], env)
 
   const report = readReport(reportFile)
   if (!report) return { passed: 0, failed: 1, failures: [said] }
@@ -108,7 +118,15 @@ async function runJest(name: string, projects: string[], more: string[]): Promis
     // A file that does not even load counts as one.
     failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
     failures: report.testResults.filter(({ status }) => status === 'failed').map(({ message }) => message),
+    names: report.testResults.flatMap(namesOfFailed),
   }
+}
+
+function namesOfFailed({ name, status, assertionResults }: JestReport['testResults'][number]): string[] {
+  const file = relative(root, name).replaceAll('\\', '/')
+  const failed = assertionResults.filter(each => each.status === 'failed')
+  if (status === 'failed' && failed.length === 0) return [`${file}: does not load`]
+  return failed.map(({ fullName }) => `${file}: ${fullName}`)
 }
 
 function readReport(path: string): JestReport | null {

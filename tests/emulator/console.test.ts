@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { letTimePass } from '../until'
 import { startActorCloud } from './actor'
 import type { TestCloud } from './cloud'
 import { failureOf, openSdk } from './sdk'
@@ -217,7 +218,7 @@ describe('undo', () => {
       .doc('a')
       .update({ data: { n: 5 } })
     const waiting = update('a', 7)
-    await new Promise(resolve => setTimeout(resolve, 100))
+    await letTimePass(100, 'nothing tells a write that waits from one under way')
     await transaction.commit()
     await waiting
     expect(await undo({ last: 1 })).toMatchObject({ undone: 1 })

@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nextTick } from '../../emulator/timers'
+import { letTimePass, until } from '../until'
 import { startActorCloud } from './actor'
 import { spawnMain, type TestCloud } from './cloud'
 
@@ -128,13 +129,10 @@ describe('timers', () => {
       const runs = async () =>
         ((await (await fetch(`${ticking.url}/console/api/invocations`)).json()) as { openid: unknown }[])
           .length
-      await new Promise(resolve => setTimeout(resolve, 1200))
+      await letTimePass(1200, 'a timer of every second has had its second')
       expect(await runs()).toBe(0)
       await ticking.clock({ run: true })
-      for (let waited = 0; waited < 100 && (await runs()) === 0; waited++) {
-        await new Promise(resolve => setTimeout(resolve, 50))
-      }
-      expect(await runs()).toBeGreaterThan(0)
+      await until(runs, count => count > 0)
     } finally {
       await ticking.stop()
     }

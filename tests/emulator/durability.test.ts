@@ -1,4 +1,5 @@
 import { size } from '../size'
+import { letTimePass, until } from '../until'
 import { startSdkCloud } from './actor'
 import type { TestCloud } from './cloud'
 import { openSdk, pointSdkAt, type SdkDatabase } from './sdk'
@@ -63,9 +64,8 @@ async function killUnderLoad(round: number): Promise<void> {
   }
   const load = [...Array.from({ length: 16 }, (_, name) => writer(name)), ...pairWriters.map(pairWriter)]
   const hasEnough = () => acknowledged.length >= 300 && [...pairs.values()].every(last => last >= 2)
-  // Each round ends at another place between two flushes.
-  while (!hasEnough()) await new Promise(resolve => setTimeout(resolve, 5))
-  await new Promise(resolve => setTimeout(resolve, (round * 7) % 20))
+  await until(hasEnough, Boolean)
+  await letTimePass((round * 7) % 20, 'each round ends at another place between two flushes')
   cloud.kill()
   isKilled = true
   await Promise.allSettled(load)

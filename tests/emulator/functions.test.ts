@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { holds, letTimePass } from '../until'
 import { startActorCloud, startHurriedCloud } from './actor'
 import type { TestCloud } from './cloud'
 
@@ -108,7 +109,7 @@ describe('failures', () => {
 
   it('that come when the run is over cost the instance alone', async () => {
     expect(await act('rejectLater')).toBeNull()
-    await new Promise(resolve => setTimeout(resolve, 100))
+    await letTimePass(100, 'the promise is rejected 20 ms after the run')
     const answers = await Promise.all([1, 2, 3].map(() => act('nothing')))
     expect(answers).toEqual([null, null, null])
   })
@@ -165,10 +166,8 @@ describe('instances', () => {
     await act('say', { text: 'hello there' })
     const logs = (await (await fetch(`${cloud.url}/console/api/logs`)).json()) as { text: string }[]
     expect(logs.at(-1)).toMatchObject({ functionName: 'actor', level: 'log', text: 'said hello there' })
-    await new Promise(resolve => setTimeout(resolve, 50))
-    expect(readFileSync(join(cloud.dataFolder, 'logs/functions.log'), 'utf8')).toMatch(
-      /actor log said hello there/,
-    )
+    const log = join(cloud.dataFolder, 'logs/functions.log')
+    await holds(() => expect(readFileSync(log, 'utf8')).toMatch(/actor log said hello there/))
   })
 
   it('run new code as soon as it is there', async () => {

@@ -80,7 +80,6 @@ describe('HTTP access', () => {
     const response = await ask('/hang')
     expect(await response.json()).toMatchObject({ code: 'FUNCTION_TIME_LIMIT_EXCEEDED' })
     expect(Date.now() - begun).toBeGreaterThanOrEqual(5000)
-    expect(Date.now() - begun).toBeLessThan(8000)
   })
 
   it('takes 100 KB of text and 6 MB of bytes, and gives 1 MB', async () => {

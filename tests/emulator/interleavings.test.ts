@@ -6,6 +6,7 @@ import type { CollectionDeclaration } from '../../config/cloud'
 import { Database } from '../../emulator/database/database'
 import { formatWire, parseWireDocument } from '../../emulator/database/wire-documents'
 import { seed, size } from '../size'
+import { letTimePass } from '../until'
 import { startSdkCloud } from './actor'
 import type { TestCloud } from './cloud'
 import { anInterleaving, type Client, play } from './interleavings'
@@ -68,9 +69,9 @@ class WireClient implements Client {
   }
 
   async settle(): Promise<void> {
-    // Those that wake queue their writes before ours; an operation is held for two milliseconds.
+    // Those that wake queue their writes before ours.
     for (let turn = 0; turn < 2; turn++) {
-      await new Promise(resolve => setTimeout(resolve, 3))
+      await letTimePass(3, 'an operation is held for two milliseconds')
       await this.database.store.write(() => {})
     }
     await new Promise(resolve => setImmediate(resolve))
@@ -191,9 +192,9 @@ class SdkClient implements Client {
     return inWords(this.answer(ask, transaction as SdkTransaction | undefined))
   }
 
-  /** Nobody tells a request that waits from one that is under way; a count that comes back is a hint. */
+  /** A count that comes back is a hint that the others are where they stay. */
   async settle(): Promise<void> {
-    await new Promise(resolve => setTimeout(resolve, 25))
+    await letTimePass(25, 'nothing tells a request that waits from one under way')
     await this.counters().doc('nobody').remove()
   }
 

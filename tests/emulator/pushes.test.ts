@@ -1,3 +1,4 @@
+import { until } from '../until'
 import { startActorCloud } from './actor'
 import type { TestCloud } from './cloud'
 import { heard, nothingWaits, post, setWeChat, waiting } from './we-chat'
@@ -13,12 +14,8 @@ const minute = 60_000
 
 /** Until WeChat has tried to deliver everything that is due. */
 async function tried(failures: number): Promise<void> {
-  for (let waited = 0; waited < 200; waited++) {
-    const now = await waiting(cloud)
-    if (now.length === 1 && (now[0] as { failures: number }).failures === failures) return
-    await new Promise(resolve => setTimeout(resolve, 15))
-  }
-  throw new Error(`it has not failed ${failures} times`)
+  const onTheirWay = () => waiting(cloud) as Promise<{ failures: number }[]>
+  await until(onTheirWay, now => now.length === 1 && now[0]?.failures === failures)
 }
 
 describe('an event whose run fails', () => {

@@ -1,3 +1,4 @@
+import { letTimePass } from '../until'
 import { startSdkCloud } from './actor'
 import type { TestCloud } from './cloud'
 import { failureOf, openSdk, type SdkDatabase, type SdkTransaction } from './sdk'
@@ -134,7 +135,7 @@ describe('who writes first', () => {
     void claim.then(() => {
       isAnswered = true
     })
-    await new Promise(resolve => setTimeout(resolve, 60))
+    await letTimePass(60, 'nothing tells a write that waits from one under way')
     expect(isAnswered).toBe(false)
     await transaction.commit()
     expect((await claim).stats.updated).toBe(0)

@@ -1,4 +1,5 @@
 import type { EventFields } from '../../emulator/wechat/pushes'
+import { until } from '../until'
 import type { TestCloud } from './cloud'
 
 export interface Heard {
@@ -28,13 +29,10 @@ export const setWeChat = (cloud: TestCloud, change: object) => post(cloud, '/con
 
 /** The events of this name about this person that the listener has heard, once there are `count` of them. */
 export async function heard(cloud: TestCloud, name: string, openid: string, count = 1): Promise<Heard[]> {
-  for (let waited = 0; waited < 200; waited++) {
-    const all = (await cloud.documents('heard')) as unknown as Heard[]
-    const found = all.filter(({ event, OPENID }) => event.Event === name && OPENID === openid)
-    if (found.length >= count) return found.sort((a, b) => a.order - b.order)
-    await new Promise(resolve => setTimeout(resolve, 15))
-  }
-  throw new Error(`the listener has not heard ${name} ${count} times`)
+  const all = async () => (await cloud.documents('heard')) as unknown as Heard[]
+  const found = async () =>
+    (await all()).filter(({ event, OPENID }) => event.Event === name && OPENID === openid)
+  return (await until(found, ({ length }) => length >= count)).sort((a, b) => a.order - b.order)
 }
 
 /** What is still on its way. */
@@ -46,8 +44,8 @@ export async function waiting(cloud: TestCloud): Promise<object[]> {
 }
 
 export async function nothingWaits(cloud: TestCloud): Promise<void> {
-  for (let waited = 0; waited < 200 && (await waiting(cloud)).length > 0; waited++) {
-    await new Promise(resolve => setTimeout(resolve, 15))
-  }
-  expect(await waiting(cloud)).toEqual([])
+  await until(
+    () => waiting(cloud),
+    ({ length }) => length === 0,
+  )
 }

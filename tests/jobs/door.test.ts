@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pointSdkAt } from '../emulator/sdk'
 import { openTown, type Town } from '../open-town'
 import { liJianguo, townBefore } from '../town'
+import { until } from '../until'
 
 /** The bundle that is deployed, run here with the identity that WeChat would give it. */
 const { main } = require(join(__dirname, '../../dist/cloudfunctions/jobs/index.js')) as {
@@ -75,10 +76,7 @@ describe('the door of the jobs', () => {
     await town.cloud.subscribe(liJianguo.openid, ['T1'])
     const logs = async () =>
       (await (await fetch(`${town.cloud.url}/console/api/logs`)).json()) as { text: string }[]
-    for (let waited = 0; waited < 100 && (await logs()).length === 0; waited++) {
-      await new Promise(resolve => setTimeout(resolve, 20))
-    }
-    expect((await logs()).map(({ text }) => text)).toEqual([
+    expect((await until(logs, found => found.length > 0)).map(({ text }) => text)).toEqual([
       JSON.stringify({ operation: 'jobs.event', event: 'subscribe_msg_popup_event', outcome: 'ignored' }),
     ])
   })

@@ -83,7 +83,8 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', 
       await phone.tap('打开动态码')
       await phone.see('这台设备可以用到今天 24 点')
       await phone.network(false)
-      await phone.see('打开双联双管，点“扫码报到”')
+      await phone.settled()
+      await phone.still('打开双联双管，点“扫码报到”')
     })
     const told = { siteId: 'sunny1', deviceId: tablet, deviceName: '门口的平板', tapId: newTap() }
     const event = { op: 'sites.openDoor', input: told }

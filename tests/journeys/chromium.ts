@@ -56,6 +56,7 @@ export async function newPhonePage(
       ? await (await where.newContext({ ...phoneScreen, viewport: { width, height } })).newPage()
       : await where.newPage()
   await placeWitness(page)
+  page.setDefaultTimeout(30_000 * slowness)
   if (isSlowedDown) {
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowness })

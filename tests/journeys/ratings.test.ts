@@ -98,7 +98,8 @@ describe.each(frontEnds)('a word about a matter %s', frontEnd => {
       await phone.tap('意见和建议')
       await phone.see('答复：右上角可以调大')
       await phone.tap('解决了，谢谢')
-      await phone.see('收到 1 条，答复 1 条，按时 1 条')
+      await phone.see('说解决了。')
+      await phone.still('收到 1 条，答复 1 条，按时 1 条')
     })
   })
 

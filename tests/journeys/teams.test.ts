@@ -36,9 +36,9 @@ describe('volunteering', () => {
     })
     await asks(sunnySecretary, async phone => {
       await phone.tap('志愿服务队')
+      await phone.see('建议去便民维修队：是本人的第一志愿')
       await phone.tap('打印空白申请表')
       await phone.see('空白申请表做好了')
-      await phone.see('建议去便民维修队：是本人的第一志愿')
       await phone.tap('李建国')
       await phone.tap('照建议安排这 1 位')
       await phone.see('没有等安排的人')

@@ -6,12 +6,12 @@ import { refusalOf } from './workbooks'
 describe('A32 G02 six thousand rows', () => {
   it('stay quick when every row is the same person, the same phone or the same name', () => {
     const many = Array.from({ length: 6_000 }, (_, index) => index)
-    const begun = Date.now()
+    const begun = process.cpuUsage()
     planned(many.map(index => aPerson({ row: index + 1 })))
     planned(many.map(index => aPerson({ row: index + 1, name: `赵${index}` })))
     planned(many.map(index => aPerson({ row: index + 1, phone: null })))
     planned(many.map(index => aPerson({ row: index + 1, phone: String(19900000000 + index) })))
-    expect(Date.now() - begun).toBeLessThan(10_000)
+    expect(ownSeconds(begun)).toBeLessThan(10)
   })
 })
 
@@ -32,11 +32,17 @@ describe('A32 G02 a small file that is large inside', () => {
       'xl/worksheets/sheet1.xml': Buffer.alloc(9),
     })
     const lying = liesAboutLastPart(Buffer.from(small), packed)
-    const begun = Date.now()
+    const begun = process.cpuUsage()
     expect(await refusalOf(lying)).toBe('workbookTooLarge')
-    expect(Date.now() - begun).toBeLessThan(2000)
+    expect(ownSeconds(begun)).toBeLessThan(2)
   })
 })
+
+/** Seconds of a processor that this process took: who else is busy does not count. */
+function ownSeconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1e6
+}
 
 /** Puts `packed` in the place of the last part and leaves the declared size as it was. */
 function liesAboutLastPart(zip: Buffer, packed: Buffer): Buffer {

@@ -1,6 +1,7 @@
 import type { UploadKind } from '../../types/uploads'
 import type { Town } from '../open-town'
 import { newTap, type Person } from '../town'
+import { until } from '../until'
 
 /** What a stranger must not learn from a picture. */
 export const secret = '39.0281N 111.0697E'
@@ -101,9 +102,8 @@ export async function takenIn(town: Town, who: Person, kind: UploadKind, bytes: 
 export async function whenChecked(town: Pick<Town, 'cloud'>): Promise<void> {
   await town.cloud.clock({ advance: 61_000 })
   const asked = (await town.cloud.documents('uploads')).filter(({ traceId }) => traceId !== null)
-  for (let waited = 0; waited < 200; waited++) {
-    if ((await town.cloud.documents('mediaVerdicts')).length >= asked.length) return
-    await new Promise(resolve => setTimeout(resolve, 15))
-  }
-  throw new Error('WeChat has not answered')
+  await until(
+    () => town.cloud.documents('mediaVerdicts'),
+    answered => answered.length >= asked.length,
+  )
 }
