@@ -38,7 +38,7 @@ export default {
   maxWorkers: 2,
   cacheDirectory: `${rootDir}/.cache/jest`,
   // At full size a randomised test takes as long as it takes.
-  testTimeout: process.env.SOAK === '1' ? 900_000 : 60_000 * Number(process.env.SLOWNESS ?? 1),
+  testTimeout: process.env.SOAK === '1' ? 900_000 : 180_000 * Number(process.env.SLOWNESS ?? 1),
   projects: [
     {
       ...shared,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core'
-import { slowness } from '../patience'
+import { patience, slowness } from '../patience'
 import { placeWitness } from './witness'
 
 const places = [
@@ -56,7 +56,7 @@ export async function newPhonePage(
       ? await (await where.newContext({ ...phoneScreen, viewport: { width, height } })).newPage()
       : await where.newPage()
   await placeWitness(page)
-  page.setDefaultTimeout(30_000 * slowness)
+  page.setDefaultTimeout(patience)
   if (isSlowedDown) {
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowness })

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { slowness } from '../patience'
 import { until } from '../until'
 
 const root = join(__dirname, '..', '..')
@@ -42,7 +41,7 @@ async function untilItSays({ said, ended }: Running, words: string): Promise<voi
     isOver = true
   })
   const hasSaid = () => said().includes(words)
-  await until(hasSaid, isSaid => isSaid || isOver, 60_000 * slowness)
+  await until(hasSaid, isSaid => isSaid || isOver)
   if (!hasSaid()) throw new Error(`it ended without "${words}": ${said()}`)
 }
 
