@@ -37,8 +37,8 @@ export default {
   rootDir,
   maxWorkers: 2,
   cacheDirectory: `${rootDir}/.cache/jest`,
-  // At full size a randomised test takes as long as it takes.
-  testTimeout: process.env.SOAK === '1' ? 900_000 : 180_000 * Number(process.env.SLOWNESS ?? 1),
+  // At full size a randomised test takes as long as it takes, also beside other programs.
+  testTimeout: process.env.SOAK === '1' ? 7_200_000 : 180_000 * Number(process.env.SLOWNESS ?? 1),
   projects: [
     {
       ...shared,

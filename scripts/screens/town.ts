@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { startTestCloud, type TestCloud } from '../../tests/emulator/cloud'
 import { launchChromium } from '../../tests/journeys/chromium'
+import { placeWitness } from '../../tests/journeys/witness'
 import type { Answer, Input, OperationName, Value } from '../../types/api'
 import { serveApp } from '../start/app'
 import { screenOfAlbum } from './album'
@@ -97,6 +98,7 @@ async function newPage(browser: Browser, persona: object, now: number): Promise<
       document.head.append(style)
     })
   }, JSON.stringify(persona))
+  await placeWitness(context)
   return context.newPage()
 }
 
