@@ -19,7 +19,8 @@ export async function openTown(collections: Record<string, object[]>, now: Momen
   return townOn(cloud)
 }
 
-function townOn(cloud: TestCloud): Town {
+/** Asks a cloud that stands as somebody of the town. */
+export function townOn(cloud: TestCloud): Town {
   return {
     cloud,
     as: who => ({

@@ -18,6 +18,8 @@ import type { Phone } from './phone'
 export interface BrowserPhone extends Phone {
   /** Goes to a page of the app by its address, as a link would. */
   goTo(path: string): Promise<void>
+  /** Loads the page that it shows once more, as somebody does by pulling it down. */
+  again(): Promise<void>
 }
 
 interface BrowserPhoneOptions {
@@ -52,6 +54,7 @@ export async function openBrowserPhone({
   return {
     page,
     goTo: path => doTo(page, () => page.evaluate(to => location.assign(`#/${to}`), path)),
+    again: () => doTo(page, () => page.reload()),
     tap: text => tapText(page, text),
     type: (field, text) => typeInto(page, field, text),
     see: text => seeText(page, text),

@@ -1,5 +1,7 @@
 import axe, { type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { settle } from '../journeys/hands'
+import { until } from '../until'
 
 /** What is wrong with a screen in one look, in words: `screen, look: what`. */
 export interface Findings {
@@ -20,11 +22,12 @@ const leastPx = {
 }
 
 /**
- * Looks at the screen as it stands, light and dark, then in elder mode, and adds what is wrong. The parts are the same in
- * all three: their colours are asked for where text is smallest, which asks most of them, and everything else that axe-core
- * knows where they are largest. Elder mode changes no colour.
+ * Looks at the screen once it is at rest, light and dark, then in elder mode, and adds what is wrong. The parts are the same
+ * in all three: their colours are asked for where text is smallest, which asks most of them, and everything else that
+ * axe-core knows where they are largest. Elder mode changes no colour.
  */
 export async function lookAt(page: Page, screen: string, findings: Findings): Promise<void> {
+  await settle(page)
   await look(page, `${screen}, usual`, leastPx.usual, findings, colours)
   await page.emulateMedia({ colorScheme: 'dark' })
   findings.axe.push(...(await askAxe(page, `${screen}, dark`, colours)))
@@ -32,6 +35,7 @@ export async function lookAt(page: Page, screen: string, findings: Findings): Pr
   await page.emulateMedia({ colorScheme: 'light' })
 
   if (!(await switchComfort(page))) throw new Error(`${screen} has no switch for large text`)
+  await settle(page)
   await look(page, `${screen}, elder`, leastPx.elder, findings, allButColours)
   await switchComfort(page)
 }
@@ -48,11 +52,17 @@ async function look(
   await photograph(page, name)
 }
 
-/** The page's own switch, also while a sheet lies over it; says whether the screen has one. */
+/**
+ * The switch of the page on top, also while a sheet lies over it; says whether the screen has one. The page is at rest, so
+ * that it lies alone on the stage.
+ */
 async function switchComfort(page: Page): Promise<boolean> {
-  const button = page.locator('.frame-comfort').filter({ visible: true })
+  const button = page.locator('.taro_page_show .frame-comfort').filter({ visible: true })
   if ((await button.count()) === 0) return false
+  const isLarge = () => button.evaluate(element => element.classList.contains('is-on'))
+  const wasLarge = await isLarge()
   await button.evaluate((element: HTMLElement) => element.click())
+  await until(isLarge, is => is !== wasLarge)
   return true
 }
 
