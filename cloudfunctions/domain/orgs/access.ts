@@ -99,7 +99,7 @@ export function mayNameResponsible(actor: Actor, { tree, org }: Place): Verdict<
   return held ? allowed({ tree, org, held }) : denied()
 }
 
-/** Moving or merging needs the same office over the other place, too. */
+/** Moving or merging needs one office that keeps both places: two that keep one each do not add up. */
 export function mayBringTo(
   actor: Actor,
   { tree, org }: Place,
@@ -107,8 +107,12 @@ export function mayBringTo(
 ): Verdict<Reached & { other: Org }> {
   const verdict = mayChangePlace(actor, { tree, org }, false)
   if (!verdict.may) return verdict
-  if (!other || !keeperOf(actor, tree, other._id, verdict.value.org.kind)) return denied()
-  return allowed({ ...verdict.value, other })
+  const { _id, kind } = verdict.value.org
+  const held = actor.roles.find(role => {
+    const alone = { ...actor, roles: [role] }
+    return keeperOf(alone, tree, _id, kind) && other && keeperOf(alone, tree, other._id, kind)
+  })
+  return other && held ? allowed({ ...verdict.value, other, held }) : denied()
 }
 
 /** A sheet changes places anywhere in the tree: the county office brings it, and nobody else. */

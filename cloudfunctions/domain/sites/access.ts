@@ -1,3 +1,4 @@
+import type { Role } from '../../../types/accounts'
 import type { Org } from '../../../types/orgs'
 import type { SiteDoor } from '../../../types/sites'
 import { type Actor, roleWithin } from '../../kernel/actor'
@@ -5,9 +6,11 @@ import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import type { Tree } from '../orgs/tree'
 import type { KeptSite } from './store'
 
-/** Who looks after a community's check-in points: its secretary and those above. */
+const leadingCommunity = ['communitySecretary', 'countyOffice'] as const satisfies readonly Role[]
+
+/** Who looks after a community's check-in points: its own secretary, and the county office. */
 export function leadsCommunity(actor: Actor, communityId: string): boolean {
-  return (actor.holds('communitySecretary') || actor.holds('countyOffice')) && actor.leads(communityId)
+  return actor.holdsIn(communityId, leadingCommunity)
 }
 
 /** Whoever looks after the points, and the leader of a group that belongs to the community (G201). */
@@ -42,6 +45,6 @@ export function mayRevokeDoor(actor: Actor, door: SiteDoor | null, tree: Tree): 
 
 /** The role in which a door is opened: the nearest one that reaches the community, or the group's. */
 export function doorRole(actor: Actor, communityId: string, tree: Tree): SiteDoor['openedBy']['role'] {
-  const held = roleWithin(actor.roles, tree, communityId, ['communitySecretary', 'countyOffice'])
+  const held = roleWithin(actor.roles, tree, communityId, leadingCommunity)
   return held?.role ?? (leadsGroupIn(actor, communityId, tree) ? 'groupLeader' : null)
 }
