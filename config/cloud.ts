@@ -166,6 +166,22 @@ export const cloud: CloudDeclaration = {
         ],
       },
     ),
+    accountRebindings: closed(
+      {
+        name: 'byAsked',
+        keys: [
+          ['askedKeys', 1],
+          ['sortKey', 1],
+        ],
+      },
+      {
+        name: 'byWaiting',
+        keys: [
+          ['askedKeys', 1],
+          ['waitsUntil', 1],
+        ],
+      },
+    ),
     accountTries: closed({ name: 'byDay', keys: [['day', 1]] }),
     holidays: closed(),
     notices: closed(

@@ -27,6 +27,7 @@ const county = {
       pages: [
         'quarter/index',
         'claims/index',
+        'rebindings/index',
         'sites/index',
         'poster/index',
         'registrations/index',

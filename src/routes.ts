@@ -8,6 +8,7 @@ export const routes = {
   consent: () => '/pages/consent/index',
   quarter: (communityId: string) => `/pages/community/quarter/index?community=${communityId}`,
   claims: () => '/pages/community/claims/index',
+  rebindings: () => '/pages/community/rebindings/index',
   sites: (communityId: string) => `/pages/community/sites/index?community=${communityId}`,
   poster: (siteId: string) => `/pages/community/poster/index?site=${siteId}`,
   waiting: (communityId: string) => `/pages/community/waiting/index?community=${communityId}`,

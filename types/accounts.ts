@@ -38,8 +38,49 @@ export interface HandOverOffered {
   until: Moment
 }
 
-/** How a role came to its end, unless by itself at `until`; `left`: its holder is not on the roster any more. */
-export type RoleEnd = 'revoked' | 'resigned' | 'handedOver' | 'left'
+/**
+ * How a role came to its end, unless by itself at `until`. `left`: its holder is not on the roster any more; `carried`,
+ * `suspended`: the holder has another WeChat identity, which has it now or waits for it; `halted`: it was not the holder.
+ */
+export type RoleEnd = 'revoked' | 'resigned' | 'handedOver' | 'left' | 'carried' | 'suspended' | 'halted'
+
+/** An office of somebody whose binding moved to this identity: it waits until others have said so, or for its moment. */
+export interface RoleWaiting {
+  rebindingId: string
+  role: Role
+  orgId: string
+}
+
+/** What becomes of one office when its holder is bound to another identity. */
+export interface RoleMove {
+  role: Role
+  place: OrgBrief
+  /** `carried`: it goes over, at once or from `from` on. `waiting`: others have to say so first. `ended`: they said no. */
+  state: RoleMoveState
+  /** Not before this moment, unless the holder agrees on the phone before; null: at once. */
+  from: Moment | null
+  /** Who has to say so, or one of them; a second person beside whoever may grant it counts for a leading role. */
+  asks: Role[]
+}
+
+export type RoleMoveState = 'carried' | 'waiting' | 'ended'
+
+/** A person's binding on its way from one WeChat identity to another, as those see it who have a say. */
+export interface RebindingView {
+  rebindingId: string
+  person: { memberId: string; name: string; unitName: string; phoneTail: string | null } | null
+  at: Moment
+  /** Until when it can be stopped. */
+  until: Moment
+  /** `halted`: it was not the holder; `agreed`: the holder said so; `left`: he or she is not on the roster any more. */
+  state: 'open' | 'agreed' | 'halted' | 'left'
+  roles: (RoleMove & {
+    /** Has one who may grant it said yes, so that only a second person is missing? */
+    needsSecond: boolean
+    can: { carry: boolean; end: boolean }
+  })[]
+  can: { halt: boolean }
+}
 
 /** A role in a place with its holder, as those who look after the place see it. */
 export interface RoleView {
@@ -94,6 +135,12 @@ export interface Account {
   /** Newer texts that this person would rather not agree to, so that nobody asks a second time. */
   consentsDeclined?: { version: string; at: Moment }[]
   offered?: HandOverOffered[]
+  /** Offices that are on their way from the identity before. */
+  waiting?: RoleWaiting[]
+  /** The move that bound this identity to somebody who had another one. */
+  rebound?: { rebindingId: string; at: Moment } | null
+  /** The move that took this identity's person away: was it the same person? */
+  movedAway?: { rebindingId: string; at: Moment; until: Moment } | null
   createdAt: Moment
 }
 
@@ -129,6 +176,8 @@ export interface ClaimMatch {
   branchName: string
   communityName: string | null
   isBound: boolean
+  /** What would become of the person's offices if whoever asks moved the binding now. */
+  moves: RoleMove[]
 }
 
 export interface Me {
@@ -144,9 +193,15 @@ export interface Me {
   roles: { role: Role; place: OrgBrief }[]
   /** Offices that wait for this person to accept them. */
   handOvers: HandOverView[]
+  /** This identity was somebody until another one took its place; `isAsked`: was it the same person? */
+  movedAway: { rebindingId: string; at: Moment; until: Moment; isAsked: boolean } | null
+  /** Offices from the phone before that wait for a word or a moment. */
+  waiting: { role: Role; place: OrgBrief }[]
   can: {
     importRoster: boolean
     decideClaims: boolean
+    /** May this person have a say when somebody with an office has a new identity? */
+    decideRebindings: boolean
     seeCommunities: OrgBrief[]
     leadUnits: OrgBrief[]
     /** The groups that this person leads (A12). */
@@ -216,18 +271,56 @@ export interface AccountOperations {
         | { claimId: string; decision: 'confirm'; memberId: string; rebind: boolean }
         | { claimId: string; decision: 'reject'; reason: string }
       )
-    value: { state: ClaimState }
-    refusal: 'claimClosed' | 'notAMatch' | 'memberBoundAlready'
+    /** `moves`: what became of the person's offices, where the binding moved. */
+    value: { state: ClaimState; moves: RoleMove[] }
+    refusal: 'claimClosed' | 'notAMatch' | 'memberBoundAlready' | 'movedJustNow'
   }
+  /** Moves of a binding with an office that this person may grant, or answers for: the newest first. */
+  'accounts.listRebindings': {
+    input: { cursor: string | null }
+    value: Page<RebindingView>
+    refusal: never
+  }
+  /** How many of them wait for a word, or were made within the last day: a number alone. */
+  'accounts.countRebindings': {
+    input: Record<string, never>
+    value: { waiting: number }
+    refusal: never
+  }
+  /** Lets one suspended office go over to the new identity, or ends it. A leading one needs two people and a day. */
+  'accounts.decideRebinding': {
+    input: Tap & { rebindingId: string; role: Role; orgId: string; decision: 'carry' | 'end' }
+    value: { rebinding: RebindingView }
+    refusal: 'rebindingClosed' | 'roleEnded' | 'lastOne' | 'secondNeeded'
+  }
+  /** It was not the same person: the identity before holds again, with its offices. */
+  'accounts.haltRebinding': {
+    input: Tap & { rebindingId: string }
+    value: { halted: true }
+    refusal: 'rebindingClosed'
+  }
+  /** The identity before was never that person's: somebody else goes on with it, and cannot take the person back. */
+  'accounts.releaseRebinding': {
+    input: Tap & { rebindingId: string }
+    value: { released: true }
+    refusal: never
+  }
+  /** From the phone before: yes, it was me, and everything goes over; or no, and everything comes back. */
+  'accounts.answerRebinding': {
+    input: Tap & { rebindingId: string; isMe: boolean }
+    value: { me: Me }
+    refusal: 'rebindingClosed'
+  }
+  /** To stop somebody is to stop every office he or she holds: asked of whoever could end each of them. */
   'accounts.pause': {
     input: Tap & { memberId: string; reason: string }
     value: { isPaused: true }
-    refusal: 'memberNotBound'
+    refusal: 'memberNotBound' | 'officeAbove' | 'lastOne'
   }
   'accounts.resume': {
     input: Tap & { memberId: string }
     value: { isPaused: false }
-    refusal: 'memberNotBound'
+    refusal: 'memberNotBound' | 'officeAbove'
   }
   /** Who holds which role in a place now, and which ones the asking person may grant there (G151). */
   'accounts.listRoles': {
@@ -256,7 +349,7 @@ export interface AccountOperations {
       to: { kind: 'member'; memberId: string } | { kind: 'identity'; openid: string }
     }
     value: { grantId: string }
-    refusal: 'personNotBound' | 'heldAlready' | 'untilNeeded' | 'untilPast' | 'untilTooFar'
+    refusal: 'personNotBound' | 'heldAlready' | 'untilNeeded' | 'untilPast' | 'untilTooFar' | 'movedJustNow'
   }
   'accounts.revokeRole': {
     input: Tap & { orgId: string; role: Role; grantId: string }
@@ -267,7 +360,7 @@ export interface AccountOperations {
   'accounts.handOver': {
     input: Tap & { orgId: string; role: Role; memberId: string }
     value: HandOverView
-    refusal: 'personNotBound' | 'heldAlready'
+    refusal: 'personNotBound' | 'heldAlready' | 'movedJustNow'
   }
   /** The successor accepts or declines; who named one may withdraw. */
   'accounts.decideHandOver': {

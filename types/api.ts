@@ -82,6 +82,7 @@ export type DoorRefusal =
   | 'notBound'
   | 'claimPending'
   | 'accountPaused'
+  | 'accountMoved'
   | 'unavailable'
 
 /** What a function answers. `detail` is what the sentence of a refusal may quote. */

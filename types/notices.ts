@@ -1,3 +1,4 @@
+import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { DateDue, QuarterDue, SecretaryAsks, Sending } from './reminders'
 import type { RequestAct, RequestCategory, RequestRung } from './requests'
@@ -72,6 +73,12 @@ export interface NoticeTold {
   wishesNew: { community: string }
   /** To whoever had taken it. */
   wishStirred: { wish: WishKind; act: WishAct }
+  /** To the identity before: another one took its place; was it the same person? */
+  rebindingAsked: { until: Moment }
+  /** To whoever may grant the office or answers for it: its holder has another identity; `others`: how many offices more. */
+  officeMoved: { place: string; role: Role; others: number }
+  /** To the same: it was not the holder, who has everything again. */
+  rebindingHalted: { place: string | null; isByHolder: boolean }
   /** To a member whose photo for the board was sent back, with the reason that was given. */
   boardPhotoBack: { reason: string | null }
 }
@@ -101,6 +108,7 @@ export type NoticePage =
   | 'communityAbsences'
   | 'posts'
   | 'pledge'
+  | 'rebindings'
 
 export interface NoticeLink {
   page: NoticePage

@@ -11,6 +11,8 @@ export interface Actor {
   memberId: string | null
   /** That person on the roster, when everybody may know of him or her. */
   member: Member | null
+  /** Somebody's identity until another one took its place, and nobody's since: what it had is the person's. */
+  hasMoved: boolean
   /** The roles that hold now. */
   roles: RoleHeld[]
   holds(role: Role): boolean
@@ -49,6 +51,7 @@ export function actorOf(openid: string, known: Known | null, tree: Tree, now: Mo
     account,
     memberId: account?.memberId ?? null,
     member,
+    hasMoved: account?.movedAway != null && account.memberId === null && roles.length === 0,
     roles,
     holds: role => roles.some(held => held.role === role),
     holdsIn,

@@ -15,6 +15,8 @@ export interface Operation<Name extends OperationName, Found = unknown, Value = 
   run(context: Context, permitted: Permitted<Value>, input: Input<Name>): Promise<Answer<Name>>
   /** Answers even while the account is paused, so that a person can be told. */
   isOpenWhilePaused?: true
+  /** Answers even an identity that was somebody until another one took its place: to say so, or to become somebody again. */
+  isOpenAfterMove?: true
   /** Its line in the log does not say who: with a tally beside it, a name and a moment could tell a choice. */
   isSecret?: true
 }

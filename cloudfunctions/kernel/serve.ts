@@ -70,6 +70,7 @@ async function answerTo(
   const context = await door.enter(openid, name as OperationName, requestId, now)
   const isPaused = context.actor.account?.state === 'paused'
   if (isPaused && !operation.isOpenWhilePaused) return refuse<DoorRefusal>('accountPaused')
+  if (context.actor.hasMoved && !operation.isOpenAfterMove) return refuse<DoorRefusal>('accountMoved')
 
   const found = await operation.find(context, parsed.output)
   const verdict = operation.allow(context.actor, found, parsed.output, context)

@@ -45,7 +45,7 @@ const tryAgainAfterMs = 30_000
 const atOnceMs = 60_000
 
 /** What only the person can put right: it waits until then. */
-const waitsForPerson = ['consentNeeded', 'notBound', 'claimPending', 'accountPaused']
+const waitsForPerson = ['consentNeeded', 'notBound', 'claimPending', 'accountPaused', 'accountMoved']
 
 const readers = new Set<() => void>()
 const outcomes = new Map<string, Create>()

@@ -195,7 +195,7 @@ describe('binding by the phone that WeChat vouches for', () => {
       await town
         .as(sunnySecretary)
         .call('accounts.decideClaim', { ...decision, rebind: true, tapId: newTap() }),
-    ).toEqual({ ok: true, value: { state: 'confirmed' } })
+    ).toEqual({ ok: true, value: { state: 'confirmed', moves: [] } })
 
     expect(await town.as(stranger).call('accounts.me', {})).toMatchObject({
       value: { binding: 'bound', person: { name: '李建国' } },
@@ -331,7 +331,7 @@ describe('claiming by name, tail and unit', () => {
     await town.as(sunnySecretary).call('accounts.decideClaim', reject)
     expect(await town.as(sunnySecretary).call('accounts.decideClaim', reject)).toEqual({
       ok: true,
-      value: { state: 'rejected' },
+      value: { state: 'rejected', moves: [] },
     })
     expect(await town.as(liJianguo).call('accounts.me', {})).toMatchObject({
       value: { binding: 'none', claim: { state: 'rejected', reason: '请到社区核对' } },

@@ -227,7 +227,7 @@ describe('ending a role', () => {
   })
 })
 
-it('G151 a person who takes a new phone takes the offices along, and the phone before keeps none', async () => {
+it('G151 a person who takes a new phone has the offices there once others have said so, and the phone before keeps none', async () => {
   town = await openTown(townAtWork)
   await grant(office, 'communitySecretary', 'sunny')
   await town.as(stranger).call('accounts.consent', { purpose: 'serve', version: '2026-12', tapId: newTap() })
@@ -238,11 +238,22 @@ it('G151 a person who takes a new phone takes the offices along, and the phone b
   const decided = { tapId: newTap(), claimId, decision: 'confirm', memberId: 'm_oLI', rebind: true } as const
   expect(await town.as(sunnySecretary).call('accounts.decideClaim', decided)).toMatchObject({ ok: true })
   expect(await mayRead(liJianguo, 'sunny')).toBe(false)
+  expect(await mayRead(stranger, 'sunny')).toBe(false)
+  const carried = { rebindingId: claimId, role: 'communitySecretary', orgId: 'sunny' } as const
+  expect(
+    await town
+      .as(office)
+      .call('accounts.decideRebinding', { ...carried, tapId: newTap(), decision: 'carry' }),
+  ).toMatchObject({ ok: true })
+  await town.cloud.clock({ now: noon('2026-11-24'), freeze: true })
   expect(await mayRead(stranger, 'sunny')).toBe(true)
   expect(await end(stranger, 'sunny', 'communitySecretary', ({ person }) => person !== null)).toMatchObject({
     ok: true,
   })
-  expect(await historyOf('sunny')).toMatchObject([{ endedAs: 'resigned', person: { name: '李建国' } }])
+  expect(await historyOf('sunny')).toMatchObject([
+    { endedAs: 'resigned', person: { name: '李建国' }, by: { role: 'countyOffice' } },
+    { endedAs: 'suspended', person: { name: '李建国' } },
+  ])
 })
 
 describe('handing an office over', () => {

@@ -55,6 +55,13 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'accounts.pause': 'leaves a row',
   'accounts.resume': 'leaves a row',
   'accounts.countClaims': 'counts only',
+  'accounts.listRebindings': 'leaves a row',
+  'accounts.countRebindings': 'counts only',
+  'accounts.decideRebinding': 'leaves a row',
+  'accounts.haltRebinding': 'leaves a row',
+  'accounts.releaseRebinding': 'leaves a row',
+  // Whoever answers was the person, and says so.
+  'accounts.answerRebinding': 'own data',
   'accounts.listRoles': 'leaves a row',
   'accounts.listRoleHistory': 'leaves a row',
   'accounts.findPeople': 'leaves a row',
@@ -778,6 +785,27 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'groups.answer', { tapId: newTap(), ...asked })
     return { by: sunnySecretary, memberIds: [liId] }
   },
+  async 'accounts.listRebindings'() {
+    await movedFromLi()
+    await ask(office, 'accounts.listRebindings', { cursor: null })
+    return { by: office, memberIds: [liId] }
+  },
+  async 'accounts.decideRebinding'() {
+    const rebindingId = await movedFromLi()
+    const asked = { rebindingId, role: 'communityStaff', orgId: 'sunny', decision: 'carry' } as const
+    await ask(office, 'accounts.decideRebinding', { tapId: newTap(), ...asked })
+    return { by: office, memberIds: [liId] }
+  },
+  async 'accounts.releaseRebinding'() {
+    const rebindingId = await movedFromLi()
+    await ask(office, 'accounts.releaseRebinding', { tapId: newTap(), rebindingId })
+    return { by: office, memberIds: [liId] }
+  },
+  async 'accounts.haltRebinding'() {
+    const rebindingId = await movedFromLi()
+    await ask(office, 'accounts.haltRebinding', { tapId: newTap(), rebindingId })
+    return { by: office, memberIds: [liId] }
+  },
   async 'accounts.listRoles'() {
     await grantToLi()
     await ask(office, 'accounts.listRoles', { orgId: 'sunny' })
@@ -1441,6 +1469,18 @@ function enterLi() {
 function noteByLi() {
   const told = { day: '2026-11-20', where: '桂花园平房区', what: '帮两户老人换灯', field: null }
   return ask(liJianguo, 'activities.noteService', { tapId: newTap(), ...told })
+}
+
+/** Staff whose new phone was confirmed by the unit, so that the office waits. */
+async function movedFromLi(): Promise<string> {
+  await grantToLi()
+  const typed = { name: '李建国', phoneTail: '0001', unitName: '安平县水务局' }
+  await ask(stranger, 'accounts.claim', { tapId: newTap(), ...typed })
+  const { items } = await ask(waterSecretary, 'accounts.listClaims', { cursor: null })
+  const claimId = items.find(({ name }) => name === '李建国')?.claimId ?? ''
+  const decision = { decision: 'confirm', memberId: liId, rebind: true } as const
+  await ask(waterSecretary, 'accounts.decideClaim', { tapId: newTap(), claimId, ...decision })
+  return claimId
 }
 
 async function claimByStranger(): Promise<void> {

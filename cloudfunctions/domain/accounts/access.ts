@@ -1,4 +1,5 @@
 import { consentVersion } from '../../../src/contract/consent'
+import type { Account } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import type { Actor } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
@@ -56,14 +57,28 @@ export function mayDecideClaim(
 ): Verdict<Claim> {
   if (!hasConsent(actor)) return denied('consentNeeded')
   if (!claim || claim.openid === actor.openid) return denied()
+  // On the own phone one says that it was oneself; that one is the same person, somebody else confirms.
+  if (match && match.memberId === actor.memberId) return denied()
   const leads = match
     ? actor.leads(match.communityId) || actor.leads(match.branchId)
     : claim.places.some(place => actor.placesLed.includes(place))
   return leads ? allowed(claim) : denied()
 }
 
-export function mayPause(actor: Actor, member: Member | null): Verdict<Member> {
+/** Somebody on the roster with the identity that he or she is bound to. */
+export interface PersonBound {
+  member: Member | null
+  account: Account | null
+}
+
+/** Whoever leads the person's place; which offices may be stopped with the person is asked of each of them. */
+export function mayPause(
+  actor: Actor,
+  { member, account }: PersonBound,
+): Verdict<{ member: Member; account: Account | null }> {
   if (!hasConsent(actor)) return denied('consentNeeded')
   if (!member || member._id === actor.memberId) return denied()
-  return actor.leads(member.communityId) || actor.leads(member.branchId) ? allowed(member) : denied()
+  return actor.leads(member.communityId) || actor.leads(member.branchId)
+    ? allowed({ member, account })
+    : denied()
 }

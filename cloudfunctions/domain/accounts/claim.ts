@@ -1,4 +1,11 @@
-import type { ClaimAlert, ClaimMatch, ClaimState, ClaimView } from '../../../types/accounts'
+import type {
+  Account,
+  ClaimAlert,
+  ClaimMatch,
+  ClaimState,
+  ClaimView,
+  RoleMove,
+} from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import type { Moment } from '../../../types/time'
 import type { Stored } from '../../kernel/db'
@@ -25,7 +32,7 @@ export interface Claim extends Stored {
 }
 
 /** Whether the person is bound is read when the claim is shown: it may change while the claim waits. */
-export interface ClaimMatchKept extends Omit<ClaimMatch, 'isBound'> {
+export interface ClaimMatchKept extends Omit<ClaimMatch, 'isBound' | 'moves'> {
   communityId: string | null
   branchId: string
 }
@@ -95,13 +102,18 @@ export interface ClaimRow extends Claim {
   people: Pick<Member, '_id' | 'openid' | 'hiddenBy'>[]
   /** Every claim for one of its matches, this one among them. */
   claims: Pick<Claim, '_id' | 'state'>[]
+  /** The identities that those people have. */
+  accounts: Account[]
 }
 
-export function claimView(row: ClaimRow): ClaimView {
+/** `movesOf`: what would become of the offices of an identity before. */
+export function claimView(row: ClaimRow, movesOf: (account: Account) => RoleMove[]): ClaimView {
   const people = new Map(row.people.filter(({ hiddenBy }) => hiddenBy === null).map(one => [one._id, one]))
   const matches = row.matches.flatMap(({ communityId: _community, branchId: _branch, ...match }) => {
     const person = people.get(match.memberId)
-    return person ? [{ ...match, isBound: person.openid !== null }] : []
+    if (!person) return []
+    const account = row.accounts.find(({ _id }) => _id === person.openid)
+    return [{ ...match, isBound: person.openid !== null, moves: account ? movesOf(account) : [] }]
   })
   return {
     claimId: row._id,

@@ -10,7 +10,11 @@ import type { Tree } from '../orgs/tree'
 import { leadsCommunity, leadsGroupIn } from '../sites/access'
 import { hasConsent, hasCurrentConsent } from './access'
 import type { HandOver } from './role-grant'
+import { roleTable } from './rules'
 import { findKnown } from './store'
+
+/** Who grants anything, and so may say that an office goes over. */
+const granters = new Set(Object.values(roleTable).flatMap(({ by }) => by))
 
 /** Who I am and what I may do here. Nothing personal before the consent (G181). */
 export function meOf(context: Context): Me {
@@ -30,9 +34,14 @@ export function meOf(context: Context): Me {
     handOvers: (mayShow ? (account?.offered ?? []) : [])
       .filter(({ orgId, until }) => tree.find(orgId) && now < until)
       .map(offered => handOverView({ ...offered, _id: offered.handOverId, state: 'open' }, tree)),
+    movedAway: movedAwayOf(context),
+    waiting: (mayShow ? (account?.waiting ?? []) : [])
+      .filter(({ orgId }) => tree.find(orgId))
+      .map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
     can: {
       importRoster: mayShow && actor.holds('countyOffice'),
       decideClaims: mayShow && actor.placesLed.length > 0,
+      decideRebindings: mayShow && roles.some(({ role }) => granters.has(role)),
       seeCommunities: tree
         .ofKind('community')
         .filter(community => mayShow && leadsCommunity(actor, community._id))
@@ -59,6 +68,12 @@ export function meOf(context: Context): Me {
         .map(orgId => tree.brief(orgId)),
     },
   }
+}
+
+/** Asked of the phone before, until somebody has answered or it is too late. */
+function movedAwayOf({ actor, now }: Context): Me['movedAway'] {
+  const movedAway = actor.memberId === null && hasConsent(actor) ? actor.account?.movedAway : null
+  return movedAway ? { ...movedAway, isAsked: now < movedAway.until } : null
 }
 
 function consentOf(actor: Actor): Me['consent'] {

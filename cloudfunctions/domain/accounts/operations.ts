@@ -1,20 +1,26 @@
 import { dayOf } from '../../../src/contract/calendar'
 import { consentVersion } from '../../../src/contract/consent'
-import type { AccountOperations } from '../../../types/accounts'
+import type { Account, AccountOperations } from '../../../types/accounts'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
+import type { Db } from '../../kernel/db'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { lookupHash, shortHash } from '../../kernel/seal'
 import { phoneNumberOf } from '../../platform/wechat'
 import { nameKeyOf } from '../members/name'
 import { findByNameAndUnit, findByPhone, findMember } from '../members/store'
-import { mayAsk, mayDecideClaim, mayListClaims, mayPause, mayWithConsent } from './access'
+import { mayAsk, mayDecideClaim, mayListClaims, mayPause, mayWithConsent, type PersonBound } from './access'
 import { type ClaimMade, claimView, fitting, newClaim } from './claim'
 import * as input from './input'
 import { meAfter, meOf } from './me'
+import { moveOf, movesIfMoved, movesNow } from './moving'
+import { rebindingOperations } from './rebinding-operations'
+import { findRebinding } from './rebinding-store'
+import { endsAll } from './role-access'
 import { roleOperations } from './role-operations'
+import { listHolders, officeIn, setAccountState, stillHeld } from './role-store'
 import * as store from './store'
 
 const claimsAPage = 20
@@ -24,10 +30,12 @@ const me = operation<'accounts.me'>()({
   find: () => null,
   allow: mayAsk,
   isOpenWhilePaused: true,
+  isOpenAfterMove: true,
   run: async context => answer(meOf(context)),
 })
 
 const consent = operation<'accounts.consent'>()({
+  isOpenAfterMove: true,
   input: input.consentInput,
   find: () => null,
   allow: mayAsk,
@@ -39,6 +47,7 @@ const consent = operation<'accounts.consent'>()({
 })
 
 const declineConsent = operation<'accounts.declineConsent'>()({
+  isOpenAfterMove: true,
   input: input.declineConsentInput,
   find: () => null,
   allow: mayWithConsent,
@@ -50,6 +59,7 @@ const declineConsent = operation<'accounts.declineConsent'>()({
 })
 
 const bindByPhone = operation<'accounts.bindByPhone'>()({
+  isOpenAfterMove: true,
   input: input.bindByPhoneInput,
   find: () => null,
   allow: mayWithConsent,
@@ -76,6 +86,7 @@ const bindByPhone = operation<'accounts.bindByPhone'>()({
 })
 
 const claim = operation<'accounts.claim'>()({
+  isOpenAfterMove: true,
   input: input.claimInput,
   find: () => null,
   allow: mayWithConsent,
@@ -104,6 +115,7 @@ const claim = operation<'accounts.claim'>()({
 })
 
 const withdrawClaim = operation<'accounts.withdrawClaim'>()({
+  isOpenAfterMove: true,
   input: input.withdrawClaimInput,
   find: ({ db, actor }) => (actor.account?.claim ? store.findClaim(db, actor.account.claim.claimId) : null),
   allow: (actor, found) => {
@@ -128,7 +140,14 @@ const listClaims = operation<'accounts.listClaims'>()({
       reach.orgIds[0] ?? null,
       claims.slice(0, claimsAPage).flatMap(({ memberIds }) => memberIds),
     )
-    return answer(pageOf(claims, claimsAPage, ({ sortKey }) => sortKey, claimView))
+    return answer(
+      pageOf(
+        claims,
+        claimsAPage,
+        ({ sortKey }) => sortKey,
+        row => claimView(row, account => movesIfMoved(context, account)),
+      ),
+    )
   },
 })
 
@@ -152,32 +171,42 @@ const decideClaim = operation<'accounts.decideClaim'>()({
       const closing = { to: 'rejected', by: actor.openid, reason: asked.reason } as const
       if (!(await store.closeClaim(db, found, closing, now))) {
         const current = await store.findClaim(db, found._id)
-        return current?.state === 'rejected' ? answer({ state: 'rejected' }) : refuse('claimClosed')
+        return current?.state === 'rejected'
+          ? answer({ state: 'rejected', moves: [] })
+          : refuse('claimClosed')
       }
       await audit(context, null, found.memberIds)
-      return answer({ state: 'rejected' })
+      return answer({ state: 'rejected', moves: [] })
     }
     const { memberId, rebind } = asked
     if (!found.memberIds.includes(memberId)) return refuse('notAMatch')
-    const outcome = await store.confirmClaim(db, found, { memberId, rebind, by: actor.openid, now })
-    if (outcome === 'claimClosed') {
-      const member = await findMember(db, memberId)
-      return member?.openid === found.openid ? answer({ state: 'confirmed' }) : refuse('claimClosed')
+    const move = rebind ? await moveOf(context, { claim: found, memberId, tapId: asked.tapId }) : null
+    const confirmed = await store.confirmClaim(db, found, { memberId, by: actor.openid, now, move })
+    if (confirmed.outcome === 'claimClosed') {
+      const [member, rebinding] = await Promise.all([findMember(db, memberId), findRebinding(db, found._id)])
+      return member?.openid === found.openid
+        ? answer({ state: 'confirmed', moves: movesNow(context, rebinding) })
+        : refuse('claimClosed')
     }
-    if (outcome === 'memberBoundAlready') return refuse('memberBoundAlready')
+    if (confirmed.outcome !== 'confirmed') return refuse(confirmed.outcome)
     await audit(context, null, [memberId])
-    return answer({ state: 'confirmed' })
+    return answer({ state: 'confirmed', moves: movesNow(context, confirmed.rebinding) })
   },
 })
 
 const pause = operation<'accounts.pause'>()({
   input: input.pauseInput,
-  find: ({ db }, { memberId }) => findMember(db, memberId),
+  find: ({ db }, { memberId }) => personBound(db, memberId),
   allow: mayPause,
-  async run(context, member, { reason }) {
-    if (!member.openid) return refuse('memberNotBound')
-    const why = { by: context.actor.openid, reason, at: context.now }
-    await store.setAccountState(context.db, member.openid, 'paused', why)
+  async run(context, { member, account }, { reason }) {
+    const { db, actor, now } = context
+    if (!account) return refuse('memberNotBound')
+    if (!stops(context, account)) return refuse('officeAbove')
+    const office = officeIn(account, now)
+    const holders = office ? await listHolders(db, office.orgId) : []
+    const others = holders.map(({ _id }) => _id).filter(openid => openid !== account._id)
+    const why = { by: actor.openid, reason, at: now, others }
+    if ((await setAccountState(db, account._id, 'paused', why)) === 'lastOne') return refuse('lastOne')
     await audit(context, member.communityId, [member._id])
     return answer({ isPaused: true })
   },
@@ -185,16 +214,27 @@ const pause = operation<'accounts.pause'>()({
 
 const resume = operation<'accounts.resume'>()({
   input: input.resumeInput,
-  find: ({ db }, { memberId }) => findMember(db, memberId),
+  find: ({ db }, { memberId }) => personBound(db, memberId),
   allow: mayPause,
-  async run(context, member) {
-    if (!member.openid) return refuse('memberNotBound')
-    const why = { by: context.actor.openid, reason: null, at: context.now }
-    await store.setAccountState(context.db, member.openid, 'active', why)
+  async run(context, { member, account }) {
+    if (!account) return refuse('memberNotBound')
+    if (!stops(context, account)) return refuse('officeAbove')
+    const why = { by: context.actor.openid, reason: null, at: context.now, others: [] }
+    await setAccountState(context.db, account._id, 'active', why)
     await audit(context, member.communityId, [member._id])
     return answer({ isPaused: false })
   },
 })
+
+async function personBound(db: Db, memberId: string): Promise<PersonBound> {
+  const member = await findMember(db, memberId)
+  return { member, account: member?.openid ? await store.findAccount(db, member.openid) : null }
+}
+
+/** To stop a person is to stop every office that he or she holds, or is about to. */
+function stops({ actor, tree, now }: Context, account: Account): boolean {
+  return endsAll(actor, tree, [...stillHeld(account, now), ...(account.waiting ?? [])])
+}
 
 /** A tap that is repeated makes the same claim. */
 function claimIdOf({ actor }: Context, tapId: string): string {
@@ -224,4 +264,5 @@ export const accountOperations = {
   'accounts.pause': pause,
   'accounts.resume': resume,
   ...roleOperations,
+  ...rebindingOperations,
 } satisfies Pick<OperationTable, keyof AccountOperations>

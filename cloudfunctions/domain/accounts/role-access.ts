@@ -25,6 +25,18 @@ export function granterOf(actor: Actor, tree: Tree, org: Org, role: Role): RoleH
   return org.parentId === null ? null : roleWithin(actor.roles, tree, org.parentId, by)
 }
 
+/** Could this person end every one of these roles? Who could not neither stops their holder nor lets him or her go on. */
+export function endsAll(
+  actor: Actor,
+  tree: Tree,
+  roles: readonly Pick<RoleHeld, 'role' | 'orgId'>[],
+): boolean {
+  return roles.every(({ role, orgId }) => {
+    const org = tree.find(orgId)
+    return org?.state === 'closed' || (org !== null && granterOf(actor, tree, org, role) !== null)
+  })
+}
+
 export function grantable(actor: Actor, tree: Tree, org: Org): Role[] {
   return org.state === 'open' ? allRoles.filter(role => granterOf(actor, tree, org, role) !== null) : []
 }
@@ -71,7 +83,8 @@ export function mayEndRole(
 ): Verdict<Pick<RoleFound, 'row' | 'holder'>> {
   if (!hasConsent(actor)) return denied('consentNeeded')
   if (!org) return denied()
-  const isOwn = holder?.openid === actor.openid || row?.openid === actor.openid
+  // Who holds it now decides whose it is: the row may still name the phone before.
+  const isOwn = (holder ?? row)?.openid === actor.openid
   const isRepeat = row?.endedTap === tapId && row.endedBy === actor.openid
   return isOwn || isRepeat || granterOf(actor, tree, org, role) ? allowed({ row, holder }) : denied()
 }

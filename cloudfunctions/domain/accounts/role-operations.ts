@@ -138,12 +138,14 @@ const revokeRole = operation<'accounts.revokeRole'>()({
     if (row?.endedTap === tapId && row.endedAt !== null) return answer({ endedAt: row.endedAt })
     if (!holder) return refuse('roleEnded')
     const isOwn = holder.openid === actor.openid
+    // Of two who end each other's county office at the same moment, one must stay.
+    const mustGoOn = (isOwn && isLeading(role)) || role === 'countyOffice'
     const ended = await store.endRole(db, holder.openid, holder.held, {
       by: actor.openid,
       as: isOwn ? 'resigned' : 'revoked',
       tapId,
       now,
-      others: isOwn && isLeading(role) ? others.filter(openid => openid !== actor.openid) : 'anybody',
+      others: mustGoOn ? others.filter(openid => openid !== holder.openid) : 'anybody',
     })
     if (ended !== 'ended') return refuse(ended)
     const memberId = row?.memberId ?? null

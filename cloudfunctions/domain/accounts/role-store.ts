@@ -6,6 +6,7 @@ import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
 import { grantIdOf, type HandOver, newGrant, type RoleGrant } from './role-grant'
+import { isFresh } from './rules'
 
 const mostHolders = 200
 
@@ -42,7 +43,7 @@ export function findHandOver(db: Db, handOverId: string): Promise<HandOver | nul
   return db.get<HandOver>('accountHandOvers', handOverId)
 }
 
-export type Granted = 'granted' | 'heldAlready' | 'personNotBound'
+export type Granted = 'granted' | 'heldAlready' | 'personNotBound' | 'movedJustNow'
 
 /** Gives a role with its row; the row's id is the tap's, so that a repeat finds it given. */
 export function grant(
@@ -55,6 +56,7 @@ export function grant(
     if (await transaction.get<RoleGrant>('accountRoles', held.grantId)) return 'granted'
     const account = await transaction.get<Account>('accounts', openid)
     if (account?.state !== 'active') return 'personNotBound'
+    if (isLeading(held.role) && isFresh(account.rebound, held.since)) return 'movedJustNow'
     if (findRole(account, held, held.since)) return 'heldAlready'
     await transaction.update('accounts', openid, {
       set: { roles: [...stillHeld(account, held.since), held] },
@@ -69,7 +71,7 @@ interface Ending {
   as: RoleEnd
   tapId: string
   now: Moment
-  /** Others who lead the place as this one does: one of them must go on when a person leaves an office by himself. */
+  /** Others who hold the same: one of them must go on where the place may not be without. */
   others: string[] | 'anybody'
 }
 
@@ -85,7 +87,7 @@ export function endRole(db: Db, openid: string, held: RoleHeld, ending: Ending):
     if (!account || !findRole(account, held, ending.now)) return 'roleEnded'
     if (isLeading(held.role)) {
       await takeTurn(transaction, held.orgId)
-      if (ending.others !== 'anybody' && !(await anyLeads(transaction, ending.others, held, ending.now))) {
+      if (ending.others !== 'anybody' && !(await anyHolds(transaction, ending.others, held, ending.now))) {
         return 'lastOne'
       }
     }
@@ -94,10 +96,39 @@ export function endRole(db: Db, openid: string, held: RoleHeld, ending: Ending):
   })
 }
 
-async function anyLeads(
+/** Pauses an identity or lets it go on; the last one who holds the county office goes on. */
+export function setAccountState(
+  db: Db,
+  openid: string,
+  state: Account['state'],
+  { others, ...why }: { by: string; reason: string | null; at: Moment; others: string[] },
+): Promise<'kept' | 'lastOne'> {
+  return db.transaction(async transaction => {
+    const account = await transaction.get<Account>('accounts', openid)
+    if (!account || account.state === state) return 'kept'
+    const office = state === 'paused' ? officeIn(account, why.at) : null
+    if (office) {
+      await takeTurn(transaction, office.orgId)
+      if (!(await anyHolds(transaction, others, office, why.at))) return 'lastOne'
+    }
+    await transaction.update('accounts', openid, {
+      set: { state },
+      push: { stateHistory: { state, ...why } },
+    })
+    return 'kept'
+  })
+}
+
+/** The county office that somebody holds now: the one that nobody stands above. */
+export function officeIn({ roles }: Pick<Account, 'roles'>, now: Moment): RoleHeld | null {
+  return roles.find(held => held.role === 'countyOffice' && holdsAt(held, now)) ?? null
+}
+
+/** Does one of these identities hold that role now, and may act? */
+export async function anyHolds(
   transaction: Transaction,
   openids: string[],
-  held: RoleHeld,
+  held: Pick<RoleHeld, 'role' | 'orgId'>,
   now: Moment,
 ): Promise<boolean> {
   for (const openid of openids) {
@@ -107,7 +138,7 @@ async function anyLeads(
   return false
 }
 
-async function takeTurn(transaction: Transaction, orgId: string): Promise<void> {
+export async function takeTurn(transaction: Transaction, orgId: string): Promise<void> {
   const turn = await transaction.get<Stored>('accountRoleTurns', orgId)
   if (turn) await transaction.update('accountRoleTurns', orgId, { add: { turn: 1 } })
   else await transaction.insert('accountRoleTurns', { _id: orgId, turn: 1 } as Stored)
@@ -125,7 +156,7 @@ async function takeRole(
   await transaction.update('accounts', account._id, { set: { roles } })
 }
 
-async function endGrant(
+export async function endGrant(
   transaction: Transaction,
   account: Account,
   own: RoleHeld,
@@ -148,8 +179,13 @@ export async function releaseAccount(
   for (const held of stillHeld(account, now)) {
     await endGrant(transaction, account, held, { by, as: 'left', tapId, now })
   }
+  if (account.rebound) {
+    await transaction.update('accountRebindings', account.rebound.rebindingId, {
+      set: { state: 'left', waitsUntil: 0 },
+    })
+  }
   await transaction.update('accounts', account._id, {
-    set: { memberId: null, claim: null, roles: [], offered: [] },
+    set: { memberId: null, claim: null, roles: [], offered: [], waiting: [], rebound: null },
   })
 }
 
@@ -171,7 +207,7 @@ export async function rebindAccount(
 
 export type Offered =
   | { outcome: 'offered'; kept: HandOver }
-  | { outcome: 'personNotBound' | 'heldAlready' | 'notHeld' }
+  | { outcome: 'personNotBound' | 'heldAlready' | 'notHeld' | 'movedJustNow' }
 
 /** Offers an office to a successor; whoever was named before is no longer. */
 export function offer(db: Db, handOver: Omit<HandOver, 'turn'>): Promise<Offered> {
@@ -183,6 +219,7 @@ export function offer(db: Db, handOver: Omit<HandOver, 'turn'>): Promise<Offered
     if (!from || !findRole(from, handOver, at)) return { outcome: 'notHeld' }
     const to = await transaction.get<Account>('accounts', toOpenid)
     if (to?.state !== 'active' || to.memberId === null) return { outcome: 'personNotBound' }
+    if (isFresh(to.rebound, at)) return { outcome: 'movedJustNow' }
     if (findRole(to, handOver, at)) return { outcome: 'heldAlready' }
 
     if (before?.state === 'open' && before.toOpenid !== toOpenid) await forgetOffer(transaction, before)
@@ -197,7 +234,7 @@ export function offer(db: Db, handOver: Omit<HandOver, 'turn'>): Promise<Offered
   })
 }
 
-async function forgetOffer(transaction: Transaction, { _id, toOpenid }: HandOver): Promise<void> {
+export async function forgetOffer(transaction: Transaction, { _id, toOpenid }: HandOver): Promise<void> {
   const account = await transaction.get<Account>('accounts', toOpenid)
   if (account) await transaction.update('accounts', toOpenid, { set: { offered: otherOffers(account, _id) } })
 }
@@ -225,11 +262,13 @@ export function accept(
   return db.transaction(async transaction => {
     const handOver = await transaction.get<HandOver>('accountHandOvers', handOverId)
     if (handOver?.state !== 'open' || handOver.until <= now) return 'closed'
-    const { fromOpenid, toOpenid, role, orgId, turn } = handOver
+    const { fromOpenid, toOpenid, toMemberId, role, orgId, turn } = handOver
     const from = await transaction.get<Account>('accounts', fromOpenid)
     const to = await transaction.get<Account>('accounts', toOpenid)
     const held = from && findRole(from, handOver, now)
-    if (!from || !held || to?.state !== 'active') return 'closed'
+    // A holder who is stopped gives nothing away; and the successor may have another phone by now.
+    const isAble = from?.state === 'active' && to?.state === 'active' && to.memberId === toMemberId
+    if (!from || !held || !to || !isAble) return 'closed'
 
     await takeTurn(transaction, orgId)
     await takeRole(transaction, from, held, { by: fromOpenid, as: 'handedOver', tapId, now })
@@ -254,5 +293,5 @@ function findRole(
 }
 
 /** What ended by itself leaves the account with the next change; its row stays. */
-const stillHeld = ({ roles }: Account, now: Moment): RoleHeld[] =>
+export const stillHeld = ({ roles }: Account, now: Moment): RoleHeld[] =>
   roles.filter(held => holdsAt(held, now) || held.since > now)

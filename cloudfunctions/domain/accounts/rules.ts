@@ -51,3 +51,10 @@ export function decideUntil(
   if (role === 'inspector' && days > inspectorDays) return { ok: false, refusal: 'untilTooFar' }
   return { ok: true, until: startOfDay(addDays(untilDay, 1)) }
 }
+
+const freshMs = 24 * 60 * 60_000
+
+/** For a day nobody gives a leading office to whoever has just taken the place of somebody's identity. */
+export function isFresh(rebound: { at: Moment } | null | undefined, now: Moment): boolean {
+  return rebound != null && now < rebound.at + freshMs
+}

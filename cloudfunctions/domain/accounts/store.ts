@@ -1,14 +1,15 @@
-import type { Account, RoleHeld } from '../../../types/accounts'
+import type { Account } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import type { CalendarDay, Moment } from '../../../types/time'
 import type { Known } from '../../kernel/actor'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import { shortHash } from '../../kernel/seal'
-import type { Transaction } from '../../kernel/transaction'
 import { isSeen } from '../members/store'
 import type { ClaimReach } from './access'
 import type { Claim, ClaimRow } from './claim'
+import type { Rebinding } from './rebinding'
+import { type BindingMove, moveOffices } from './rebinding-store'
 
 /** An identity and the person it is bound to, in one call: every tap begins with it. */
 export async function findKnown(db: Db, openid: string): Promise<Known | null> {
@@ -20,6 +21,10 @@ export async function findKnown(db: Db, openid: string): Promise<Known | null> {
   if (!found) return null
   const { members, ...account } = found
   return { account, member: members.find(isSeen) ?? null }
+}
+
+export function findAccount(db: Db, openid: string): Promise<Account | null> {
+  return db.get<Account>('accounts', openid)
 }
 
 export function findAccounts(db: Db, openids: string[]): Promise<Account[]> {
@@ -69,7 +74,7 @@ export function bind(db: Db, openid: string, memberId: string, now: Moment): Pro
     if (!member || member.hiddenBy !== null) return 'gone'
     if (member.openid !== null && member.openid !== openid) return 'boundElsewhere'
     await transaction.update('members', memberId, { set: { openid, updatedAt: now } })
-    await transaction.update('accounts', openid, { set: { memberId, claim: null } })
+    await transaction.update('accounts', openid, { set: { memberId, claim: null, movedAway: null } })
     return 'bound'
   })
 }
@@ -96,7 +101,7 @@ export function countClaims(db: Db, reach: ClaimReach): Promise<number> {
   return db.count('accountClaims', { places: placesWithin(reach), state: 'pending' })
 }
 
-/** The oldest first, in one call, each with its matches and the other claims for them as they are now. */
+/** The oldest first, in one call, each with its matches, their identities and the other claims for them as they are now. */
 export function listClaims(
   db: Db,
   reach: ClaimReach,
@@ -113,7 +118,8 @@ export function listClaims(
       .sort({ sortKey: 1 })
       .limit(limit)
       .lookup({ from: 'members', localField: 'memberIds', foreignField: '_id', as: 'people' })
-      .lookup({ from: 'accountClaims', localField: 'memberIds', foreignField: 'memberIds', as: 'claims' }),
+      .lookup({ from: 'accountClaims', localField: 'memberIds', foreignField: 'memberIds', as: 'claims' })
+      .lookup({ from: 'accounts', localField: 'people.openid', foreignField: '_id', as: 'accounts' }),
   )
 }
 
@@ -142,43 +148,50 @@ export function closeClaim(db: Db, claim: Claim, closing: Closing, now: Moment):
   })
 }
 
-export type Confirmed = 'confirmed' | 'claimClosed' | 'memberBoundAlready'
+export type Confirmed =
+  | { outcome: 'confirmed'; rebinding: Rebinding | null }
+  | { outcome: 'claimClosed' | 'memberBoundAlready' | 'movedJustNow' }
 
-/** Makes the claimed person this identity's own; with `rebind` the identity before loses it. */
+export interface Confirming {
+  memberId: string
+  by: string
+  now: Moment
+  /** How the offices move from an identity before; null where it must not lose the person. */
+  move: ((fromOpenid: string) => BindingMove) | null
+}
+
+/** Makes the claimed person this identity's own; the identity before loses it, and the offices move as far as they may. */
 export function confirmClaim(
   db: Db,
   claim: Claim,
-  { memberId, rebind, by, now }: { memberId: string; rebind: boolean; by: string; now: Moment },
+  { memberId, by, now, move }: Confirming,
 ): Promise<Confirmed> {
   return db.transaction(async transaction => {
     const current = await transaction.get<Claim>('accountClaims', claim._id)
     const member = await transaction.get<Bindable>('members', memberId)
-    if (current?.state !== 'pending' || !member || member.hiddenBy !== null) return 'claimClosed'
+    const own = await transaction.get<Account>('accounts', claim.openid)
+    if (current?.state !== 'pending' || !member || member.hiddenBy !== null) return { outcome: 'claimClosed' }
+    // One identity is one person: it may have become somebody by its phone number while the claim waited.
+    if (!own || (own.memberId !== null && own.memberId !== memberId)) return { outcome: 'claimClosed' }
     const before = member.openid === claim.openid ? null : member.openid
-    if (before && !rebind) return 'memberBoundAlready'
+    if (before && !move) return { outcome: 'memberBoundAlready' }
 
-    const roles = before ? await takeRoles(transaction, before, claim.openid) : null
+    const moved = before && move ? await moveOffices(transaction, move(before)) : null
+    if (moved === 'movedJustNow') return { outcome: 'movedJustNow' }
     await transaction.update('members', memberId, { set: { openid: claim.openid, updatedAt: now } })
     await transaction.update('accounts', claim.openid, {
       set: {
         memberId,
         claim: { claimId: claim._id, state: 'confirmed', reason: null },
-        ...(roles && { roles }),
+        movedAway: null,
+        ...moved?.account,
       },
     })
     await transaction.update('accountClaims', claim._id, {
       set: { state: 'confirmed', decidedBy: by, decidedAt: now },
     })
-    return 'confirmed'
+    return { outcome: 'confirmed', rebinding: moved?.rebinding ?? null }
   })
-}
-
-/** A person's offices go along to the new identity: the one before, a lost phone perhaps, keeps none. */
-async function takeRoles(transaction: Transaction, before: string, openid: string): Promise<RoleHeld[]> {
-  const lost = await transaction.get<Account>('accounts', before)
-  const own = await transaction.get<Account>('accounts', openid)
-  await transaction.update('accounts', before, { set: { memberId: null, roles: [], offered: [] } })
-  return [...(own?.roles ?? []), ...(lost?.roles ?? [])]
 }
 
 /** Counts a try of that day and answers whether it was still allowed. The row's id is the referee. */
@@ -195,19 +208,4 @@ export async function countTry(
 
 export function forgetTries(db: Db, before: CalendarDay): Promise<number> {
   return db.removeMany('accountTries', { day: is.lessThan(before) })
-}
-
-/** Pauses or resumes; false when it was so already. */
-export function setAccountState(
-  db: Db,
-  openid: string,
-  state: Account['state'],
-  why: { by: string; reason: string | null; at: Moment },
-): Promise<boolean> {
-  return db.updateOne(
-    'accounts',
-    openid,
-    { state: is.not(state) },
-    { set: { state }, push: { stateHistory: { state, ...why } } },
-  )
 }

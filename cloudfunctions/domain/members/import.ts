@@ -65,6 +65,8 @@ export interface Covers {
 
 export interface Undo {
   tapId: string
+  /** Whoever takes the roster back gives the offices back. */
+  by?: string
   startedAt: Moment
   movedOn: MovedOn
 }

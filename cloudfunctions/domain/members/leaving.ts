@@ -107,7 +107,8 @@ export function comeBack(db: Db, memberId: string, { kept, tree, at }: Leaving):
     })
     if (account && isFree) {
       const office = officeOf(kept, tree)
-      const by = office.orgId ? { ...office, orgId: office.orgId } : null
+      const openid = kept.undo?.by ?? kept.madeBy
+      const by = office.orgId ? { openid, role: office.role, orgId: office.orgId } : null
       await rebindAccount(transaction, account, { memberId, roles: left.roles, by, now: at })
     }
     if (left.registration) {

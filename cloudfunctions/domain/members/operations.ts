@@ -173,7 +173,7 @@ const undoImport = operation<'members.undoImport'>()({
     if (found.state === 'settled') {
       // The tap that heard "being undone" and asks once more gets the answer that was found meanwhile.
       if (found.undo?.tapId === tapId) return movedOn(found)
-      const undo = { tapId, startedAt: now, movedOn: { people: [], total: 0 } }
+      const undo = { tapId, by: context.actor.openid, startedAt: now, movedOn: { people: [], total: 0 } }
       const change = { state: 'undoing', step: 'hiding', undo, touchedAt: now } as const
       if ((await start(db, found, change)) === 'anotherImportRuns') return refuse('anotherImportRuns')
     }

@@ -1,4 +1,5 @@
 import type { Notice, NoticeOperations, NoticeView } from '../../../types/notices'
+import type { Moment } from '../../../types/time'
 import type { Actor } from '../../kernel/actor'
 import { answer } from '../../kernel/answer'
 import { pageOf, readCursor } from '../../kernel/cursor'
@@ -11,6 +12,7 @@ import { addressOf } from './telling'
 const noticesAPage = 20
 
 const list = operation<'notices.list'>()({
+  isOpenAfterMove: true,
   input: listInput,
   find: () => null,
   allow: mayWithConsent,
@@ -19,12 +21,16 @@ const list = operation<'notices.list'>()({
     const found = await Promise.all(
       addressesOf(actor).map(to => store.listNotices(db, to, before, noticesAPage + 1)),
     )
-    const newestFirst = found.flat().sort((one, other) => (one.sortKey < other.sortKey ? 1 : -1))
+    const newestFirst = found
+      .flat()
+      .filter(({ at }) => at >= sinceOf(actor))
+      .sort((one, other) => (one.sortKey < other.sortKey ? 1 : -1))
     return answer(pageOf(newestFirst, noticesAPage, ({ sortKey }) => sortKey, noticeView))
   },
 })
 
 const hasNew = operation<'notices.hasNew'>()({
+  isOpenAfterMove: true,
   input: hasNewInput,
   find: () => null,
   allow: mayWithConsent,
@@ -34,6 +40,7 @@ const hasNew = operation<'notices.hasNew'>()({
 })
 
 const markSeen = operation<'notices.markSeen'>()({
+  isOpenAfterMove: true,
   input: markSeenInput,
   find: () => null,
   allow: mayWithConsent,
@@ -43,6 +50,11 @@ const markSeen = operation<'notices.markSeen'>()({
     return answer({ hasNew: await store.hasNew(db, addresses) })
   },
 })
+
+/** A phone that is nobody's any more reads what it is asked since, and not what its person was told before. */
+function sinceOf({ hasMoved, account }: Actor): Moment {
+  return hasMoved ? (account?.movedAway?.at ?? 0) : 0
+}
 
 /** Somebody is told things under the WeChat identity, and under the person on the roster. */
 function addressesOf({ openid, memberId }: Actor): string[] {

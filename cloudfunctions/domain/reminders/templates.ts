@@ -94,6 +94,7 @@ const pages: Record<NoticePage, (id: string) => string> = {
   answers: () => inbox,
   ratings: () => inbox,
   posts: () => inbox,
+  rebindings: () => inbox,
   pledge: () => inbox,
   wish: () => inbox,
   wishes: () => inbox,

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ClaimMatch, ClaimView } from '../../../types/accounts'
+import type { Value } from '../../../types/api'
 import { useAction } from '../../cloud/use-action'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
@@ -9,6 +10,7 @@ import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
 import { alertWords, decideRefusals, claimListWords as words } from './office-words'
+import { RoleMoves } from './role-moves'
 
 interface ClaimSheetProps {
   claim: ClaimView
@@ -24,7 +26,7 @@ export function ClaimSheet({ claim, onClose, onDecided }: ClaimSheetProps) {
   const [isRejecting, setIsRejecting] = useState(false)
 
   const settle = (answer: Awaited<ReturnType<typeof decide.run>>) => {
-    if (answer?.ok) say(answer.value.state === 'confirmed' ? words.confirmed : words.rejected)
+    if (answer?.ok) say(doneWords(answer.value))
     if (answer?.ok || answer?.refusal === 'claimClosed') onDecided()
   }
   const confirm = async ({ memberId, isBound }: ClaimMatch) => {
@@ -62,6 +64,7 @@ export function ClaimSheet({ claim, onClose, onDecided }: ClaimSheetProps) {
               <Words>{words.rebindWarning}</Words>
             </Card>
           )}
+          {isRebind && chosen && <RoleMoves moves={chosen.moves} />}
           {chosen && (
             <Button busy={decide.isBusy && words.confirming} onTap={() => confirm(chosen)}>
               {isRebind ? words.rebind : words.confirm}
@@ -74,6 +77,12 @@ export function ClaimSheet({ claim, onClose, onDecided }: ClaimSheetProps) {
       )}
     </Sheet>
   )
+}
+
+/** What was done; and that an office waits, where one does. */
+function doneWords({ state, moves }: Value<'accounts.decideClaim'>): string {
+  if (state !== 'confirmed') return words.rejected
+  return moves.some(move => move.state === 'waiting') ? words.confirmedWaits : words.confirmed
 }
 
 interface MatchesProps {

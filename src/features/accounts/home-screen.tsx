@@ -15,6 +15,7 @@ import { MyHelping } from '../requests/my-helping'
 import { ResidentEntry } from '../requests/resident-entry'
 import { BindScreen } from './bind-screen'
 import { ConsentScreen } from './consent-screen'
+import { MovedAway, OfficesWaiting } from './moved-away'
 import { MyWork } from './my-work'
 import { PendingClaim } from './pending-claim'
 import { useMe } from './use-me'
@@ -31,7 +32,8 @@ export function HomeScreen() {
     return <ConsentScreen version={version} isAgain={given} onGiven={() => {}} onOutdated={me.reload} />
   }
   if (now && !me.refused && now.binding === 'none' && now.roles.length === 0) {
-    return <BindScreen onSettled={() => {}} first={<ResidentEntry />} />
+    const first = now.movedAway ? <MovedAway movedAway={now.movedAway} /> : <ResidentEntry />
+    return <BindScreen onSettled={() => {}} first={first} />
   }
   return (
     <Frame title={greeting(now)} lead={belonging(now)}>
@@ -51,6 +53,8 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
           <InboxRow />
         </Rows>
       )}
+      {me.movedAway && <MovedAway movedAway={me.movedAway} />}
+      <OfficesWaiting waiting={me.waiting} />
       {me.binding === 'claimPending' && <PendingClaim />}
       {me.binding === 'bound' && !me.isPaused && <MyQuarter isAgeTold={isOld} />}
       {me.binding === 'bound' && !me.isPaused && <MyHelping />}

@@ -32,6 +32,7 @@ export function MyWork({ me }: { me: Me }) {
           <GroupRows roles={roles} />
           <CountyRows me={me} />
           <OfficeRows me={me} />
+          {can.decideRebindings && <RebindingsRow />}
         </Rows>
       </Section>
     </>
@@ -301,6 +302,24 @@ function OfficeRows({ me: { can, handOvers } }: { me: Me }) {
         />
       ))}
     </>
+  )
+}
+
+/** People with a new identity whose office waits for a word, or can be stopped. */
+function RebindingsRow() {
+  const rebindings = useOperation('accounts.countRebindings', {})
+  useReturn(rebindings.reload)
+  const waiting = rebindings.known?.value.waiting ?? 0
+
+  return (
+    <Row
+      icon="link"
+      title={words.rebindings}
+      note={words.rebindingsNote}
+      mark={waiting > 0 ? words.rebindingsWaiting(waiting) : undefined}
+      markTone="care"
+      onTap={() => goTo(routes.rebindings())}
+    />
   )
 }
 

@@ -12,16 +12,20 @@ export const decideRefusals: Sentences<'accounts.decideClaim'> = {
   claimClosed: { title: '这份申请已经有结果了', next: '可能是别人刚处理过，或本人撤回了。' },
   notAMatch: { title: '这一位不在相符的人里', next: '请重新选一位。' },
   memberBoundAlready: { title: '这一位已经用另一个微信认领过', next: '确定是本人换了微信，再点“换绑”。' },
+  movedJustNow: { title: '这一位刚换过微信，还没定下来', next: '请先到“换微信的职务”里叫停上一次，再来换。' },
 }
 
 export const pauseRefusals: Sentences<'accounts.pause'> = {
   ...doorRefusals,
   memberNotBound: { title: '这一位还没有认领', next: '没有可以暂停的账号。' },
+  officeAbove: { title: '这一位担任的职务，您定不了', next: '请能定这个职务的上级，或者双联双管办来暂停。' },
+  lastOne: { title: '双联双管办只剩这一位了', next: '请先定好接任的人，再来暂停。' },
 }
 
 export const resumeRefusals: Sentences<'accounts.resume'> = {
   ...doorRefusals,
   memberNotBound: { title: '这一位还没有认领', next: '没有可以恢复的账号。' },
+  officeAbove: { title: '这一位担任的职务，您定不了', next: '请能定这个职务的上级，或者双联双管办来恢复。' },
 }
 
 export const claimListWords = {
@@ -45,6 +49,7 @@ export const claimListWords = {
   reasonError: '请写一句原因。',
   rejectReally: '退回这份申请',
   confirmed: '已经确认。',
+  confirmedWaits: '已经确认。有职务先停下，等上级说可以。',
   rejected: '已经退回。',
 }
 
@@ -72,6 +77,11 @@ export const roleListRefusals: Sentences<
   'accounts.listRoles' | 'accounts.listRoleHistory' | 'accounts.findPeople'
 > = doorRefusals
 
+const justMoved: RefusalWords = {
+  title: '这一位刚换了微信',
+  next: '过一天再定，好让本人和上级先核实。',
+}
+
 export const grantRefusals: Sentences<'accounts.grantRole'> = {
   ...doorRefusals,
   personNotBound: { title: '这一位还没有用微信认领', next: '请本人先打开小程序认领，再来定角色。' },
@@ -79,18 +89,20 @@ export const grantRefusals: Sentences<'accounts.grantRole'> = {
   untilNeeded: { title: '督查员要有期限', next: '请选一个到期的日子。' },
   untilPast: { title: '这个日子已经过了', next: '请选今天或以后的日子。' },
   untilTooFar: { title: '期限太长了', next: '请选近一些的日子，到期可以再定。' },
+  movedJustNow: justMoved,
 }
 
 export const revokeRefusals: Sentences<'accounts.revokeRole'> = {
   ...doorRefusals,
   roleEnded: { title: '这个角色已经结束了', next: '可能是别人刚处理过。' },
-  lastOne: { title: '您是这里最后一位', next: '请先交接给下一位，或请上级定好接任的人。' },
+  lastOne: { title: '这是这里最后一位', next: '请先交接给下一位，或请上级定好接任的人。' },
 }
 
 export const handOverRefusals: Sentences<'accounts.handOver'> = {
   ...doorRefusals,
   personNotBound: { title: '这一位还没有用微信认领', next: '请本人先打开小程序认领，再来交接。' },
   heldAlready: { title: '这一位已经担任了', next: '不用再交接。' },
+  movedJustNow: justMoved,
 }
 
 export const decideHandOverRefusals: Sentences<'accounts.decideHandOver'> = {
@@ -114,7 +126,15 @@ export const rolesWords = {
   until: (day: string) => `到${day}为止`,
   sinceDay: (day: string) => `${day}起`,
   endedOn: (day: string) => `${day}结束`,
-  endedAs: { revoked: '被结束', resigned: '本人放下', handedOver: '已交接', left: '已离开名册' },
+  endedAs: {
+    revoked: '被结束',
+    resigned: '本人放下',
+    handedOver: '已交接',
+    left: '已离开名册',
+    carried: '转到本人的新微信',
+    suspended: '换了微信，先停下',
+    halted: '不是本人换的，已叫停',
+  },
   endedByItself: '到期',
   grantedBy: (role: string, place: string) => `${place} · ${role}定的`,
   grant: '定一位',

@@ -17,6 +17,10 @@ export const doorRefusals: Record<DoorRefusal | 'offline', RefusalWords> = {
     next: '确认之后就能继续。着急的话，可以直接告诉社区书记。',
   },
   accountPaused: { title: '您的账号暂停了', next: '请联系社区书记，说清楚后就能恢复。' },
+  accountMoved: {
+    title: '您的认领换到另一个微信了',
+    next: '不是您换的，请回首页点“不是我”；是您换的，请用新的微信。',
+  },
   unavailable: { title: '系统这会儿没有接上', next: '过一会儿再试一次。刚才这一下不会算两遍。' },
   offline: { title: '网络没有连上', next: '连上网以后再试一次。刚才这一下不会算两遍。' },
 }

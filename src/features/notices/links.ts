@@ -20,6 +20,7 @@ const pages: Record<NoticePage, (id: string) => string> = {
   communityAbsences: routes.communityAbsences,
   posts: routes.posts,
   pledge: routes.myPledge,
+  rebindings: () => routes.rebindings(),
 }
 
 /** The page a notice leads to. */

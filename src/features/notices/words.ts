@@ -10,6 +10,7 @@ import {
   weekdayOf,
 } from '../../contract/calendar'
 import { matterWords, readySentences } from '../../contract/ready-sentences'
+import { roleWords } from '../accounts/words'
 import { doorRefusals } from '../door/words'
 import { categoryWords } from '../requests/card-words'
 import type { Sentences } from '../requests/request-part'
@@ -57,6 +58,20 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     about: requestInWords(request),
   }),
   requestStirred: ({ act, ...request }) => ({ text: stirredWords(act), about: requestInWords(request) }),
+  rebindingAsked: ({ until }) => ({
+    text: `有人用另一个微信认领了您。是您换了手机吗？请到首页点一下；不是您，${momentInWords(until)} 前都能叫停。`,
+    about: '我的认领',
+  }),
+  officeMoved: ({ place, role, others }) => ({
+    text: `${roleWords[role]}换了微信${others > 0 ? `，还有 ${others} 个职务` : ''}。请看看是不是本人，不是就叫停。`,
+    about: place,
+  }),
+  rebindingHalted: ({ place, isByHolder }) => ({
+    text: isByHolder
+      ? '本人说不是他换的微信，已经叫停，原来的微信照旧。'
+      : '一次换微信被叫停了，原来的微信照旧。',
+    about: place ?? '认领',
+  }),
   pairAsked: ({ what }) => ({
     text: '社区想请您和一户人家结对，常去看看。愿不愿意都行，点一下就好，不用说原因。',
     about: what,

@@ -38,7 +38,7 @@ const place = 'unsentRequests'
 const tryAgainAfterMs = 30_000
 
 /** What only the person can put right, and nothing is wrong with the request: it is tried again by itself. */
-const waitsForPerson = ['consentNeeded', 'accountPaused', 'tooManyToday']
+const waitsForPerson = ['consentNeeded', 'accountPaused', 'accountMoved', 'tooManyToday']
 
 const readers = new Set<() => void>()
 const underWay = new Map<string, Promise<Sent>>()
