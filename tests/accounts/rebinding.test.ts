@@ -2,6 +2,7 @@ import { org } from '../../emulator/seed/county'
 import type { Me, RebindingView, Role, RoleHeld } from '../../types/accounts'
 import type { Input } from '../../types/api'
 import { openTown, type Town } from '../open-town'
+import { lamp } from '../requests/asking'
 import {
   anOfficer,
   bound,
@@ -19,6 +20,7 @@ import {
   wangXiuying,
   waterSecretary,
 } from '../town'
+import { aWish } from '../wishes/wishing'
 
 let town: Town
 
@@ -397,6 +399,28 @@ describe('the phone before', () => {
     const { movedAway } = await me(liJianguo)
     await answerAs(liJianguo, movedAway?.rebindingId ?? '', false)
     expect(await call(liJianguo, 'checkins.mine', {})).toMatchObject({ ok: true })
+  })
+
+  it('gives what was asked for and said along with the holder’s word, and nothing of it before', async () => {
+    await openWith([])
+    await call(liJianguo, 'requests.submit', lamp())
+    await call(liJianguo, 'wishes.say', aWish())
+    const asked = async (who: Person) => {
+      const [requests, wishes] = [
+        await call(who, 'requests.mine', { cursor: null }),
+        await call(who, 'wishes.mine', { cursor: null }),
+      ]
+      return [requests.ok && requests.value.items.length, wishes.ok && wishes.value.items.length]
+    }
+    expect(await asked(liJianguo)).toEqual([1, 1])
+    const { rebindingId } = await moveBy(waterSecretary)
+    expect(await asked(newPhone)).toEqual([0, 0])
+    expect(await answerAs(liJianguo, rebindingId, true)).toMatchObject({ ok: true })
+    expect(await asked(newPhone)).toEqual([1, 1])
+    expect(await asked(liJianguo)).toEqual([false, false])
+    const [request] = await town.cloud.documents('requests')
+    const withdraw = { tapId: newTap(), requestId: String(request?._id) }
+    expect(await call(newPhone, 'requests.withdraw', withdraw)).toMatchObject({ ok: true })
   })
 
   it('that was never that person’s goes on for whoever has it, and cannot take the person back', async () => {

@@ -17,6 +17,7 @@ import { randomFrom, size } from '../size'
 import {
   aMember,
   anAccount,
+  anOfficer,
   chenMing,
   liJianguo,
   newTap,
@@ -378,6 +379,23 @@ describe('G133 taking such a roster back', () => {
         [null, office.openid],
       ]),
     )
+  })
+
+  it('gives offices back in the name of whoever takes the roster back, and not of whoever brought it', async () => {
+    const to = { kind: 'member', memberId: wang } as const
+    const given = { orgId: 'water1', role: 'branchSecretary', untilDay: null, to } as const
+    await town.as(office).call('accounts.grantRole', { tapId: newTap(), ...given })
+    const importId = await withoutWang()
+    await later()
+    const another = { openid: 'oANOTHER_OFFICE', name: '双联双管办的另一位', phone: null }
+    await town.cloud.load({ accounts: [anOfficer(another, 'countyOffice', 'county')] })
+    const tapId = newTap()
+    await town.as(another).call('members.undoImport', { tapId, importId })
+    expect(refusalOf(await undone(town, importId, tapId))).toBe('ok')
+    const grants = (await town.cloud.documents('accountRoles')) as unknown as RoleGrant[]
+    expect(grants.filter(({ endedAs }) => endedAs === null).map(({ by }) => by?.openid)).toEqual([
+      another.openid,
+    ])
   })
 
   it('leaves somebody alone whom another roster has brought back meanwhile', async () => {

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { findMember, isSeen } from '../members/store'
+import { followPerson } from './following'
 import { findHolders } from './holders'
 import { meAfter } from './me'
 import { movesOf, needsSecond, type Rebinding, wordOf } from './rebinding'
@@ -105,6 +106,7 @@ const answerRebinding = operation<'accounts.answerRebinding'>()({
       ? await store.agree(db, rebinding._id, { by: actor.openid, tapId, now })
       : await stop(context, rebinding, tapId)
     if (!isDone) return refuse('rebindingClosed')
+    if (isMe) await followPerson(db, rebinding.fromOpenid, rebinding.toOpenid)
     await audit(context, null, [rebinding.memberId])
     return answer({ me: await meAfter(context) })
   },

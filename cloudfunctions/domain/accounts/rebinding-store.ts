@@ -417,7 +417,7 @@ export function agree(
       roles.push({ ...moving, state: 'carried', from: null, stays: false, grantId: over.grantId })
     }
     await transaction.update('accounts', next._id, {
-      set: { roles: [...soonHeld(next, rebinding, now), ...granted], waiting: [] },
+      set: { roles: [...soonHeld(next, rebinding, now), ...granted], waiting: [], rebound: null },
     })
     // What was said ends the question; the phone before is nobody's from now on.
     const movedAway = { rebindingId, at: rebinding.at, until: now }

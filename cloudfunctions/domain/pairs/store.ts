@@ -86,6 +86,17 @@ export function listPairs(
 }
 
 /** Those of one person, as a member or as a household, that have not ended. */
+const passedAtOnce = 50
+
+/** The household that somebody is has his or her new identity from now on. */
+export async function passHousehold(db: Db, from: string, to: string): Promise<void> {
+  const where = { people: from }
+  for (const { _id, people } of await db.find<Pair>('pairs', { where, limit: passedAtOnce })) {
+    const set = { householdOpenid: to, people: people.map(who => (who === from ? to : who)) }
+    await db.updateOne('pairs', _id, { householdOpenid: from }, { set })
+  }
+}
+
 export function listMine(db: Db, people: string[], after: string | null, limit: number): Promise<Pair[]> {
   return db.find<Pair>('pairs', {
     where: { people: is.oneOf(people), state: is.oneOf(['asked', 'together']), ...shown(after) },

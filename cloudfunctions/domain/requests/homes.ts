@@ -25,6 +25,14 @@ export async function keepHome(db: Db, home: Home): Promise<void> {
   await db.put('requestHomes', home)
 }
 
+/** The home goes along to the new identity, unless that has its own; nothing of it stays behind. */
+export async function passHome(db: Db, from: string, to: string): Promise<void> {
+  const home = await findHome(db, from)
+  if (!home) return
+  await db.insert('requestHomes', { ...home, _id: to })
+  await forgetHome(db, from)
+}
+
 export async function forgetHome(db: Db, openid: string): Promise<void> {
   await db.removeMany('requestHomes', { _id: openid })
 }

@@ -189,6 +189,24 @@ export function listTaken(db: Db, memberId: string, after: string | null, limit:
   })
 }
 
+const passedAtOnce = 200
+
+/** What somebody asked for or joined is asked by his or her new identity from now on. */
+export async function passAsked(db: Db, from: string, to: string): Promise<void> {
+  const asked = await db.find<ServiceRequest>('requests', {
+    where: { askers: from },
+    orderBy: ['sortKey', 'asc'],
+    limit: passedAtOnce,
+  })
+  for (const { _id, askedBy, askers } of asked) {
+    const set = {
+      askedBy: askedBy === from ? to : askedBy,
+      askers: [...new Set(askers.map(openid => (openid === from ? to : openid)))],
+    }
+    await db.updateOne('requests', _id, { askers: from }, { set })
+  }
+}
+
 /** What one identity asked for or joined, what is still open on top. */
 export function listAsked(db: Db, openid: string, after: string | null, limit: number) {
   return db.find<ServiceRequest>('requests', {

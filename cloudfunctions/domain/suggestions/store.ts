@@ -78,6 +78,11 @@ async function count(
   await transaction.insert('suggestionTallies', { _id: month, ...first })
 }
 
+/** What somebody said is said by his or her new identity from now on. */
+export function passSaid(db: Db, from: string, to: string): Promise<number> {
+  return db.updateMany('suggestions', { askedBy: from }, { set: { askedBy: to } })
+}
+
 export function listOwn(db: Db, openid: string, after: string | null, limit: number): Promise<Suggestion[]> {
   return db.find<Suggestion>('suggestions', {
     where: { askedBy: openid, ...(after !== null && { ownKey: is.moreThan(after) }) },

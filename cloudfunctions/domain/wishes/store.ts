@@ -115,6 +115,11 @@ export function listTaken(db: Db, memberId: string, after: string | null, limit:
   })
 }
 
+/** What somebody wished for is wished by his or her new identity from now on. */
+export function passWished(db: Db, from: string, to: string): Promise<number> {
+  return db.updateMany('wishes', { wisherOpenid: from }, { set: { wisherOpenid: to } })
+}
+
 export function listMine(db: Db, openid: string, after: string | null, limit: number): Promise<Wish[]> {
   return db.find<Wish>('wishes', {
     where: { wisherOpenid: openid, ...shown(after) },

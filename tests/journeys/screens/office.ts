@@ -2,7 +2,7 @@ import { consentVersion } from '../../../src/contract/consent'
 import { ask } from '../../groups/grouping'
 import { aRoster, aWorkbook } from '../../members/workbooks'
 import type { Town } from '../../open-town'
-import { bound, chenMing, liJianguo, newTap, office, townBefore, waterSecretary } from '../../town'
+import { bound, chenMing, liJianguo, newTap, office, today, townBefore, waterSecretary } from '../../town'
 import type { Tour, Visit } from './tour'
 
 const li = bound(liJianguo)
@@ -77,6 +77,11 @@ export const officers: Tour = {
         await phone.gone('退回的原因')
         await look('claims')
       },
+    }),
+    rebindings: visit({
+      before: liHasAnotherPhone,
+      opens: 'community/rebindings',
+      shows: '不是本人，叫停',
     }),
     'rules, rule, rule-change': visit({
       opens: 'home',
@@ -253,6 +258,26 @@ async function chenClaims(town: Town): Promise<undefined> {
   })
   const claim = { name: chenMing.name, phoneTail: '0003', unitName: '安平县水务局' }
   await ask(town, chenMing, 'accounts.claim', { tapId: newTap(), ...claim })
+}
+
+/** 李建国 works for the community, and the office is to say whether that goes over to another phone. */
+async function liHasAnotherPhone(town: Town): Promise<undefined> {
+  const moving = { role: 'communityStaff', orgId: 'sunny', until: null, by: null, state: 'waiting', stays: false }
+  const rebinding = {
+    _id: 'moved',
+    memberId: li.member._id,
+    fromOpenid: 'oLI_BEFORE',
+    toOpenid: liJianguo.openid,
+    at: today,
+    until: today + 14 * 24 * 3_600_000,
+    state: 'open',
+    by: { openid: waterSecretary.openid, memberId: null, granting: null },
+    roles: [{ ...moving, words: [], from: null, grantId: null }],
+    askedKeys: ['countyOffice@county'],
+    waitsUntil: today + 14 * 24 * 3_600_000,
+    sortKey: 'moved',
+  }
+  await town.cloud.load({ accountRebindings: [rebinding] })
 }
 
 /** 李建国 says that the roster has a wrong month. */
