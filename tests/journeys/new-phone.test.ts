@@ -27,7 +27,7 @@ describe.each(frontEnds)('somebody with a new phone %s', frontEnd => {
       await phone.tap('待确认的认领申请')
       await phone.tap('看一看')
       await phone.see('职务怎么办')
-      await phone.still('阳光社区 · 社区工作人员：先停下，等社区书记或镇（街道）党委书记或双联双管办说可以')
+      await phone.still('阳光社区 · 社区工作人员：先停下，等社区书记、镇（街道）党委书记或双联双管办说可以')
       await phone.tap('换绑到新微信')
       await phone.see('已经确认。有职务先停下，等上级说可以。')
     })

@@ -32,12 +32,11 @@ export function moveInWords({ role, place, state, from, asks }: RoleMove): strin
   return `${office}：先停下，等${asksInWords(asks)}说可以${earliest}`
 }
 
-/** The last one can always say so. */
-const asksInWords = (asks: Role[]): string =>
-  [...asks]
-    .reverse()
-    .map(role => roleWords[role])
-    .join('或')
+/** From the nearest to the county office, which can always say so. */
+function asksInWords(asks: Role[]): string {
+  const [last, ...nearer] = asks.map(role => roleWords[role])
+  return nearer.length === 0 ? (last ?? '') : `${nearer.reverse().join('、')}或${last}`
+}
 
 export const moveWords = {
   title: '职务怎么办',
@@ -65,7 +64,7 @@ export const listWords = {
   halt: '不是本人，叫停',
   halting: '正在叫停…',
   halted: '已经叫停，原来的微信照旧。',
-  release: '原来认错了人，让那个微信接着用',
+  release: '认错了人，原来的微信接着用',
   releasing: '正在记下…',
   released: '记下了。',
 }

@@ -17,8 +17,14 @@ import { homeWords, roleWords, workWords as words } from './words'
 
 /** An officer's work: exactly what `can` says. */
 export function MyWork({ me }: { me: Me }) {
-  const { can, handOvers, roles } = me
-  if (roles.length === 0 && handOvers.length === 0) return null
+  return me.roles.length === 0 && me.handOvers.length === 0 ? null : <Work me={me} />
+}
+
+function Work({ me }: { me: Me }) {
+  const { can, roles } = me
+  const rebindings = useOperation('accounts.countRebindings', {})
+  useReturn(rebindings.reload)
+  const moved = rebindings.known?.value.waiting ?? 0
 
   const [first, ...others] = can.seeCommunities
   return (
@@ -26,13 +32,14 @@ export function MyWork({ me }: { me: Me }) {
       {first && others.length === 0 && <CommunityQuarter communityId={first.orgId} />}
       <Section title={homeWords.work}>
         <Rows>
+          {moved > 0 && <RebindingsRow waiting={moved} />}
           <RequestRows can={can} />
           <DailyRows can={can} />
           <TeamsLed roles={roles} />
           <GroupRows roles={roles} />
           <CountyRows me={me} />
           <OfficeRows me={me} />
-          {can.decideRebindings && <RebindingsRow />}
+          {can.decideRebindings && moved === 0 && <RebindingsRow waiting={0} />}
         </Rows>
       </Section>
     </>
@@ -305,23 +312,17 @@ function OfficeRows({ me: { can, handOvers } }: { me: Me }) {
   )
 }
 
-/** People with a new identity whose office waits for a word, or can be stopped. */
-function RebindingsRow() {
-  const rebindings = useOperation('accounts.countRebindings', {})
-  useReturn(rebindings.reload)
-  const waiting = rebindings.known?.value.waiting ?? 0
-
-  return (
-    <Row
-      icon="link"
-      title={words.rebindings}
-      note={words.rebindingsNote}
-      mark={waiting > 0 ? words.rebindingsWaiting(waiting) : undefined}
-      markTone="care"
-      onTap={() => goTo(routes.rebindings())}
-    />
-  )
-}
+/** People with a new identity whose office waits for a word, or can be stopped: on top while there is one. */
+const RebindingsRow = ({ waiting }: { waiting: number }) => (
+  <Row
+    icon="link"
+    title={words.rebindings}
+    note={words.rebindingsNote}
+    mark={waiting > 0 ? words.rebindingsWaiting(waiting) : undefined}
+    markTone="care"
+    onTap={() => goTo(routes.rebindings())}
+  />
+)
 
 /** How many wait is said where somebody may do something about it; without a network nothing is said. */
 function ClaimsRow() {

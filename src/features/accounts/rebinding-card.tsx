@@ -114,6 +114,7 @@ function Stopping({ rebindingId, onOver }: { rebindingId: string; onOver: () => 
         />
       )}
       <Button
+        kind="second"
         busy={halt.isBusy && words.halting}
         onTap={async () => stopped(await halt.run({ rebindingId }))}
       >

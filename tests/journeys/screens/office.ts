@@ -262,7 +262,14 @@ async function chenClaims(town: Town): Promise<undefined> {
 
 /** 李建国 works for the community, and the office is to say whether that goes over to another phone. */
 async function liHasAnotherPhone(town: Town): Promise<undefined> {
-  const moving = { role: 'communityStaff', orgId: 'sunny', until: null, by: null, state: 'waiting', stays: false }
+  const moving = {
+    role: 'communityStaff',
+    orgId: 'sunny',
+    until: null,
+    by: null,
+    state: 'waiting',
+    stays: false,
+  }
   const rebinding = {
     _id: 'moved',
     memberId: li.member._id,
