@@ -627,6 +627,13 @@ export const cloud: CloudDeclaration = {
       },
       { name: 'byTally', keys: [['tallyKey', 1]] },
       { name: 'byCareUntil', keys: [['careUntil', 1]] },
+      {
+        name: 'byForgotten',
+        keys: [
+          ['forgottenAt', 1],
+          ['sortKey', 1],
+        ],
+      },
     ),
     boardEntries: closed({
       name: 'byWaiting',

@@ -36,6 +36,7 @@ export type JobName =
   | 'requests.climb'
   | 'requests.countNeeds'
   | 'requests.forgetCare'
+  | 'requests.forgetEnded'
   | 'requests.tellHosts'
   | 'seals.renew'
   | 'suggestions.remindAnswers'

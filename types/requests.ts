@@ -150,6 +150,8 @@ export interface ServiceRequest extends Untold {
   careSealed: string | null
   /** When that is forgotten: some time after the end. */
   careUntil: Moment | null
+  /** When name, number, door, recording and photos were forgotten; null, or absent on old ones, while they are not. */
+  forgottenAt?: Moment | null
   /** G37: whoever goes there goes in twos. */
   inTwos: boolean
   state: RequestState
@@ -237,6 +239,8 @@ export interface RequestView {
   volunteers: { memberId: string; name: string; since: Moment }[]
   chosen: ChosenView | null
   askedAt: Moment
+  /** Since when nobody knows any more whose number, door and photos it had. */
+  forgottenAt: Moment | null
   dueAt: Moment | null
   isLate: boolean
   isWaiting: boolean

@@ -21,6 +21,7 @@ import { dropOldRuns } from '../domain/papers/store'
 import { findRatingReviews } from '../domain/ratings/finding'
 import { writeLetters } from '../domain/ratings/letters'
 import { remindFollowUps } from '../domain/ratings/reminding'
+import { forgetVoices } from '../domain/ratings/store'
 import { closeQuarters, tallyRates } from '../domain/ratings/tallying'
 import { momentKey } from '../domain/registrations/rules'
 import { unplaceEnded } from '../domain/registrations/unplacing'
@@ -30,6 +31,7 @@ import { planQuarter } from '../domain/reminders/planning'
 import { goOnPushes } from '../domain/reminders/pushing'
 import { climbLadders } from '../domain/requests/climbing'
 import { countNeeds } from '../domain/requests/counting'
+import { forgetEnded } from '../domain/requests/forgetting'
 import { forgetCare } from '../domain/requests/store'
 import { tellHosts } from '../domain/requests/waking'
 import { remindAnswers } from '../domain/suggestions/reminding'
@@ -89,6 +91,7 @@ export const schedule: Schedule = {
   'requests.countNeeds': countNeeds,
   'requests.tellHosts': tellHosts,
   'requests.forgetCare': forgetCare,
+  'requests.forgetEnded': (db, now) => forgetEnded(db, now, forgetVoices),
   'wishes.leave': letWishesLeave,
   'wishes.tellHosts': tellHostsOfWishes,
   'checkins.findReviews': findReviews,

@@ -234,3 +234,17 @@ export async function temporaryAddresses(fileIds: string[]): Promise<(string | n
 export async function deleteFile(fileId: string): Promise<void> {
   await cloud.deleteFile({ fileList: [fileId] } as never)
 }
+
+const filesACall = 50
+const goneAlready = -503003
+
+/** Deletes them all; one that is gone already is no fault, one that could not be deleted is. */
+export async function deleteFiles(fileIds: string[]): Promise<void> {
+  for (let from = 0; from < fileIds.length; from += filesACall) {
+    const answer = await cloud.deleteFile({ fileList: fileIds.slice(from, from + filesACall) } as never)
+    const { fileList } = answer as { fileList: { status: number }[] }
+    if (!fileList.every(({ status }) => status === 0 || status === goneAlready)) {
+      throw new Error('a file that could not be deleted')
+    }
+  }
+}

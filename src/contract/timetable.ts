@@ -24,6 +24,7 @@ export const timetable: Record<JobName, number> = {
   'requests.countNeeds': 5,
   'requests.tellHosts': 5,
   'requests.forgetCare': hour,
+  'requests.forgetEnded': hour,
   'wishes.leave': 5,
   'wishes.tellHosts': 5,
   'checkins.findReviews': 5,

@@ -47,6 +47,7 @@ describe('what happens by itself', () => {
         'activities.tellChanges': 'done 0',
         'requests.climb': 'done 0',
         'requests.forgetCare': 'done 0',
+        'requests.forgetEnded': 'done 0',
         'wishes.leave': 'done 0',
         'wishes.tellHosts': 'done 0',
         'requests.tellHosts': 'done 0',

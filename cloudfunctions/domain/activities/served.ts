@@ -1,6 +1,7 @@
 import { quarterOfDay } from '../../../src/contract/calendar'
 import type { ActivityService } from '../../../types/activities'
 import type { DeedSource } from '../../../types/deeds'
+import { withoutContacts } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { type ServiceDone, suggestDeed } from '../deeds/suggesting'
 import { momentKey } from '../registrations/rules'
@@ -14,8 +15,12 @@ export interface Served extends Omit<ServiceDone, 'title'> {
   tapId: string
 }
 
-/** G36: it is noted once for each who helped, and offered as a deed (G94). Two calls. */
-export async function noteServed(context: Context, served: Served): Promise<void> {
+/**
+ * G36: it is noted once for each who helped, and offered as a deed (G94). It is kept longer than the home is known, so
+ * that numbers and doors do not go along. Two calls.
+ */
+export async function noteServed(context: Context, told: Served): Promise<void> {
+  const served = { ...told, what: withoutContacts(told.what) }
   const { memberId, communityId, source, day, what } = served
   await Promise.all([
     context.db.insert('activityServices', serviceOf(context, served)),

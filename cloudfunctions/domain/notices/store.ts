@@ -63,6 +63,11 @@ export async function markSeen(db: Db, addresses: string[], noticeIds: string[] 
   )
 }
 
+/** Nobody is told of these things any more. */
+export async function dropNoticesAbout(db: Db, things: string[]): Promise<void> {
+  await db.removeMany('notices', { thing: is.oneOf(things) })
+}
+
 /** Drops what was seen before one moment, and anything before another. Answers how many. */
 export async function forgetNotices(db: Db, before: { seen: Moment; all: Moment }): Promise<number> {
   return (await forget(db, false, before.seen)) + (await forget(db, true, before.all))

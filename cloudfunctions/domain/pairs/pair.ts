@@ -3,6 +3,7 @@ import type { Input } from '../../../types/api'
 import type { Member } from '../../../types/members'
 import type { Pair, PairMember, PairSide, PairStep, PairView } from '../../../types/pairs'
 import { roleWithin } from '../../kernel/actor'
+import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { shortHash } from '../../kernel/seal'
 import { drawDoorWords } from '../requests/door-words'
@@ -85,12 +86,13 @@ export function pairView(pair: Pair, { actor, tree, now }: Context): PairView {
   const isTogether = state === 'together'
   const isHost = sides.includes('host')
   const isTheirs = isHost || sides.includes('household')
+  const seesHome = mustKnow({ pair, sides })
   return {
     pairId: _id,
     community: tree.brief(communityId),
     estate: tree.brief(estateId),
-    building,
-    what,
+    building: seesHome ? building : hiddenIn(building),
+    what: seesHome ? what : withoutContacts(what),
     rhythm: rhythm && { ...rhythm, weekday: weekdayOf(rhythm.from) },
     members: members.map(({ memberId, name, agreedAt }) => ({
       memberId,
@@ -102,8 +104,7 @@ export function pairView(pair: Pair, { actor, tree, now }: Context): PairView {
     since: pair.householdAgreedAt,
     awaitedDay: pair.awaitedDay,
     missed: missedDays(pair, dayOf(now)),
-    doorWords:
-      isTogether && mustKnow({ pair, sides }) ? drawDoorWords(`${_id} ${pair.people.join(' ')}`) : null,
+    doorWords: isTogether && seesHome ? drawDoorWords(`${_id} ${pair.people.join(' ')}`) : null,
     sides,
     can: {
       agree: isRunning && own?.agreedAt === null,
@@ -112,7 +113,7 @@ export function pairView(pair: Pair, { actor, tree, now }: Context): PairView {
       skip: isTogether && (own !== undefined || isTheirs),
       invite: isHost && isRunning && members.length < mostMembers,
       end: isTheirs && isRunning,
-      seeContact: isRunning && mustKnow({ pair, sides }),
+      seeContact: isRunning && seesHome,
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { NoticeWords } from '../../../types/notices'
 import type { Pair, PairStep } from '../../../types/pairs'
+import { withoutContacts } from '../../kernel/contacts-in-words'
 import type { Addressee, Telling } from '../notices/telling'
 
 /** Whom one step of a pair concerns besides the one who took it, and what each is told. */
@@ -9,7 +10,7 @@ export function tellingsOf(
   { act, by }: PairStep,
   memberId: string | null,
 ): Telling[] {
-  const about = { what: after.what }
+  const about = { what: withoutContacts(after.what) }
   const told = (to: Addressee[], words: NoticeWords): Telling[] =>
     to
       .filter(who => ('openid' in who ? who.openid !== by.openid : who.memberId !== memberId))

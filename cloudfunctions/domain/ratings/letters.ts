@@ -3,6 +3,7 @@ import { addDays, dayOf, startOfDay } from '../../../src/contract/calendar'
 import type { Rating, RatingHelper, RatingLetter } from '../../../types/ratings'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
+import { withoutContacts } from '../../kernel/contacts-in-words'
 import type { Db } from '../../kernel/db'
 import { type Telling, tell } from '../notices/telling'
 import { momentKey } from '../registrations/rules'
@@ -75,7 +76,7 @@ function listTold(db: Db, { _id, after }: RatingHelper, before: string): Promise
 function letterOf(helper: RatingHelper, month: string, praise: Rating[], now: Moment): RatingLetter {
   const _id = `${helper._id}_${month}`
   const remarks = praise.flatMap(({ said }) =>
-    said.text !== null && said.words === 'clear' ? [said.text] : [],
+    said.text !== null && said.words === 'clear' ? [withoutContacts(said.text)] : [],
   )
   return {
     _id,

@@ -87,6 +87,12 @@ export async function keepHeard(
   return change(db, seen, { voice, said, readKey: readKeyOf(seen._id, said, voice) })
 }
 
+/** What was said aloud about these matters goes with their recordings; the grade and the written words stay. */
+export async function forgetVoices(db: Db, requestIds: string[]): Promise<void> {
+  const where = { _id: is.oneOf(requestIds), voice: is.not(null) }
+  await db.updateMany('ratings', where, { set: { voice: null, readKey: null }, add: { revision: 1 } })
+}
+
 async function change(db: Db, seen: Rating, set: Partial<Rating>): Promise<Rating | null> {
   const { _id, revision } = seen
   const isKept = await db.updateOne('ratings', _id, { revision }, { set, add: { revision: 1 } })

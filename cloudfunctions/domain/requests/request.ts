@@ -66,6 +66,7 @@ type Told = Omit<
   | 'state'
   | 'careSealed'
   | 'careUntil'
+  | 'forgottenAt'
   | 'inTwos'
   | 'goesFirst'
   | 'isToTake'
@@ -112,6 +113,7 @@ export function newRequest(
     ...told,
     ...state,
     careUntil: null,
+    forgottenAt: null,
     no: requestNo(told._id),
     isToTake: false,
     volunteers: [],

@@ -11,6 +11,7 @@ import type {
   ServiceRequest,
 } from '../../../types/requests'
 import type { CalendarDay, Moment } from '../../../types/time'
+import { hiddenIn } from '../../kernel/contacts-in-words'
 
 interface Way {
   /** Null: nothing was asked yet. */
@@ -300,10 +301,33 @@ export function careUntilOf(
   return careSealed === null || isOpen(state) ? null : now + careKeptDays * dayMs
 }
 
+/** What remains of a request when nobody needs any more to know whom it was for and how to get there. */
+export function forgotten({
+  text,
+  place,
+  steps,
+}: Pick<ServiceRequest, 'text' | 'place' | 'steps'>): Partial<ServiceRequest> {
+  return {
+    nameSealed: null,
+    phoneSealed: null,
+    phoneTail: null,
+    doorSealed: null,
+    careSealed: null,
+    careUntil: null,
+    voiceId: null,
+    voiceSeconds: null,
+    photoIds: [],
+    spotKey: null,
+    text: hiddenIn(text),
+    place: { ...place, building: hiddenIn(place.building), spot: hiddenIn(place.spot) },
+    steps: steps.map(step => ({ ...step, note: hiddenIn(step.note) })),
+  }
+}
+
 /** Whatever is late stands before it, with what is due later on the same day. */
 export const dueBefore = keyAt
 
-/** Whatever stands before it is open, or came to its end since then. */
+/** Whatever stands before it is open, or came to its end since then; whatever stands behind it ended before. */
 export const endedSince = (moment: Moment): string => keyAt(end - moment)
 
 /** When a request that has ended came to its end; null for an open one. */

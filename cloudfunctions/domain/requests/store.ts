@@ -6,7 +6,16 @@ import type { Db } from '../../kernel/db'
 import { untoldWith } from '../notices/untold'
 import { momentKey } from '../registrations/rules'
 import { needOf } from './need-rules'
-import { careUntilOf, goesFirst, isFreshAfter, isOpen, isToTake, sortKeyOf, statesShown } from './rules'
+import {
+  careUntilOf,
+  endedSince,
+  goesFirst,
+  isFreshAfter,
+  isOpen,
+  isToTake,
+  sortKeyOf,
+  statesShown,
+} from './rules'
 
 export function findRequest(db: Db, requestId: string): Promise<ServiceRequest | null> {
   return db.get<ServiceRequest>('requests', requestId)
@@ -73,6 +82,8 @@ export async function act(
     movedKey,
     careUntil: careUntilOf(moved, step.at),
     tallyKey: movedKey,
+    // What is said from now on is forgotten at the next end.
+    ...(step.act === 'reopen' && { forgottenAt: null }),
     ...(needOf(moved) !== needOf(seen) && { uncountedKey: movedKey }),
     ...(isFreshAfter(step.act, moved) && { freshAt: step.at }),
   }
@@ -121,6 +132,28 @@ export async function clearWords(
     { words: is.not('clear') },
     { set: { words: 'clear', wordsCleared: cleared } },
   )
+}
+
+/** Those that came to their end before a moment and are not forgotten yet, the first that ended first. */
+export function listEndedBefore(db: Db, before: Moment, limit: number): Promise<ServiceRequest[]> {
+  return db.find<ServiceRequest>('requests', {
+    where: { forgottenAt: null, sortKey: is.moreThan(endedSince(before)) },
+    orderBy: ['sortKey', 'desc'],
+    limit,
+  })
+}
+
+/** Keeps what remains, while the request still is as it was seen; false when somebody opened it again. */
+export function keepForgotten(
+  db: Db,
+  { _id, revision }: ServiceRequest,
+  set: Partial<ServiceRequest>,
+): Promise<boolean> {
+  return db.updateOne('requests', _id, { revision }, { set, add: { revision: 1 } })
+}
+
+export async function markForgotten(db: Db, requestIds: string[], forgottenAt: Moment): Promise<void> {
+  await db.updateMany('requests', { _id: is.oneOf(requestIds) }, { set: { forgottenAt } })
 }
 
 const forgottenARun = 100

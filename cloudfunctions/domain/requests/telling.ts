@@ -1,5 +1,6 @@
 import type { NoticeWords } from '../../../types/notices'
 import type { RequestAct, RequestStep, ServiceRequest } from '../../../types/requests'
+import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Addressee, Telling } from '../notices/telling'
 import { isTaken } from './rules'
 
@@ -61,11 +62,12 @@ export function tellingsOf(
   const arrived = after.volunteerIds.filter(id => !before.volunteerIds.includes(id))
   const freed = before.volunteerIds.filter(id => act !== 'assign' || !after.volunteerIds.includes(id))
   const unchosen = (before.chosen?.leadIds ?? []).filter(id => !after.volunteerIds.includes(id))
-  const place = [after.place.building, after.place.spot].filter(Boolean).join(' ') || null
+  const place = hiddenIn([after.place.building, after.place.spot].filter(Boolean).join(' ') || null)
   return [
     ...told(heardByAskers.includes(act), askers, {
       kind: 'requestMoved',
-      told: { ...about, act, who: namesOf(after), note },
+      // It stands in inboxes for months, and goes to everybody who asked for the same.
+      told: { ...about, act, who: namesOf(after), note: hiddenIn(note) },
     }),
     ...told(act === 'choose', membersOf(after.chosen?.leadIds ?? []), {
       kind: 'requestChosen',

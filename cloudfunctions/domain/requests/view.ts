@@ -5,6 +5,7 @@ import type {
   RequestView,
   ServiceRequest,
 } from '../../../types/requests'
+import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import type { Tree } from '../orgs/tree'
 import { mayDropCare, maySayCare, partiesOf } from './access'
@@ -18,6 +19,8 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
   const mayRead = request.words === 'clear' || isIn('asker', 'host')
   const mustKnow = isIn('asker', 'host') || (isIn('volunteer') && maySetOut(request))
   const { place } = request
+  // What was typed into the words says as much as the fields: it is told to whoever may know the door, and to nobody else.
+  const told = mustKnow ? asIs : hiddenIn
   return {
     requestId: request._id,
     no: request.no,
@@ -25,10 +28,10 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     category: request.category,
     community: tree.brief(place.communityId),
     estate: place.estateId && tree.find(place.estateId) ? tree.brief(place.estateId) : null,
-    building: place.building,
-    spot: place.spot,
+    building: told(place.building),
+    spot: told(place.spot),
     when: request.when,
-    text: mayRead ? request.text : null,
+    text: mayRead ? told(request.text) : null,
     words: request.words,
     answers: request.answers,
     hasVoice: request.voiceId !== null,
@@ -44,16 +47,17 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     chosen: chosenView(request, isIn('asker', 'host', 'chosen', 'chosenMate')),
     volunteers: request.volunteers.map(({ memberId, name, since }) => ({ memberId, name, since })),
     askedAt: request.askedAt,
+    forgottenAt: request.forgottenAt ?? null,
     dueAt: request.dueAt,
     isLate: isLate(request, now),
     isWaiting: request.waitingSince !== null,
     alsoAsked: request.askers.length - 1,
     // Whom a resident chose is not for the neighbours to know: nobody is asked why not (X17).
-    steps: request.steps.map(step => stepView(step, tree, isIn('asker', 'host'))),
+    steps: request.steps.map(step => stepView(step, tree, isIn('asker', 'host'), told)),
     sides: parties,
     can: {
       ...acts(request, parties),
-      seeContact: mustKnow,
+      seeContact: mustKnow && !request.forgottenAt,
       clearWords: isIn('host') && request.words !== 'clear',
       setCare: maySayCare(actor, request) && maySetCare(request),
       dropCare: mayDropCare(actor, request) && request.careSealed !== null,
@@ -62,6 +66,8 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     },
   }
 }
+
+const asIs: typeof hiddenIn = text => text
 
 function chosenView({ chosen }: ServiceRequest, mayKnow: boolean): RequestView['chosen'] {
   return chosen && mayKnow ? { kind: chosen.kind, name: chosen.name } : null
@@ -80,13 +86,14 @@ function stepView(
   { act, at, by, note }: ServiceRequest['steps'][number],
   tree: Tree,
   mayKnowChosen: boolean,
+  told: typeof hiddenIn,
 ): RequestStepView {
   const { party, role, orgId, name } = by
   const said = act === 'choose' && !mayKnowChosen ? null : note
   return {
     act,
     at,
-    note: said,
+    note: told(said),
     by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name },
   }
 }

@@ -433,6 +433,15 @@ export const settings = {
     quotation: '最多三张，不强求',
     touches: '以后的服务申请',
   }),
+  'requests.contactsKeptDays': wholeNumber(180, [30, 1095], '天', {
+    group: 'service',
+    title: '办完以后，电话、门牌、照片和录音还留几天',
+    explanation:
+      '过了这些天，姓名、电话、门牌、照片和录音会删掉，写在话里的电话和门牌也一起隐去。哪天、哪里、办了什么事还留着，统计不变。天数是我们定的。',
+    row: 'G181',
+    quotation: '个人信息保护法第十九条：保存期限应当为实现处理目的所必要的最短时间。',
+    touches: '已经办完的服务申请',
+  }),
   'visits.inTwosWhereAlone': yesNo(true, {
     group: 'service',
     title: '到独居的人、孩子的家里，两个人一起去',
@@ -535,6 +544,14 @@ export const settings = {
       concerns: 'communities',
     },
   ),
+  'board.boardsPerDay': wholeNumber(3, [1, 20], '个小区', {
+    group: 'ratings',
+    title: '一个微信一天最多看几个小区的监督台',
+    explanation: '自己家的小区不算。监督台给住在这里、走到门口的人看，不给人一个一个地抄。',
+    row: 'A66',
+    quotation: '在小区或楼院醒目的地方设监督台（没有写明给谁看）',
+    touches: '第二天起扫码看监督台的人',
+  }),
   'suggestions.answerDays': wholeNumber(7, [1, 30], '个工作日', {
     group: 'ratings',
     title: '对小程序的意见和更正，几个工作日内答复',

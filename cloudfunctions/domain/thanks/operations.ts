@@ -2,6 +2,7 @@ import { dayOf } from '../../../src/contract/calendar'
 import type { Thanks, ThanksOperations } from '../../../types/thanks'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
+import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
@@ -171,7 +172,12 @@ const stories = operation<'thanks.stories'>()({
     const items = rows
       .slice(0, thanksAPage)
       .flatMap(toRead)
-      .map(({ thanksId, name, text, signedBy }) => ({ thanksId, name, text, signedBy }))
+      .map(({ thanksId, name, text, signedBy }) => ({
+        thanksId,
+        name,
+        text: withoutContacts(text),
+        signedBy: hiddenIn(signedBy),
+      }))
     return answer({ items, cursor: next(rows, 'storyKey') })
   },
 })

@@ -2,7 +2,7 @@ import type { Moment } from '../../../types/time'
 import type { UploadKind, UploadStanding } from '../../../types/uploads'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
-import { deleteFile } from '../../platform/wechat'
+import { deleteFile, deleteFiles } from '../../platform/wechat'
 import { standingOf } from './rules'
 
 /** A file that was taken in. Where it lies is nobody's to know but ours. */
@@ -69,6 +69,21 @@ export async function seeUploads(db: Db, uploadIds: string[], now: Moment): Prom
     const verdict = verdicts.find(({ _id }) => _id === upload.traceId)?.verdict ?? null
     return [{ upload, standing: standingOf(upload, verdict, now) }]
   })
+}
+
+/** A request has three photos and a recording, and a few spoken remarks beside its grade. */
+const filesAtOnce = 500
+
+/** Deletes the files that were sent along with these things, then what is known of them. */
+export async function dropUploadsOf(db: Db, things: string[]): Promise<void> {
+  const where = { usedBy: is.oneOf(things) }
+  const found = await db.find<Upload>('uploads', { where, limit: filesAtOnce })
+  if (found.length === 0) return
+  await deleteFiles(found.map(({ fileId }) => fileId))
+  const traceIds = found.flatMap(({ traceId }) => traceId ?? [])
+  if (traceIds.length > 0) await db.removeMany('mediaVerdicts', { _id: is.oneOf(traceIds) })
+  await db.removeMany('uploads', { _id: is.oneOf(found.map(({ _id }) => _id)) })
+  if (found.length === filesAtOnce) await dropUploadsOf(db, things)
 }
 
 /** Deletes what was taken in and never sent along with anything. */

@@ -2,6 +2,7 @@ import type { Notice } from '../../../types/notices'
 import type { Moment } from '../../../types/time'
 import type { Wish, WishesShown, WishStep } from '../../../types/wishes'
 import { is } from '../../kernel/condition'
+import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Db } from '../../kernel/db'
 import { untoldWith } from '../notices/untold'
 import { isOver, isToTake, leaveAfter, sortKeyOf, statesShown } from './rules'
@@ -21,15 +22,17 @@ export type Changed = Partial<
   Pick<Wish, 'state' | 'volunteers' | 'volunteerIds' | 'words' | 'isBuildingShown'>
 >
 
-/** When it is over nobody needs the home any more. */
-const forgotten = {
+/** When it is over nobody needs the home any more, nor what was typed of it into the words. */
+const forgotten = ({ text, words }: Pick<Wish, 'text' | 'words'>) => ({
   nameSealed: null,
   phoneSealed: null,
   phoneHash: null,
   doorSealed: null,
   careSealed: null,
   building: null,
-}
+  text: withoutContacts(text),
+  words: hiddenIn(words),
+})
 
 /** Takes one act while the wish still is as it was seen; null when somebody changed it in between. */
 export async function act(
@@ -48,7 +51,7 @@ export async function act(
     sortKey: sortKeyOf(moved, step.at, _id),
     // Whatever was done with it, nobody has to be told any more that it waits.
     freshAt: null,
-    ...(isOver(moved.state) && forgotten),
+    ...(isOver(moved.state) && forgotten(moved)),
   }
   const wish: Wish = { ...moved, ...settled, revision: revision + 1, steps: [...seen.steps, step] }
   const notices = noticesOf(wish)
@@ -63,8 +66,9 @@ export async function act(
 }
 
 /** G29: it was said to be fulfilled long ago; what is known of the home goes, and nothing else changes. */
-export async function forgetHomeOf(db: Db, { _id, revision }: Wish): Promise<void> {
-  const set = { ...forgotten, leaveAt: null }
+export async function forgetHomeOf(db: Db, wish: Wish): Promise<void> {
+  const { _id, revision } = wish
+  const set = { ...forgotten(wish), leaveAt: null }
   await db.updateOne('wishes', _id, { revision }, { set, add: { revision: 1 } })
 }
 

@@ -1,5 +1,6 @@
 import type { NoticeWords } from '../../../types/notices'
 import type { Wish, WishAct, WishStep } from '../../../types/wishes'
+import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Addressee, Telling } from '../notices/telling'
 
 /** Steps that whoever said the wish hears of. */
@@ -40,7 +41,7 @@ export function tellingsOf(
   return [
     ...told(heardByWisher.includes(act), wisher, {
       kind: 'wishMoved',
-      told: { wish: after.kind, act, who, note },
+      told: { wish: after.kind, act, who, note: hiddenIn(note) },
     }),
     ...told(heardByTakers.includes(act), takers, { kind: 'wishStirred', told: { wish: after.kind, act } }),
   ]

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../src/contract/calendar'
 import type { Wish, WishAct, WishParty, WishStep, WishView } from '../../../types/wishes'
 import { roleWithin } from '../../kernel/actor'
+import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { shortHash } from '../../kernel/seal'
 import { drawDoorWords } from '../requests/door-words'
@@ -82,11 +83,11 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
     wishId: _id,
     kind,
     text: isTheirs ? wish.text : null,
-    words: wish.words,
+    words: isTheirs || seesHome ? wish.words : hiddenIn(wish.words),
     reading: sides.includes('host') ? wish.reading : 'clear',
     community: tree.brief(communityId),
     estate: tree.brief(estateId),
-    building: isBuildingShown || seesHome ? wish.building : null,
+    building: seesHome ? wish.building : isBuildingShown ? hiddenIn(wish.building) : null,
     isBuildingShown,
     untilDay,
     state,
@@ -95,7 +96,7 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
     doorWords: seesHome && isInHand(wish) ? drawDoorWords(`${_id} ${wish.volunteerIds.join(' ')}`) : null,
     takers: isInvolved ? wish.volunteers.map(({ memberId, name }) => ({ memberId, name })) : [],
     saidAt: wish.saidAt,
-    steps: isInvolved ? wish.steps.map(step => stepView(step, tree)) : [],
+    steps: isInvolved ? wish.steps.map(step => stepView(step, tree, isTheirs || seesHome)) : [],
     sides,
     can: {
       publish: may('publish'),
@@ -111,9 +112,19 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
   }
 }
 
-function stepView({ act, at, by, note }: WishStep, tree: Context['tree']): WishView['steps'][number] {
+function stepView(
+  { act, at, by, note }: WishStep,
+  tree: Context['tree'],
+  seesAll: boolean,
+): WishView['steps'][number] {
   const { party, role, orgId, name } = by
-  return { act, at, note, by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name } }
+  const said = seesAll ? note : hiddenIn(note)
+  return {
+    act,
+    at,
+    note: said,
+    by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name },
+  }
 }
 
 /** The first side that the act belongs to. */

@@ -41,6 +41,7 @@ export const jobWords: Record<JobName, string> = {
   'requests.climb': '没人回话的事，请上一级帮忙',
   'requests.countNeeds': '数一数哪里需要什么',
   'requests.forgetCare': '忘掉办完一个月的照顾提示',
+  'requests.forgetEnded': '删掉早就办完的事里的电话、门牌、照片和录音',
   'requests.tellHosts': '告诉社区有新的服务申请',
   'seals.renew': '换密钥后，重新加密',
   'suggestions.remindAnswers': '意见快到期限，提醒答复的人',

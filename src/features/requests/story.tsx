@@ -1,7 +1,7 @@
-import type { RequestAct, RequestView } from '../../../types/requests'
+import type { RequestAct, RequestStepView, RequestView } from '../../../types/requests'
 import { momentInWords } from '../../contract/calendar'
 import { Section } from '../../ui/card'
-import { Story } from '../../ui/story'
+import { type Sentence, Story } from '../../ui/story'
 import { nextInWords, stepInWords, words } from './words'
 
 const careful: RequestAct[] = ['giveUp', 'decline', 'reopen', 'wait', 'release', 'withdraw']
@@ -11,13 +11,21 @@ export function RequestStory({ request }: { request: RequestView }) {
   return (
     <Section title={words.story}>
       <Story
-        sentences={request.steps.map(step => ({
-          when: momentInWords(step.at),
-          text: stepInWords(step, request),
-          tone: careful.includes(step.act) ? 'care' : 'done',
-        }))}
+        sentences={[...request.steps.map(step => sentenceOf(step, request)), ...forgottenIn(request)]}
         next={nextInWords(request)}
       />
     </Section>
   )
+}
+
+function sentenceOf(step: RequestStepView, request: RequestView): Sentence {
+  const tone = careful.includes(step.act) ? 'care' : 'done'
+  return { when: momentInWords(step.at), text: stepInWords(step, request), tone }
+}
+
+/** Nobody looks for the photo or the number in vain. */
+function forgottenIn({ forgottenAt }: RequestView): Sentence[] {
+  return forgottenAt === null
+    ? []
+    : [{ when: momentInWords(forgottenAt), text: words.forgotten, tone: 'done' }]
 }
