@@ -642,6 +642,7 @@ export const cloud: CloudDeclaration = {
         ['waitingKey', 1],
       ],
     }),
+    boardCodes: closed({ name: 'byCode', keys: [['code', 1]], isUnique: true }),
     thanks: closed(
       { name: 'byDue', keys: [['dueKey', 1]] },
       {

@@ -20,22 +20,47 @@ export interface BoardPhoto {
   tapId: string
 }
 
+/** A person's yes to standing on the boards of a community (G181): in the app, or on paper, as the community noted it. */
+export interface BoardConsent {
+  way: 'app' | 'paper'
+  /** The day on which the person said yes. */
+  on: CalendarDay
+  at: Moment
+  by: string
+  /** Which noting on paper it came with, so that it can be taken back as a whole; null in the app. */
+  noteId: string | null
+}
+
 /**
- * What a member decided about his or her own line (A66); everything else on the board is read from the registration,
- * the posts and the pledge as they are. `_id` is the member.
+ * What was decided about one person's line (A66); everything else on the board is read from the registration, the posts
+ * and the pledge as they are. `_id` is the member. Without an entry a person was not asked, and stands on no board.
  */
 export interface BoardEntry {
   _id: string
   /** The community for whose boards it was decided. */
   communityId: string
+  /** Null, or absent on old ones: nobody stands on a board without it. */
+  consent?: BoardConsent | null
+  /** The person said no, and is not asked again on paper. */
   isHidden: boolean
+  /** When the community took the line down; null, or absent on old ones. */
+  takenDownAt?: Moment | null
   photo: BoardPhoto | null
   /** While a photo waits to be looked at: when it was given, then the id. */
   waitingKey: string | null
   history: {
     at: Moment
     by: string
-    act: 'hide' | 'show' | 'givePhoto' | 'takeBackPhoto' | 'showPhoto' | 'sendBackPhoto'
+    act:
+      | 'hide'
+      | 'show'
+      | 'agreeOnPaper'
+      | 'undoPaper'
+      | 'takeDown'
+      | 'givePhoto'
+      | 'takeBackPhoto'
+      | 'showPhoto'
+      | 'sendBackPhoto'
   }[]
 }
 
@@ -60,13 +85,59 @@ export interface BoardPage extends Page<BoardPerson> {
 }
 
 /** Why somebody is on no board. */
-export type BoardAbsence = 'notAccepted' | 'noEstate' | 'hidden'
+export type BoardAbsence = 'notAccepted' | 'noEstate' | 'notAsked' | 'hidden' | 'takenDown'
+
+/** What opens a board: the code that hangs at the door of an estate, or living there. */
+export type BoardDoor = { by: 'code'; code: string } | { by: 'home' }
+
+/** The code at the door of one estate. `_id` is the estate; whoever changes it shuts out those who have the old one. */
+export interface BoardCode {
+  _id: string
+  code: string
+  madeAt: Moment
+  history: { at: Moment; by: string }[]
+}
+
+/** How somebody who lives in an estate stands to its board. */
+export type BoardStanding = 'app' | 'paper' | 'notAsked' | 'hidden' | 'takenDown'
+
+/** Which of them are listed: who stands on the board, who was not asked, who does not stand there. */
+export type BoardStandingsShown = 'agreed' | 'notAsked' | 'down'
+
+export interface BoardNeighbour {
+  memberId: string
+  name: string
+  unitName: string
+  standing: BoardStanding
+  /** The day of the yes. */
+  on: CalendarDay | null
+}
+
+/** What noting a yes on paper would do, or did, for one person. Whoever said no says yes alone. */
+export type PaperOutcome = 'noted' | 'agreedAlready' | 'saidNo' | 'notHere'
+
+export interface PaperNoted {
+  memberId: string
+  name: string | null
+  outcome: PaperOutcome
+}
+
+export interface BoardKept {
+  estate: OrgBrief
+  /** Null until the first sheet was printed. */
+  code: { code: string; madeAt: Moment } | null
+  counts: Record<BoardStanding, number>
+  /** More live there than were looked at. */
+  isMore: boolean
+}
 
 export interface MyBoard {
   estate: OrgBrief | null
-  /** The line as everybody sees it; as it would be seen while it is hidden. */
+  /** The line as everybody sees it; as it would be seen by whoever has not agreed. */
   line: { name: string; unit: string | null; posts: string[]; pledge: string | null } | null
   absence: BoardAbsence | null
+  /** The yes that holds. */
+  consent: Pick<BoardConsent, 'way' | 'on'> | null
   fields: BoardField[]
   photo: { state: BoardPhotoState; consentAt: Moment; reason: string | null; url: string | null } | null
 }
@@ -85,23 +156,30 @@ export interface BoardPhotoToSee {
 }
 
 export interface BoardOperations {
-  /** A66 G76: an estate's board, for anybody who scans its code; two hundred at a time. */
-  'board.look': { input: { estateId: string; cursor: string | null }; value: BoardPage; refusal: never }
+  /**
+   * A66 G76: an estate's board, for whoever stands before it or lives there; so many estates a day for one identity. Two
+   * hundred people at a time.
+   */
+  'board.look': {
+    input: { door: BoardDoor; cursor: string | null }
+    value: BoardPage
+    refusal: 'tooManyBoards'
+  }
   /** The whole line of one person. */
   'board.person': {
-    input: { estateId: string; memberId: string }
+    input: { door: BoardDoor; memberId: string }
     value: { name: string; unit: string | null; posts: string[]; pledge: string | null }
-    refusal: never
+    refusal: 'tooManyBoards'
   }
   /** Addresses that expire, of twenty at most; of whoever has no photo there is none. */
   'board.photos': {
-    input: { estateId: string; memberIds: string[] }
+    input: { door: BoardDoor; memberIds: string[] }
     value: { items: { memberId: string; url: string }[] }
-    refusal: never
+    refusal: 'tooManyBoards'
   }
   /** How I stand there. */
   'board.mine': { input: Record<string, never>; value: MyBoard; refusal: never }
-  /** Off the board and on it again, in one tap and without a reason (X17). */
+  /** Yes to standing there, dated; or off the board, in one tap and without a reason (X17). */
   'board.setShown': { input: Tap & { isShown: boolean }; value: MyBoard; refusal: 'notOnBoard' }
   /** With the photo the consent is given, and dated. */
   'board.givePhoto': {
@@ -134,7 +212,44 @@ export interface BoardOperations {
   /** G140 G76: the board on paper, with the code that opens it; an address that expires. */
   'board.makeSheet': {
     input: Tap & { communityId: string; estateId: string; size: 'A4' | 'A3'; cursor: string | null }
-    value: { url: string; people: number; cursor: string | null }
+    /** How many of the estate were not asked: for whoever prints it, never on the sheet. */
+    value: { url: string; people: number; notAsked: number; cursor: string | null }
     refusal: 'nothingToPrint'
+  }
+  /** One estate's board as the community keeps it: its code, and how many stand how. */
+  'board.show': { input: { communityId: string; estateId: string }; value: BoardKept; refusal: never }
+  'board.listPeople': {
+    input: { communityId: string; estateId: string; show: BoardStandingsShown; cursor: string | null }
+    value: Page<BoardNeighbour>
+    refusal: never
+  }
+  /** What noting their yes on paper would do, up to fifty at once; nothing is changed. */
+  'board.previewPaper': {
+    input: { communityId: string; estateId: string; memberIds: string[]; on: CalendarDay }
+    value: { items: PaperNoted[] }
+    refusal: 'dayNotYet'
+  }
+  'board.notePaper': {
+    input: Tap & { communityId: string; estateId: string; memberIds: string[]; on: CalendarDay }
+    value: { noteId: string; items: PaperNoted[] }
+    refusal: 'dayNotYet'
+  }
+  /** The way back: of those people whoever was noted with that tap was not asked again. */
+  'board.undoPaper': {
+    input: Tap & { communityId: string; estateId: string; memberIds: string[]; noteId: string }
+    value: { undone: number }
+    refusal: never
+  }
+  /** The community takes one line down; the person may put it up again. */
+  'board.takeDown': {
+    input: Tap & { communityId: string; estateId: string; memberId: string }
+    value: { standing: BoardStanding }
+    refusal: never
+  }
+  /** A new code: the old one opens nothing any more. */
+  'board.changeCode': {
+    input: Tap & { communityId: string; estateId: string }
+    value: { code: string; madeAt: Moment }
+    refusal: never
   }
 }

@@ -169,6 +169,13 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'board.decidePhoto': 'leaves a row',
   'board.estates': 'no persons',
   'board.makeSheet': 'leaves a row',
+  'board.show': 'counts only',
+  'board.listPeople': 'leaves a row',
+  'board.previewPaper': 'leaves a row',
+  'board.notePaper': 'leaves a row',
+  'board.undoPaper': 'leaves a row',
+  'board.takeDown': 'leaves a row',
+  'board.changeCode': 'no persons',
   'thanks.write': 'no persons',
   'thanks.mine': 'own data',
   'thanks.setStory': 'own data',
@@ -1229,8 +1236,37 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(sunnySecretary, 'board.decidePhoto', { ...it, decision: 'show' })
     return { by: sunnySecretary, memberIds: [liId] }
   },
+  async 'board.listPeople'() {
+    await acceptedInSunny(town, [liId])
+    await ask(sunnySecretary, 'board.listPeople', { ...gardenBoard, show: 'notAsked', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'board.previewPaper'() {
+    await acceptedInSunny(town, [liId])
+    await ask(sunnySecretary, 'board.previewPaper', { ...gardenBoard, memberIds: [liId], on: '2026-11-22' })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'board.notePaper'() {
+    await onPaper()
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'board.undoPaper'() {
+    const noteId = await onPaper()
+    await ask(sunnySecretary, 'board.undoPaper', {
+      ...gardenBoard,
+      memberIds: [liId],
+      noteId,
+      tapId: newTap(),
+    })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'board.takeDown'() {
+    await onPaper()
+    await ask(sunnySecretary, 'board.takeDown', { ...gardenBoard, memberId: liId, tapId: newTap() })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
   async 'board.makeSheet'() {
-    await onBoard()
+    await onPaper()
     const sheet = {
       communityId: 'sunny',
       estateId: 'garden',
@@ -1279,6 +1315,15 @@ async function pairOfLi(): Promise<string> {
   return pair.pairId
 }
 
+const gardenBoard = { communityId: 'sunny', estateId: 'garden' }
+
+/** 李建国 on the board of 桂花园, to which he agreed on paper. */
+async function onPaper(): Promise<string> {
+  await acceptedInSunny(town, [liId])
+  const note = { ...gardenBoard, memberIds: [liId], on: '2026-11-22', tapId: newTap() }
+  return (await ask(sunnySecretary, 'board.notePaper', note)).noteId
+}
+
 /** 李建国 on the board of 桂花园, with a photo that waits. */
 async function onBoard(): Promise<string> {
   await acceptedInSunny(town, [liId])
@@ -1292,6 +1337,7 @@ async function onBoard(): Promise<string> {
 /** Words of thanks to 李建国 that wait for a person. */
 async function thankedLi(): Promise<string> {
   await acceptedInSunny(town, [liId])
+  await ask(liJianguo, 'board.setShown', { tapId: newTap(), isShown: true })
   const thanks = {
     estateId: 'garden',
     memberId: liId,

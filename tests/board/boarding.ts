@@ -1,3 +1,4 @@
+import type { BoardCode, BoardEntry } from '../../types/board'
 import type { Member } from '../../types/members'
 import type { Pledge } from '../../types/pledges'
 import type { Registration } from '../../types/registrations'
@@ -11,6 +12,25 @@ const registrationOf = (member: Member, postIds: string[] = []): Partial<Registr
   unitPlaces: ['water1', 'water'],
   state: 'accepted',
   assigned: { estateId: 'garden', groupId: null, postIds },
+})
+
+export const gardenCode = '7K3M9QXR2B4D'
+/** What whoever has scanned the code at the door of 桂花园 brings. */
+export const gardenDoor = { by: 'code', code: gardenCode } as const
+
+export const aCode = (_id = 'garden', code = gardenCode): BoardCode => ({ _id, code, madeAt: 1, history: [] })
+
+/** Somebody who has said yes in the app. */
+export const agreed = (memberId: string, told: Partial<BoardEntry> = {}): BoardEntry => ({
+  _id: memberId,
+  communityId: 'sunny',
+  consent: { way: 'app', on: '2026-11-01', at: 1, by: 'oLI', noteId: null },
+  isHidden: false,
+  takenDownAt: null,
+  photo: null,
+  waitingKey: null,
+  history: [],
+  ...told,
 })
 
 export const accepted: Partial<Member> = {
@@ -38,13 +58,18 @@ export function aPledge(memberId: string, text: string, pledge: Partial<Pledge> 
 const li = bound(liJianguo, accepted)
 const wang = bound(wangXiuying, accepted)
 
-/** 李建国 with a post and a pledge, and 王秀英, both on the board of 桂花园. */
+/** 李建国 with a post and a pledge, and 王秀英, both on the board of 桂花园, to which they agreed. */
 export const townWithBoard = {
   ...townAtWork,
   members: [...townAtWork.members.filter(({ _id }) => _id === 'm_oCHEN'), li.member, wang.member],
   registrations: [registrationOf(li.member, ['ten-mediation']), registrationOf(wang.member)],
   pledges: [aPledge('m_oLI', '每月为老人修一次灯')],
+  boardEntries: [agreed('m_oLI'), agreed('m_oWANG')],
+  boardCodes: [aCode()],
 }
+
+/** The same two, whom nobody has asked yet. */
+export const townUnasked = { ...townWithBoard, boardEntries: [] }
 
 /** So many more neighbours of the same board, each with the longest pledge and three posts. */
 export function townWithFullBoard(people: number) {
@@ -60,6 +85,8 @@ export function townWithFullBoard(people: number) {
     ...townAtWork,
     accounts: [...townAtWork.accounts, ...crowd.slice(0, 1).map(who => anAccount(who))],
     members,
+    boardEntries: members.map(({ _id }) => agreed(_id)),
+    boardCodes: [aCode()],
     registrations: members.map(member =>
       registrationOf(member, ['ten-mediation', 'ten-culture', 'ten-security']),
     ),

@@ -45,7 +45,7 @@ async function ended(): Promise<RequestView> {
   return request
 }
 
-const after = (days: number) => town.cloud.clock({ advance: days * dayMs })
+const daysLater = (days: number) => town.cloud.clock({ advance: days * dayMs })
 
 /** The clock comes by in the next hour; answers what the job said. */
 async function forget(): Promise<string | undefined> {
@@ -106,13 +106,13 @@ describe('G181 what is kept only as long as it is needed', () => {
     const url = address.ok ? address.value.url : ''
     const files = (await town.cloud.documents('uploads')).map(({ fileId }) => String(fileId))
     expect(files).toHaveLength(2)
-    await after(179)
+    await daysLater(179)
     expect(await forget()).toBe('done 0')
     const [stands] = await keptRequests(town)
     expect(stands).toMatchObject({ phoneTail: '2222', photoIds: [expect.any(String)] })
     expect(await show(wangAyi, requestId)).toMatchObject({ forgottenAt: null, text: told })
 
-    await after(2)
+    await daysLater(2)
     expect(await forget()).toBe('done 1')
     const [kept] = await keptRequests(town)
     expect(kept).toMatchObject({
@@ -151,7 +151,7 @@ describe('G181 what is kept only as long as it is needed', () => {
   it('G181 what was told of it in the inboxes is gone as well, and the line of the job says how many', async () => {
     await ended()
     expect(await inboxOf(town, wangAyi)).not.toEqual([])
-    await after(181)
+    await daysLater(181)
     await forget()
     const about = (await town.cloud.documents('notices')).filter(({ thing }) => String(thing).startsWith('q'))
     expect(about).toEqual([])
@@ -172,7 +172,7 @@ describe('G181 what is kept only as long as it is needed', () => {
       seconds: 3,
     })
     expect(spoken).toMatchObject({ ok: true })
-    await after(181)
+    await daysLater(181)
     await forget()
     expect(await town.cloud.documents('uploads')).toEqual([])
     const [rating] = await town.cloud.documents('ratings')
@@ -182,9 +182,9 @@ describe('G181 what is kept only as long as it is needed', () => {
   it('G181 an open request keeps everything, however old it is, and so does one that was opened again', async () => {
     await asked(town)
     const { requestId } = await ended()
-    await after(100)
+    await daysLater(100)
     await town.as(sunnySecretary).call('requests.reopen', { tapId: newTap(), requestId, note: '又不亮了' })
-    await after(300)
+    await daysLater(300)
     await forget()
     const kept = await keptRequests(town)
     expect(kept.map(({ phoneTail }) => phoneTail)).toEqual(['2222', '2222'])
@@ -194,14 +194,14 @@ describe('G181 what is kept only as long as it is needed', () => {
   it('G152 the county says after how many days', async () => {
     await town.cloud.load({ rules: [aVersion({ changes: { 'requests.contactsKeptDays': 30 } })] })
     const { requestId } = await ended()
-    await after(32)
+    await daysLater(32)
     await forget()
     expect((await show(wangAyi, requestId)).forgottenAt).not.toBeNull()
   })
 
   it('G181 a run that was stopped in the middle is gone on with, and a second one changes nothing', async () => {
     const { requestId } = await ended()
-    await after(181)
+    await daysLater(181)
     const effect = { kind: 'code', code: 'EXCEED_CONCURRENT_REQUEST_LIMIT' } as const
     await town.cloud.fault({ action: 'database.removeDocument', effect, when: 'always' })
     expect(await forget()).toBe('failed')
@@ -219,7 +219,7 @@ describe('G181 what is kept only as long as it is needed', () => {
     const [one] = await keptRequests(town)
     const others = Array.from({ length: 50 }, (_, index) => ({ ...one, _id: `${requestId}${index}` }))
     await town.cloud.load({ requests: others })
-    await after(181)
+    await daysLater(181)
     expect(await forget()).toBe('done 50')
     expect(await forget()).toBe('done 1')
     expect(

@@ -40,7 +40,7 @@ const thank = (thanks: Partial<Input<'thanks.write'>> = {}, who = wangAyi) =>
 const letters = (who = liJianguo) => ask(town, who, 'thanks.mine', { cursor: null })
 const kept = () => town.cloud.documents('thanks')
 const inbox = (who = liJianguo) => ask(town, who, 'notices.list', { cursor: null })
-const stories = () => ask(town, stranger, 'thanks.stories', { communityId: 'sunny', cursor: null })
+const stories = () => ask(town, wangAyi, 'thanks.stories', { communityId: 'sunny', cursor: null })
 const toRead = (show: 'words' | 'stories' | 'told') =>
   ask(town, sunnySecretary, 'thanks.listToRead', { communityId: 'sunny', show, cursor: null })
 const decide = (

@@ -206,6 +206,30 @@ export async function countTry(
   return first === 'inserted' || more()
 }
 
+/**
+ * Counts one of at most so many different things of a day, and answers whether it was allowed; a thing that was counted
+ * is allowed again. One call for that, two for a new one. The row goes with the tries of the day.
+ */
+export async function countThing(
+  db: Db,
+  { of, thing, day, most }: { of: string; thing: string; day: CalendarDay; most: number },
+): Promise<boolean> {
+  const id = `${day}_things_${shortHash(of)}`
+  const isCounted = async () => {
+    const row = await db.get<Stored & { things: string[] }>('accountTries', id)
+    return row === null ? null : row.things.includes(thing)
+  }
+  const before = await isCounted()
+  if (before) return true
+  if (before === null) {
+    const first = { _id: id, day, count: 1, things: [thing] }
+    if (most > 0 && (await db.insert('accountTries', first)) === 'inserted') return true
+  }
+  const isFree = { count: is.lessThan(most), things: is.not(thing) }
+  const more = { push: { things: thing }, add: { count: 1 } }
+  return (await db.updateOne('accountTries', id, isFree, more)) || (await isCounted()) === true
+}
+
 export function forgetTries(db: Db, before: CalendarDay): Promise<number> {
   return db.removeMany('accountTries', { day: is.lessThan(before) })
 }

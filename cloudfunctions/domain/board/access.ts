@@ -4,14 +4,35 @@ import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent } from '../accounts/access'
 import { leadsCommunity } from '../sites/access'
 
-/** The board hangs at the door of the estate: whoever scans its code sees what everybody sees there. */
-export function maySeeBoard(
-  _actor: Actor,
-  estate: Org | null,
-): Verdict<{ estate: Org; communityId: string }> {
+/** An open estate and the community it stands in. */
+export interface Board {
+  estate: Org
+  communityId: string
+}
+
+/** What was found behind a door: the estate whose code it is, or where the asking person lives. */
+export interface Opened {
+  estate: Org | null
+  isHome: boolean
+}
+
+export function boardOf(estate: Org | null): Board | null {
   const communityId = estate?.parentId
   const isOpen = estate?.kind === 'estate' && estate.state === 'open'
-  return isOpen && communityId ? allowed({ estate, communityId }) : denied()
+  return isOpen && communityId ? { estate, communityId } : null
+}
+
+/**
+ * The board is for those who stand before it: whoever has scanned the code at its door, and whoever lives there. How
+ * many a day is counted afterwards; for one's own home and for whoever keeps the board nothing is counted.
+ */
+export function maySeeBoard(
+  actor: Actor,
+  { estate, isHome }: Opened,
+): Verdict<Board & { isCounted: boolean }> {
+  const board = boardOf(estate)
+  if (!board) return denied()
+  return allowed({ ...board, isCounted: !isHome && !leadsCommunity(actor, board.communityId) })
 }
 
 /** Whoever looks after a community looks at the photos for its boards and prints them. */
@@ -21,12 +42,13 @@ export function mayKeepBoards(actor: Actor, community: Org | null): Verdict<{ co
   return allowed({ communityId: community._id })
 }
 
-export function mayPrintBoard(
+/** One board of the community, and no other's. */
+export function mayKeepBoard(
   actor: Actor,
   { community, estate }: { community: Org | null; estate: Org | null },
-): Verdict<{ estate: Org; communityId: string }> {
+): Verdict<Board> {
   const verdict = mayKeepBoards(actor, community)
   if (!verdict.may) return verdict
-  const board = maySeeBoard(actor, estate)
-  return board.may && board.value.communityId === verdict.value.communityId ? board : denied()
+  const board = boardOf(estate)
+  return board && board.communityId === verdict.value.communityId ? allowed(board) : denied()
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../src/contract/calendar'
 import type { BoardOperations } from '../../../types/board'
 import { answer, refuse } from '../../kernel/answer'
 import { readCursor } from '../../kernel/cursor'
@@ -8,20 +9,24 @@ import { mayAsMember } from '../accounts/access'
 import { readCatalogue } from '../posts/catalogue'
 import { mayKeepBoards, maySeeBoard } from './access'
 import * as input from './input'
+import { keepingOperations } from './keeping'
 import { myBoard } from './mine'
+import { isWithinDay, open } from './opening'
 import { boardPage, decidedBy, fieldsOn, lineOf, wantedOn } from './page'
 import { decidePhoto, givePhoto, listPhotos, takeBackPhoto } from './photos'
 import { makeSheet } from './printing'
-import { absenceOf, shownPhoto } from './rules'
+import { placelessOf, shownPhoto } from './rules'
 import * as store from './store'
 
 const peopleAPage = 200
 
 const look = operation<'board.look'>()({
   input: input.lookInput,
-  find: ({ tree }, { estateId }) => tree.find(estateId),
+  find: open,
   allow: maySeeBoard,
-  async run(context, { estate, communityId }, { cursor }) {
+  async run(context, board, { cursor }) {
+    if (!(await isWithinDay(context, board))) return refuse('tooManyBoards')
+    const { estate, communityId } = board
     const wanted = wantedOn(context, communityId, estate._id)
     const rows = await store.listBoard(context.db, wanted, readCursor(cursor), peopleAPage + 1)
     return answer(await boardPage(context, estate._id, rows, peopleAPage))
@@ -30,27 +35,28 @@ const look = operation<'board.look'>()({
 
 const person = operation<'board.person'>()({
   input: input.personInput,
-  find: ({ tree }, { estateId }) => tree.find(estateId),
+  find: open,
   allow: maySeeBoard,
-  async run(context, { estate, communityId }, { memberId }) {
-    const wanted = wantedOn(context, communityId, estate._id)
+  async run(context, board, { memberId }) {
+    if (!(await isWithinDay(context, board))) return refuse('tooManyBoards')
+    const wanted = wantedOn(context, board.communityId, board.estate._id)
     const [row] = await store.findOnBoard(context.db, wanted, [memberId])
-    if (!row || absenceOf(row, row.entries[0] ?? null) !== null) return refuse('notAllowed')
+    if (!row) return refuse('notAllowed')
     return answer(lineOf(row, fieldsOn(context), await readCatalogue(context.db, context.now)))
   },
 })
 
 const photos = operation<'board.photos'>()({
   input: input.photosInput,
-  find: ({ tree }, { estateId }) => tree.find(estateId),
+  find: open,
   allow: maySeeBoard,
-  async run(context, { estate, communityId }, { memberIds }) {
+  async run(context, board, { memberIds }) {
+    if (!(await isWithinDay(context, board))) return refuse('tooManyBoards')
     const fields = fieldsOn(context)
-    const wanted = wantedOn(context, communityId, estate._id)
+    const wanted = wantedOn(context, board.communityId, board.estate._id)
     const rows = await store.findOnBoard(context.db, wanted, memberIds)
     const shown = rows.flatMap(row => {
-      const entry = row.entries[0] ?? null
-      const photo = absenceOf(row, entry) === null ? shownPhoto(row, entry, fields) : null
+      const photo = shownPhoto(row, row.entries[0] ?? null, fields)
       return photo ? [{ memberId: row._id, fileId: photo.fileId }] : []
     })
     const urls = await temporaryAddresses(shown.map(({ fileId }) => fileId))
@@ -75,11 +81,15 @@ const setShown = operation<'board.setShown'>()({
   allow: mayAsMember,
   async run(context, { memberId, member }, { isShown }) {
     const communityId = member?.registration?.communityId
-    if (!member || !communityId || absenceOf(member, null) === 'notAccepted') return refuse('notOnBoard')
-    const act = isShown ? 'show' : 'hide'
-    await store.decide(context.db, memberId, communityId, decidedBy(context, act), before =>
-      before.isHidden === isShown ? { isHidden: !isShown } : null,
-    )
+    if (!member || !communityId || placelessOf(member) === 'notAccepted') return refuse('notOnBoard')
+    const { now, actor } = context
+    const way = 'app' as const
+    const consent = isShown ? { way, on: dayOf(now), at: now, by: actor.openid, noteId: null } : null
+    const act = decidedBy(context, isShown ? 'show' : 'hide')
+    await store.decide(context.db, memberId, communityId, act, before => {
+      const isSo = isShown ? Boolean(before.consent) : before.isHidden
+      return isSo ? null : { consent, isHidden: !isShown, takenDownAt: null }
+    })
     return answer(await myBoard(context))
   },
 })
@@ -107,4 +117,5 @@ export const boardOperations = {
   'board.decidePhoto': decidePhoto,
   'board.estates': estates,
   'board.makeSheet': makeSheet,
+  ...keepingOperations,
 } satisfies Pick<OperationTable, keyof BoardOperations>

@@ -3,7 +3,7 @@ import type { BoardField, BoardPage, BoardPerson } from '../../../types/board'
 import type { Context } from '../../kernel/context'
 import { writeCursor } from '../../kernel/cursor'
 import { type Catalogue, readCatalogue } from '../posts/catalogue'
-import { absenceOf, cutPledge, pledgeRoom, shownPhoto } from './rules'
+import { cutPledge, pledgeRoom, shownPhoto } from './rules'
 import type { BoardRow, Decided, Wanted } from './store'
 
 /** What may stand on a board by the rules of the day. */
@@ -40,7 +40,7 @@ export function lineOf(row: BoardRow, fields: readonly BoardField[], catalogue: 
 
 const byName = new Intl.Collator('zh-CN')
 
-/** A board out of `limit + 1` rows: whoever stepped back is left out, the others stand by name. */
+/** A board out of `limit + 1` rows, by name. */
 export async function boardPage(
   context: Context,
   estateId: string,
@@ -50,9 +50,8 @@ export async function boardPage(
   const { db, tree, now } = context
   const catalogue = await readCatalogue(db, now)
   const fields = fieldsOn(context)
-  const shown = rows.slice(0, limit)
-  const last = rows.length > limit ? shown.at(-1) : undefined
-  const present = shown.filter(row => absenceOf(row, row.entries[0] ?? null) === null)
+  const present = rows.slice(0, limit)
+  const last = rows.length > limit ? present.at(-1) : undefined
   present.sort((one, other) => byName.compare(one.name, other.name) || (one._id < other._id ? -1 : 1))
   const units = tableOf()
   const posts = tableOf()

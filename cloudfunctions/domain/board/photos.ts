@@ -15,7 +15,7 @@ import { mayKeepBoards } from './access'
 import * as input from './input'
 import { myBoard } from './mine'
 import { decidedBy } from './page'
-import { absenceOf } from './rules'
+import { placelessOf } from './rules'
 import * as store from './store'
 
 const photosAPage = 20
@@ -27,7 +27,7 @@ export const givePhoto = operation<'board.givePhoto'>()({
   async run(context, { memberId, member, openid }, { tapId, uploadId }) {
     const { db, now } = context
     const communityId = member?.registration?.communityId
-    if (!member || !communityId || absenceOf(member, null) !== null) return refuse('notOnBoard')
+    if (!member || !communityId || placelessOf(member) !== null) return refuse('notOnBoard')
     const upload = await findUpload(db, uploadId)
     const isOurs =
       upload?.kind === 'picture' && (await bindUploads(db, [uploadId], openid, `board_${memberId}`))

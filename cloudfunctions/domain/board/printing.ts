@@ -8,12 +8,13 @@ import { miniProgramCode, readFile, temporaryAddress } from '../../platform/wech
 import { drawnFrom } from '../papers/code'
 import { keepRunFile, noteRun } from '../papers/store'
 import { readCatalogue } from '../posts/catalogue'
-import { mayPrintBoard } from './access'
+import { mayKeepBoard } from './access'
 import * as input from './input'
+import { newCode } from './keeping'
 import { fieldsOn, lineOf, wantedOn } from './page'
-import { absenceOf, shownPhoto } from './rules'
+import { shownPhoto, standingOf } from './rules'
 import { drawBoard, peopleASheet, type SheetPerson, type SheetSize } from './sheet'
-import { type BoardRow, listBoard } from './store'
+import { type BoardRow, keepCode, listBoard, listNeighbours } from './store'
 
 const boardPage = 'pages/resident/board/index'
 
@@ -23,16 +24,21 @@ export const makeSheet = operation<'board.makeSheet'>()({
     community: tree.find(communityId),
     estate: tree.find(estateId),
   }),
-  allow: mayPrintBoard,
+  allow: mayKeepBoard,
   async run(context, { estate, communityId }, { tapId, size, cursor }) {
     const { db, tree, actor, now } = context
     const most = peopleASheet[size]
     const wanted = wantedOn(context, communityId, estate._id)
     const rows = await listBoard(db, wanted, readCursor(cursor), most + 1)
-    const shown = rows.slice(0, most).filter(row => absenceOf(row, row.entries[0] ?? null) === null)
-    const last = rows.length > most ? rows[most - 1] : undefined
-    if (shown.length === 0 && !last) return refuse('nothingToPrint')
+    const shown = rows.slice(0, most)
+    const last = rows.length > most ? shown.at(-1) : undefined
+    if (shown.length === 0) return refuse('nothingToPrint')
 
+    const neighbours = await listNeighbours(db, wanted)
+    const notAsked = neighbours.filter(
+      ({ entries }) => standingOf(communityId, entries[0] ?? null) === 'notAsked',
+    ).length
+    const { code } = await keepCode(db, newCode(context, estate._id, tapId))
     await audit(
       context,
       communityId,
@@ -54,11 +60,12 @@ export const makeSheet = operation<'board.makeSheet'>()({
       estate: estate.name,
       day: dayOf(now),
       people: await peopleOf(context, shown),
-      code: await miniProgramCode(boardPage, estate._id),
+      code: await miniProgramCode(boardPage, code),
+      codeInLetters: code.replace(/(.{4})(?=.)/g, '$1-'),
     })
     const url = await temporaryAddress(await keepRunFile(db, run, html))
     if (!url) throw new Error('the sheet that was just kept is gone')
-    return answer({ url, people: shown.length, cursor: last ? writeCursor(last._id) : null })
+    return answer({ url, people: shown.length, notAsked, cursor: last ? writeCursor(last._id) : null })
   },
 })
 

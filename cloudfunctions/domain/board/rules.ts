@@ -1,15 +1,68 @@
-import type { BoardAbsence, BoardEntry, BoardField } from '../../../types/board'
+import type {
+  BoardAbsence,
+  BoardEntry,
+  BoardField,
+  BoardStanding,
+  BoardStandingsShown,
+  PaperOutcome,
+} from '../../../types/board'
 import type { Member } from '../../../types/members'
 import { statesAccepted } from '../registrations/rules'
 
 type Standing = Pick<Member, 'estateId' | 'registration'>
 
-/** A66: on the board from acceptance on, at home, until the registration ends or the member steps back. */
+/** A66: on the board from acceptance on, at home, once the person has agreed, until the registration ends or one of the two says no. */
 export function absenceOf(member: Standing, entry: BoardEntry | null): BoardAbsence | null {
-  const { registration, estateId } = member
+  const nowhere = placelessOf(member)
+  if (nowhere) return nowhere
+  const standing = standingOf(member.registration?.communityId ?? '', entry)
+  return standing === 'app' || standing === 'paper' ? null : standing
+}
+
+/** Whoever has no board to stand on. */
+export function placelessOf({
+  registration,
+  estateId,
+}: Standing): Extract<BoardAbsence, 'notAccepted' | 'noEstate'> | null {
   if (!registration || !statesAccepted.includes(registration.state)) return 'notAccepted'
-  if (estateId === null) return 'noEstate'
-  return isOf(entry, registration.communityId) && entry.isHidden ? 'hidden' : null
+  return estateId === null ? 'noEstate' : null
+}
+
+/** How somebody of a community stands to its boards. */
+export function standingOf(communityId: string, entry: BoardEntry | null): BoardStanding {
+  if (!isOf(entry, communityId)) return 'notAsked'
+  if (entry.isHidden) return 'hidden'
+  if (entry.takenDownAt) return 'takenDown'
+  return entry.consent?.way ?? 'notAsked'
+}
+
+const shownAs: Record<BoardStanding, BoardStandingsShown> = {
+  app: 'agreed',
+  paper: 'agreed',
+  notAsked: 'notAsked',
+  hidden: 'down',
+  takenDown: 'down',
+}
+
+export const isShownIn = (show: BoardStandingsShown, standing: BoardStanding): boolean =>
+  shownAs[standing] === show
+
+export function countStandings(standings: BoardStanding[]): Record<BoardStanding, number> {
+  const count = (wanted: BoardStanding) => standings.filter(standing => standing === wanted).length
+  return {
+    app: count('app'),
+    paper: count('paper'),
+    notAsked: count('notAsked'),
+    hidden: count('hidden'),
+    takenDown: count('takenDown'),
+  }
+}
+
+/** May a yes on paper be noted? A person's own no is answered by that person alone; what the community took down it may put up. */
+export function paperOutcomeOf(standing: BoardStanding | null): PaperOutcome {
+  if (standing === null) return 'notHere'
+  if (standing === 'hidden') return 'saidNo'
+  return standing === 'app' || standing === 'paper' ? 'agreedAlready' : 'noted'
 }
 
 /** What was decided for the boards of one community says nothing about another's. */

@@ -19,19 +19,21 @@ interface Drawn {
   day: CalendarDay
   people: SheetPerson[]
   code: Buffer
+  /** For whoever cannot scan it. */
+  codeInLetters: string
 }
 
 /** A66 G140: who lives here and serves here, to hang beside the door, with the code that opens the board on a phone. */
-export function drawBoard({ size, community, estate, day, people, code }: Drawn): string {
+export function drawBoard({ size, community, estate, day, people, code, codeInLetters }: Drawn): string {
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>在职党员监督台</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <style>${style(size)}</style></head><body><section class="board">
 <header><div><h1>在职党员监督台</h1><p class="place">${escaped(community)} · ${escaped(estate)}</p>
 <p class="how">他们住在这里，也在这里服务。想谢谢谁、想请人帮忙、有话要说，微信扫一扫右边的码，不用注册。没有手机，请到社区说。</p></div>
-<img class="code" src="data:image/png;base64,${code.toString('base64')}" alt="监督台的码"></header>
+<div class="code"><img src="data:image/png;base64,${code.toString('base64')}" alt="监督台的码"><p>${codeInLetters}</p></div></header>
 <main>${people.map(drawn).join('')}</main>
-<footer>${dateInWords(day)}打印。名单随登记变化，以扫码看到的为准。照片经本人同意。</footer>
+<footer>${dateInWords(day)}打印。上面的人都同意写在这里。名单会变，以扫码看到的为准。</footer>
 </section></body></html>
 `
 }
@@ -72,7 +74,9 @@ header > div { flex: 1 }
 h1 { margin: 0; color: #a3231a; font: 700 26pt/1.3 "Heiti SC", SimHei, "Noto Sans CJK SC", sans-serif }
 .place { margin: 1mm 0; font-size: 15pt }
 .how { margin: 2mm 0 0 }
-.code { width: 34mm; height: 34mm }
+.code { flex: none; width: 34mm; text-align: center }
+.code img { width: 34mm; height: 34mm }
+.code p { margin: 0; font: 8.5pt/1.4 monospace }
 main { flex: 1; display: grid; grid-template-columns: repeat(${columns}, 1fr); grid-auto-rows: min-content; gap: 4mm; padding: 5mm 0; align-content: start }
 article { display: flex; gap: 3mm; padding: 2.5mm; border: .3mm solid #b9afa2; border-radius: 2mm; break-inside: avoid }
 .face { flex: none; width: 18mm; height: 24mm; overflow: hidden; border-radius: 1mm; background: #f3ece1; text-align: center }

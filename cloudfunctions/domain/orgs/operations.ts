@@ -1,5 +1,6 @@
 import { dayOf } from '../../../src/contract/calendar'
 import type { Org, OrgBrief, OrgOperations, OrgView, ResponsiblePerson } from '../../../types/orgs'
+import type { Actor } from '../../kernel/actor'
 import { answer, type Done, type Refused, refuse } from '../../kernel/answer'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
@@ -24,7 +25,15 @@ import { followSlice } from './follow'
 import * as input from './input'
 import { hasPeople } from './people'
 import { responsibleOn } from './responsible'
-import { isLoop, isNameTaken, mayStandUnder, responsibleParts, sideOf, tidyAliases } from './rules'
+import {
+  isLoop,
+  isNameTaken,
+  isOfPeople,
+  mayStandUnder,
+  responsibleParts,
+  sideOf,
+  tidyAliases,
+} from './rules'
 import { orgSheetOperations } from './sheet/operations'
 import { type Along, currentTree, findChange, hasOpenSite, keepEdits } from './store'
 import { byName, type Tree } from './tree'
@@ -36,10 +45,10 @@ const placesAPage = 20
 const search = operation<'orgs.search'>()({
   input: input.searchInput,
   find: () => null,
-  // Institutions, not persons: whoever claims to belong to one must find its name first.
+  // Places, never people: whoever claims to belong to one must find its name first.
   allow: () => allowed(null),
-  async run({ tree }, _, { kind, text }) {
-    const found = kind === 'unit' ? unitsNamed(tree, text) : placesNamed(tree, kind, text)
+  async run({ tree, actor }, _, { kind, text }) {
+    const found = kind === 'unit' ? unitsNamed(tree, text) : placesNamed(tree, kind, text, actor)
     return answer({ items: found.slice(0, mostFound), cursor: null })
   },
 })
@@ -64,10 +73,12 @@ function unitsNamed(tree: Tree, text: string): OrgBrief[] {
   return [...first].map(([name, { _id, kind }]) => ({ orgId: _id, kind, name, within: null }))
 }
 
-function placesNamed(tree: Tree, kind: 'branch' | 'estate' | 'any', text: string): OrgBrief[] {
+/** Groups and teams are people, and are often called by the name of one: only an office that reads them finds them. */
+function placesNamed(tree: Tree, kind: 'branch' | 'estate' | 'any', text: string, actor: Actor): OrgBrief[] {
   return tree
     .named(text)
     .filter(org => kind === 'any' || org.kind === kind)
+    .filter(org => !isOfPeople(org) || mayReadPlace(actor, { tree, org }).may)
     .map(({ _id }) => tree.brief(_id))
 }
 

@@ -103,3 +103,6 @@ const mostAliases = 20
 export function tidyAliases(name: string, aliases: readonly string[]): string[] {
   return [...new Set(aliases)].filter(alias => alias !== name).slice(0, mostAliases)
 }
+
+/** A group and a team are no place: they are the people in them. */
+export const isOfPeople = ({ kind }: Pick<Org, 'kind'>): boolean => kind === 'group' || kind === 'team'

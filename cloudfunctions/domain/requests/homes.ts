@@ -1,5 +1,6 @@
 import type { HomeView } from '../../../types/requests'
 import type { Moment } from '../../../types/time'
+import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import { seal, unseal } from '../../kernel/seal'
 import type { Tree } from '../orgs/tree'
@@ -18,6 +19,21 @@ export interface Home extends Stored {
 
 export function findHome(db: Db, openid: string): Promise<Home | null> {
   return db.get<Home>('requestHomes', openid)
+}
+
+/** Does the community know it? It has answered a request that this person made from there. */
+export async function isHomeKnown(db: Db, { _id, estateId }: Home): Promise<boolean> {
+  const found = await db.find('requests', {
+    where: {
+      askers: _id,
+      'place.estateId': estateId,
+      'place.spot': null,
+      firstHandler: is.not(null),
+    },
+    fields: ['_id'],
+    limit: 1,
+  })
+  return found.length > 0
 }
 
 /** The last one said is the one that holds. */

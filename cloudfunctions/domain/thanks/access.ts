@@ -3,11 +3,13 @@ import type { Thanks } from '../../../types/thanks'
 import type { Actor } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent, mayAsMember } from '../accounts/access'
-import { mayKeepBoards, maySeeBoard } from '../board/access'
+import { type Board, boardOf, mayKeepBoards } from '../board/access'
 
 /** Whoever scans the board may thank; what was written is kept, so that consent comes first (G181). */
-export function mayThank(actor: Actor, estate: Org | null): Verdict<{ estate: Org; communityId: string }> {
-  return hasConsent(actor) ? maySeeBoard(actor, estate) : denied('consentNeeded')
+export function mayThank(actor: Actor, estate: Org | null): Verdict<Board> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
+  const board = boardOf(estate)
+  return board ? allowed(board) : denied()
 }
 
 /** One's own, once the letter has brought it. */
@@ -26,8 +28,9 @@ export function mayDecide(
   return thanks?.communityId === verdict.value.communityId ? allowed(thanks) : denied()
 }
 
-/** Told on the community's page, for everybody. */
-export function mayReadStories(_actor: Actor, community: Org | null): Verdict<{ communityId: string }> {
+/** Told on the community's page to neighbours: they name people, so that whoever reads them has agreed to be known as well. */
+export function mayReadStories(actor: Actor, community: Org | null): Verdict<{ communityId: string }> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
   const isOpen = community?.kind === 'community' && community.state === 'open'
   return isOpen ? allowed({ communityId: community._id }) : denied()
 }

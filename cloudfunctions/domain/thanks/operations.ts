@@ -11,7 +11,6 @@ import { mayAsMember } from '../accounts/access'
 import { countTry } from '../accounts/store'
 import { mayKeepBoards } from '../board/access'
 import { wantedOn } from '../board/page'
-import { absenceOf } from '../board/rules'
 import { findOnBoard } from '../board/store'
 import { momentKey } from '../registrations/rules'
 import { mayAgree, mayDecide, mayReadStories, mayThank } from './access'
@@ -35,7 +34,7 @@ const write = operation<'thanks.write'>()({
     if (before) return answer({ words: before.words, letter: letterMonth(before.day) })
     if (memberId === actor.memberId) return refuse('toYourself')
     const [row] = await findOnBoard(db, wantedOn(context, communityId, estate._id), [memberId])
-    if (!row || absenceOf(row, row.entries[0] ?? null) !== null) return refuse('gone')
+    if (!row) return refuse('gone')
     const day = dayOf(now)
     const tries = { kind: 'identity', of: `thanks ${actor.openid}`, day, most: mostADay } as const
     if (!(await countTry(db, tries))) return refuse('tooManyToday')
