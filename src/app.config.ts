@@ -55,6 +55,7 @@ const county = {
         'request-find/index',
         'needs/index',
         'boards/index',
+        'board/index',
         'photos/index',
         'thanks/index',
         'ratings/index',

@@ -113,7 +113,10 @@ export const routes = {
   acceptOffice: (handOverId: string) => `/pages/office/handover/index?offer=${handOverId}`,
   rules: () => '/pages/office/rules/index',
   rule: (name: string) => `/pages/office/rule/index?name=${name}`,
-  board: (estateId: string) => `/pages/resident/board/index?scene=${estateId}`,
+  /** With a code from the door; without one this phone's own, or home. */
+  board: (code = '') => `/pages/resident/board/index${code && `?scene=${code}`}`,
+  boardKept: (communityId: string, estateId: string) =>
+    `/pages/community/board/index?community=${communityId}&estate=${estateId}`,
   /** Without a community one's own, or one to be chosen. */
   stories: (communityId = '') => `/pages/resident/stories/index${communityId && `?community=${communityId}`}`,
   myBoard: () => '/pages/member/board/index',

@@ -127,6 +127,23 @@ async function drawWishes(town: Town, keep: Keep): Promise<void> {
 }
 
 async function drawThanks(town: Town, keep: Keep): Promise<void> {
+  const garden = { communityId: 'sunny', estateId: 'garden' }
+  const { code } = await town.ask(sunnySecretary, 'board.changeCode', { ...garden, tapId: newTap() })
+  await keep({
+    who: zhangDaye,
+    path: 'pages/resident/board/index',
+    see: '请扫一扫小区门口的码',
+    name: 'board-gate',
+    title: 'Before a board · 扫门口的码',
+  })
+  await keep({
+    who: liJianguo,
+    path: 'pages/member/board/index',
+    see: '您愿意写在监督台上吗？',
+    name: 'board-asked',
+    title: 'Asked to stand on the board · 愿不愿意写上去',
+  })
+  await town.ask(liJianguo, 'board.setShown', { tapId: newTap(), isShown: true })
   const thank = (who: typeof wangAyi, text: string, signedBy: string | null) =>
     town.ask(who, 'thanks.write', {
       tapId: newTap(),
@@ -138,7 +155,7 @@ async function drawThanks(town: Town, keep: Keep): Promise<void> {
     })
   await thank(wangAyi, '灯修好了，楼道亮堂堂的，谢谢您大晚上跑一趟。', '3号楼 王阿姨')
   await thank(zhangDaye, '谢谢您扶我下楼，加微信联系', null)
-  const board = { who: wangAyi, path: 'pages/resident/board/index?scene=garden', see: '桂花园的在职党员' }
+  const board = { who: wangAyi, path: `pages/resident/board/index?scene=${code}`, see: '桂花园的在职党员' }
   await keep({ ...board, name: 'board-of-estate', title: 'An estate’s board · 监督台' })
   await keep({
     ...board,
@@ -170,6 +187,13 @@ async function drawThanks(town: Town, keep: Keep): Promise<void> {
     see: '打印 A4',
     name: 'boards-to-print',
     title: 'Boards to print · 打印监督台',
+  })
+  await keep({
+    who: sunnySecretary,
+    path: 'pages/community/board/index?community=sunny&estate=garden',
+    see: '还没问过',
+    name: 'board-kept',
+    title: 'Who has agreed · 谁同意了，谁还没问',
   })
   await keep({
     who: liJianguo,

@@ -1,4 +1,4 @@
-import { townWithBoard } from '../board/boarding'
+import { gardenCode, townUnasked } from '../board/boarding'
 import { anAccount, liJianguo, noon, office, type Person, sunnySecretary } from '../town'
 import { aPng, whenChecked } from '../uploads/uploading'
 import type { Phone } from './phone'
@@ -11,8 +11,8 @@ describe('the supervision board and the key of another system', () => {
   let street: Street
   beforeAll(async () => {
     street = await openStreet({
-      ...townWithBoard,
-      accounts: [...townWithBoard.accounts, anAccount(wangAyi)],
+      ...townUnasked,
+      accounts: [...townUnasked.accounts, anAccount(wangAyi)],
     })
   })
   afterAll(() => street.close())
@@ -25,7 +25,51 @@ describe('the supervision board and the key of another system', () => {
     })
   }
 
-  const board = 'pages/resident/board/index?scene=garden'
+  const board = `pages/resident/board/index?scene=${gardenCode}`
+
+  it('A66 G181 a member says yes in the app, the secretary notes another on paper, looks first and takes one back', async () => {
+    await asks(liJianguo, async phone => {
+      await phone.tap('我的双联卡')
+      await phone.tap('我在监督台上的样子')
+      await phone.see('您愿意写在监督台上吗？')
+      await phone.tap('愿意，放上去')
+      await phone.see('11月22日您在手机上同意的。')
+    })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('监督台')
+      await phone.tap('桂花园 谁在上面，谁还没问')
+      await phone.tap('王秀英')
+      await phone.tap('看看会记下谁')
+      await phone.see('会记下 1 位')
+      await phone.tap('记下 1 位')
+      await phone.see('都问过了')
+      await phone.tap('记错了，撤回刚才记的')
+      await phone.see('王秀英')
+      await phone.tap('王秀英')
+      await phone.tap('看看会记下谁')
+      await phone.tap('记下 1 位')
+      await phone.see('都问过了')
+    })
+  })
+
+  it('A66 nobody sees it who has not stood before it, and a phone that has finds it again', async () => {
+    await asks(
+      passer,
+      async phone => {
+        await phone.see('请扫一扫小区门口的码')
+        await phone.type('扫不了，就输入纸上的码', '0000-0000-0000')
+        await phone.tap('打开')
+        await phone.see('这个码打不开监督台')
+        await phone.type('扫不了，就输入纸上的码', '7K3M-9QXR-2B4D')
+        await phone.tap('打开')
+        await phone.see('桂花园的在职党员')
+        await follow('pages/home/index')
+        await follow('pages/resident/board/index')
+        await phone.see('桂花园的在职党员')
+      },
+      'pages/resident/board/index',
+    )
+  })
 
   it('A66 G76 a passer-by without an account reads the board, and a neighbour thanks from it', async () => {
     await asks(

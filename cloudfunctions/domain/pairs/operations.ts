@@ -4,6 +4,7 @@ import type { Pair, PairDay, PairOperations, PairSide, PairStep } from '../../..
 import type { ServiceRequest } from '../../../types/requests'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
+import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
@@ -153,18 +154,20 @@ const end = operation<'pairs.end'>()({
   run: (context, seen, { tapId }) =>
     actOn(context, seen, 'end', seen.sides.includes('household') ? 'household' : 'host', tapId, () => ({
       state: 'ended',
-      ...forgotten,
+      ...forgotten(seen.pair),
     })),
 })
 
 /** G29: no longer than needed. */
-const forgotten = {
+const forgotten = ({ what, building }: Pair) => ({
   nameSealed: null,
   phoneSealed: null,
   phoneTail: null,
   doorSealed: null,
   careSealed: null,
-}
+  what: withoutContacts(what),
+  building: hiddenIn(building),
+})
 
 const visited = operation<'pairs.visited'>()({
   input: input.dayInput,
@@ -217,7 +220,8 @@ function dayTold(
   { day, note, tapId }: Pick<PairDay, 'day' | 'note' | 'tapId'>,
 ): PairDay {
   const { by, at } = stepOf(context, 'agree', communityId, side, tapId)
-  return { _id: `${_id}_${day}`, pairId: _id, day, state, note, by, at, tapId }
+  // The days stay when the home is forgotten.
+  return { _id: `${_id}_${day}`, pairId: _id, day, state, note: hiddenIn(note), by, at, tapId }
 }
 
 const show = operation<'pairs.show'>()({

@@ -23,7 +23,16 @@ export async function insertOnce(db: Db, pair: Pair, notices: Notice[], at: Mome
 export type Changed = Partial<
   Pick<
     Pair,
-    'members' | 'people' | 'state' | 'nameSealed' | 'phoneSealed' | 'phoneTail' | 'doorSealed' | 'careSealed'
+    | 'members'
+    | 'people'
+    | 'state'
+    | 'what'
+    | 'building'
+    | 'nameSealed'
+    | 'phoneSealed'
+    | 'phoneTail'
+    | 'doorSealed'
+    | 'careSealed'
   >
 >
 

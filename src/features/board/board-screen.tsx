@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import type { BoardPage } from '../../../types/board'
+import { useEffect, useState } from 'react'
+import type { BoardDoor, BoardPage } from '../../../types/board'
 import { useOperation } from '../../cloud/use-operation'
 import { dayInWords } from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
@@ -12,14 +12,24 @@ import { PersonRow } from '../../ui/person-row'
 import { Rows } from '../../ui/row'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
+import { BoardGate } from './board-gate'
 import { PersonSheet } from './person-sheet'
 import { type BoardLine, useLines, usePhotos } from './use-board'
+import { useDoor } from './use-door'
 import { inShort, lookRefusals, notesOf, words } from './words'
 
-/** An estate's board, as whoever scans the code at the door sees it (A66 G76); nobody needs an account. */
-export function BoardScreen({ estateId }: { estateId: string }) {
-  const board = useOperation('board.look', { estateId, cursor: null })
-  const estate = board.known?.value.estate
+/** An estate's board, as whoever scans the code at the door or lives there sees it (A66 G76); nobody needs an account. */
+export function BoardScreen({ code }: { code: string }) {
+  const { door, take, keepIt, leaveIt, isKept } = useDoor(code)
+  const board = useOperation('board.look', { door, cursor: null })
+  const isShut = board.refused?.refusal === 'notAllowed'
+  const isOpen = board.stands === 'done'
+  const estate = isShut ? undefined : board.known?.value.estate
+
+  useEffect(() => {
+    if (isOpen) keepIt()
+    if (isShut && isKept) leaveIt()
+  })
 
   return (
     <Frame
@@ -34,15 +44,19 @@ export function BoardScreen({ estateId }: { estateId: string }) {
         </Button>
       }
     >
-      <Loaded story={board} sentences={lookRefusals} rows={4}>
-        {page =>
-          page.items.length === 0 && page.cursor === null ? (
-            <Empty art="empty" title={words.empty} next={words.emptyNext} />
-          ) : (
-            <People estateId={estateId} page={page} />
-          )
-        }
-      </Loaded>
+      {isShut ? (
+        <BoardGate isWrongCode={door.by === 'code'} onCode={take} />
+      ) : (
+        <Loaded story={board} sentences={lookRefusals} rows={4}>
+          {page =>
+            page.items.length === 0 && page.cursor === null ? (
+              <Empty art="empty" title={words.empty} next={words.emptyNext} />
+            ) : (
+              <People door={door} page={page} />
+            )
+          }
+        </Loaded>
+      )}
       <Button
         kind="second"
         onTap={() =>
@@ -55,9 +69,9 @@ export function BoardScreen({ estateId }: { estateId: string }) {
   )
 }
 
-function People({ estateId, page }: { estateId: string; page: BoardPage }) {
-  const { lines, hasMore, refused, more } = useLines(estateId, page)
-  const photoOf = usePhotos(estateId, lines)
+function People({ door, page }: { door: BoardDoor; page: BoardPage }) {
+  const { lines, hasMore, refused, more } = useLines(door, page)
+  const photoOf = usePhotos(door, lines)
   const [open, setOpen] = useState<BoardLine | null>(null)
 
   return (
@@ -78,6 +92,7 @@ function People({ estateId, page }: { estateId: string; page: BoardPage }) {
       <Words kind="soft">{words.asOf(dayInWords(page.day))}</Words>
       {open && (
         <PersonSheet
+          door={door}
           estate={page.estate}
           line={open}
           photoUrl={photoOf(open.memberId)}

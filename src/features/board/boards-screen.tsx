@@ -55,8 +55,12 @@ function BoardCard({ communityId, estate }: { communityId: string; estate: OrgBr
   return (
     <Card>
       <Words kind="strong">{estate.name}</Words>
-      <Button kind="second" label={`${estate.name} ${words.look}`} onTap={() => goTo(routes.board(estateId))}>
-        {words.look}
+      <Button
+        kind="second"
+        label={`${estate.name} ${words.who}`}
+        onTap={() => goTo(routes.boardKept(communityId, estateId))}
+      >
+        {words.who}
       </Button>
       <PrintBoard communityId={communityId} estate={estate} size="A4" />
       <PrintBoard communityId={communityId} estate={estate} size="A3" />
@@ -81,6 +85,7 @@ function PrintBoard({ communityId, estate, size }: PrintBoardProps) {
       {done && (
         <>
           <Words kind="strong">{words.printed(done.people)}</Words>
+          {done.notAsked > 0 && <Words>{words.notAskedYet(done.notAsked)}</Words>}
           <Words>{words.printedNext}</Words>
           <Button kind="second" onTap={() => copy(done.url)}>
             {words.copy}

@@ -1,7 +1,8 @@
-import type { MyBoard } from '../../../types/board'
+import type { BoardAbsence, MyBoard } from '../../../types/board'
 import { remember } from '../../cloud/known'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
+import { dayInWords } from '../../contract/calendar'
 import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
@@ -18,7 +19,7 @@ import { absenceWords, mineRefusals, notesOf, shownRefusals, words } from './wor
 
 const keep = (mine: MyBoard) => remember('board.mine', {}, mine)
 
-/** How I stand on the board of my estate: looked at, put right, taken off in one tap (A66 G76 G181). */
+/** How I stand on the board of my estate: agreed to, looked at, put right, taken off in one tap (A66 G76 G181). */
 export function MyBoardScreen() {
   const mine = useOperation('board.mine', {})
   useReturn(mine.reload)
@@ -38,23 +39,29 @@ export function MyBoardScreen() {
 }
 
 function Mine({ mine }: { mine: MyBoard }) {
-  const { line, estate, absence, fields, photo } = mine
-  const isHidden = absence === 'hidden'
+  const { line, estate, absence, consent, fields, photo } = mine
+  const isShown = absence === null
   const face = fields.includes('photo') && photo?.state === 'shown' ? (photo.url ?? undefined) : undefined
   return (
     <>
-      <Card tone={isHidden ? 'care' : 'done'}>
-        <Words kind="strong">{isHidden ? words.wouldBe : words.seenAs}</Words>
+      <Card tone={isShown ? 'done' : 'care'}>
+        <Words kind="strong">{headOf(absence)}</Words>
+        {absence === 'notAsked' && <Words>{words.asked}</Words>}
         {estate && <Words kind="soft">{words.at(estate.name)}</Words>}
         {line && <PersonRow name={line.name} notes={notesOf(line)} photoUrl={face} />}
-        <Shown isHidden={isHidden} />
-        {estate && (
-          <Button kind="second" onTap={() => goTo(routes.board(estate.orgId))}>
+        {consent && (
+          <Words kind="soft">
+            {(consent.way === 'app' ? words.agreedOn : words.agreedOnPaper)(dayInWords(consent.on))}
+          </Words>
+        )}
+        <Shown absence={absence} />
+        {isShown && (
+          <Button kind="second" onTap={() => goTo(routes.board())}>
             {words.open}
           </Button>
         )}
       </Card>
-      {fields.includes('photo') && <MyPhoto photo={photo} onChanged={keep} />}
+      {isShown && fields.includes('photo') && <MyPhoto photo={photo} onChanged={keep} />}
       <Section title={words.correct}>
         <Rows>
           <Row title={words.correctPledge} onTap={() => goTo(routes.myPledge())} />
@@ -66,13 +73,22 @@ function Mine({ mine }: { mine: MyBoard }) {
   )
 }
 
-function Shown({ isHidden }: { isHidden: boolean }) {
+function headOf(absence: BoardAbsence | null): string {
+  if (absence === null) return words.seenAs
+  if (absence === 'notAsked') return words.askedTitle
+  return absence === 'takenDown' ? words.wouldBeDown : words.wouldBe
+}
+
+/** Yes, or no, each in one tap and without a reason; whoever was not asked yet may say both. */
+function Shown({ absence }: { absence: BoardAbsence | null }) {
   const setShown = useAction('board.setShown')
   const settle = (answer: Awaited<ReturnType<typeof setShown.run>>) => {
     if (!answer?.ok) return
     keep(answer.value)
-    say(isHidden ? words.shown : words.hidden)
+    say(answer.value.absence === null ? words.shown : words.hidden)
   }
+  const choose = async (isShown: boolean) => settle(await setShown.run({ isShown }))
+  const isNew = absence === 'notAsked'
   return (
     <>
       {setShown.refused && (
@@ -82,13 +98,16 @@ function Shown({ isHidden }: { isHidden: boolean }) {
           onRetry={async () => settle(await setShown.retry())}
         />
       )}
-      <Button
-        kind={isHidden ? 'main' : 'quiet'}
-        busy={setShown.isBusy && (isHidden ? words.showing : words.hiding)}
-        onTap={async () => settle(await setShown.run({ isShown: isHidden }))}
-      >
-        {isHidden ? words.show : words.hide}
-      </Button>
+      {absence !== null && (
+        <Button busy={setShown.isBusy && words.showing} onTap={() => choose(true)}>
+          {isNew ? words.agree : words.show}
+        </Button>
+      )}
+      {(absence === null || isNew) && (
+        <Button kind="quiet" busy={setShown.isBusy && words.hiding} onTap={() => choose(false)}>
+          {isNew ? words.rather : words.hide}
+        </Button>
+      )}
     </>
   )
 }

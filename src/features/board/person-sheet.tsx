@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { BoardDoor } from '../../../types/board'
 import type { OrgBrief } from '../../../types/orgs'
 import { useOperation } from '../../cloud/use-operation'
 import { goTo, routes } from '../../routes'
@@ -11,6 +12,7 @@ import type { BoardLine } from './use-board'
 import { notesOf, personRefusals, words } from './words'
 
 interface PersonSheetProps {
+  door: BoardDoor
   estate: OrgBrief
   line: BoardLine
   photoUrl?: string
@@ -18,7 +20,7 @@ interface PersonSheetProps {
 }
 
 /** One person of the board, and what a neighbour may want: to thank, to ask, to say something. */
-export function PersonSheet({ estate, line, photoUrl, onClose }: PersonSheetProps) {
+export function PersonSheet({ door, estate, line, photoUrl, onClose }: PersonSheetProps) {
   const { memberId, name, isCut } = line
   const estateId = estate.orgId
   const [isThanking, setIsThanking] = useState(false)
@@ -32,7 +34,7 @@ export function PersonSheet({ estate, line, photoUrl, onClose }: PersonSheetProp
   return (
     <Sheet title={name} onClose={onClose}>
       {isCut ? (
-        <WholeLine estateId={estateId} memberId={memberId} name={name} photoUrl={photoUrl} />
+        <WholeLine door={door} memberId={memberId} name={name} photoUrl={photoUrl} />
       ) : (
         <PersonRow name={name} notes={notesOf(line)} photoUrl={photoUrl} />
       )}
@@ -51,12 +53,12 @@ export function PersonSheet({ estate, line, photoUrl, onClose }: PersonSheetProp
 
 /** A long pledge stands on a large board cut short, and here in full. */
 function WholeLine({
-  estateId,
+  door,
   memberId,
   name,
   photoUrl,
-}: Pick<PersonSheetProps, 'photoUrl'> & { estateId: string; memberId: string; name: string }) {
-  const person = useOperation('board.person', { estateId, memberId })
+}: Pick<PersonSheetProps, 'photoUrl'> & { door: BoardDoor; memberId: string; name: string }) {
+  const person = useOperation('board.person', { door, memberId })
   return (
     <Loaded story={person} sentences={personRefusals} rows={1}>
       {whole => <PersonRow name={name} notes={notesOf(whole)} photoUrl={photoUrl} />}

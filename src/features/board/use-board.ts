@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
-import type { BoardPage, BoardPerson } from '../../../types/board'
+import { useEffect, useRef, useState } from 'react'
+import type { BoardDoor, BoardPage, BoardPerson } from '../../../types/board'
 import { call, type Refused } from '../../cloud/call'
 
 /** One line with its words in full. */
@@ -35,7 +35,7 @@ export interface ShownLines {
 }
 
 /** The lines so far, twenty more with each tap; a page of two hundred is read when the one before is used up. */
-export function useLines(estateId: string, first: BoardPage): ShownLines {
+export function useLines(door: BoardDoor, first: BoardPage): ShownLines {
   const [pages, setPages] = useState<BoardPage[]>([])
   const [most, setMost] = useState(linesAtOnce)
   const [refused, setRefused] = useState<Refused<'board.look'> | null>(null)
@@ -44,7 +44,7 @@ export function useLines(estateId: string, first: BoardPage): ShownLines {
 
   const more = async () => {
     if (most < all.length || cursor === null) return setMost(most + linesAtOnce)
-    const answer = await call('board.look', { estateId, cursor })
+    const answer = await call('board.look', { door, cursor })
     setRefused(answer.ok ? null : answer)
     if (!answer.ok) return
     setPages([...pages, answer.value])
@@ -54,7 +54,9 @@ export function useLines(estateId: string, first: BoardPage): ShownLines {
 }
 
 /** The faces of whoever is shown, twenty at a time; without the network there are none, and nothing is said. */
-export function usePhotos(estateId: string, lines: BoardLine[]): (memberId: string) => string | undefined {
+export function usePhotos(door: BoardDoor, lines: BoardLine[]): (memberId: string) => string | undefined {
+  const opened = useRef(door)
+  opened.current = door
   const [urls, setUrls] = useState<Record<string, string | undefined>>({})
   const wanted = lines.filter(({ hasPhoto, memberId }) => hasPhoto && !(memberId in urls))
   const next = wanted
@@ -65,13 +67,13 @@ export function usePhotos(estateId: string, lines: BoardLine[]): (memberId: stri
   useEffect(() => {
     if (next === '') return
     const memberIds = next.split(' ')
-    call('board.photos', { estateId, memberIds }).then(answer => {
+    call('board.photos', { door: opened.current, memberIds }).then(answer => {
       const found = answer.ok ? answer.value.items : []
       const asked = Object.fromEntries(memberIds.map(memberId => [memberId, undefined]))
       const seen = Object.fromEntries(found.map(({ memberId, url }) => [memberId, url]))
       setUrls(now => ({ ...now, ...asked, ...seen }))
     })
-  }, [estateId, next])
+  }, [next])
 
   return memberId => urls[memberId]
 }

@@ -5,15 +5,39 @@ import { doorRefusals, type RefusalWords } from '../door/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
-const noBoard: RefusalWords = {
-  title: '没有找到这个小区的监督台',
-  next: '可能小区改了名，或者码旧了。请到社区问一问，或者换一张新贴的码再扫。',
+/** Before a board that does not open. */
+export const gateWords = {
+  shut: {
+    title: '请扫一扫小区门口的码',
+    next: '监督台是给住在这里、走到门口的人看的。码贴在小区门口的监督台上，扫过一次，以后从首页就能打开。',
+  },
+  wrong: {
+    title: '这个码打不开监督台',
+    next: '可能社区换了新码。请扫一扫小区门口现在贴着的，或者到社区问一问。',
+  },
+  scan: '扫门口的码',
+  notScanned: '没有扫成，请再试一次，或者输入纸上的字母和数字。',
+  anotherCode: '这不是监督台的码。请扫小区门口监督台上的那一个。',
+  typed: '扫不了，就输入纸上的码',
+  typedHint: '码下面的十二个字母和数字，例如 7K3M-9QXR-2B4D',
+  typedError: '是十二个字母和数字，请照着纸上的再看看。',
+  open: '打开',
+} as const
+
+const tooManyBoards: RefusalWords = {
+  title: '今天看过的小区够多了',
+  next: '监督台是给住在这里的人看的，一天只能看几个小区。今天看过的还可以接着看，别的请明天再看。',
 }
 
-export const lookRefusals: Sentences<'board.look' | 'board.photos'> = { ...doorRefusals, notAllowed: noBoard }
+export const lookRefusals: Sentences<'board.look' | 'board.photos'> = {
+  ...doorRefusals,
+  notAllowed: gateWords.shut,
+  tooManyBoards,
+}
 
 export const personRefusals: Sentences<'board.person'> = {
   ...doorRefusals,
+  tooManyBoards,
   notAllowed: { title: '这一位刚刚离开了监督台', next: '请退回去，看看现在的名单。' },
 }
 
@@ -21,7 +45,7 @@ export const mineRefusals: Sentences<'board.mine' | 'board.takeBackPhoto'> = doo
 
 const notOnBoard: RefusalWords = {
   title: '您现在还不在监督台上',
-  next: '社区接收您的登记以后，会自动出现在家里所在小区的监督台上。',
+  next: '社区接收您的登记以后，您可以选择要不要写在家里所在小区的监督台上。',
 }
 
 export const shownRefusals: Sentences<'board.setShown'> = { ...doorRefusals, notOnBoard }
@@ -37,7 +61,14 @@ export const photoRefusals: Sentences<'board.givePhoto' | 'uploads.take'> = {
   tooManyToday: { title: '今天传的照片太多了', next: '请明天再换。' },
 }
 
-export const keepRefusals: Sentences<'board.estates' | 'board.listPhotos'> = doorRefusals
+export const keepRefusals: Sentences<
+  | 'board.estates'
+  | 'board.listPhotos'
+  | 'board.show'
+  | 'board.listPeople'
+  | 'board.takeDown'
+  | 'board.changeCode'
+> = doorRefusals
 
 export const decideRefusals: Sentences<'board.decidePhoto'> = {
   ...doorRefusals,
@@ -47,7 +78,10 @@ export const decideRefusals: Sentences<'board.decidePhoto'> = {
 
 export const sheetRefusals: Sentences<'board.makeSheet'> = {
   ...doorRefusals,
-  nothingToPrint: { title: '这个小区的监督台上还没有人', next: '接收了登记，本人又没有隐去，就会出现。' },
+  nothingToPrint: {
+    title: '这个小区的监督台上还没有人',
+    next: '请先问一问住在这里的党员，本人同意了才写上去。',
+  },
 }
 
 export const words = {
@@ -55,11 +89,11 @@ export const words = {
   anyTitle: '在职党员监督台',
   lead: (community: string) => `${community} · 他们住在这里，也在这里服务`,
   empty: '这里还没有人',
-  emptyNext: '社区接收了登记的党员，会出现在这里。',
+  emptyNext: '住在这里的党员，本人同意了才写在这里。',
   count: (people: number) => `${people} 位`,
   posts: (posts: string[]) => `岗位：${posts.join('、')}`,
   pledge: (pledge: string, isCut: boolean) => `承诺：${pledge}${isCut ? '…' : ''}`,
-  asOf: (day: string) => `这是${day}的名单，随登记自动变化。`,
+  asOf: (day: string) => `这是${day}的名单。上面的人都同意写在这里，随时可以撤下。`,
   ask: '请人帮忙',
   askFrom: '请社区派人帮忙',
   report: '有话要对社区说',
@@ -67,11 +101,18 @@ export const words = {
   photoOf: (name: string) => `${name}的照片`,
 
   mineRow: '我在监督台上的样子',
-  mineNote: '看一看，改一改，或者隐去',
+  mineNote: '愿不愿意写上去，由您定',
   mineTitle: '我在监督台上的样子',
   mineLead: '小区门口的人扫码，看到的就是下面这样。',
   seenAs: '大家看到的',
   wouldBe: '您隐去了，大家现在看不到下面这些',
+  wouldBeDown: '社区把您撤下来了，大家现在看不到下面这些',
+  askedTitle: '您愿意写在监督台上吗？',
+  asked: '愿意的话，住在这个小区、走到门口扫码的人会看到下面这些。不愿意也没关系，不用说原因。',
+  agree: '愿意，放上去',
+  rather: '不放',
+  agreedOn: (day: string) => `${day}您在手机上同意的。`,
+  agreedOnPaper: (day: string) => `${day}您在纸上同意的，社区记下的。`,
   at: (estate: string) => `${estate}的监督台`,
   open: '打开监督台看看',
   hide: '把我隐去',
@@ -79,7 +120,7 @@ export const words = {
   hidden: '已经隐去，不用说原因。',
   show: '让大家看到我',
   showing: '正在放上去…',
-  shown: '又在监督台上了。',
+  shown: '在监督台上了。随时可以撤下。',
   correct: '哪里不对，在这里改',
   correctPledge: '改我的承诺',
   correctPosts: '看我的岗位',
@@ -100,7 +141,7 @@ export const words = {
   notSent: '照片没有传上来，请再试一次。',
 
   keepTitle: '监督台',
-  keepLead: '名单随登记、岗位和承诺自动变化。打印出来，贴在小区门口。',
+  keepLead: '本人同意了才写上去，岗位和承诺自动变化。打印出来，连码一起贴在小区门口。',
   noEstates: '社区下面还没有小区',
   noEstatesNext: '请双联双管办先添加小区。',
   photosWait: '有照片等您看一眼',
@@ -129,6 +170,8 @@ export const words = {
   print: (size: string) => `打印 ${size}`,
   printing: '正在做…',
   printed: (people: number) => `做好了，这一张上有 ${people} 位。`,
+  notAskedYet: (people: number) => `这个小区还有 ${people} 位没有问过愿不愿意。这句话只有您看得到。`,
+  who: '谁在上面，谁还没问',
   printedNext: '复制下面的地址，在电脑的浏览器里打开打印。两小时内有效。',
   printNext: '做下一张',
   copy: '复制地址',
@@ -142,7 +185,9 @@ export const absenceWords: Record<BoardAbsence, RefusalWords> = {
     title: '还不知道您住在哪个小区',
     next: '请社区书记把您的小区补上，监督台上就会有您。',
   },
+  notAsked: { title: words.askedTitle, next: words.asked },
   hidden: { title: '您把自己隐去了', next: '大家看不到您。想回来，点一下就行。' },
+  takenDown: { title: '社区把您撤下来了', next: '大家看不到您。想回来，点一下就行。' },
 }
 
 export const photoStateWords: Record<BoardPhotoState, string> = {

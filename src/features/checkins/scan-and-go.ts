@@ -1,3 +1,4 @@
+import { boardCodeIn } from '../../contract/board-code'
 import { siteCodeIn } from '../../contract/site-code'
 import { scan } from '../../platform/scan'
 import { goTo, routes } from '../../routes'
@@ -11,6 +12,8 @@ export async function scanAndGo(go: (path: string) => void = goTo): Promise<void
   if (scanned.kind === 'failed') say(`${words.scanFailed}。${words.scanFailedNext}`)
   if (scanned.kind !== 'read') return
 
+  const boardCode = boardCodeIn(scanned.text)
+  if (boardCode) return go(routes.board(boardCode))
   const siteCode = siteCodeIn(scanned.text)
   if (!siteCode) return say(`${createRefusals.unknownCode.title}。${createRefusals.unknownCode.next}`)
   handOver(siteCode, scanned.way)

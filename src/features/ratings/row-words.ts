@@ -7,6 +7,8 @@ export const rowWords = {
   lettersNote: '每月一封，合起来说',
   rates: '社区办事的三个比率',
   ratesNote: '每季度公布一次',
+  board: '小区的监督台',
+  boardNote: '谁住在这里、也在这里服务',
   stories: '好人好事',
   storiesNote: '邻居们写下的感谢',
   opinions: '群众评议',

@@ -9,10 +9,11 @@ export function LettersRow() {
   )
 }
 
-/** What everybody may read and say: stories (A73), the yearly sheet (G79), the three rates (G78), and what is wrong (G80). */
+/** What everybody may read and say: the board of one's own estate (A66), stories (A73), the yearly sheet (G79), the three rates (G78), and what is wrong (G80). */
 export function PublicRows() {
   return (
     <>
+      <Row icon="place" title={words.board} note={words.boardNote} onTap={() => goTo(routes.board())} />
       <Row icon="heart" title={words.stories} note={words.storiesNote} onTap={() => goTo(routes.stories())} />
       <OpinionsRow path={routes.opinionResults()} />
       <Row icon="people" title={words.rates} note={words.ratesNote} onTap={() => goTo(routes.rates())} />

@@ -14,6 +14,7 @@ export function RequestSaid({ request }: { request: RequestView }) {
     <Card tone={isUrgent ? 'care' : 'plain'}>
       {text && <Words kind="strong">{text}</Words>}
       {isHeld && <Words>{words.wordsHeld}</Words>}
+      {text?.includes('已隐去）') && <Words kind="soft">{words.hiddenInWords}</Words>}
       {hasVoice && <Words>{text ? words.voice : words.voiceOnly}</Words>}
       {request.can.listen && <ListenTo requestId={requestId} />}
       {photos > 0 && <Words>{words.photos(photos)}</Words>}

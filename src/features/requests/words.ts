@@ -163,6 +163,7 @@ export const words = {
   voiceOnly: '说了一段录音，没有写字。',
   voice: '有一段录音',
   photos: (count: number) => `有 ${count} 张照片`,
+  hiddenInWords: '隐去的电话和门牌，接下以后才看得到。',
   forgotten: '这件事办完很久了。按规定，姓名、电话、门牌、照片和录音都已经删掉，办了什么事还留着。',
   story: '办到哪一步',
   noteMissing: '请写一句话。',

@@ -1,4 +1,5 @@
 import { anActivity } from '../../activities/planning'
+import { aCode, gardenCode } from '../../board/boarding'
 import { ask, idOf, neighbours } from '../../groups/grouping'
 import type { Town } from '../../open-town'
 import { weekly } from '../../pairs/pairing'
@@ -16,6 +17,7 @@ export const community: Tour = {
   town: {
     ...sunnyTown,
     orgs: [...sunnyTown.orgs, repairs],
+    boardCodes: [aCode()],
     activities: [
       anActivity('clean'),
       anActivity('now', { title: '整理楼道', startsAt: today - 1, endsAt: today + 3_600_000 }),
@@ -101,7 +103,9 @@ export const community: Tour = {
     boards: visit({ opens: 'community/boards?community=sunny', shows: '感谢和好人好事' }),
     'thanks-to-read': visit({ opens: 'community/thanks?community=sunny', shows: '这里没有等着的' }),
     'board-photos': visit({ opens: 'community/photos?community=sunny', shows: '没有等着看的照片' }),
-    board: visit({ opens: 'resident/board?scene=garden', shows: '桂花园的在职党员' }),
+    board: visit({ opens: `resident/board?scene=${gardenCode}`, shows: '桂花园的在职党员' }),
+    'board-gate': visit({ opens: 'resident/board?scene=000000000000', shows: '这个码打不开监督台' }),
+    'board-kept': visit({ opens: 'community/board?community=sunny&estate=garden', shows: '还没问过' }),
     'community-opinions-none': visit({
       opens: 'community/opinions?community=sunny',
       shows: '今年还没有开始',

@@ -3,5 +3,5 @@ import { BoardScreen } from '../../../features/board/board-screen'
 
 export default function BoardPage() {
   const { scene } = useRouter().params
-  return <BoardScreen estateId={scene ? decodeURIComponent(scene) : ''} />
+  return <BoardScreen code={scene ? decodeURIComponent(scene) : ''} />
 }
