@@ -811,16 +811,23 @@ describe('what an operation costs on a warm instance', () => {
     expect([board, photos, thanked, made, listed].map(({ calls }) => calls)).toEqual([5, 5, 9, 2, 2])
   })
 
-  it('G76 G140 a sheet of a board costs 9 calls, whether two or two hundred live there', async () => {
+  it('G76 G140 a sheet of a board costs 11 calls, what the community keeps of it 3, a page of who stands how 3, whether two or two hundred live there', async () => {
     const costs: number[][] = []
     for (const collections of [townWithBoard, townWithFullBoard(200)]) {
       town = await openTown(collections)
       await town.as(sunnySecretary).call('board.look', { door: gardenDoor, cursor: null })
       const asked = { communityId: 'sunny', estateId: 'garden', size: 'A4', cursor: null } as const
       const sheet = await costOf(sunnySecretary, 'board.makeSheet', { tapId: newTap(), ...asked })
-      costs.push([sheet.calls])
+      const garden = { communityId: 'sunny', estateId: 'garden' }
+      const kept = await costOf(sunnySecretary, 'board.show', garden)
+      const listed = { ...garden, show: 'agreed', cursor: null } as const
+      const people = await costOf(sunnySecretary, 'board.listPeople', listed)
+      costs.push([sheet.calls, kept.calls, people.calls])
     }
-    expect(costs).toEqual([[9], [9]])
+    expect(costs).toEqual([
+      [11, 3, 3],
+      [11, 3, 3],
+    ])
   })
 
   it('G79 a household’s sheet costs 3 calls to see, 2 to send, 5 with words and their check; results 3, however many came before', async () => {
