@@ -129,6 +129,8 @@ export interface BoardKept {
   counts: Record<BoardStanding, number>
   /** More live there than were looked at. */
   isMore: boolean
+  /** Today, as the cloud has it: no later day can be noted. */
+  day: CalendarDay
 }
 
 export interface MyBoard {

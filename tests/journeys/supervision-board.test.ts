@@ -1,7 +1,7 @@
 import { gardenCode, townUnasked } from '../board/boarding'
 import { anAccount, liJianguo, noon, office, type Person, sunnySecretary } from '../town'
 import { aPng, whenChecked } from '../uploads/uploading'
-import type { Phone } from './phone'
+import type { BrowserPhone } from './browser-phone'
 import { openStreet, type Street, visit } from './street'
 
 const wangAyi: Person = { openid: 'oWANG_AYI', name: '王阿姨', phone: null }
@@ -18,7 +18,7 @@ describe('the supervision board and the key of another system', () => {
   afterAll(() => street.close())
 
   /** With a path as if WeChat's scanner had read the code at the door of the estate. */
-  async function asks(who: Person, steps: (phone: Phone) => Promise<void>, path = '') {
+  async function asks(who: Person, steps: (phone: BrowserPhone) => Promise<void>, path = '') {
     await visit(street.open['in Chromium'](who), async phone => {
       if (path) await phone.goTo(path)
       await steps(phone)
@@ -63,8 +63,8 @@ describe('the supervision board and the key of another system', () => {
         await phone.type('扫不了，就输入纸上的码', '7K3M-9QXR-2B4D')
         await phone.tap('打开')
         await phone.see('桂花园的在职党员')
-        await follow('pages/home/index')
-        await follow('pages/resident/board/index')
+        await phone.goTo('pages/home/index')
+        await phone.goTo('pages/resident/board/index')
         await phone.see('桂花园的在职党员')
       },
       'pages/resident/board/index',

@@ -32,7 +32,7 @@ const show = operation<'board.show'>()({
   input: input.boardInput,
   find: placesOf,
   allow: mayKeepBoard,
-  async run({ db, tree }, board) {
+  async run({ db, tree, now }, board) {
     const { estate, communityId } = board
     const [code, rows] = await Promise.all([
       store.findCode(db, estate._id),
@@ -43,6 +43,7 @@ const show = operation<'board.show'>()({
       code: code && { code: code.code, madeAt: code.madeAt },
       counts: countStandings(rows.map(row => standingOf(communityId, row.entries[0] ?? null))),
       isMore: store.areMore(rows),
+      day: dayOf(now),
     })
   },
 })

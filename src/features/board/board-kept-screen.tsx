@@ -39,7 +39,7 @@ export function BoardKeptScreen({ communityId, estateId }: BoardKeptProps) {
             <Section title={words.list}>
               <Tabs label={words.listLabel} tabs={tabsOf(kept)} chosen={show} onChoose={setShow} />
               {show === 'notAsked' ? (
-                <PaperNotes {...it} onChanged={board.reload} />
+                <PaperNotes {...it} today={kept.day} onChanged={board.reload} />
               ) : (
                 <BoardNeighbours key={show} {...it} show={show} onChanged={board.reload} />
               )}

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Value } from '../../../types/api'
+import type { CalendarDay } from '../../../types/time'
 import { type CallAnswer, call, type Refused as RefusedAnswer } from '../../cloud/call'
 import { useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
-import { dayOf } from '../../contract/calendar'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { CheckRow, SelectBar } from '../../ui/check-row'
@@ -22,18 +22,19 @@ const mostAtOnce = 50
 interface PaperNotesProps {
   communityId: string
   estateId: string
+  today: CalendarDay
   onChanged: () => unknown
 }
 
 type Preview = Value<'board.previewPaper'>['items']
 
 /** Who was not asked yet: ticked from the signed papers, looked at before it is noted, and with a way back (A66). */
-export function PaperNotes({ communityId, estateId, onChanged }: PaperNotesProps) {
+export function PaperNotes({ communityId, estateId, today, onChanged }: PaperNotesProps) {
   const it = { communityId, estateId }
   const pages = usePages('board.listPeople', { ...it, show: 'notAsked' })
   const note = useAction('board.notePaper')
   const [ticked, setTicked] = useState<string[]>([])
-  const [on, setOn] = useState(dayOf(Date.now()))
+  const [on, setOn] = useState(today)
   const [preview, setPreview] = useState<Preview | null>(null)
   const [isLooking, setIsLooking] = useState(false)
   const [refused, setRefused] = useState<RefusedAnswer<'board.previewPaper'> | null>(null)
@@ -111,13 +112,7 @@ export function PaperNotes({ communityId, estateId, onChanged }: PaperNotesProps
                 />
               ))}
             </Rows>
-            <DateField
-              label={words.on}
-              hint={words.onHint}
-              value={on}
-              onChoose={setOn}
-              latest={dayOf(Date.now())}
-            />
+            <DateField label={words.on} hint={words.onHint} value={on} onChoose={setOn} latest={today} />
             <Button busy={isLooking && words.previewing} onTap={look}>
               {words.preview}
             </Button>
