@@ -272,7 +272,10 @@ export type TakePartRefusal = 'activityCancelled' | 'activityBegun' | 'activityO
 export type AttendRefusal = 'unknownActivity' | 'activityCancelled' | 'outsideHours' | 'notYourCommunity'
 
 /** The answer about each of several people. */
-export type EnteredItem = { memberId: string } & ({ ok: true } | { ok: false; refusal: 'notAllowed' })
+export type EnteredItem = { memberId: string } & (
+  | { ok: true }
+  | { ok: false; refusal: 'notAllowed' | 'ownAct' }
+)
 
 export interface ActivityOperations {
   /** A38 A57 A61 A64: a secretary or a leader plans an activity. */

@@ -1,5 +1,5 @@
 import type { AbsenceOperations } from './absences'
-import type { AccountOperations } from './accounts'
+import type { AccountOperations, Role } from './accounts'
 import type { ActivityOperations } from './activities'
 import type { AuditOperations } from './audits'
 import type { BasicsOperations } from './basics'
@@ -73,7 +73,8 @@ export type Refusal<Name extends OperationName> = Operations[Name]['refusal'] | 
 
 /**
  * What the door itself may answer, whichever operation was asked. What is missing and what is out of
- * reach are both `notAllowed`, so that nobody can probe.
+ * reach are both `notAllowed`, so that nobody can probe. `ownAct`: nobody confirms, decides, accepts, releases or marks
+ * the own act; the detail says who may do it instead.
  */
 export type DoorRefusal =
   | 'badInput'
@@ -83,12 +84,19 @@ export type DoorRefusal =
   | 'claimPending'
   | 'accountPaused'
   | 'accountMoved'
+  | 'ownAct'
   | 'unavailable'
 
 /** What a function answers. `detail` is what the sentence of a refusal may quote. */
 export type Answer<Name extends OperationName> =
   | { ok: true; value: Value<Name> }
   | { ok: false; refusal: Refusal<Name>; detail?: RefusalDetail; requestId?: string }
+
+/** The detail of `ownAct`: the nearest place in which somebody else may do it, and in which office; null where nobody is. */
+export interface Instead {
+  place: string | null
+  role: Role | null
+}
 
 export type RefusalDetail = Record<string, unknown>
 

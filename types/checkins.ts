@@ -329,7 +329,8 @@ export interface CheckinOperations {
         | { decision: 'confirm' }
         | { decision: 'decline'; reason: string }
       )
-    value: { items: { checkinId: string; state: CheckinState | 'gone'; isNew: boolean }[] }
+    /** The own one stays as it is (`isOwn`): somebody else decides it. */
+    value: { items: { checkinId: string; state: CheckinState | 'gone'; isOwn: boolean; isNew: boolean }[] }
     refusal: never
   }
   /** The member's home: this quarter and the ones before. */
@@ -412,7 +413,7 @@ export interface CheckinOperations {
         | { to: 'person'; memberId: string }
       )
     value: { checkin: CheckinBrief; movedTo: { memberId: string; quarter: Quarter; day: CalendarDay } }
-    refusal: CorrectionRefusal | EntryRefusal | 'personNotHere' | 'ownCheckin' | 'targetDone'
+    refusal: CorrectionRefusal | EntryRefusal | 'personNotHere' | 'targetDone'
   }
   /** G08 G186: the next fifty who have not reported yet, on paper to be ticked; an address that expires. */
   'checkins.makeSheet': {

@@ -102,7 +102,7 @@ export interface DeedMovedOn {
 /** The answer about one deed of several. */
 export type DeedItem = { deedId: string } & (
   | { ok: true; state: DeedState }
-  | { ok: false; refusal: 'movedOn' | 'notAllowed'; movedOn: DeedMovedOn | null }
+  | { ok: false; refusal: 'movedOn' | 'notAllowed' | 'ownAct'; movedOn: DeedMovedOn | null }
 )
 
 /** Somebody of the community, in the order of names, to be helped or written down for. */

@@ -215,7 +215,7 @@ export interface SuggestedGroup {
   sizeMark: SizeMark
 }
 
-export type PlaceRefusal = 'groupFull' | 'notRegistered' | 'groupClosed'
+export type PlaceRefusal = 'groupFull' | 'notRegistered' | 'groupClosed' | 'ownAct'
 
 export type PlaceAnswer = { memberId: string } & ({ ok: true } | { ok: false; refusal: PlaceRefusal })
 
@@ -282,7 +282,7 @@ export interface GroupOperations {
     value: {
       items: ({ memberId: string } & (
         | { ok: true }
-        | { ok: false; refusal: 'votedAlready' | 'noVoter' | 'notTicked' }
+        | { ok: false; refusal: 'votedAlready' | 'noVoter' | 'notTicked' | 'ownAct' }
       ))[]
     }
     refusal: 'electionOver'

@@ -189,7 +189,7 @@ export interface PostSuccessor {
 
 export type PostItemAnswer = { memberId: string; postId: string } & (
   | { ok: true; state: PostClaimState }
-  | { ok: false; refusal: 'postFull' | 'postClosed' | 'movedOn' | 'notAllowed' }
+  | { ok: false; refusal: 'postFull' | 'postClosed' | 'movedOn' | 'notAllowed' | 'ownAct' }
 )
 
 export interface CataloguePost extends Post {

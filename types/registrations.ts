@@ -162,7 +162,7 @@ export interface MovedOnDetail {
 /** The answer about one person of several. */
 export type ItemAnswer<Reason extends string> = { memberId: string } & (
   | { ok: true; state: RegistrationState; letterNo: string }
-  | { ok: false; refusal: Reason | 'notAllowed'; movedOn: MovedOnDetail | null }
+  | { ok: false; refusal: Reason | 'notAllowed' | 'ownAct'; movedOn: MovedOnDetail | null }
 )
 
 export interface UndispatchedPerson {

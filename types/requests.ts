@@ -498,7 +498,10 @@ export interface RequestOperations {
   'requests.accept': {
     input: Tap & { communityId: string; requestIds: string[]; isOpenToClaims: boolean }
     value: {
-      items: ({ requestId: string } & ({ ok: true } | { ok: false; refusal: 'movedOn' | 'notAllowed' }))[]
+      items: ({ requestId: string } & (
+        | { ok: true }
+        | { ok: false; refusal: 'movedOn' | 'notAllowed' | 'ownAct' }
+      ))[]
     }
     refusal: never
   }

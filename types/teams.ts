@@ -162,7 +162,7 @@ export type PlacedItem = { volunteerId: string } & (
   | { ok: true }
   | {
       ok: false
-      refusal: 'notAllowed' | 'placedMeanwhile' | 'withdrawn' | 'teamClosed' | 'partyMembersOnly'
+      refusal: 'notAllowed' | 'ownAct' | 'placedMeanwhile' | 'withdrawn' | 'teamClosed' | 'partyMembersOnly'
       /** The team he or she is in now, when somebody else was faster. */
       team: string | null
     }

@@ -1,4 +1,5 @@
 import { version } from '../../package.json'
+import { findInstead } from '../domain/accounts/instead'
 import { findKnown } from '../domain/accounts/store'
 import { readTree } from '../domain/orgs/store'
 import { readRuleBook } from '../domain/rules/store'
@@ -18,6 +19,7 @@ const door: Door = {
     ])
     return { db, actor: actorOf(openid, known, tree, now), tree, rules, now, requestId, operation }
   },
+  findInstead,
 }
 
 /** The door for people: `{ op: 'checkins.create', input: { … } }`. */

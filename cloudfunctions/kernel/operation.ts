@@ -2,6 +2,7 @@ import type { GenericSchema } from 'valibot'
 import type { Answer, Input, OperationName } from '../../types/api'
 import type { Actor } from './actor'
 import type { Context } from './context'
+import type { Judged } from './own-act'
 import type { Permitted, Verdict } from './verdict'
 
 /**
@@ -12,6 +13,8 @@ export interface Operation<Name extends OperationName, Found = unknown, Value = 
   input: GenericSchema<unknown, Input<Name>>
   find(context: Context, input: Input<Name>): Promise<Found> | Found
   allow(actor: Actor, found: Found, input: Input<Name>, context: Context): Verdict<Value>
+  /** Whose acts it confirms, decides, accepts, releases or marks: the door refuses one's own (`ownAct`). */
+  judges?(value: Value, input: Input<Name>, context: Context): Judged
   run(context: Context, permitted: Permitted<Value>, input: Input<Name>): Promise<Answer<Name>>
   /** Answers even while the account is paused, so that a person can be told. */
   isOpenWhilePaused?: true

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import * as v from 'valibot'
-import type { DoorRefusal, OperationName } from '../../types/api'
+import type { DoorRefusal, OperationName, RefusalDetail } from '../../types/api'
 import type { Moment } from '../../types/time'
 import { caller } from '../platform/wechat'
 import { refuse } from './answer'
 import type { Context } from './context'
 import { describeFault, writeLog } from './log'
 import type { Operation } from './operation'
+import { isOwnAct, type Judged } from './own-act'
 import { shortHash } from './seal'
 import type { Permitted } from './verdict'
 
@@ -17,6 +18,8 @@ export interface Door {
   versions: Record<string, string>
   /** Everything an operation needs about the caller and the moment. */
   enter(openid: string, operation: OperationName, requestId: string, now: Moment): Promise<Context>
+  /** Who may do instead what nobody does about the own act. */
+  findInstead(context: Context, judged: Judged): Promise<RefusalDetail>
 }
 
 /** A surprise is caught here, once, and becomes a calm answer with a number to ask about. */
@@ -52,7 +55,7 @@ export async function serve(door: Door, event: unknown): Promise<unknown> {
   }
 }
 
-/** parse → who → find → allow → run */
+/** parse → who → find → allow → whose act → run */
 async function answerTo(
   door: Door,
   openid: string,
@@ -75,6 +78,10 @@ async function answerTo(
   const found = await operation.find(context, parsed.output)
   const verdict = operation.allow(context.actor, found, parsed.output, context)
   if (!verdict.may) return refuse(verdict.refusal)
+  const judged = operation.judges?.(verdict.value, parsed.output, context)
+  if (judged && isOwnAct(context.actor, ...judged.whose)) {
+    return refuse<DoorRefusal>('ownAct', await door.findInstead(context, judged))
+  }
   return operation.run(context, verdict.value as Permitted<unknown>, parsed.output)
 }
 

@@ -7,6 +7,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import type { Judged } from '../../kernel/own-act'
 import { isRemembered } from '../members/seen'
 import { findRemembered } from '../members/store'
 import { insertNotices } from '../notices/store'
@@ -47,6 +48,7 @@ const send = operation<'absences.send'>()({
   input: input.sendInput,
   find: ({ db }, { absenceId }) => store.findAbsence(db, absenceId),
   allow: mayWrite,
+  judges: writtenAbout,
   run: (context, absence, { words, tapId }) =>
     take(context, absence, { act: 'send', tapId, said: { words }, tell: sentTellings }),
 })
@@ -55,6 +57,7 @@ const setAside = operation<'absences.setAside'>()({
   input: input.setAsideInput,
   find: ({ db }, { absenceId }) => store.findAbsence(db, absenceId),
   allow: mayWrite,
+  judges: writtenAbout,
   run: (context, absence, { tapId }) =>
     take(context, absence, { act: 'setAside', tapId, said: {}, tell: nobody }),
 })
@@ -63,6 +66,7 @@ const answerIt = operation<'absences.answer'>()({
   input: input.answerInput,
   find: ({ db }, { absenceId }) => store.findAbsence(db, absenceId),
   allow: mayAnswer,
+  judges: ({ memberId, branchId }) => ({ whose: [{ memberId }], orgId: branchId, roles: unitRoles }),
   run: (context, absence, { reason, words, tapId }) =>
     take(context, absence, {
       act: 'answer',
@@ -81,6 +85,10 @@ const counts = operation<'absences.counts'>()({
     return answer({ halfYears: kept.map(({ _id, ...counted }) => ({ halfYear: _id, ...counted })) })
   },
 })
+
+function writtenAbout({ memberId, communityId }: Absence): Judged {
+  return { whose: [{ memberId }], orgId: communityId, roles: ['communitySecretary'] }
+}
 
 interface Taken {
   act: AbsenceAct

@@ -85,8 +85,7 @@ export function maySignUp(actor: Actor): Verdict<MemberActor & { member: Member 
 
 export function mayDecideService(actor: Actor, service: ActivityService | null): Verdict<ActivityService> {
   if (!hasConsent(actor)) return denied('consentNeeded')
-  const isOwn = service?.memberId === actor.memberId
-  return service && !isOwn && leadsCommunity(actor, service.communityId) ? allowed(service) : denied()
+  return service && leadsCommunity(actor, service.communityId) ? allowed(service) : denied()
 }
 
 export function mayUseOwnService(actor: Actor, service: ActivityService | null): Verdict<ActivityService> {

@@ -13,6 +13,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import type { Db } from '../../kernel/db'
 import { operation } from '../../kernel/operation'
+import { inCommunity, isOwnAct } from '../../kernel/own-act'
 import { allowed, denied } from '../../kernel/verdict'
 import { temporaryAddress } from '../../platform/wechat'
 import { nameKeyOf } from '../members/name'
@@ -68,7 +69,7 @@ const enter = operation<'activities.enter'>()({
   find: ({ db }, { activityId }) => store.findActivity(db, activityId),
   allow: mayRun,
   async run(context, activity, { memberIds, reason, tapId }) {
-    const { db, now } = context
+    const { db, actor, now } = context
     if (activity.state === 'cancelled') return refuse('activityCancelled')
     if (!hasComeNear(activity, now)) return refuse('notBegun')
 
@@ -79,6 +80,7 @@ const enter = operation<'activities.enter'>()({
       const member = people.get(memberId)
       const isHere = member && isSeen(member) && isAtHome(member, activity.communityId)
       if (!isHere) return { memberId, ok: false, refusal: 'notAllowed' }
+      if (isOwnAct(actor, { memberId })) return { memberId, ok: false, refusal: 'ownAct' }
       await keepAttendance(db, newAttendance({ activity, memberId, at, now, way: 'list', tier: 'C', step }))
       return { memberId, ok: true }
     })
@@ -91,6 +93,7 @@ const undo = operation<'activities.undo'>()({
   input: input.undoInput,
   find: ({ db }, { activityId }) => store.findActivity(db, activityId),
   allow: mayRun,
+  judges: ({ communityId }, { memberId }) => inCommunity(communityId, { memberId }),
   async run(context, activity, { memberId, reason, tapId }) {
     const { db } = context
     const step = stepOf(context, activity, { act: 'undo', tapId, reason })
@@ -236,8 +239,8 @@ const listPeers = operation<'activities.listPeers'>()({
 const confirmPeer = operation<'activities.confirmPeer'>()({
   input: input.confirmPeerInput,
   find: ({ db }, { activityId }) => store.findActivity(db, activityId),
-  allow: (actor, activity, { memberId }) =>
-    memberId === actor.memberId ? denied() : mayTakePart(actor, activity),
+  allow: mayTakePart,
+  judges: ({ activity }, { memberId }) => inCommunity(activity.communityId, { memberId }),
   async run(context, { activity, memberId }, asked) {
     const { db, now } = context
     if (activity.state === 'cancelled' || !isWithinHours(activity, now)) return refuse('outsideHours')

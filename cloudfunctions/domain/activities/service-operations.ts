@@ -6,6 +6,7 @@ import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
+import { inCommunity, isOwnAct } from '../../kernel/own-act'
 import { mayAsMember } from '../accounts/access'
 import { suggestDeed } from '../deeds/suggesting'
 import { findMember } from '../members/store'
@@ -120,6 +121,7 @@ const decideService = operation<'activities.decideService'>()({
   input: input.decideServiceInput,
   find: ({ db }, { serviceId }) => store.findService(db, serviceId),
   allow: mayDecideService,
+  judges: ({ memberId, communityId }) => inCommunity(communityId, { memberId }),
   async run(context, { _id, memberId, communityId }, { decision, reason, tapId }) {
     if (decision === 'decline' && reason === null) return refuse('reasonMissing')
     const state = decision === 'confirm' ? 'confirmed' : 'declined'
@@ -145,6 +147,7 @@ const markTask = operation<'activities.markTask'>()({
   input: input.markTaskInput,
   find: ({ tree }, { communityId }) => tree.find(communityId),
   allow: mayRunCommunity,
+  judges: ({ communityId }, { memberId }) => inCommunity(communityId, { memberId }),
   async run(context, { communityId }, { memberId, isDone, reason, tapId }) {
     const { db, actor, tree, now } = context
     if (!isAtHome(await findMember(db, memberId), communityId)) return refuse('notAllowed')
@@ -181,7 +184,7 @@ function serviceView(
   { actor }: Pick<Context, 'actor'>,
 ): ServiceView {
   const { _id, memberId, communityId, day, where, what, field, state, steps } = service
-  const isOwn = memberId === actor.memberId
+  const isOwn = isOwnAct(actor, { memberId })
   return {
     serviceId: _id,
     memberId,

@@ -10,6 +10,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { inUnit, isOwnAct } from '../../kernel/own-act'
 import { mayAsMember } from '../accounts/access'
 import { findMember, findMembers, isSeen } from '../members/store'
 import { mayAnswerFor, mayListBasics } from './access'
@@ -88,6 +89,7 @@ const enter = operation<'basics.enter'>()({
   input: v.strictObject({ tapId: input.tapId, memberId: input.id, facts }),
   find: ({ db }, { memberId }) => findMember(db, memberId),
   allow: mayAnswerFor,
+  judges: ({ _id: memberId, branchId }) => inUnit(branchId, { memberId }),
   async run(context, member, { tapId, facts }) {
     if (!mayUnitEnter(filledBy(context))) return refuse('filledByMember')
     if (isInFuture(facts, context)) return refuse('badInput')
@@ -134,6 +136,7 @@ const decide = operation<'basics.decide'>()({
   }),
   find: ({ db }, { memberId }) => findMember(db, memberId),
   allow: mayAnswerFor,
+  judges: ({ _id: memberId, branchId }) => inUnit(branchId, { memberId }),
   async run(context, member, { tapId, askedAt: seenAt, decision, reason }) {
     if (decision === 'decline' && !reason) return refuse('reasonMissing')
     const step = { ...stepOf(context, decision, tapId, noFacts, member.branchId), reason }
@@ -181,8 +184,8 @@ function viewOf(
   { member, basics }: { member: Member; basics: store.Kept['basics'] },
 ): BasicsView {
   const { actor, tree } = context
-  const isOwn = actor.memberId === member._id
-  const answers = actor.leads(member.branchId)
+  const isOwn = isOwnAct(actor, { memberId: member._id })
+  const answers = actor.leads(member.branchId) && !isOwn
   const waits = isWaiting(basics)
   const last = basics?.steps.at(-1)
   return {

@@ -5,6 +5,7 @@ import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { readCursor, writeCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
+import { inCommunity } from '../../kernel/own-act'
 import { deleteFile, temporaryAddresses } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
 import { isSeen } from '../members/store'
@@ -91,6 +92,7 @@ export const decidePhoto = operation<'board.decidePhoto'>()({
   input: input.decideInput,
   find: ({ tree }, { communityId }) => tree.find(communityId),
   allow: mayKeepBoards,
+  judges: ({ communityId }, { memberId }) => inCommunity(communityId, { memberId }),
   async run(context, { communityId }, asked) {
     const { db } = context
     const { memberId, photoTapId } = asked

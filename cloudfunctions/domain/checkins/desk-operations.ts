@@ -8,6 +8,7 @@ import type { Context } from '../../kernel/context'
 import { readCursor, writeCursor } from '../../kernel/cursor'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { inCommunity, isOwnAct } from '../../kernel/own-act'
 import { temporaryAddress } from '../../platform/wechat'
 import { findMember, findMembers, isSeen } from '../members/store'
 import { drawnFrom } from '../papers/code'
@@ -72,7 +73,7 @@ const createFor = operation<'checkins.createFor'>()({
       sheet: sheet?._id ?? null,
       isBackfill: decision.isBackfill,
     }
-    const others = people.filter(({ _id }) => _id !== actor.memberId)
+    const others = people.filter(({ _id: memberId }) => !isOwnAct(actor, { memberId }))
     const outcomes = await keepEntered(
       db,
       others.map(({ _id: memberId }) =>
@@ -139,6 +140,7 @@ const undo = operation<'checkins.undo'>()({
   input: undoInput,
   find: ({ db }, { checkinId }) => store.findCheckin(db, checkinId),
   allow: mayCorrect,
+  judges: ({ communityId, memberId }) => inCommunity(communityId, { memberId }),
   async run(context, checkin, { reason, tapId }) {
     if (isOver(context, checkin)) return refuse('quarterSettled')
     const correction = correctionOf(context, checkin, { kind: 'undone', reason, tapId, fromDay: null })
@@ -153,15 +155,16 @@ const correct = operation<'checkins.correct'>()({
   input: correctInput,
   find: ({ db }, { checkinId }) => store.findCheckin(db, checkinId),
   allow: mayCorrect,
+  judges: ({ communityId, memberId }, asked) =>
+    inCommunity(communityId, { memberId }, { memberId: asked.to === 'person' ? asked.memberId : null }),
   async run(context, from, asked) {
-    const { db, actor, now } = context
+    const { db, now } = context
     const { communityId } = from
     if (isOver(context, from)) return refuse('quarterSettled')
     const memberId = asked.to === 'person' ? asked.memberId : from.memberId
     const day = asked.to === 'day' ? asked.day : from.day
     const decision = decideEntryDay(day, now, backfillDays(context))
     if (!decision.ok) return refuse(decision.refusal)
-    if (memberId === actor.memberId) return refuse('ownCheckin')
     if (asked.to === 'person' && !(await isAtHome(context, memberId, communityId))) {
       return refuse('personNotHere')
     }

@@ -15,6 +15,7 @@ import { audit } from '../../kernel/audit'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { isOwnAct } from '../../kernel/own-act'
 import { addressClass } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
 import { type Attended, attend } from '../activities/attendance'
@@ -232,8 +233,7 @@ const decide = operation<'checkins.decide'>()({
     const { db, actor, now } = context
     const { checkinIds, tapId, decision } = told
     const found = await store.findInCommunity(db, reach, checkinIds)
-    // Nobody confirms their own.
-    const others = found.filter(({ memberId }) => memberId !== actor.memberId)
+    const others = found.filter(({ memberId }) => !isOwnAct(actor, { memberId }))
     const by = officeOf(context, reach.communityId)
     const reason = told.decision === 'decline' ? told.reason : null
     const waiting = others.filter(({ state }) => state === 'waiting').map(({ _id }) => _id)
@@ -250,7 +250,9 @@ const decide = operation<'checkins.decide'>()({
     return answer({
       items: checkinIds.map(checkinId => {
         const row = after.get(checkinId)
-        return { checkinId, state: row?.state ?? ('gone' as const), isNew: row?.decided?.tapId === tapId }
+        const isOwn = row !== undefined && isOwnAct(actor, row)
+        const state = row?.state ?? 'gone'
+        return { checkinId, state, isOwn, isNew: row?.decided?.tapId === tapId }
       }),
     })
   },

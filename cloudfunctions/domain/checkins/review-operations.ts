@@ -2,6 +2,7 @@ import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
+import { inCommunity } from '../../kernel/own-act'
 import { maySeeCommunity, maySettleReview } from './access'
 import { listReviewsInput, settleReviewInput } from './input'
 import * as store from './review-store'
@@ -28,6 +29,8 @@ const settleReview = operation<'checkins.settleReview'>()({
     return review?.communityId === communityId ? review : null
   },
   allow: maySettleReview,
+  judges: ({ communityId, memberIds }) =>
+    inCommunity(communityId, ...memberIds.map(memberId => ({ memberId }))),
   async run(context, review, { note, tapId }) {
     const by = officeOf(context, review.communityId)
     const kept = await store.settleReview(context.db, review, { at: context.now, by, note, tapId })

@@ -12,6 +12,7 @@ import type {
 import type { CalendarDay } from '../../../types/time'
 import type { Actor } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
+import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import type { Tree } from '../orgs/tree'
 import { takerOf, takerView } from '../registrations/registration'
@@ -77,7 +78,10 @@ export function deedView(deed: Deed, { actor, tree }: { actor: Actor; tree: Tree
     can: {
       correct: mayChange && stateAfter('correct', state) !== null,
       withdraw: mayChange && stateAfter('withdraw', state) !== null,
-      confirm: leadsCommunity(actor, deed.communityId) && stateAfter('confirm', state) !== null,
+      confirm:
+        !isOwnAct(actor, { memberId: deed.memberId }) &&
+        leadsCommunity(actor, deed.communityId) &&
+        stateAfter('confirm', state) !== null,
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { inCommunity, isOwnAct } from '../../kernel/own-act'
 import { mayAsMember } from '../accounts/access'
 import { findMember, isSeen } from '../members/store'
 import { mayTend, mayTendMember } from '../pledges/access'
@@ -97,6 +98,7 @@ const recordFor = operation<'deeds.recordFor'>()({
   find: ({ db }, { memberId }) => findMember(db, memberId),
   allow: (actor, member, { communityId }, { tree }) =>
     mayTendMember(actor, member, tree.find(communityId), tree),
+  judges: ({ reach }, { memberId }) => inCommunity(reach.communityId, { memberId }),
   async run(context, { member, reach }, { day, text, tapId }) {
     if (member.openid !== null) return refuse('writesAlone')
     const { communityId } = reach
@@ -166,6 +168,7 @@ const confirm = operation<'deeds.confirm'>()({
     const answers = await each(items, async ({ deedId, revision }): Promise<DeedItem> => {
       const deed = own.get(deedId)
       if (!deed) return { deedId, ok: false, refusal: 'notAllowed', movedOn: null }
+      if (isOwnAct(context.actor, deed)) return { deedId, ok: false, refusal: 'ownAct', movedOn: null }
       const step = stepOf(context, 'confirm', communityId, tapId)
       const after = deed.revision === revision ? await store.take(context.db, deed, step) : null
       const judged = await taken(context, deed, 'confirm', after)
@@ -185,6 +188,7 @@ const sendBack = operation<'deeds.sendBack'>()({
   input: input.sendBackInput,
   find: ({ db }, { deedId }) => store.findDeed(db, deedId),
   allow: (actor, deed, { communityId }, { tree }) => mayJudgeOne(actor, deed, tree.find(communityId), tree),
+  judges: ({ communityId, memberId }) => inCommunity(communityId, { memberId }),
   async run(context, deed, { communityId, revision, reason, tapId }) {
     await audit(context, communityId, [deed.memberId])
     const step = stepOf(context, 'sendBack', communityId, tapId, { reason })

@@ -5,6 +5,7 @@ import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { operation } from '../../kernel/operation'
+import { inCommunity, isOwnAct, type Judged } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import { takerOf } from '../registrations/registration'
 import { each } from '../registrations/store'
@@ -104,6 +105,7 @@ const tickPaper = operation<'groups.tickPaper'>()({
     if (election.state !== 'open') return refuse('electionOver')
     await audit(context, election.groupId, memberIds)
     const items = await each(memberIds, async (memberId): Promise<Ticked> => {
+      if (isOwnAct(context.actor, { memberId })) return { memberId, ok: false, refusal: 'ownAct' }
       const mark = voterMark(election._id, memberId)
       const known = election.voters[mark]
       if (known === undefined) return { memberId, ok: false, refusal: 'noVoter' }
@@ -121,6 +123,7 @@ const countPaper = operation<'groups.countPaper'>()({
   input: input.countPaperInput,
   find: ({ db }, { electionId }) => elections.findElection(db, electionId),
   allow: mayHoldElection,
+  judges: ofCandidates,
   async run(context, election, { tapId, counts, blank: blanks }) {
     const { db } = context
     if (election.countTap === tapId) return answer({ counted: election.paperCounted })
@@ -148,6 +151,7 @@ const endElection = operation<'groups.endElection'>()({
   input: input.endElectionInput,
   find: ({ db }, { electionId }) => elections.findElection(db, electionId),
   allow: mayHoldElection,
+  judges: ofCandidates,
   async run(context, election, asked) {
     const state = asked.how === 'close' ? 'closed' : 'cancelled'
     if (election.state !== 'open') {
@@ -165,6 +169,12 @@ const endElection = operation<'groups.endElection'>()({
   },
 })
 
+/** Whoever stands neither counts the papers nor ends the election. */
+function ofCandidates({ communityId, candidates }: Election): Judged {
+  const standing = Object.keys(candidates).filter(memberId => candidates[memberId] === 'stands')
+  return inCommunity(communityId, ...standing.map(memberId => ({ memberId })))
+}
+
 const mayEndNow = (election: Election, { now }: Context): boolean =>
   hasEverybodyVoted(election) || isReadyToEnd(election, now)
 
@@ -172,6 +182,7 @@ const choose = operation<'groups.choose'>()({
   input: input.chooseInput,
   find: ({ db }, { groupId }) => findWholeGroup(db, groupId),
   allow: (actor, group) => mayKeepGroup(actor, group),
+  judges: ({ communityId }, { memberId }) => inCommunity(communityId, { memberId }),
   async run(context, group, { memberId, note }) {
     const { db, rules, now } = context
     if (!group.placed.some(placed => placed.memberId === memberId)) return refuse('notInGroup')

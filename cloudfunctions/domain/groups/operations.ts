@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import { mayAsMember } from '../accounts/access'
 import { isSeen } from '../members/store'
@@ -186,10 +187,15 @@ const place = operation<'groups.place'>()({
 /** Who led the group that he or she leaves leads it no longer; each act leaves its row. */
 async function putInto(context: Context, communityId: string, memberIds: string[], toId: string | null) {
   const { atMost } = boundsOn(context)
-  const placed = await store.placeMembers(context.db, memberIds, { communityId, toId, atMost })
+  const isOwn = (memberId: string) => isOwnAct(context.actor, { memberId })
+  const others = memberIds.filter(memberId => !isOwn(memberId))
+  const placed = await store.placeMembers(context.db, others, { communityId, toId, atMost })
   for (const groupId of placed?.withoutLeader ?? []) await endLeading(context, groupId, groupId)
   await audit(context, communityId, memberIds)
-  return placed
+  const own = memberIds
+    .filter(isOwn)
+    .map(memberId => ({ memberId, ok: false as const, refusal: 'ownAct' as const }))
+  return placed && { ...placed, items: [...placed.items, ...own] }
 }
 
 const close = operation<'groups.close'>()({

@@ -8,11 +8,12 @@ import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { byHost } from '../../kernel/own-act'
 import { mayWithConsent } from '../accounts/access'
 import { noteServed } from '../activities/served'
 import { findMembers, isSeen } from '../members/store'
 import { noticesOf } from '../notices/telling'
-import { mayHostRequests } from '../requests/access'
+import { askersOf, mayHostRequests } from '../requests/access'
 import { adviceOf, aloneSaid, careAt, careIn } from '../requests/care'
 import { opened, sealed } from '../requests/homes'
 import { findRequest } from '../requests/store'
@@ -32,6 +33,7 @@ const form = operation<'pairs.form'>()({
   find: ({ db }, { household }) =>
     household.kind === 'request' ? findRequest(db, household.requestId) : null,
   allow: (actor, request, { communityId }, { tree }) => mayForm(actor, request, tree.find(communityId)),
+  judges: ({ communityId, request }) => byHost(communityId, ...(request ? askersOf(request) : [])),
   async run(context, { communityId, request }, asked) {
     const { db, actor, now } = context
     const before = await store.findPair(db, pairIdOf(actor.openid, asked.tapId))

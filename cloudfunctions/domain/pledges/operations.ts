@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { inCommunity } from '../../kernel/own-act'
 import { judgeText } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
 import { isSeen } from '../members/store'
@@ -72,6 +73,7 @@ const writeFor = operation<'pledges.writeFor'>()({
   find: ({ db }, { memberId }) => store.findMemberWithPledge(db, memberId),
   allow: (actor, member, { communityId }, { tree }) =>
     mayTendMember(actor, member, tree.find(communityId), tree),
+  judges: ({ reach }, { memberId }) => inCommunity(reach.communityId, { memberId }),
   async run(context, { member, reach }, { text, tapId }) {
     if (member.openid !== null) return refuse('writesAlone')
     await audit(context, reach.communityId, [member._id])
@@ -86,6 +88,7 @@ const withdrawFor = operation<'pledges.withdrawFor'>()({
   find: ({ db }, { memberId }) => store.findMemberWithPledge(db, memberId),
   allow: (actor, member, { communityId }, { tree }) =>
     mayTendMember(actor, member, tree.find(communityId), tree),
+  judges: ({ reach }, { memberId }) => inCommunity(reach.communityId, { memberId }),
   async run(context, { member, reach }, { tapId }) {
     if (member.openid !== null) return refuse('writesAlone')
     await audit(context, reach.communityId, [member._id])
@@ -98,6 +101,7 @@ const release = operation<'pledges.release'>()({
   find: ({ db }, { pledgeId }) => store.findPledge(db, pledgeId),
   allow: (actor, pledge, { communityId }, { tree }) =>
     mayTendPledge(actor, pledge, tree.find(communityId), tree),
+  judges: ({ communityId, memberId }) => inCommunity(communityId, { memberId }),
   run: (context, pledge, asked) => decide(context, pledge, 'release', asked),
 })
 
@@ -106,6 +110,7 @@ const sendBack = operation<'pledges.sendBack'>()({
   find: ({ db }, { pledgeId }) => store.findPledge(db, pledgeId),
   allow: (actor, pledge, { communityId }, { tree }) =>
     mayTendPledge(actor, pledge, tree.find(communityId), tree),
+  judges: ({ communityId, memberId }) => inCommunity(communityId, { memberId }),
   run: (context, pledge, asked) => decide(context, pledge, 'sendBack', asked),
 })
 

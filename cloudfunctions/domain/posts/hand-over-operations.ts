@@ -2,6 +2,7 @@ import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
+import { inCommunity } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import { mayAsMember } from '../accounts/access'
 import { nameKeyOf } from '../members/name'
@@ -123,6 +124,8 @@ const nameSuccessor = operation<'posts.nameSuccessor'>()({
   input: input.nameSuccessorInput,
   find: ({ db }, { handOverId }) => store.findHandOver(db, handOverId),
   allow: mayLeadHandOver,
+  judges: ({ communityId, fromId }, { memberId }) =>
+    inCommunity(communityId, { memberId: fromId }, { memberId }),
   async run(context, { communityId, fromId, _id }, { tapId, memberId }) {
     const { db } = context
     const step = stepOf(context, 'offer', communityId, tapId)

@@ -4,6 +4,7 @@ import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { isOwnAct } from '../../kernel/own-act'
 import { allowed, denied } from '../../kernel/verdict'
 import { mayAsMember } from '../accounts/access'
 import { mayHost } from '../registrations/access'
@@ -186,8 +187,10 @@ const decide = operation<'posts.decide'>()({
   allow: mayHost,
   async run(context, { communityId }, { tapId, decision, items }) {
     const { atMost } = rulesOn(context)
+    const isOwn = ({ memberId }: { memberId: string }) => isOwnAct(context.actor, { memberId })
+    const others = items.filter(item => !isOwn(item))
     const step = { ...stepOf(context, decision, communityId, tapId), act: decision }
-    const decided = await store.decide(context.db, { communityId, step, atMost }, items)
+    const decided = await store.decide(context.db, { communityId, step, atMost }, others)
     await audit(
       context,
       communityId,
@@ -195,6 +198,7 @@ const decide = operation<'posts.decide'>()({
     )
     return answer({
       items: items.map(({ memberId, postId }): PostItemAnswer => {
+        if (isOwn({ memberId })) return { memberId, postId, ok: false, refusal: 'ownAct' }
         const done = decided.get(`${memberId} ${postId}`)
         if (done?.kind === 'done') return { memberId, postId, ok: true, state: done.state }
         return { memberId, postId, ok: false, refusal: whyNot(done) }

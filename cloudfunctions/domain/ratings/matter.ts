@@ -1,5 +1,8 @@
+import type { Rating } from '../../../types/ratings'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
+import { byHost, type Judged } from '../../kernel/own-act'
+import { askersOf } from '../requests/access'
 import type { Matter } from './access'
 import { findMatter } from './store'
 
@@ -15,6 +18,15 @@ export async function findInCommunity(
   const found = await findMatter(db, requestId)
   const isTheirs = found.rating?.communityId === communityId || found.rating?.speakerOrgId === communityId
   return isTheirs ? found : { request: null, rating: null }
+}
+
+/** Nobody speaks with himself or herself about the own rating. */
+export function ofRater({ request, rating }: Matter & { rating: Rating }): Judged {
+  const raters = [{ openid: rating.said.by, memberId: rating.raterMemberId }]
+  return {
+    ...byHost(rating.speakerOrgId, ...askersOf(request), ...(rating.said.way === 'phone' ? raters : [])),
+    roles: ['communitySecretary', 'countyOffice'],
+  }
 }
 
 /**

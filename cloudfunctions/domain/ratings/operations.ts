@@ -6,8 +6,10 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { byHost, inCommunity } from '../../kernel/own-act'
 import { mayAsk, mayAsMember } from '../accounts/access'
 import { byName } from '../orgs/tree'
+import { helpersOf } from '../requests/access'
 import {
   type Matter,
   mayCountLate,
@@ -21,7 +23,7 @@ import {
 import * as input from './input'
 import { rateOf } from './interval'
 import { listLetters } from './letters'
-import { auditMatter, findInCommunity, findIt } from './matter'
+import { auditMatter, findInCommunity, findIt, ofRater } from './matter'
 import * as reviews from './review-store'
 import { isLow, lastClosed } from './rules'
 import { sayRating } from './saying'
@@ -55,6 +57,7 @@ const rateFor = operation<'ratings.rateFor'>()({
   input: input.rateInput,
   find: findIt,
   allow: mayRateFor,
+  judges: ({ request }) => byHost(request.place.communityId, ...helpersOf(request)),
   async run(context, matter, asked) {
     if (matter.request.way === 'phone') return refuse('ratesAlone')
     await auditMatter(context, matter)
@@ -114,6 +117,7 @@ const followUp = operation<'ratings.followUp'>()({
   input: input.followUpInput,
   find: findInCommunity,
   allow: mayFollowUp,
+  judges: ofRater,
   async run(context, { request, rating }, { outcome, note, tapId }) {
     const { db, actor, now } = context
     const by = { openid: actor.openid, name: actor.member?.name ?? null }
@@ -133,6 +137,7 @@ const clearWords = operation<'ratings.clearWords'>()({
   input: input.clearWordsInput,
   find: findInCommunity,
   allow: mayFollowUp,
+  judges: ofRater,
   async run(context, { request, rating }) {
     await store.clearWords(context.db, rating)
     await auditMatter(context, { request })
@@ -159,6 +164,8 @@ const settleReview = operation<'ratings.settleReview'>()({
     return review?.communityId === communityId ? review : null
   },
   allow: maySettleReview,
+  judges: ({ communityId, memberIds }) =>
+    inCommunity(communityId, ...memberIds.map(memberId => ({ memberId }))),
   async run(context, review, { note, tapId }) {
     const { db, actor, now } = context
     const by = { openid: actor.openid, name: actor.member?.name ?? null }

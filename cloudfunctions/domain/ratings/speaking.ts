@@ -4,7 +4,7 @@ import { temporaryAddress } from '../../platform/wechat'
 import { bindUploads, findUpload } from '../uploads/store'
 import { mayFollowUp, mayRate } from './access'
 import * as input from './input'
-import { auditMatter, findInCommunity, findIt } from './matter'
+import { auditMatter, findInCommunity, findIt, ofRater } from './matter'
 import { decideRating } from './rules'
 import { daysOf } from './saying'
 import * as store from './store'
@@ -43,6 +43,7 @@ export const hear = operation<'ratings.hear'>()({
   input: input.hearInput,
   find: findInCommunity,
   allow: mayFollowUp,
+  judges: ofRater,
   async run(context, { request, rating }, { text }) {
     const { db, actor, now } = context
     if (rating.voice === null) return refuse('movedOn')

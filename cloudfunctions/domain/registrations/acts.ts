@@ -2,6 +2,8 @@ import { dayOf } from '../../../src/contract/calendar'
 import type { RegistrationOperations } from '../../../types/registrations'
 import { answer, refuse } from '../../kernel/answer'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { inCommunity, inUnit } from '../../kernel/own-act'
+import { allowed } from '../../kernel/verdict'
 import { mayAsMember } from '../accounts/access'
 import { mayHost, maySend } from './access'
 import * as input from './input'
@@ -12,13 +14,20 @@ import * as store from './store'
 
 const report = operation<'registrations.report'>()({
   input: input.reportInput,
-  find: ({ tree }, { communityId }) => tree.find(communityId),
-  allow: mayHost,
-  async run(context, { communityId }, asked) {
+  async find({ db, tree }, asked) {
+    const { communityId } = asked
     const memberId =
       asked.way === 'secretary'
         ? asked.memberId
-        : (await store.findByLetter(context.db, communityId, asked.letterNo))?.memberId
+        : (await store.findByLetter(db, communityId, asked.letterNo))?.memberId
+    return { community: tree.find(communityId), memberId }
+  },
+  allow(actor, { community, memberId }) {
+    const verdict = mayHost(actor, community)
+    return verdict.may ? allowed({ ...verdict.value, memberId }) : verdict
+  },
+  judges: ({ communityId, memberId }) => inCommunity(communityId, { memberId }),
+  async run(context, { communityId, memberId }, asked) {
     if (!memberId) return refuse('unknownLetter')
     return moveOne(context, memberId, communityId, { act: 'report', tapId: asked.tapId, way: asked.way })
   },
@@ -28,6 +37,7 @@ const decline = operation<'registrations.decline'>()({
   input: input.reasonedInput,
   find: ({ tree }, { communityId }) => tree.find(communityId),
   allow: mayHost,
+  judges: ({ communityId }, { memberId }) => inCommunity(communityId, { memberId }),
   run: (context, { communityId }, { memberId, reason, tapId }) =>
     moveOne(context, memberId, communityId, { act: 'decline', tapId, reason }),
 })
@@ -36,6 +46,7 @@ const withdraw = operation<'registrations.withdraw'>()({
   input: input.reasonedInput,
   find: ({ db }, { memberId, communityId }) => store.findRegistration(db, memberId, communityId),
   allow: maySend,
+  judges: ({ memberId, branchId }) => inUnit(branchId, { memberId }),
   run: (context, { memberId, communityId, branchId }, { reason, tapId }) =>
     moveOne(context, memberId, communityId, { act: 'withdraw', tapId, reason, inNameOf: branchId }),
 })
@@ -44,6 +55,7 @@ const moveAway = operation<'registrations.moveAway'>()({
   input: input.moveAwayInput,
   find: ({ tree }, { communityId }) => tree.find(communityId),
   allow: mayHost,
+  judges: ({ communityId }, { memberId }) => inCommunity(communityId, { memberId }),
   async run(context, { communityId }, { memberId, to, day, tapId }) {
     const { db, tree, now } = context
     if (day > dayOf(now)) return refuse('dayAhead')

@@ -2,6 +2,7 @@ import type { ItemAnswer, RegistrationOperations } from '../../../types/registra
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { isOwnAct } from '../../kernel/own-act'
 import { allowed, denied } from '../../kernel/verdict'
 import { mayWithConsent } from '../accounts/access'
 import { findMembers } from '../members/store'
@@ -28,6 +29,7 @@ const dispatch = operation<'registrations.dispatch'>()({
       async ({ memberId, communityId }): Promise<ItemAnswer<'unknownCommunity' | 'alreadyDispatched'>> => {
         const member = own.get(memberId)
         if (!member) return no(memberId, 'notAllowed')
+        if (isOwnAct(context.actor, { memberId })) return no(memberId, 'ownAct')
         const community = tree.find(communityId)
         if (community?.kind !== 'community' || community.state !== 'open')
           return no(memberId, 'unknownCommunity')
@@ -83,7 +85,7 @@ const fileStub = operation<'registrations.fileStub'>()({
     return own.length > 0 ? allowed(own) : denied()
   },
   async run(context, own, { side, items, tapId }) {
-    const ids = own.map(({ _id }) => _id)
+    const ids = own.filter(({ memberId }) => !isOwnAct(context.actor, { memberId })).map(({ _id }) => _id)
     const [first] = own
     const by = takerOf(
       context.actor,
@@ -101,6 +103,7 @@ const fileStub = operation<'registrations.fileStub'>()({
     return answer({
       items: items.map(({ memberId, communityId }): ItemAnswer<'stubNotDue' | 'movedOn'> => {
         const kept = byId.get(registrationId(memberId, communityId))
+        if (isOwnAct(context.actor, { memberId })) return no(memberId, 'ownAct')
         if (!kept) return no(memberId, 'notAllowed')
         return kept[stub].state === 'filed' ? yes(kept) : no(memberId, 'stubNotDue')
       }),

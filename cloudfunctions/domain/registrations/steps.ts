@@ -7,6 +7,7 @@ import type {
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
+import { isOwnAct } from '../../kernel/own-act'
 import { findMember } from '../members/store'
 import type { Tree } from '../orgs/tree'
 import { movedOnDetail, registrationView, takerOf } from './registration'
@@ -69,6 +70,7 @@ export async function moveEach(
 ): Promise<ItemAnswer<'movedOn'>[]> {
   const { db, tree } = context
   const answers = await store.each(memberIds, async (memberId): Promise<ItemAnswer<'movedOn'>> => {
+    if (isOwnAct(context.actor, { memberId })) return no(memberId, 'ownAct')
     const moved = await store.move(db, memberId, communityId, moveOf(context, communityId, asked))
     if (moved.kind === 'done') return yes(moved.registration)
     if (moved.kind === 'gone') return no(memberId, 'notAllowed')

@@ -4,6 +4,7 @@ import { audit } from '../../kernel/audit'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import type { Db } from '../../kernel/db'
 import { operation } from '../../kernel/operation'
+import type { Judged } from '../../kernel/own-act'
 import { unseal } from '../../kernel/seal'
 import { officeOf } from '../checkins/view'
 import { findMember } from '../members/store'
@@ -50,6 +51,11 @@ export const tickCall = operation<'reminders.tickCall'>()({
   input: input.tickCallInput,
   find: ({ tree }, { communityId }) => tree.find(communityId),
   allow: mayRemind,
+  judges: ({ communityId }, { memberId }): Judged => ({
+    whose: [{ memberId }],
+    orgId: communityId,
+    roles: ['communitySecretary'],
+  }),
   async run(context, { communityId }, { matter, memberId, outcome, tapId }) {
     const { db, now, actor } = context
     const row = await findOne(db, wantedOf(context, { communityId, matter }, [memberId]))

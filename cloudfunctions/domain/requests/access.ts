@@ -1,6 +1,7 @@
 import type { Org } from '../../../types/orgs'
 import type { RequestAct, RequestParty, ServiceRequest } from '../../../types/requests'
 import type { Actor } from '../../kernel/actor'
+import { byHost, type Doer, isOwnAct, type Judged } from '../../kernel/own-act'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent, type MemberActor, mayAsMember } from '../accounts/access'
 import { statesAccepted } from '../registrations/rules'
@@ -36,6 +37,46 @@ export function partiesOf(actor: Actor, request: ServiceRequest): RequestParty[]
   ]
   return parties.flatMap(([party, stands]) => (stands ? [party] : []))
 }
+
+/** Acts by which the community, or whoever goes, decides what somebody asked for. */
+const decidingActs: readonly RequestAct[] = [
+  'accept',
+  'assign',
+  'finish',
+  'answer',
+  'giveUp',
+  'decline',
+  'refer',
+  'wait',
+  'reply',
+]
+
+/** Who asked for himself or herself, or joined; whoever wrote it down for somebody else is none of them. */
+export function askersOf({ askers, askedBy, way }: ServiceRequest): Doer[] {
+  return askers.filter(openid => way !== 'secretary' || openid !== askedBy).map(openid => ({ openid }))
+}
+
+/** Who gave the help: whoever has it in hand, and where nobody had, whoever said that it is done. */
+export function helpersOf({ volunteers, volunteerIds, steps }: ServiceRequest): Doer[] {
+  const going = [
+    ...volunteerIds.map(memberId => ({ memberId })),
+    ...volunteers.map(({ openid }) => ({ openid })),
+  ]
+  if (going.length > 0) return going
+  const ended = steps.filter(({ act }) => act === 'finish' || act === 'answer').at(-1)
+  return ended ? [{ openid: ended.by.openid }] : []
+}
+
+/** Whose matter an act decides: nobody deals with the own request, and nobody confirms the own help. */
+export function judgedBy(act: RequestAct, request: ServiceRequest): Judged {
+  const isDeciding = decidingActs.includes(act)
+  const whose = isDeciding ? askersOf(request) : act === 'confirm' ? helpersOf(request) : []
+  return byHost(request.place.communityId, ...whose)
+}
+
+/** Is it an act that this person leaves to somebody else? */
+export const isOwnMatter = (actor: Actor, act: RequestAct, request: ServiceRequest): boolean =>
+  isOwnAct(actor, ...judgedBy(act, request).whose)
 
 export function mayHostRequests(actor: Actor, community: Org | null): Verdict<{ communityId: string }> {
   if (!hasConsent(actor)) return denied('consentNeeded')

@@ -7,6 +7,7 @@ import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { byHost } from '../../kernel/own-act'
 import { temporaryAddress, temporaryAddresses } from '../../platform/wechat'
 import { mayWithConsent, mayWithCurrentConsent } from '../accounts/access'
 import { readWorkCalendar } from '../holidays/store'
@@ -14,6 +15,9 @@ import { findMembers, isSeen } from '../members/store'
 import { each } from '../registrations/store'
 import { seeUploads } from '../uploads/store'
 import {
+  askersOf,
+  isOwnMatter,
+  judgedBy,
   mayClaim,
   mayDropCare,
   mayHostRequests,
@@ -240,6 +244,9 @@ const accept = operation<'requests.accept'>()({
       if (request?.place.communityId !== communityId) {
         return { requestId, ok: false as const, refusal: 'notAllowed' as const }
       }
+      if (isOwnMatter(context.actor, 'accept', request)) {
+        return { requestId, ok: false as const, refusal: 'ownAct' as const }
+      }
       const acted = await takeAct(context, request, { act: 'accept', tapId }, () => ({
         ok: true,
         changed: { isOpenToClaims },
@@ -256,6 +263,7 @@ const assign = operation<'requests.assign'>()({
   input: input.assignInput,
   find: findIt,
   allow: mayTake('assign'),
+  judges: ({ request }) => judgedBy('assign', request),
   async run(context, seen, { memberIds, tapId }) {
     const { db, now } = context
     const { communityId } = seen.request.place
@@ -339,6 +347,7 @@ const finish = operation<'requests.finish'>()({
   input: input.maybeNotedInput,
   find: findIt,
   allow: mayTake('finish'),
+  judges: ({ request }) => judgedBy('finish', request),
   run: (context, seen, { tapId, note }) =>
     actOn(context, seen, { act: 'finish', tapId, note }, undefined, noteServices),
 })
@@ -347,6 +356,7 @@ const confirm = operation<'requests.confirm'>()({
   input: input.actInput,
   find: findIt,
   allow: mayTake('confirm'),
+  judges: ({ request }) => judgedBy('confirm', request),
   run: (context, seen, { tapId }) =>
     actOn(context, seen, { act: 'confirm', tapId }, undefined, confirmServices),
 })
@@ -355,6 +365,7 @@ const giveUp = operation<'requests.giveUp'>()({
   input: input.notedInput,
   find: findIt,
   allow: mayTake('giveUp'),
+  judges: ({ request }) => judgedBy('giveUp', request),
   run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'giveUp', tapId, note }),
 })
 
@@ -385,6 +396,7 @@ const decline = operation<'requests.decline'>()({
   input: input.notedInput,
   find: findIt,
   allow: mayTake('decline'),
+  judges: ({ request }) => judgedBy('decline', request),
   run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'decline', tapId, note }),
 })
 
@@ -392,6 +404,7 @@ const refer = operation<'requests.refer'>()({
   input: input.notedInput,
   find: findIt,
   allow: mayTake('refer'),
+  judges: ({ request }) => judgedBy('refer', request),
   run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'refer', tapId, note }),
 })
 
@@ -406,6 +419,7 @@ const wait = operation<'requests.wait'>()({
   input: input.notedInput,
   find: findIt,
   allow: mayTake('wait'),
+  judges: ({ request }) => judgedBy('wait', request),
   run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'wait', tapId, note }),
 })
 
@@ -434,6 +448,7 @@ const answerOpinion = operation<'requests.answer'>()({
   input: input.notedInput,
   find: findIt,
   allow: mayTake('answer'),
+  judges: ({ request }) => judgedBy('answer', request),
   run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'answer', tapId, note }),
 })
 
@@ -441,6 +456,7 @@ const reply = operation<'requests.reply'>()({
   input: input.notedInput,
   find: findIt,
   allow: mayTake('reply'),
+  judges: ({ request }) => judgedBy('reply', request),
   run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'reply', tapId, note }),
 })
 
@@ -448,6 +464,7 @@ const clearWords = operation<'requests.clearWords'>()({
   input: input.actInput,
   find: findIt,
   allow: maySeeAsHost,
+  judges: ({ request }) => byHost(request.place.communityId, ...askersOf(request)),
   async run(context, { request }) {
     await store.clearWords(context.db, request._id, { by: context.actor.openid, at: context.now })
     return answer({ request: requestView({ ...request, words: 'clear' }, context) })

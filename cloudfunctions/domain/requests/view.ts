@@ -5,10 +5,12 @@ import type {
   RequestView,
   ServiceRequest,
 } from '../../../types/requests'
+import type { Actor } from '../../kernel/actor'
 import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
+import { isOwnAct } from '../../kernel/own-act'
 import type { Tree } from '../orgs/tree'
-import { mayDropCare, maySayCare, partiesOf } from './access'
+import { askersOf, isOwnMatter, mayDropCare, maySayCare, partiesOf } from './access'
 import { doorWordsOf } from './door-words'
 import { isLate, isSecondMissing, isTaken, mayAct, maySetCare, maySetOut, ways } from './rules'
 
@@ -56,9 +58,9 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     steps: request.steps.map(step => stepView(step, tree, isIn('asker', 'host'), told)),
     sides: parties,
     can: {
-      ...acts(request, parties),
+      ...acts(actor, request, parties),
       seeContact: mustKnow && !request.forgottenAt,
-      clearWords: isIn('host') && request.words !== 'clear',
+      clearWords: isIn('host') && request.words !== 'clear' && !isOwnAct(actor, ...askersOf(request)),
       setCare: maySayCare(actor, request) && maySetCare(request),
       dropCare: mayDropCare(actor, request) && request.careSealed !== null,
       listen: mustKnow && request.voiceId !== null,
@@ -73,12 +75,11 @@ function chosenView({ chosen }: ServiceRequest, mayKnow: boolean): RequestView['
   return chosen && mayKnow ? { kind: chosen.kind, name: chosen.name } : null
 }
 
-function acts(request: ServiceRequest, parties: RequestParty[]): Record<RequestAct, boolean> {
+function acts(actor: Actor, request: ServiceRequest, parties: RequestParty[]): Record<RequestAct, boolean> {
   const names = Object.keys(ways) as RequestAct[]
-  return Object.fromEntries(names.map(act => [act, mayAct(act, request, parties)])) as Record<
-    RequestAct,
-    boolean
-  >
+  return Object.fromEntries(
+    names.map(act => [act, mayAct(act, request, parties) && !isOwnMatter(actor, act, request)]),
+  ) as Record<RequestAct, boolean>
 }
 
 /** Who it was, as the others may know: an office and a name, never the WeChat identity. */

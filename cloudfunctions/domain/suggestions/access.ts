@@ -22,11 +22,15 @@ export function mayListSuggestions(actor: Actor, org: Org | null): Verdict<Answe
 }
 
 export function partiesOf(actor: Actor, { askedBy, orgId }: Suggestion): SuggestionParty[] {
-  if (askedBy === actor.openid) return ['author']
-  return answersFor(actor, orgId) ? ['office'] : []
+  const isAuthor = askedBy === actor.openid
+  const parties: [SuggestionParty, boolean][] = [
+    ['author', isAuthor],
+    ['office', answersFor(actor, orgId)],
+  ]
+  return parties.flatMap(([party, stands]) => (stands ? [party] : []))
 }
 
-/** Whose act it is at all; where it stands is judged when it is changed. Nobody answers oneself. */
+/** Whose act it is at all; where it stands is judged when it is changed. */
 export function mayTake(act: keyof typeof ways) {
   return (actor: Actor, suggestion: Suggestion | null, { tapId }: { tapId: string }): Verdict<Suggestion> => {
     if (!hasConsent(actor)) return denied('consentNeeded')

@@ -15,6 +15,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import { mayAsk, mayWithConsent } from '../accounts/access'
 import { countTry } from '../accounts/store'
@@ -94,6 +95,11 @@ const answerIt = operation<'suggestions.answer'>()({
   input: input.toldInput,
   find: findIt,
   allow: mayTake('answer'),
+  judges: suggestion => ({
+    whose: [authorOf(suggestion)],
+    orgId: suggestion.orgId,
+    roles: ['communitySecretary', 'countyOffice'],
+  }),
   async run(context, suggestion, asked) {
     const { memberId, orgId } = suggestion
     if (memberId !== null) await audit(context, orgId, [memberId], suggestion._id)
@@ -139,6 +145,8 @@ const tally = operation<'suggestions.tally'>()({
     })
   },
 })
+
+const authorOf = ({ askedBy, memberId }: Suggestion) => ({ openid: askedBy, memberId })
 
 function findIt({ db }: Context, { suggestionId }: { suggestionId: string }) {
   return store.findSuggestion(db, suggestionId)
@@ -260,7 +268,7 @@ function viewOf(suggestion: Suggestion, context: Context, names: Map<string, str
     })),
     revision,
     can: {
-      answer: mayAct('answer', suggestion, parties),
+      answer: mayAct('answer', suggestion, parties) && !isOwnAct(actor, authorOf(suggestion)),
       askAgain: mayAct('askAgain', suggestion, parties),
       settle: mayAct('settle', suggestion, parties),
     },

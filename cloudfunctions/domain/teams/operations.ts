@@ -14,6 +14,7 @@ import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { isOwnAct } from '../../kernel/own-act'
 import { mayAsMember } from '../accounts/access'
 import { findMember, isSeen } from '../members/store'
 import type { Place } from '../orgs/access'
@@ -198,9 +199,12 @@ const place = operation<'teams.place'>()({
   },
   allow: access.mayPlace,
   async run(context, { tree, own }, { tapId, items }) {
+    const { actor } = context
+    const isOwn = (volunteerId: string) =>
+      isOwnAct(actor, { memberId: volunteerId }) || volunteerId === residentIdOf(actor.openid)
     const placings = items.flatMap(({ volunteerId, fromTeamId, teamId }) => {
       const team = own.get(teamId)
-      return team ? [{ volunteerId, fromTeamId, team }] : []
+      return team && !isOwn(volunteerId) ? [{ volunteerId, fromTeamId, team }] : []
     })
     const step = stepOf(context, tapId, placings[0]?.team._id ?? null)
     const placed = await store.place(context.db, placings, step, (volunteer, teamId) =>
@@ -212,7 +216,9 @@ const place = operation<'teams.place'>()({
       [...placed].flatMap(([volunteerId, { placed: how }]) => (how === 'gone' ? [] : [volunteerId])),
     )
     return answer({
-      items: items.map(({ volunteerId }): PlacedItem => {
+      items: items.map(({ volunteerId, teamId: into }): PlacedItem => {
+        if (isOwn(volunteerId) && own.has(into))
+          return { volunteerId, ok: false, refusal: 'ownAct', team: null }
         const { placed: how, teamId } = placed.get(volunteerId) ?? { placed: 'gone', teamId: null }
         if (how === 'done') return { volunteerId, ok: true }
         const team = teamId ? (tree.find(teamId)?.name ?? null) : null

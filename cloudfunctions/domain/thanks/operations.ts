@@ -6,6 +6,7 @@ import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { inCommunity } from '../../kernel/own-act'
 import { judgeText } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
 import { countTry } from '../accounts/store'
@@ -140,6 +141,7 @@ const decide = operation<'thanks.decide'>()({
     community: tree.find(communityId),
   }),
   allow: mayDecide,
+  judges: ({ communityId, memberId, by }) => inCommunity(communityId, { memberId }, { openid: by }),
   async run(context, thanks, { communityId, decision }) {
     const { db, actor, now } = context
     await audit(context, communityId, [thanks.memberId])

@@ -1,5 +1,6 @@
 import type { Wish, WishAct, WishParty } from '../../../types/wishes'
 import type { Actor } from '../../kernel/actor'
+import { byHost, type Doer, isOwnAct, type Judged } from '../../kernel/own-act'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent } from '../accounts/access'
 import { hostsRequests, servesIn } from '../requests/access'
@@ -8,6 +9,22 @@ import { isInHand, isOver, isRepeat, isToTake, ways } from './rules'
 /** Is it this person's own, said on a phone, or written down by the community under his or her number? */
 const isOwn = ({ openid, member }: Actor, { wisherOpenid, phoneHash }: Wish): boolean =>
   wisherOpenid === openid || (phoneHash !== null && member?.phoneHash === phoneHash)
+
+/** Whose wish an act decides, and whose help: nobody deals with the own wish, and nobody confirms the own help. */
+export function judgedBy(act: WishAct, wish: Wish, actor: Actor): Judged {
+  const own: Doer[] = isOwn(actor, wish) ? [{ openid: actor.openid }] : []
+  const helpers = [
+    ...wish.volunteerIds.map(memberId => ({ memberId })),
+    ...wish.volunteers.map(({ openid }) => ({ openid })),
+  ]
+  const isOfWish = act === 'publish' || act === 'keepBack' || act === 'fulfil'
+  const isOfHelp = act === 'confirm' || act === 'notYet'
+  return byHost(wish.communityId, ...(isOfWish ? own : isOfHelp ? helpers : []))
+}
+
+/** Is it an act that this person leaves to somebody else? */
+export const isOwnMatter = (actor: Actor, act: WishAct, wish: Wish): boolean =>
+  isOwnAct(actor, ...judgedBy(act, wish, actor).whose)
 
 /** On which sides of a wish this person stands. */
 export function partiesOf(actor: Actor, wish: Wish): WishParty[] {

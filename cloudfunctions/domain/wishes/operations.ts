@@ -12,7 +12,7 @@ import { mayHostRequests, mayServe } from '../requests/access'
 import { adviceOf, careIn } from '../requests/care'
 import { opened } from '../requests/homes'
 import { isSecondMissing } from '../requests/rules'
-import { mayHaveIt, maySee, maySeeContact, mayTake, partiesOf, type Seen } from './access'
+import { judgedBy, mayHaveIt, maySee, maySeeContact, mayTake, partiesOf, type Seen } from './access'
 import * as input from './input'
 import { isRepeat, kindTitle, mayAct, ways } from './rules'
 import { say, sayFor } from './saying'
@@ -98,6 +98,7 @@ const publish = operation<'wishes.publish'>()({
   input: input.publishInput,
   find: findIt,
   allow: mayTake('publish'),
+  judges: ({ wish }, _asked, { actor }) => judgedBy('publish', wish, actor),
   run: (context, seen, { tapId, words, isBuildingShown }) =>
     actOn(context, seen, { act: 'publish', tapId }, () => ({ words, isBuildingShown })),
 })
@@ -106,6 +107,7 @@ const keepBack = operation<'wishes.keepBack'>()({
   input: input.keepBackInput,
   find: findIt,
   allow: mayTake('keepBack'),
+  judges: ({ wish }, _asked, { actor }) => judgedBy('keepBack', wish, actor),
   run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'keepBack', tapId, note }),
 })
 
@@ -146,6 +148,7 @@ const fulfil = operation<'wishes.fulfil'>()({
   input: input.fulfilInput,
   find: findIt,
   allow: mayTake('fulfil'),
+  judges: ({ wish }, _asked, { actor }) => judgedBy('fulfil', wish, actor),
   async run(context, seen, { tapId, note }) {
     const { wish, parties } = seen
     if (wish.state === 'taken' && isSecondMissing(wish) && !parties.includes('host')) {
@@ -159,6 +162,7 @@ const confirm = operation<'wishes.confirm'>()({
   input: input.actInput,
   find: findIt,
   allow: mayTake('confirm'),
+  judges: ({ wish }, _asked, { actor }) => judgedBy('confirm', wish, actor),
   run: (context, seen, { tapId }) =>
     actOn(context, seen, { act: 'confirm', tapId }, undefined, confirmServices),
 })
@@ -167,6 +171,7 @@ const notYet = operation<'wishes.notYet'>()({
   input: input.actInput,
   find: findIt,
   allow: mayTake('notYet'),
+  judges: ({ wish }, _asked, { actor }) => judgedBy('notYet', wish, actor),
   run: (context, seen, { tapId }) => actOn(context, seen, { act: 'notYet', tapId }),
 })
 

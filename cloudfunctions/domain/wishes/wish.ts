@@ -6,7 +6,7 @@ import type { Context } from '../../kernel/context'
 import { shortHash } from '../../kernel/seal'
 import { drawDoorWords } from '../requests/door-words'
 import { isSecondMissing } from '../requests/rules'
-import { mustKnow, partiesOf } from './access'
+import { isOwnMatter, mustKnow, partiesOf } from './access'
 import { isInHand, leaveAfter, mayAct, sortKeyOf, ways } from './rules'
 
 const hosting = ['communitySecretary', 'communityStaff', 'countyOffice'] as const
@@ -78,7 +78,7 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
   const isInvolved = sides.some(side => side !== 'anyMember')
   const isTheirs = sides.includes('host') || sides.includes('wisher')
   const seesHome = mustKnow({ wish, parties: sides })
-  const may = (act: WishAct): boolean => mayAct(act, wish, sides)
+  const may = (act: WishAct): boolean => mayAct(act, wish, sides) && !isOwnMatter(actor, act, wish)
   return {
     wishId: _id,
     kind,

@@ -43,7 +43,6 @@ export const correctRefusals: Sentences<'checkins.correct'> = {
   ...undoRefusals,
   ...entryRefusals,
   personNotHere: { title: '这一位不住在这个社区', next: '请再看看是哪一位。' },
-  ownCheckin: { title: '不能记到自己名下', next: '自己的报到请当面扫码，或者请同事来登记。' },
   targetDone: { title: '那里已经有一次报到了', next: '不用再改过去。如果这一次记错了，撤销就行。' },
 }
 

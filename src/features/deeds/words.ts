@@ -2,7 +2,7 @@ import type { OperationName, Value } from '../../../types/api'
 import type { DeedItem, DeedOverview, DeedPerson, DeedState, DeedStepView } from '../../../types/deeds'
 import type { CallRefusal } from '../../cloud/call'
 import { dateInWords, momentInWords } from '../../contract/calendar'
-import { doorRefusals, type RefusalWords } from '../door/words'
+import { doorRefusals, ownActItem, type RefusalWords } from '../door/words'
 import { standingWords } from '../pledges/words'
 import { takerInWords } from '../registrations/words'
 
@@ -73,6 +73,7 @@ export function yearInWords({ year, least, most, confirmed }: Value<'deeds.year'
 
 /** Why one of several was left out. */
 export function itemInWords(item: Extract<DeedItem, { ok: false }>): string {
+  if (item.refusal === 'ownAct') return ownActItem
   if (!item.movedOn) return '不归您确认'
   const { at, by, state } = item.movedOn
   return `${momentInWords(at)}，${takerInWords(by)}动过，现在是“${stateWords[state]}”`

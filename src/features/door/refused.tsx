@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
-import type { OperationName } from '../../../types/api'
+import type { Instead, OperationName } from '../../../types/api'
 import type { CallRefusal, Refused as RefusedAnswer } from '../../cloud/call'
 import { isPassing } from '../../cloud/standing'
 import { goTo, routes } from '../../routes'
 import type { ArtName } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Refusal } from '../../ui/notice'
-import { type RefusalWords, words } from './words'
+import { roleWords } from '../accounts/words'
+import { ownActWords, type RefusalWords, words } from './words'
 
 interface RefusedProps<Name extends OperationName> {
   answer: RefusedAnswer<Name>
@@ -23,7 +24,7 @@ export function Refused<Name extends OperationName>({
   onRetry,
   children,
 }: RefusedProps<Name>) {
-  const { title, next } = sentences[answer.refusal]
+  const { title, next } = wordsOf(answer, sentences)
   return (
     <Refusal
       art={artOf(answer.refusal)}
@@ -35,6 +36,15 @@ export function Refused<Name extends OperationName>({
       {children}
     </Refusal>
   )
+}
+
+function wordsOf<Name extends OperationName>(
+  { refusal, detail }: RefusedAnswer<Name>,
+  sentences: Record<CallRefusal<Name>, RefusalWords>,
+): RefusalWords {
+  if (refusal !== 'ownAct' || !detail) return sentences[refusal]
+  const { place, role } = detail as unknown as Instead
+  return ownActWords(place && role && `${place}的${roleWords[role]}`)
 }
 
 function WayOn({ refusal, onRetry }: { refusal: string; onRetry: () => unknown }) {

@@ -6,6 +6,19 @@ export interface RefusalWords {
   next: string
 }
 
+const ownAct = '自己的事，要由别人来定'
+
+/** The same about one of several. */
+export const ownActItem = '自己的事，请别的负责人来办'
+
+/** Who may do it instead, as far as anybody is there. */
+export function ownActWords(who: string | null): RefusalWords {
+  const next = who
+    ? `请${who}来办。这件事还在那里等着，不会丢。`
+    : '眼下没有别人能办这件事，请联系双联双管办，先定下由谁来办。'
+  return { title: ownAct, next }
+}
+
 /** What the door itself may answer, whichever operation was asked. */
 export const doorRefusals: Record<DoorRefusal | 'offline', RefusalWords> = {
   badInput: { title: '这一步没有填对', next: '请看看填的内容，改一改再试。' },
@@ -21,6 +34,7 @@ export const doorRefusals: Record<DoorRefusal | 'offline', RefusalWords> = {
     title: '您的认领换到另一个微信了',
     next: '不是您换的，请回首页点“不是我”；是您换的，请用新的微信。',
   },
+  ownAct: { title: ownAct, next: '请另一位负责人来办；没有别的人，就请上一级来办。' },
   unavailable: { title: '系统这会儿没有接上', next: '过一会儿再试一次。刚才这一下不会算两遍。' },
   offline: { title: '网络没有连上', next: '连上网以后再试一次。刚才这一下不会算两遍。' },
 }

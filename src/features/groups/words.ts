@@ -12,7 +12,7 @@ import type {
 import type { PostCategory } from '../../../types/posts'
 import type { CallRefusal } from '../../cloud/call'
 import { dayInWords } from '../../contract/calendar'
-import { doorRefusals, type RefusalWords } from '../door/words'
+import { doorRefusals, ownActItem, type RefusalWords } from '../door/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
@@ -152,6 +152,7 @@ export const placeWords: Record<PlaceRefusal, string> = {
   groupFull: '小组满了，一组最多 50 人',
   notRegistered: '社区还没有接收他的登记',
   groupClosed: '小组已经撤销了',
+  ownAct: ownActItem,
 }
 
 export const byWords: Record<ChosenBy, string> = { ballot: '无记名投票', consultation: '商量推选' }
@@ -275,6 +276,7 @@ export const words = {
     votedAlready: '已经投过票了',
     noVoter: '推选开始以后才进组，这次不能投',
     notTicked: '没有登记过纸票，或者已经点过票',
+    ownAct: ownActItem,
   },
   paperOut: (papers: number) => `还有 ${papers} 张纸票没有点。`,
   count: '录入纸票',

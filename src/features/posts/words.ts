@@ -13,7 +13,7 @@ import type { CallRefusal } from '../../cloud/call'
 import { dayInWords, dayOf, momentInWords } from '../../contract/calendar'
 import { skillWords } from '../../contract/volunteer-form'
 import { roleWords } from '../accounts/words'
-import { doorRefusals, type RefusalWords } from '../door/words'
+import { doorRefusals, ownActItem, type RefusalWords } from '../door/words'
 import { serviceWords } from '../teams/service-words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
@@ -139,6 +139,7 @@ export function itemInWords(item: Extract<PostItemAnswer, { ok: false }>): strin
     postClosed: '岗位在本社区停了',
     movedOn: '本人退出了，或者别人已经办了',
     notAllowed: '不归您办理',
+    ownAct: ownActItem,
   }[item.refusal]
 }
 

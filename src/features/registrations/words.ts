@@ -13,7 +13,7 @@ import type {
 import type { CallRefusal } from '../../cloud/call'
 import { dayInWords, dayOf, momentInWords } from '../../contract/calendar'
 import { roleWords } from '../accounts/words'
-import { doorRefusals, type RefusalWords } from '../door/words'
+import { doorRefusals, ownActItem, type RefusalWords } from '../door/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
@@ -77,7 +77,8 @@ export function itemInWords(item: Extract<ItemAnswer<ItemRefusal>, { ok: false }
 
 export type ItemRefusal = 'unknownCommunity' | 'alreadyDispatched' | 'movedOn' | 'stubNotDue'
 
-const itemRefusals: Record<ItemRefusal | 'notAllowed', string> = {
+const itemRefusals: Record<ItemRefusal | 'notAllowed' | 'ownAct', string> = {
+  ownAct: ownActItem,
   unknownCommunity: '名册上的社区已经不在了，请先改住址',
   alreadyDispatched: '已经派遣过了',
   movedOn: '别人已经办了',

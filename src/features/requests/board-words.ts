@@ -8,7 +8,7 @@ import type {
 } from '../../../types/requests'
 import { dayInWords } from '../../contract/calendar'
 import { skillWords } from '../../contract/volunteer-form'
-import { doorRefusals, type RefusalWords } from '../door/words'
+import { doorRefusals, ownActItem, type RefusalWords } from '../door/words'
 import { namesOf } from '../teams/words'
 import { categoryWords } from './card-words'
 import type { Sentences } from './request-part'
@@ -50,7 +50,8 @@ export const submitForRefusals: Sentences<'requests.submitFor'> = {
 }
 
 /** What each of fifty was refused for. */
-export const acceptItemWords: Record<'movedOn' | 'notAllowed', string> = {
+export const acceptItemWords: Record<'movedOn' | 'notAllowed' | 'ownAct', string> = {
+  ownAct: ownActItem,
   movedOn: '刚刚有了变化',
   notAllowed: '不归本社区',
 }

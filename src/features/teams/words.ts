@@ -12,7 +12,7 @@ import type {
 import type { CallRefusal } from '../../cloud/call'
 import { availabilityWords, skillWords } from '../../contract/volunteer-form'
 import { roleWords } from '../accounts/words'
-import { doorRefusals, type RefusalWords } from '../door/words'
+import { doorRefusals, ownActItem, type RefusalWords } from '../door/words'
 import { serviceWords } from './service-words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
@@ -93,6 +93,7 @@ export function suggestionInWords(suggestion: WaitingView['suggestion']): string
 
 const itemWords: Record<Extract<PlacedItem, { ok: false }>['refusal'], (team: string) => string> = {
   notAllowed: () => '不归您办理',
+  ownAct: () => ownActItem,
   placedMeanwhile: team => (team ? `别人刚安排到${team}了` : '刚刚离队了，请再看一看'),
   withdrawn: () => '本人退出了',
   teamClosed: () => '这支队已经撤销',
