@@ -155,6 +155,7 @@ export interface BoardPhotoToSee {
   /** What WeChat thinks of it; a person decides all the same (G182). */
   standing: UploadStanding
   photoTapId: string
+  can: { decide: boolean }
 }
 
 export interface BoardOperations {

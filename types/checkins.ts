@@ -226,6 +226,7 @@ export interface ReviewView {
     at: Moment | null
     state: CheckinState | null
   }[]
+  can: { settle: boolean }
 }
 
 /** Where the phone is now; the cloud keeps a hint of it and forgets the rest. */
@@ -270,6 +271,8 @@ export interface WaitingCheckin {
   waits: WaitReason | null
   position: PositionHint | null
   said: string | null
+  /** Nobody decides the own one. */
+  can: { decide: boolean }
 }
 
 /** A53: the code of an activity checks in for the quarter and attends in one tap. */

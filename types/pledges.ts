@@ -67,6 +67,7 @@ export interface PledgeToRead extends PledgeView {
   memberId: string
   name: string
   unitName: string
+  can: { decide: boolean }
 }
 
 /** The detail of `movedOn`: where it stands, since when and by whom. */

@@ -156,6 +156,7 @@ export interface PostClaimsView {
   unitName: string
   phoneTail: string | null
   claims: { postId: string; postName: string; since: Moment; fits: Skill[] }[]
+  can: { decide: boolean }
 }
 
 export interface PostHolderView {
@@ -175,6 +176,7 @@ export interface PostHandOverView {
   wish: string | null
   state: PostHandOverState
   since: Moment
+  can: { lead: boolean }
 }
 
 /** A member of the community who may be named as a successor. */

@@ -209,6 +209,7 @@ export interface RatingReviewView {
   lastAt: Moment
   names: string[]
   matters: { requestId: string; no: string; at: Moment }[]
+  can: { settle: boolean }
 }
 
 /** A rate with its number and where it lies with 95 % confidence (Wilson); hidden while there are too few. */

@@ -210,6 +210,7 @@ export interface CallPerson {
   reason: CallReason
   /** When nobody answered last. */
   triedAt: Moment | null
+  can: { tick: boolean }
 }
 
 interface Asked {

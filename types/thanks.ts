@@ -52,6 +52,7 @@ export interface ThanksToRead {
   signedBy: string | null
   words: ThanksWords
   story: ThanksStory
+  can: { decide: boolean }
 }
 
 export interface ThanksTold {

@@ -14,18 +14,19 @@ interface CheckRowProps {
   note?: string
   mark?: string
   isChecked: boolean
-  onCheck: (isChecked: boolean) => void
+  /** Missing: it stands there to be seen, and somebody else acts on it. */
+  onCheck?: (isChecked: boolean) => void
 }
 
 /** One of many to act on together, in `Rows`: a tap anywhere on it checks it. */
 export function CheckRow({ title, note, mark, isChecked, onCheck }: CheckRowProps) {
   const label = isH5 ? undefined : [title, note, mark].filter(Boolean).join('，')
+  const part = onCheck
+    ? tappable({ onTap: () => onCheck(!isChecked), label, role: 'checkbox', isSelected: isChecked })
+    : speak({ label })
   return (
-    <View
-      className="row row-open"
-      {...tappable({ onTap: () => onCheck(!isChecked), label, role: 'checkbox', isSelected: isChecked })}
-    >
-      <Box is={isChecked} />
+    <View className={classes('row', onCheck && 'row-open')} {...part}>
+      {onCheck && <Box is={isChecked} />}
       <View className="row-words">
         <View>{title}</View>
         {note && <RowNote>{note}</RowNote>}

@@ -5,7 +5,7 @@ import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { readCursor, writeCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
-import { inCommunity } from '../../kernel/own-act'
+import { inCommunity, isOwnAct } from '../../kernel/own-act'
 import { deleteFile, temporaryAddresses } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
 import { isSeen } from '../members/store'
@@ -140,7 +140,7 @@ function standingIn({ uploads: [upload], verdicts: [verdict] }: store.PhotoRow, 
 }
 
 function toSee(
-  { tree }: Context,
+  { actor, tree }: Context,
   { photo, people }: store.PhotoRow,
   standing: UploadStanding,
   url: string | null,
@@ -157,6 +157,7 @@ function toSee(
       url,
       standing,
       photoTapId: photo.tapId,
+      can: { decide: !isOwnAct(actor, { memberId: person._id }) },
     },
   ]
 }

@@ -12,6 +12,7 @@ import type { ActivityScanned, CheckinOperations, WaitingCheckin } from '../../.
 import type { Moment } from '../../../types/time'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
+import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
@@ -221,7 +222,14 @@ const listWaiting = operation<'checkins.listWaiting'>()({
     const rows = await store.listWaiting(context.db, reach, readCursor(cursor), waitingAPage + 1)
     const shown = rows.slice(0, waitingAPage).map(({ memberId }) => memberId)
     await audit(context, reach.communityId, shown)
-    return answer(pageOf(rows, waitingAPage, ({ sortKey }) => sortKey, waitingView))
+    return answer(
+      pageOf(
+        rows,
+        waitingAPage,
+        ({ sortKey }) => sortKey,
+        row => waitingView(row, context),
+      ),
+    )
   },
 })
 
@@ -258,7 +266,7 @@ const decide = operation<'checkins.decide'>()({
   },
 })
 
-function waitingView({ members, queued, ...row }: WaitingRow): WaitingCheckin {
+function waitingView({ members, queued, ...row }: WaitingRow, { actor }: Context): WaitingCheckin {
   const [person] = members
   return {
     checkinId: row._id,
@@ -273,6 +281,7 @@ function waitingView({ members, queued, ...row }: WaitingRow): WaitingCheckin {
     waits: row.waits,
     position: row.position,
     said: row.said ?? null,
+    can: { decide: !isOwnAct(actor, { memberId: row.memberId }) },
   }
 }
 

@@ -18,7 +18,14 @@ const listReviews = operation<'checkins.listReviews'>()({
     const rows = await store.listReviews(context.db, reach, readCursor(cursor), reviewsAPage + 1)
     const shown = rows.slice(0, reviewsAPage).flatMap(({ memberIds }) => memberIds)
     await audit(context, reach.communityId, shown)
-    return answer(pageOf(rows, reviewsAPage, ({ sortKey }) => sortKey, store.reviewView))
+    return answer(
+      pageOf(
+        rows,
+        reviewsAPage,
+        ({ sortKey }) => sortKey,
+        row => store.reviewView(row, context.actor),
+      ),
+    )
   },
 })
 

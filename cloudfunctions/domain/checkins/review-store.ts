@@ -2,8 +2,10 @@ import { addDays, dayOf } from '../../../src/contract/calendar'
 import type { Checkin, CheckinReview, ReviewView } from '../../../types/checkins'
 import type { Member } from '../../../types/members'
 import type { Moment } from '../../../types/time'
+import type { Actor } from '../../kernel/actor'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
+import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import type { CommunityReach } from './access'
 
@@ -71,8 +73,9 @@ export function forgetReviews(db: Db, before: string): Promise<number> {
   return db.removeMany('checkinReviews', { sortKey: is.lessThan(before) })
 }
 
-export function reviewView(row: ReviewRow): ReviewView {
+export function reviewView(row: ReviewRow, actor: Actor): ReviewView {
   const { _id, kind, count, firstAt, lastAt, metres, checkinIds, members, checkins } = row
+  const isOwn = isOwnAct(actor, ...row.memberIds.map(memberId => ({ memberId })))
   const people = checkinIds.flatMap(checkinId => {
     const checkin = checkins.find(one => one._id === checkinId)
     const member = members.find(one => one._id === checkin?.memberId)
@@ -81,5 +84,5 @@ export function reviewView(row: ReviewRow): ReviewView {
     const { name, unitName, phoneTail } = member
     return [{ checkinId, memberId, name, unitName, phoneTail, quarter, day, at, state }]
   })
-  return { reviewId: _id, kind, count, firstAt, lastAt, metres, people }
+  return { reviewId: _id, kind, count, firstAt, lastAt, metres, people, can: { settle: !isOwn } }
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
-import { inCommunity } from '../../kernel/own-act'
+import { inCommunity, isOwnAct } from '../../kernel/own-act'
 import { judgeText } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
 import { isSeen } from '../members/store'
@@ -142,6 +142,7 @@ function toRead({ people, ...pledge }: store.PledgeRow, context: Context): Pledg
     memberId: pledge.memberId,
     name: person?.name ?? '',
     unitName: person?.unitName ?? '',
+    can: { decide: !isOwnAct(context.actor, { memberId: pledge.memberId }) },
   }
 }
 

@@ -79,7 +79,7 @@ const listHandOvers = operation<'posts.listHandOvers'>()({
         rows,
         peopleAPage,
         row => row.sortKey,
-        row => handOverView(row, catalogue),
+        row => handOverView(row, catalogue, context.actor),
       ),
     )
   },

@@ -152,7 +152,7 @@ const listClaims = operation<'posts.listClaims'>()({
         rows,
         peopleAPage,
         row => row.postsKey ?? '',
-        row => claimsView(row, catalogue),
+        row => claimsView(row, catalogue, context.actor),
       ),
     )
   },

@@ -12,6 +12,8 @@ import type {
   PostPlaceView,
 } from '../../../types/posts'
 import type { Skill } from '../../../types/teams'
+import type { Actor } from '../../kernel/actor'
+import { isOwnAct } from '../../kernel/own-act'
 import { isSeen } from '../members/store'
 import type { Tree } from '../orgs/tree'
 import { skillsIn } from '../teams/skills'
@@ -71,7 +73,7 @@ export function placeView(post: Post, place: PostPlace): PostPlaceView {
   }
 }
 
-export function claimsView(row: ClaimsRow, catalogue: Catalogue): PostClaimsView {
+export function claimsView(row: ClaimsRow, catalogue: Catalogue, actor: Actor): PostClaimsView {
   const person = row.people.find(isSeen)
   const skills = skillsIn(person?.skills ?? null)
   const waiting = (row.posts ?? []).filter(({ state }) => state === 'waiting')
@@ -87,6 +89,7 @@ export function claimsView(row: ClaimsRow, catalogue: Catalogue): PostClaimsView
         fits: post ? fitsOf(post, skills) : [],
       }
     }),
+    can: { decide: !isOwnAct(actor, { memberId: row.memberId }) },
   }
 }
 
@@ -107,7 +110,7 @@ const whoIs = (person: Known | undefined): Known => ({
   phoneTail: person?.phoneTail ?? null,
 })
 
-export function handOverView(row: HandOverRow, catalogue: Catalogue): PostHandOverView {
+export function handOverView(row: HandOverRow, catalogue: Catalogue, actor: Actor): PostHandOverView {
   const { _id, postId, fromId, toId, wish, state, steps, leavers, successors } = row
   const partner = (memberId: string, people: HandOverRow['leavers']) => {
     const person = people.find(isSeen)
@@ -122,6 +125,7 @@ export function handOverView(row: HandOverRow, catalogue: Catalogue): PostHandOv
     wish,
     state,
     since: steps.at(-1)?.at ?? 0,
+    can: { lead: !isOwnAct(actor, { memberId: fromId }) },
   }
 }
 

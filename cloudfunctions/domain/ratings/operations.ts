@@ -153,7 +153,14 @@ const listReviews = operation<'ratings.listReviews'>()({
     const rows = await reviews.listReviews(context.db, reach, readCursor(cursor), rowsAPage + 1)
     const shown = rows.slice(0, rowsAPage).flatMap(({ memberIds }) => memberIds)
     await audit(context, reach.communityId, shown)
-    return answer(pageOf(rows, rowsAPage, ({ sortKey }) => sortKey, reviews.reviewView))
+    return answer(
+      pageOf(
+        rows,
+        rowsAPage,
+        ({ sortKey }) => sortKey,
+        row => reviews.reviewView(row, context.actor),
+      ),
+    )
   },
 })
 

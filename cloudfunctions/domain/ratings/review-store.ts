@@ -1,8 +1,10 @@
 import type { Member } from '../../../types/members'
 import type { RatingReview, RatingReviewView } from '../../../types/ratings'
 import type { ServiceRequest } from '../../../types/requests'
+import type { Actor } from '../../kernel/actor'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { isOwnAct } from '../../kernel/own-act'
 import type { RatingReach } from './access'
 
 export type ReviewRow = RatingReview & {
@@ -41,7 +43,7 @@ export async function settleReview(
   return findReview(db, _id)
 }
 
-export function reviewView(row: ReviewRow): RatingReviewView {
+export function reviewView(row: ReviewRow, actor: Actor): RatingReviewView {
   const { _id, kind, count, firstAt, lastAt, ratingIds, requests, members } = row
   return {
     reviewId: _id,
@@ -49,6 +51,7 @@ export function reviewView(row: ReviewRow): RatingReviewView {
     count,
     firstAt,
     lastAt,
+    can: { settle: !isOwnAct(actor, ...row.memberIds.map(memberId => ({ memberId }))) },
     names: members.map(({ name }) => name).sort(),
     matters: ratingIds.flatMap(id => {
       const request = requests.find(one => one._id === id)

@@ -1,8 +1,10 @@
 import type { FollowUpView, Rating, RatingSaid, RatingSaidView, RatingShown } from '../../../types/ratings'
 import type { ServiceRequest } from '../../../types/requests'
 import type { Context } from '../../kernel/context'
+import { isOwnAct } from '../../kernel/own-act'
 import { mayAct } from '../requests/rules'
 import { isRater, type Matter, readsRating } from './access'
+import { ofRater } from './matter'
 import { decideRating, sayableUntil } from './rules'
 import { daysOf } from './saying'
 
@@ -40,11 +42,13 @@ export function ratingShown({ request, rating }: Matter, context: Context): Rati
 }
 
 /** What the secretary speaks about, beside the matter. */
-export function followUpView(rating: Rating, request: ServiceRequest, { tree, now }: Context): FollowUpView {
+export function followUpView(rating: Rating, request: ServiceRequest, context: Context): FollowUpView {
+  const { actor, tree, now } = context
   const { followUp, said, voice } = rating
   const { communityId, estateId, building, spot } = request.place
   const place = [tree.find(estateId ?? communityId)?.name, building, spot].filter(Boolean).join(' ')
   const isDue = followUp?.state === 'due'
+  const isOwn = isOwnAct(actor, ...ofRater({ request, rating }).whose)
   return {
     requestId: rating._id,
     no: request.no,
@@ -59,8 +63,8 @@ export function followUpView(rating: Rating, request: ServiceRequest, { tree, no
     isLate: isDue && followUp.dueAt < now,
     steps: (followUp?.steps ?? []).map(({ outcome, note, at, by }) => ({ outcome, note, at, name: by.name })),
     can: {
-      speak: isDue,
-      clearWords: rating.readKey !== null && voice?.heard !== null,
+      speak: isDue && !isOwn,
+      clearWords: !isOwn && rating.readKey !== null && voice?.heard !== null,
       reopen: mayAct('reopen', request, ['host']),
     },
   }

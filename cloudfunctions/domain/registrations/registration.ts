@@ -15,6 +15,7 @@ import type {
 import type { Moment } from '../../../types/time'
 import { type Actor, leadingRoles } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
+import { isOwnAct } from '../../kernel/own-act'
 import type { Tree } from '../orgs/tree'
 import { drawnFrom } from '../papers/code'
 import { offeredPapers } from '../papers/rules'
@@ -134,8 +135,12 @@ export function registrationView(
 ): RegistrationView {
   const { actor, tree } = context
   const { state, steps, communityId, branchId, assigned, unitStub, communityStub } = registration
+  const isOwn = isOwnAct(actor, { memberId: registration.memberId })
   const hosts = leadsCommunity(actor, communityId)
   const sends = actor.leads(branchId)
+  // Somebody else takes the steps of whoever holds the office.
+  const hostsThis = hosts && !isOwn
+  const sendsThis = sends && !isOwn
   return {
     registrationId: registration._id,
     memberId: registration.memberId,
@@ -162,16 +167,16 @@ export function registrationView(
       ? offeredPapers(context).filter(kind => hosts || sends || kind === 'basicInfo')
       : [],
     can: {
-      report: hosts && stateAfter('report', state) !== null,
-      accept: hosts && stateAfter('accept', state) !== null,
-      decline: hosts && stateAfter('decline', state) !== null,
-      assign: hosts && stateAfter('assign', state) !== null,
-      withdraw: sends && stateAfter('withdraw', state) !== null,
-      moveAway: hosts && stateAfter('moveAway', state) !== null,
-      reportMove: actor.memberId === registration.memberId && stateAfter('moveAway', state) !== null,
-      fileUnitStub: sends && unitStub.state === 'due',
-      fileCommunityStub: hosts && communityStub.state === 'due',
-      enterBasics: sends,
+      report: hostsThis && stateAfter('report', state) !== null,
+      accept: hostsThis && stateAfter('accept', state) !== null,
+      decline: hostsThis && stateAfter('decline', state) !== null,
+      assign: hostsThis && stateAfter('assign', state) !== null,
+      withdraw: sendsThis && stateAfter('withdraw', state) !== null,
+      moveAway: hostsThis && stateAfter('moveAway', state) !== null,
+      reportMove: isOwn && stateAfter('moveAway', state) !== null,
+      fileUnitStub: sendsThis && unitStub.state === 'due',
+      fileCommunityStub: hostsThis && communityStub.state === 'due',
+      enterBasics: sendsThis,
     },
   }
 }

@@ -1,10 +1,11 @@
 import type { CallPerson, CallReason, ReminderCall } from '../../../types/reminders'
+import type { Actor } from '../../kernel/actor'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import type { Db } from '../../kernel/db'
 import { operation } from '../../kernel/operation'
-import type { Judged } from '../../kernel/own-act'
+import { isOwnAct, type Judged } from '../../kernel/own-act'
 import { unseal } from '../../kernel/seal'
 import { officeOf } from '../checkins/view'
 import { findMember } from '../members/store'
@@ -24,13 +25,21 @@ export const listCalls = operation<'reminders.listCalls'>()({
     const rows = await listToCall(context.db, wantedOf(context, { communityId, matter }, null), page)
     const shown = rows.slice(0, peopleAPage).map(({ _id }) => _id)
     await audit(context, communityId, shown)
-    return answer(pageOf(rows, peopleAPage, ({ nameSort }) => nameSort, callView))
+    return answer(
+      pageOf(
+        rows,
+        peopleAPage,
+        ({ nameSort }) => nameSort,
+        row => callView(row, context.actor),
+      ),
+    )
   },
 })
 
-function callView({ _id, name, unitName, phoneTail, call, ticked }: RemindedRow): CallPerson {
+function callView({ _id, name, unitName, phoneTail, call, ticked }: RemindedRow, actor: Actor): CallPerson {
+  const can = { tick: !isOwnAct(actor, { memberId: _id }) }
   const triedAt = ticked?.outcome === 'noAnswer' ? ticked.at : null
-  return { memberId: _id, name, unitName, phoneTail, reason: call as CallReason, triedAt }
+  return { memberId: _id, name, unitName, phoneTail, reason: call as CallReason, triedAt, can }
 }
 
 export const showNumber = operation<'reminders.showNumber'>()({

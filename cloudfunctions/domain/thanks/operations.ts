@@ -128,7 +128,7 @@ const listToRead = operation<'thanks.listToRead'>()({
       shown.map(({ memberId }) => memberId),
     )
     return answer({
-      items: shown.flatMap(toRead),
+      items: shown.flatMap(row => toRead(row, context.actor)),
       cursor: next(rows, show === 'words' ? 'readKey' : 'storyKey'),
     })
   },
@@ -168,31 +168,14 @@ const stories = operation<'thanks.stories'>()({
   input: input.storiesInput,
   find: ({ tree }, { communityId }) => tree.find(communityId),
   allow: mayReadStories,
-  async run({ db }, { communityId }, { cursor }) {
+  async run({ db, actor }, { communityId }, { cursor }) {
     const rows = await store.listStories(db, communityId, 'published', readCursor(cursor), thanksAPage + 1)
     const items = rows
       .slice(0, thanksAPage)
-      .flatMap(toRead)
+      .flatMap(row => toRead(row, actor))
       .map(({ thanksId, name, text, signedBy }) => ({
         thanksId,
         name,
         text: withoutContacts(text),
         signedBy: hiddenIn(signedBy),
       }))
-    return answer({ items, cursor: next(rows, 'storyKey') })
-  },
-})
-
-function next(rows: Thanks[], key: 'readKey' | 'storyKey'): string | null {
-  const last = rows.length > thanksAPage ? rows[thanksAPage - 1]?.[key] : null
-  return last ? writeCursor(last) : null
-}
-
-export const thanksOperations = {
-  'thanks.write': write,
-  'thanks.mine': mine,
-  'thanks.setStory': setStory,
-  'thanks.listToRead': listToRead,
-  'thanks.decide': decide,
-  'thanks.stories': stories,
-} satisfies Pick<OperationTable, keyof ThanksOperations>

@@ -1,4 +1,6 @@
 import type { Thanks, ThanksToRead, ThanksView } from '../../../types/thanks'
+import type { Actor } from '../../kernel/actor'
+import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import { isSeen } from '../members/store'
 import { afterConsent } from './rules'
@@ -30,7 +32,9 @@ export function thanksView(thanks: Thanks): ThanksView {
 }
 
 /** Nothing of whoever left the roster. */
-export function toRead({ _id, people, text, signedBy, words, story }: ThanksRow): ThanksToRead[] {
+export function toRead(row: ThanksRow, actor: Actor): ThanksToRead[] {
+  const { _id, people, text, signedBy, words, story, memberId, by } = row
   const person = people.find(isSeen)
-  return person ? [{ thanksId: _id, name: person.name, text, signedBy, words, story }] : []
+  const can = { decide: !isOwnAct(actor, { memberId }, { openid: by }) }
+  return person ? [{ thanksId: _id, name: person.name, text, signedBy, words, story, can }] : []
 }

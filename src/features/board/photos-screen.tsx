@@ -13,6 +13,7 @@ import { Photos } from '../../ui/photos'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ownActItem } from '../door/words'
 import { decideRefusals, keepRefusals, words } from './words'
 
 /** Photos that wait for a person's eye (G182). */
@@ -51,7 +52,7 @@ function PhotoCard({ communityId, photo, onDone }: PhotoCardProps) {
   const [isReasoning, setIsReasoning] = useState(false)
   const [reason, setReason] = useState('')
   const [hasTried, setHasTried] = useState(false)
-  const { memberId, photoTapId, name, unitName, url, standing, consentAt } = photo
+  const { memberId, photoTapId, name, unitName, url, standing, consentAt, can } = photo
   const it = { communityId, memberId, photoTapId }
 
   const settle = (answer: Awaited<ReturnType<typeof decide.run>>) => {
@@ -78,7 +79,8 @@ function PhotoCard({ communityId, photo, onDone }: PhotoCardProps) {
           onRetry={async () => settle(await decide.retry())}
         />
       )}
-      {url && (
+      {!can.decide && <Words kind="soft">{ownActItem}</Words>}
+      {can.decide && url && (
         <Button
           busy={decide.isBusy && words.releasing}
           label={`${words.release} ${name}`}
@@ -87,9 +89,11 @@ function PhotoCard({ communityId, photo, onDone }: PhotoCardProps) {
           {words.release}
         </Button>
       )}
-      <Button kind="second" label={`${words.sendBack} ${name}`} onTap={() => setIsReasoning(true)}>
-        {words.sendBack}
-      </Button>
+      {can.decide && (
+        <Button kind="second" label={`${words.sendBack} ${name}`} onTap={() => setIsReasoning(true)}>
+          {words.sendBack}
+        </Button>
+      )}
       {isReasoning && (
         <Confirm
           title={words.sendBackTitle(name)}

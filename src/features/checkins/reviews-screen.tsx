@@ -13,6 +13,7 @@ import { Row, Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ownActItem } from '../door/words'
 import { CorrectSheet } from './correct-sheet'
 import { reviewKindWords, reviewRefusals, reviewListWords as words } from './desk-words'
 
@@ -69,7 +70,7 @@ interface ReviewProps {
 }
 
 function Review({ communityId, review, onSettled, onCorrect }: ReviewProps) {
-  const { reviewId, kind, count, metres, firstAt, lastAt, people } = review
+  const { reviewId, kind, count, metres, firstAt, lastAt, people, can } = review
   const settle = useAction('checkins.settleReview')
   const [note, setNote] = useState('')
   const settled = (answer: Awaited<ReturnType<typeof settle.run>>) => {
@@ -101,14 +102,22 @@ function Review({ communityId, review, onSettled, onCorrect }: ReviewProps) {
           onRetry={async () => settled(await settle.retry())}
         />
       )}
-      <Field label={words.note} hint={words.noteHint} value={note} onType={setNote} maxLength={100} />
-      <Button
-        kind="second"
-        busy={settle.isBusy && words.settling}
-        onTap={async () => settled(await settle.run({ communityId, reviewId, note: note.trim() || null }))}
-      >
-        {words.fine}
-      </Button>
+      {can.settle ? (
+        <>
+          <Field label={words.note} hint={words.noteHint} value={note} onType={setNote} maxLength={100} />
+          <Button
+            kind="second"
+            busy={settle.isBusy && words.settling}
+            onTap={async () =>
+              settled(await settle.run({ communityId, reviewId, note: note.trim() || null }))
+            }
+          >
+            {words.fine}
+          </Button>
+        </>
+      ) : (
+        <Words kind="soft">{ownActItem}</Words>
+      )}
     </Card>
   )
 }

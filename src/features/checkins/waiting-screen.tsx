@@ -13,6 +13,7 @@ import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ownActItem } from '../door/words'
 import { hintWords, reviewWords, waitingRefusals, listWaitingWords as words } from './list-words'
 import { declareWords } from './words'
 
@@ -68,7 +69,7 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
           <>
             <SelectBar
               chosen={chosen.length}
-              total={Math.min(shown.length, mostAtOnce)}
+              total={idsOf(shown).length}
               onAll={isAll => setChosen(isAll ? idsOf(shown) : [])}
             />
             <Rows>
@@ -78,7 +79,8 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
                   title={checkin.name}
                   note={noteOf(checkin)}
                   isChecked={chosen.includes(checkin.checkinId)}
-                  onCheck={isChecked => check(checkin.checkinId, isChecked)}
+                  mark={checkin.can.decide ? undefined : ownActItem}
+                  onCheck={checkin.can.decide ? isChecked => check(checkin.checkinId, isChecked) : undefined}
                 />
               ))}
             </Rows>
@@ -106,7 +108,10 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
 const mostAtOnce = 50
 
 const idsOf = (items: WaitingCheckin[]): string[] =>
-  items.slice(0, mostAtOnce).map(({ checkinId }) => checkinId)
+  items
+    .filter(({ can }) => can.decide)
+    .slice(0, mostAtOnce)
+    .map(({ checkinId }) => checkinId)
 
 interface DeclineSheetProps {
   count: number

@@ -9,6 +9,7 @@ import { PersonLine } from '../../ui/person-line'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ownActItem } from '../door/words'
 import { Said } from './pledge-told'
 import { SendBack } from './send-back'
 import { decideRefusals, readRefusals, whyItWaits, words } from './words'
@@ -55,7 +56,7 @@ interface ToReadProps {
 function ToRead({ pledge, communityId, onDone, onMovedOn }: ToReadProps) {
   const release = useAction('pledges.release')
   const [isReasoning, setIsReasoning] = useState(false)
-  const { pledgeId, revision, name, unitName, text } = pledge
+  const { pledgeId, revision, name, unitName, text, can } = pledge
 
   const settle = (answer: Awaited<ReturnType<typeof release.run>>) => {
     if (!answer?.ok) return
@@ -76,16 +77,22 @@ function ToRead({ pledge, communityId, onDone, onMovedOn }: ToReadProps) {
           {release.refused.refusal === 'movedOn' && <Reload onReload={onMovedOn} />}
         </Refused>
       )}
-      <Button
-        busy={release.isBusy && words.releasing}
-        label={`${words.release} ${name}`}
-        onTap={async () => settle(await release.run({ communityId, pledgeId, revision }))}
-      >
-        {words.release}
-      </Button>
-      <Button kind="second" label={`${words.sendBack} ${name}`} onTap={() => setIsReasoning(true)}>
-        {words.sendBack}
-      </Button>
+      {can.decide ? (
+        <>
+          <Button
+            busy={release.isBusy && words.releasing}
+            label={`${words.release} ${name}`}
+            onTap={async () => settle(await release.run({ communityId, pledgeId, revision }))}
+          >
+            {words.release}
+          </Button>
+          <Button kind="second" label={`${words.sendBack} ${name}`} onTap={() => setIsReasoning(true)}>
+            {words.sendBack}
+          </Button>
+        </>
+      ) : (
+        <Words kind="soft">{ownActItem}</Words>
+      )}
       {isReasoning && (
         <SendingBack
           told={{ communityId, pledgeId, revision }}

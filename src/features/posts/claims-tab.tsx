@@ -11,6 +11,7 @@ import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ownActItem } from '../door/words'
 import { itemInWords, readRefusals, theirFits, words } from './words'
 
 const mostAtOnce = 50
@@ -22,6 +23,7 @@ interface Ticket {
   postId: string
   title: string
   note: string
+  mayDecide: boolean
 }
 
 /** Who claims what, whoever waits longest first; one or fifty are answered at once. */
@@ -50,7 +52,7 @@ export function ClaimsTab({ communityId, onChanged }: { communityId: string; onC
   )
 }
 
-function ticketsOf({ memberId, name, unitName, claims }: PostClaimsView): Ticket[] {
+function ticketsOf({ memberId, name, unitName, claims, can }: PostClaimsView): Ticket[] {
   return claims.map(({ postId, postName, since, fits }) => ({
     key: `${memberId} ${postId}`,
     memberId,
@@ -59,6 +61,7 @@ function ticketsOf({ memberId, name, unitName, claims }: PostClaimsView): Ticket
     note: [unitName, words.claimedOn(dayInWords(dayOf(since))), fits.length > 0 && theirFits(fits)]
       .filter(Boolean)
       .join('，'),
+    mayDecide: can.decide,
   }))
 }
 
@@ -74,6 +77,7 @@ function Tickets({ communityId, tickets, onDone }: TicketsProps) {
   const [ticked, setTicked] = useState<string[]>([])
   const [leftOut, setLeftOut] = useState<{ key: string; sentence: string }[]>([])
   const chosen = tickets.filter(({ key }) => ticked.includes(key))
+  const toTick = tickets.filter(({ mayDecide }) => mayDecide)
   const refused = approve.refused ? approve : notNow.refused ? notNow : null
 
   const tick = (key: string, isTicked: boolean) => {
@@ -81,8 +85,8 @@ function Tickets({ communityId, tickets, onDone }: TicketsProps) {
     setTicked(isTicked ? [...ticked, key] : ticked.filter(one => one !== key))
   }
   const tickAll = (isAll: boolean) => {
-    if (isAll && tickets.length > mostAtOnce) say(words.mostAtOnce)
-    setTicked(isAll ? tickets.slice(0, mostAtOnce).map(({ key }) => key) : [])
+    if (isAll && toTick.length > mostAtOnce) say(words.mostAtOnce)
+    setTicked(isAll ? toTick.slice(0, mostAtOnce).map(({ key }) => key) : [])
   }
   const settle = (answer: Awaited<ReturnType<typeof approve.run>>) => {
     if (!answer?.ok) return
@@ -114,15 +118,16 @@ function Tickets({ communityId, tickets, onDone }: TicketsProps) {
           ))}
         </Card>
       )}
-      <SelectBar chosen={chosen.length} total={Math.min(tickets.length, mostAtOnce)} onAll={tickAll} />
+      <SelectBar chosen={chosen.length} total={Math.min(toTick.length, mostAtOnce)} onAll={tickAll} />
       <Rows>
-        {tickets.map(({ key, title, note }) => (
+        {tickets.map(({ key, title, note, mayDecide }) => (
           <CheckRow
             key={key}
             title={title}
             note={note}
             isChecked={ticked.includes(key)}
-            onCheck={isChecked => tick(key, isChecked)}
+            mark={mayDecide ? undefined : ownActItem}
+            onCheck={mayDecide ? isChecked => tick(key, isChecked) : undefined}
           />
         ))}
       </Rows>

@@ -11,6 +11,7 @@ import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ownActItem } from '../door/words'
 import { MadeFile } from '../papers/made-file'
 import { handOverInWords, nameRefusals, printRefusals, readRefusals, words } from './words'
 
@@ -23,7 +24,7 @@ interface HandOverSheetProps {
 
 /** One handover: name the successor, take the post back, or print the sheet for three signatures. */
 export function HandOverSheet({ communityId, handOver, onClose, onChanged }: HandOverSheetProps) {
-  const { postName, from, to, state } = handOver
+  const { postName, from, to, state, can } = handOver
   const noSuccessor = state === 'done' ? words.backToCommunity : words.nobodyYet
   return (
     <Sheet title={words.handOverTitle(from.name || words.nameless, postName)} onClose={onClose}>
@@ -36,8 +37,10 @@ export function HandOverSheet({ communityId, handOver, onClose, onChanged }: Han
       <Words>{handOverInWords(handOver)}</Words>
       {state === 'done' ? (
         <Print handOverId={handOver.handOverId} />
-      ) : (
+      ) : can.lead ? (
         <Successor communityId={communityId} handOver={handOver} onChanged={onChanged} />
+      ) : (
+        <Words kind="soft">{ownActItem}</Words>
       )}
     </Sheet>
   )

@@ -12,6 +12,7 @@ import { Row, Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ownActItem } from '../door/words'
 import { reviewWords, showRefusals, words } from './words'
 
 /** What perhaps wants a second look (G74): the plain reason, one tap, and every rating counts as before. */
@@ -44,7 +45,7 @@ interface ReviewProps {
 }
 
 function Review({ communityId, review, onSettled }: ReviewProps) {
-  const { reviewId, kind, count, names, firstAt, lastAt, matters } = review
+  const { reviewId, kind, count, names, firstAt, lastAt, matters, can } = review
   const settle = useAction('ratings.settleReview')
   const [note, setNote] = useState('')
   const settled = async (asked: ReturnType<typeof settle.run>) => {
@@ -73,14 +74,26 @@ function Review({ communityId, review, onSettled }: ReviewProps) {
       {settle.refused && (
         <Refused answer={settle.refused} sentences={showRefusals} onRetry={() => settled(settle.retry())} />
       )}
-      <Field label={words.lookedNote} hint={words.lookedHint} value={note} onType={setNote} maxLength={300} />
-      <Button
-        kind="second"
-        busy={settle.isBusy && words.looking}
-        onTap={() => settled(settle.run({ communityId, reviewId, note: note.trim() || null }))}
-      >
-        {words.looked}
-      </Button>
+      {can.settle ? (
+        <>
+          <Field
+            label={words.lookedNote}
+            hint={words.lookedHint}
+            value={note}
+            onType={setNote}
+            maxLength={300}
+          />
+          <Button
+            kind="second"
+            busy={settle.isBusy && words.looking}
+            onTap={() => settled(settle.run({ communityId, reviewId, note: note.trim() || null }))}
+          >
+            {words.looked}
+          </Button>
+        </>
+      ) : (
+        <Words kind="soft">{ownActItem}</Words>
+      )}
     </Card>
   )
 }

@@ -39,6 +39,7 @@ export function RegistrationsTab({ orgId, side, show, empty, together, onChanged
     communityId: registration.community.orgId,
     name: registration.name || words.nameless,
     note: lineOf(registration, side),
+    isOwn: isOwn(registration, side, together),
   })
 
   return (
@@ -80,6 +81,17 @@ export function RegistrationsTab({ orgId, side, show, empty, together, onChanged
       )}
     </>
   )
+}
+
+/** What waits in the list and is not for this person to do is the own one. */
+function isOwn(
+  { can }: RegistrationView,
+  side: 'unit' | 'community',
+  together: RegistrationsTabProps['together'],
+) {
+  if (together === 'accept') return !can.accept
+  if (together !== 'fileStub') return false
+  return side === 'unit' ? !can.fileUnitStub : !can.fileCommunityStub
 }
 
 interface TogetherProps {

@@ -7,6 +7,7 @@ import { CheckRow, SelectBar } from '../../ui/check-row'
 import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import './ticking.css'
+import { ownActItem } from '../door/words'
 import { type ItemRefusal, itemInWords, words } from './words'
 
 const mostAtOnce = 50
@@ -17,6 +18,8 @@ export interface Tickable {
   communityId: string | null
   name: string
   note: string
+  /** Somebody else acts on it. */
+  isOwn?: boolean
 }
 
 interface TickListProps {
@@ -33,6 +36,7 @@ interface TickListProps {
 /** A list of people and one act for all who are ticked, fifty at most. */
 export function TickList({ people, act, busy, onAct, second, onOpen }: TickListProps) {
   const [ticked, setTicked] = useState<string[]>([])
+  const toTick = people.filter(({ isOwn }) => !isOwn)
   const chosen = people.filter(({ memberId }) => ticked.includes(memberId))
 
   const toggle = (memberId: string) => {
@@ -41,8 +45,8 @@ export function TickList({ people, act, busy, onAct, second, onOpen }: TickListP
     setTicked([...ticked, memberId])
   }
   const tickAll = () => {
-    if (people.length > mostAtOnce) say(words.mostAtOnce)
-    setTicked(people.slice(0, mostAtOnce).map(({ memberId }) => memberId))
+    if (toTick.length > mostAtOnce) say(words.mostAtOnce)
+    setTicked(toTick.slice(0, mostAtOnce).map(({ memberId }) => memberId))
   }
   const send = async (doing: TickListProps['onAct']) => {
     if (chosen.length === 0) return say(words.tickFirst)
@@ -54,7 +58,7 @@ export function TickList({ people, act, busy, onAct, second, onOpen }: TickListP
     <>
       <SelectBar
         chosen={chosen.length}
-        total={Math.min(people.length, mostAtOnce)}
+        total={Math.min(toTick.length, mostAtOnce)}
         onAll={isAll => (isAll ? tickAll() : setTicked([]))}
       />
       <Rows>
@@ -64,7 +68,8 @@ export function TickList({ people, act, busy, onAct, second, onOpen }: TickListP
             title={person.name}
             note={person.note}
             isChecked={ticked.includes(person.memberId)}
-            onCheck={() => toggle(person.memberId)}
+            mark={person.isOwn ? ownActItem : undefined}
+            onCheck={person.isOwn ? undefined : () => toggle(person.memberId)}
           />
         ))}
       </Rows>

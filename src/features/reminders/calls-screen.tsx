@@ -13,6 +13,7 @@ import { Listed } from '../door/listed'
 import { CallSheet, type Ticked } from './call-sheet'
 import { ExportSheet } from './export-sheet'
 import { matterTitles, outcomeMarks, reasonWords, watchRefusals, words } from './push-words'
+import { ownActItem } from '../door/words'
 
 const tabs = (['checkin', 'post', 'pledge'] as const).map(key => ({ key, title: matterTitles[key].title }))
 
@@ -85,7 +86,7 @@ interface PersonRowProps {
 }
 
 function PersonRow({ person, ticked, onOpen }: PersonRowProps) {
-  const { name, unitName, phoneTail, reason, triedAt } = person
+  const { name, unitName, phoneTail, reason, triedAt, can } = person
   const notes = [
     unitName,
     phoneTail && words.tail(phoneTail),
@@ -97,9 +98,9 @@ function PersonRow({ person, ticked, onOpen }: PersonRowProps) {
       icon="phone"
       title={name}
       note={notes.filter(Boolean).join(' · ')}
-      mark={ticked && outcomeMarks[ticked]}
+      mark={can.tick ? ticked && outcomeMarks[ticked] : ownActItem}
       markTone={ticked === 'called' || ticked === 'notAgain' ? 'done' : 'plain'}
-      onTap={onOpen}
+      onTap={can.tick ? onOpen : undefined}
     />
   )
 }

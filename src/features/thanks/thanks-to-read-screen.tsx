@@ -11,6 +11,7 @@ import { Tabs } from '../../ui/tabs'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ownActItem } from '../door/words'
 import { changeRefusals, readRefusals, words } from './words'
 
 type Show = 'words' | 'stories' | 'told'
@@ -75,7 +76,7 @@ interface ToReadProps {
 
 function ToRead({ communityId, show, thanks, onDone }: ToReadProps) {
   const decide = useAction('thanks.decide')
-  const { thanksId, name, text, signedBy } = thanks
+  const { thanksId, name, text, signedBy, can } = thanks
 
   const settle = (answer: Awaited<ReturnType<typeof decide.run>>) => {
     if (!answer?.ok) return
@@ -94,7 +95,8 @@ function ToRead({ communityId, show, thanks, onDone }: ToReadProps) {
           onRetry={async () => settle(await decide.retry())}
         />
       )}
-      {decisions[show].map(({ decision, title }, index) => (
+      {!can.decide && <Words kind="soft">{ownActItem}</Words>}
+      {(can.decide ? decisions[show] : []).map(({ decision, title }, index) => (
         <Button
           key={decision}
           kind={index === 0 && show !== 'told' ? 'main' : 'second'}
