@@ -537,6 +537,16 @@ export const cloud: CloudDeclaration = {
         ['dueAt', 1],
       ],
     }),
+    requestHands: closed(
+      {
+        name: 'byReview',
+        keys: [
+          ['communityId', 1],
+          ['reviewKey', 1],
+        ],
+      },
+      { name: 'byTouched', keys: [['touchedAt', 1]] },
+    ),
     requests: closed(
       { name: 'byUntold', keys: [['untoldAt', 1]] },
       { name: 'byClimb', keys: [['climbAt', 1]] },

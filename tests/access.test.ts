@@ -304,6 +304,8 @@ const table: Asked = {
   'suggestions.tally': [{}, 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
   'requests.categories': [{}, 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'consent'],
   'requests.submit': [{ tapId, kind: 'help', category: 'other', where: { kind: 'home' }, when: 'any', text: '无', answers: [], voice: null, photoIds: [], forWhom: 'me', hasAgreed: false, name: null, phone: null }, 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'consent'],
+  'requests.listReviews': [{ communityId, cursor: null }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
+  'requests.settleReview': [{ tapId, communityId, reviewId: 'none', note: null }, '-', '-', '-', '-', '-', '-', 'consent'],
   'requests.submitFor': [{ tapId, communityId, kind: 'help', category: 'other', estateId: 'bridge', building: null, door: null, spot: null, when: 'any', text: '无', forWhom: 'me', name: null, phone: null, isOpenToClaims: false }, 'yes', 'yes', '-', '-', '-', '-', 'consent'],
   'requests.join': [{ tapId, requestId: 'none' }, '-', '-', '-', '-', '-', '-', 'consent'],
   'requests.mine': [{ cursor: null }, 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'consent'],

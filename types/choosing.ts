@@ -50,6 +50,10 @@ export interface ChoosingOperations {
     refusal: ActRefusal | 'notOffered'
   }
   /** Whoever was chosen says yes, or no: one tap each, no reason (G28 X17). */
-  'requests.agree': { input: Acting; value: { request: RequestView }; refusal: ActRefusal | 'someoneFaster' }
+  'requests.agree': {
+    input: Acting
+    value: { request: RequestView }
+    refusal: 'handsFull' | ActRefusal | 'someoneFaster'
+  }
   'requests.turnDown': { input: Acting; value: { request: RequestView }; refusal: ActRefusal }
 }

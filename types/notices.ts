@@ -20,8 +20,8 @@ interface AboutActivity {
  * words. A noun that has something to tell adds a line here and a sentence in `src/features/notices/words.ts`.
  */
 export interface NoticeTold {
-  /** To whoever asked: one step (G38). `who` comes, or what was said with it. */
-  requestMoved: AboutRequest & { act: RequestAct; who: string | null; note: string | null }
+  /** To whoever asked: one step (G38). `who` comes, or what was said with it; whoever let it go knew the address. */
+  requestMoved: AboutRequest & { act: RequestAct; who: string | null; note: string | null; wasTold?: boolean }
   /** To a volunteer: it is in your hands; where, as far as the street may know. */
   requestYours: AboutRequest & { place: string | null }
   /** 点单: to whoever was chosen, or leads the team that was: until when an answer is hoped for. */

@@ -97,6 +97,63 @@ export interface RequestStep {
   tapId: string
   /** What was said with it: why not, to whom, what came of it. */
   note: string | null
+  /** Whoever let it go had been told the address. */
+  wasTold?: true
+}
+
+/**
+ * What one volunteer takes and lets go (`_id` is the member): the referee of how many at once and how many a day. What
+ * is in hand stands in the requests; here is what is being taken at this moment.
+ */
+export interface RequestHand {
+  _id: string
+  revision: number
+  taking: { requestId: string; at: Moment }[]
+  letGo: {
+    requestId: string
+    communityId: string
+    tapId: string
+    wasTold: boolean
+    day: CalendarDay
+    at: Moment
+  }[]
+  /** Where the secretary is to look at it again; the key is null while nobody is. */
+  communityId: string | null
+  reviewKey: string | null
+  looked: {
+    at: Moment
+    by: { openid: string; name: string | null }
+    note: string | null
+    tapId: string
+  } | null
+  touchedAt: Moment
+}
+
+export interface RequestBrief {
+  requestId: string
+  no: string
+  category: RequestCategory
+}
+
+/** Somebody took it, read the contact and let it go, again and again: to be looked at, never a reproach. */
+export interface LettingGoView {
+  reviewId: string
+  memberId: string
+  name: string
+  unitName: string
+  phoneTail: string | null
+  count: number
+  firstAt: Moment
+  lastAt: Moment
+  requests: (RequestBrief & { at: Moment })[]
+  can: { settle: boolean }
+}
+
+/** The detail of `handsFull` and `letGoEnough`: what is in hand, how many may be, and when it goes on. */
+export interface InHandDetail {
+  most: number
+  held: RequestBrief[]
+  again?: Moment
 }
 
 export interface RequestVolunteer {
@@ -163,6 +220,8 @@ export interface ServiceRequest extends Untold {
   isToTake: boolean
   volunteers: RequestVolunteer[]
   volunteerIds: string[]
+  /** To whom of the volunteers name, number and door were told, and when first. */
+  contactTold?: Record<string, Moment>
   /** 点单: whom the resident chose, until there is an answer. */
   chosen: ChosenHelper | null
   /** Who was chosen before and did not come: not shown again for this request. */
@@ -208,6 +267,8 @@ export interface RequestStepView {
   at: Moment
   by: { party: RequestParty | 'clock'; role: Role | null; place: string | null; name: string | null }
   note: string | null
+  /** Whoever let it go had been told the address: for whoever asked, and the community. */
+  wasTold: boolean
 }
 
 export interface RequestView {
@@ -473,7 +534,14 @@ export interface RequestOperations {
   /** Home: what is due first of what I have in hand, what a resident chose me for, and the first thing nearby. */
   'requests.atHand': {
     input: Record<string, never>
-    value: { inHand: RequestView | null; chosen: RequestView | null; nearby: RequestView | null }
+    value: {
+      inHand: RequestView | null
+      chosen: RequestView | null
+      nearby: RequestView | null
+      /** How many are in hand, and how many may be at once. */
+      held: number
+      most: number
+    }
     refusal: never
   }
   'requests.show': { input: { requestId: string }; value: { request: RequestView }; refusal: never }
@@ -514,10 +582,14 @@ export interface RequestOperations {
   'requests.claim': {
     input: Acting
     value: { request: RequestView }
-    refusal: ActRefusal | HourRefusal | 'someoneFaster'
+    refusal: ActRefusal | HourRefusal | 'someoneFaster' | 'handsFull'
   }
   /** G28 X17: one tap, no reason. */
-  'requests.release': { input: Acting; value: { request: RequestView }; refusal: ActRefusal }
+  'requests.release': {
+    input: Acting
+    value: { request: RequestView }
+    refusal: ActRefusal | 'letGoEnough'
+  }
   /** G37: in twos where the rules say so, and within their hours. */
   'requests.setOut': {
     input: Acting
@@ -535,7 +607,18 @@ export interface RequestOperations {
   'requests.giveUp': {
     input: Acting & { note: string }
     value: { request: RequestView }
-    refusal: ActRefusal
+    refusal: ActRefusal | 'letGoEnough'
+  }
+  /** Who took, looked and let go again and again: for the community's secretary to look at, the newest first. */
+  'requests.listReviews': {
+    input: { communityId: string; cursor: string | null }
+    value: Page<LettingGoView>
+    refusal: never
+  }
+  'requests.settleReview': {
+    input: Tap & { communityId: string; reviewId: string; note: string | null }
+    value: { reviewId: string; isNew: boolean }
+    refusal: never
   }
   'requests.reopen': {
     input: Acting & { note: string }

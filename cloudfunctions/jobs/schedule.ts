@@ -32,6 +32,7 @@ import { goOnPushes } from '../domain/reminders/pushing'
 import { climbLadders } from '../domain/requests/climbing'
 import { countNeeds } from '../domain/requests/counting'
 import { forgetEnded } from '../domain/requests/forgetting'
+import { forgetHands } from '../domain/requests/hand-store'
 import { forgetCare } from '../domain/requests/store'
 import { tellHosts } from '../domain/requests/waking'
 import { remindAnswers } from '../domain/suggestions/reminding'
@@ -54,6 +55,7 @@ const daysMs = (days: number): number => days * 24 * 60 * 60_000
 /** A sheet is entered within its quarter and the days after it; a row to look at is of no use a year later. */
 const sheetsKeptDays = 150
 const reviewsKeptDays = 400
+const handsKeptDays = 90
 /** A request that was begun today may be sent tomorrow, from a phone that had no network. */
 const unusedKeptDays = 3
 const runsKeptDays = 30
@@ -90,7 +92,8 @@ export const schedule: Schedule = {
   'requests.climb': climbLadders,
   'requests.countNeeds': countNeeds,
   'requests.tellHosts': tellHosts,
-  'requests.forgetCare': forgetCare,
+  'requests.forgetCare': async (db, now) =>
+    (await forgetCare(db, now)) + (await forgetHands(db, now - daysMs(handsKeptDays))),
   'requests.forgetEnded': (db, now) => forgetEnded(db, now, forgetVoices),
   'wishes.leave': letWishesLeave,
   'wishes.tellHosts': tellHostsOfWishes,

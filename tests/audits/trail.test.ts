@@ -13,6 +13,7 @@ import { weekly } from '../pairs/pairing'
 import { claimOf, handOverAsked, holds, mediation, nameOf } from '../posts/posting'
 import { acceptedInSunny, dispatchTo, reportTo } from '../registrations/registering'
 import { lamp } from '../requests/asking'
+import { lettingGo } from '../requests/letting-go'
 import { aVersion } from '../rules/versions'
 import { aForm, appliedTo, repairs } from '../teams/volunteering'
 import {
@@ -332,6 +333,8 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.atHand': 'own data',
   'requests.show': 'leaves a row',
   'requests.contact': 'leaves a row',
+  'requests.listReviews': 'leaves a row',
+  'requests.settleReview': 'leaves a row',
   'requests.setCare': 'leaves a row',
   'requests.forgetHome': 'own data',
   'wishes.say': 'own data',
@@ -1165,6 +1168,16 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   async 'suggestions.answer'() {
     const told = { suggestionId: await correctionByLi(), revision: 1, text: '改好了' }
     await ask(sunnySecretary, 'suggestions.answer', { tapId: newTap(), ...told })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'requests.listReviews'() {
+    await lettingGo(town)
+    await ask(sunnySecretary, 'requests.listReviews', { communityId: 'sunny', cursor: null })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'requests.settleReview'() {
+    const told = { communityId: 'sunny', reviewId: await lettingGo(town), note: null }
+    await ask(sunnySecretary, 'requests.settleReview', { tapId: newTap(), ...told })
     return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'requests.list'() {

@@ -288,6 +288,7 @@ export async function fileStubs(
   ids: string[],
   filed: { at: Moment; by: RegistrationStep['by']; tapId: string },
 ): Promise<Registration[]> {
+  if (ids.length === 0) return []
   await db.updateMany(
     'registrations',
     { _id: is.oneOf(ids), [`${side}.state`]: 'due' },

@@ -11,6 +11,7 @@ import { noticesOf } from '../notices/telling'
 import type { Rules } from '../rules/book'
 import { partiesOf, type Seen } from './access'
 import { limitDaysOf } from './categories'
+import { wasTold } from './hands'
 import { stepOf } from './request'
 import { climbAfter, dueAfter, hasTaken, isRepeat, type Limits, leadsTo, mayAct, ways } from './rules'
 import { type Changed, findRequest, act as keepAct } from './store'
@@ -74,8 +75,13 @@ export async function takeAct<Refusal extends string = never>(
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal }
 
     const party = sideOf(act, parties)
-    const step = stepOf(context, act, party, request.place.communityId, tapId, note)
     const before = request
+    const letsGo = party === 'volunteer' && (act === 'release' || act === 'giveUp')
+    const isTold = letsGo && actor.memberId !== null && wasTold(before, actor.memberId)
+    const step = {
+      ...stepOf(context, act, party, request.place.communityId, tapId, note),
+      ...(isTold && { wasTold: true as const }),
+    }
     const changed = { ...answeredBy(context, before, party), ...decision.changed }
     const kept = await keepStep(db, before, step, changed, limitsOf(context, before), calendar, actor)
     if (kept) {

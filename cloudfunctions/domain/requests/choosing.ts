@@ -6,6 +6,7 @@ import { readWorkCalendar } from '../holidays/store'
 import { hasTurnedDown, mayAgree, mayChoose, mayTake, mayTurnDown } from './access'
 import { actOn } from './acting'
 import { findHelper, listPeople, listTeams, putBehind } from './choosable'
+import { freeHand, takeInHand } from './hands'
 import * as input from './input'
 import { hoursLeft, isRepeat, isSecondMissing, mayAct } from './rules'
 import type { Changed } from './store'
@@ -61,6 +62,10 @@ const agree = operation<'requests.agree'>()({
     const { actor, now } = context
     const { memberId, member, openid } = actor
     if (memberId === null || member === null) return refuse('movedOn')
+    if (!seen.parties.includes('volunteer')) {
+      const full = await takeInHand(context, memberId, seen.request._id)
+      if (full) return full
+    }
     const agreed = await actOn(context, seen, { act: 'agree', tapId }, ({ inTwos }) => ({
       ok: true,
       changed: {
@@ -70,6 +75,7 @@ const agree = operation<'requests.agree'>()({
         ...(isSecondMissing({ inTwos, volunteerIds: [memberId] }) && { isOpenToClaims: true }),
       },
     }))
+    if (!agreed.ok) await freeHand(context, memberId, seen.request._id)
     const isTaken = !agreed.ok && agreed.detail?.state === 'assigned'
     return isTaken ? refuse('someoneFaster') : agreed
   },

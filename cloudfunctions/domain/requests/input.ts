@@ -155,3 +155,12 @@ export const findInput = v.strictObject({
   cursor,
 })
 export const pageInput = v.strictObject({ cursor })
+
+export const reviewsInput = v.strictObject({ communityId: input.id, cursor: input.cursor })
+
+export const settleReviewInput = v.strictObject({
+  tapId: input.tapId,
+  communityId: input.id,
+  reviewId: input.id,
+  note: v.nullable(input.text(300)),
+})

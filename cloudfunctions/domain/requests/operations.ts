@@ -35,10 +35,12 @@ import { boardOperations } from './board-operations'
 import { adviceOf, aloneSaid, careAt, careIn, careView } from './care'
 import { categoryViews } from './categories'
 import { choosingOperations } from './choosing'
+import { freeHand, letGoOf, takeInHand, wasTold } from './hands'
 import { forgetHome as dropHome, findHome, homeView, keepCare, opened, sealed } from './homes'
 import * as input from './input'
 import { atHand, list, listOpen, listTaken, mine, show } from './reading'
 import { newRequest, stepOf } from './request'
+import { reviewOperations } from './review-operations'
 import { maySetCare as isCareOpen, isSecondMissing, isTooLate, mayNudge } from './rules'
 import { confirmServices, noteServices } from './serving'
 import * as store from './store'
@@ -145,6 +147,7 @@ const contact = operation<'requests.contact'>()({
   async run(context, { request, parties }) {
     const { actor } = context
     if (!parties.includes('asker')) await audit(context, request.place.communityId, [], request._id)
+    if (parties.includes('volunteer')) await noteTold(context, request)
     const care = careIn(request.careSealed)
     const isTold = maySayCare(actor, request) || mayDropCare(actor, request)
     return answer({
@@ -156,6 +159,13 @@ const contact = operation<'requests.contact'>()({
     })
   },
 })
+
+/** Kept before it is told, once: whoever asked may hear of it when it is let go. */
+async function noteTold({ db, actor, now }: Context, request: ServiceRequest): Promise<void> {
+  const { memberId } = actor
+  if (memberId === null || wasTold(request, memberId)) return
+  await store.noteContactTold(db, request._id, memberId, now)
+}
 
 const setCare = operation<'requests.setCare'>()({
   input: input.setCareInput,
@@ -298,6 +308,8 @@ const claim = operation<'requests.claim'>()({
     // Whoever wants it soon would see somebody at the door at night.
     if (request.when === 'soon' && isTooLateNow(context, request))
       return refuse('tooLateToVisit', hours(context))
+    const full = await takeInHand(context, memberId, request._id)
+    if (full) return full
     const volunteer = { memberId, name: member.name, openid: actor.openid, since: now }
     const acted = await takeAct(
       context,
@@ -309,6 +321,7 @@ const claim = operation<'requests.claim'>()({
       }),
     )
     if (acted.kind === 'done') return answer({ request: requestView(acted.request, context) })
+    await freeHand(context, memberId, request._id)
     const isTakenByAnother = acted.kind === 'movedOn' && acted.request.volunteerIds.length > 0
     return refuse(isTakenByAnother ? 'someoneFaster' : 'movedOn')
   },
@@ -318,8 +331,10 @@ const release = operation<'requests.release'>()({
   input: input.actInput,
   find: findIt,
   allow: mayTake('release'),
-  run: (context, seen, { tapId }) =>
-    actOn(context, seen, { act: 'release', tapId }, ({ state, volunteers, inTwos }) => {
+  async run(context, seen, { tapId }) {
+    const enough = await letGoOf(context, seen.request, 'release', tapId)
+    if (enough) return enough
+    return actOn(context, seen, { act: 'release', tapId }, ({ state, volunteers, inTwos }) => {
       const left = volunteers.filter(({ memberId }) => memberId !== context.actor.memberId)
       const volunteerIds = left.map(({ memberId }) => memberId)
       // Whoever stays does not go alone where two go together (G37).
@@ -328,7 +343,8 @@ const release = operation<'requests.release'>()({
         ok: true,
         changed: { volunteers: left, volunteerIds, ...(left.length > 0 && { state: stays }) },
       }
-    }),
+    })
+  },
 })
 
 const setOut = operation<'requests.setOut'>()({
@@ -366,7 +382,10 @@ const giveUp = operation<'requests.giveUp'>()({
   find: findIt,
   allow: mayTake('giveUp'),
   judges: ({ request }) => judgedBy('giveUp', request),
-  run: (context, seen, { tapId, note }) => actOn(context, seen, { act: 'giveUp', tapId, note }),
+  async run(context, seen, { tapId, note }) {
+    const enough = await letGoOf(context, seen.request, 'giveUp', tapId)
+    return enough ?? actOn(context, seen, { act: 'giveUp', tapId, note })
+  },
 })
 
 const reopen = operation<'requests.reopen'>()({
@@ -488,6 +507,7 @@ function hours({ rules, now }: Context) {
 export const requestOperations = {
   ...boardOperations,
   ...choosingOperations,
+  ...reviewOperations,
   'requests.categories': categories,
   'requests.submit': submit,
   'requests.join': join,

@@ -7,8 +7,9 @@ import { nothing } from '../../kernel/input'
 import { operation } from '../../kernel/operation'
 import { mayWithConsent } from '../accounts/access'
 import { mayHostRequests, maySee, mayServe } from './access'
+import { listInHand } from './hand-store'
+import { mostInHand } from './hands'
 import * as input from './input'
-import { isTaken } from './rules'
 import * as store from './store'
 import { requestView } from './view'
 
@@ -64,13 +65,16 @@ export const atHand = operation<'requests.atHand'>()({
   find: () => null,
   allow: mayServe,
   async run(context, { servesIn, ...me }) {
-    const [[first], [choice], [near]] = await Promise.all([
-      store.listTaken(context.db, me.memberId, null, 1),
+    const most = mostInHand(context)
+    const [held, [choice], [near]] = await Promise.all([
+      listInHand(context.db, me.memberId, most + 1),
       store.listChosen(context.db, me.memberId, 1),
       servesIn === null ? [] : store.listToTake(context.db, servesIn, me, null, 1),
     ])
     return answer({
-      inHand: first && isTaken(first.state) ? requestView(first, context) : null,
+      inHand: held[0] ? requestView(held[0], context) : null,
+      held: held.length,
+      most,
       chosen: choice ? requestView(choice, context) : null,
       nearby: near ? requestView(near, context) : null,
     })

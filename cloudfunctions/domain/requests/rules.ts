@@ -324,6 +324,9 @@ export function forgotten({
   }
 }
 
+/** Whatever is open stands before it, also what waits for the resident. */
+export const openBefore = keyAt(afterOpen)
+
 /** Whatever is late stands before it, with what is due later on the same day. */
 export const dueBefore = keyAt
 

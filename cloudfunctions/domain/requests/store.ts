@@ -120,6 +120,15 @@ export async function setCare(
   return isDone ? { ...seen, ...set, revision: revision + 1 } : null
 }
 
+export async function noteContactTold(
+  db: Db,
+  requestId: string,
+  memberId: string,
+  now: Moment,
+): Promise<void> {
+  await db.updateOne('requests', requestId, {}, { set: { [`contactTold.${memberId}`]: now } })
+}
+
 /** G182: a person read what the check doubted, and the others may read it, too. */
 export async function clearWords(
   db: Db,

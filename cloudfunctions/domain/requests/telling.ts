@@ -45,7 +45,7 @@ interface Actor {
 export function tellingsOf(
   before: ServiceRequest,
   after: ServiceRequest,
-  { act, note }: RequestStep,
+  { act, note, wasTold }: RequestStep,
   actor: Actor,
 ): Telling[] {
   const about = { category: after.category, no: after.no }
@@ -67,7 +67,7 @@ export function tellingsOf(
     ...told(heardByAskers.includes(act), askers, {
       kind: 'requestMoved',
       // It stands in inboxes for months, and goes to everybody who asked for the same.
-      told: { ...about, act, who: namesOf(after), note: hiddenIn(note) },
+      told: { ...about, act, who: namesOf(after), note: hiddenIn(note), ...(wasTold && { wasTold }) },
     }),
     ...told(act === 'choose', membersOf(after.chosen?.leadIds ?? []), {
       kind: 'requestChosen',

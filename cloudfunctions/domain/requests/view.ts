@@ -84,17 +84,18 @@ function acts(actor: Actor, request: ServiceRequest, parties: RequestParty[]): R
 
 /** Who it was, as the others may know: an office and a name, never the WeChat identity. */
 function stepView(
-  { act, at, by, note }: ServiceRequest['steps'][number],
+  { act, at, by, note, wasTold }: ServiceRequest['steps'][number],
   tree: Tree,
-  mayKnowChosen: boolean,
+  isTheirs: boolean,
   told: typeof hiddenIn,
 ): RequestStepView {
   const { party, role, orgId, name } = by
-  const said = act === 'choose' && !mayKnowChosen ? null : note
+  const said = act === 'choose' && !isTheirs ? null : note
   return {
     act,
     at,
     note: told(said),
+    wasTold: isTheirs && wasTold === true,
     by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name },
   }
 }

@@ -55,6 +55,8 @@ export const inUse: readonly RuleName[] = [
   'requests.chosenHours',
   'requests.perDay',
   'requests.photosAtMost',
+  'requests.inHandAtMost',
+  'requests.releasesADay',
   'requests.reopensByResident',
   'requests.contactsKeptDays',
   'visits.inTwosWhereAlone',

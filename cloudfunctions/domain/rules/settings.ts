@@ -417,6 +417,22 @@ export const settings = {
     quotation: '不填账号，只要微信就能提',
     touches: '第二天起的服务申请',
   }),
+  'requests.inHandAtMost': wholeNumber(3, [1, 10], '件', {
+    group: 'service',
+    title: '一位志愿者手上最多同时有几件',
+    explanation: '办好一件再接下一件，门牌和电话只告诉真要去的人。社区派给他的也算在里面。',
+    row: 'G29',
+    quotation: '办的时候才看得到门牌和电话（没有写明几件）',
+    touches: '志愿者接单',
+  }),
+  'requests.releasesADay': wholeNumber(3, [1, 10], '次', {
+    group: 'service',
+    title: '一位志愿者一天最多退回几次',
+    explanation: '来不了就退，不用说原因；到了次数，第二天又可以。实在去不了，社区可以改派。',
+    row: 'G29',
+    quotation: '办的时候才看得到门牌和电话（没有写明几次）',
+    touches: '志愿者退单',
+  }),
   'requests.reopensByResident': wholeNumber(1, [0, 3], '次', {
     group: 'service',
     title: '居民自己可以重开几次',

@@ -40,7 +40,7 @@ export const jobWords: Record<JobName, string> = {
   'reminders.planQuarter': '季度结束前，提醒还没报到的人',
   'requests.climb': '没人回话的事，请上一级帮忙',
   'requests.countNeeds': '数一数哪里需要什么',
-  'requests.forgetCare': '忘掉办完一个月的照顾提示',
+  'requests.forgetCare': '忘掉办完一个月的照顾提示，和三个月没动过的接单记录',
   'requests.forgetEnded': '删掉早就办完的事里的电话、门牌、照片和录音',
   'requests.tellHosts': '告诉社区有新的服务申请',
   'seals.renew': '换密钥后，重新加密',

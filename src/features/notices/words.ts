@@ -32,8 +32,8 @@ export function noticeInWords(notice: NoticeWords | NoticeView): Said {
 
 /** One sentence for each kind of notice: the compiler counts them. */
 const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
-  requestMoved: ({ act, who, note, ...request }) => ({
-    text: movedWords[act](who ?? '志愿者', note ?? ''),
+  requestMoved: ({ act, who, note, wasTold, ...request }) => ({
+    text: `${movedWords[act](who ?? '志愿者', note ?? '')}${wasTold ? knewHome : ''}`,
     about: requestInWords(request),
   }),
   requestYours: ({ place, ...request }) => ({
@@ -181,6 +181,9 @@ const dateWords: Record<DateKind, (day: string, count: number, what: string) => 
 }
 
 /** One step, told to whoever asked. */
+/** Whoever lets go may have read the contact: whoever asked is told so. */
+const knewHome = '您的门牌和电话先前告诉过他，不放心的话请告诉社区。'
+
 const movedWords: Record<RequestAct, (who: string, note: string) => string> = {
   submit: () => '社区收到了您说的事，会尽快回话。',
   accept: () => '社区受理了您说的事，正在安排。',

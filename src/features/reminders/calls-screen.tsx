@@ -10,10 +10,10 @@ import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { Tabs } from '../../ui/tabs'
 import { Listed } from '../door/listed'
+import { ownActItem } from '../door/words'
 import { CallSheet, type Ticked } from './call-sheet'
 import { ExportSheet } from './export-sheet'
 import { matterTitles, outcomeMarks, reasonWords, watchRefusals, words } from './push-words'
-import { ownActItem } from '../door/words'
 
 const tabs = (['checkin', 'post', 'pledge'] as const).map(key => ({ key, title: matterTitles[key].title }))
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { RefusalDetail } from '../../../types/api'
 import type { RequestView } from '../../../types/requests'
 import { type ActName, type Told, useAction } from '../../cloud/use-action'
 import { Button } from '../../ui/button'
@@ -41,7 +42,8 @@ interface Spoken {
 
 interface ActProps<Name extends PlainName | NotedName> extends RequestPart {
   op: Name
-  sentences: Sentences<Name>
+  /** As far as they quote the answer, made of its detail. */
+  sentences: Sentences<Name> | ((detail: RefusalDetail | undefined) => Sentences<Name>)
   kind?: 'main' | 'second' | 'quiet'
   icon?: string
 }
@@ -64,7 +66,11 @@ export function PlainAct<Name extends PlainName>(props: PlainActProps<Name>) {
   return (
     <>
       {act.refused && (
-        <Refused<typeof op> answer={act.refused} sentences={sentences} onRetry={() => settle(act.retry())} />
+        <Refused<typeof op>
+          answer={act.refused}
+          sentences={typeof sentences === 'function' ? sentences(act.refused.detail) : sentences}
+          onRetry={() => settle(act.retry())}
+        />
       )}
       <Button
         kind={kind}
@@ -119,7 +125,11 @@ export function NotedAct<Name extends NotedName>(props: NotedActProps<Name>) {
   return (
     <>
       {act.refused && (
-        <Refused<typeof op> answer={act.refused} sentences={sentences} onRetry={() => settle(act.retry())} />
+        <Refused<typeof op>
+          answer={act.refused}
+          sentences={typeof sentences === 'function' ? sentences(act.refused.detail) : sentences}
+          onRetry={() => settle(act.retry())}
+        />
       )}
       <Button kind={kind} icon={icon} onTap={() => setIsOpen(true)}>
         {said.act}

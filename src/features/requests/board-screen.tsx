@@ -16,6 +16,7 @@ import { Loaded } from '../door/loaded'
 import { AcceptMany } from './accept-many'
 import { boardRefusals, emptyWords, showWords, boardWords as words } from './board-words'
 import { DispatchSheet } from './dispatch-sheet'
+import { LettingGo } from './letting-go'
 import { RequestCard } from './request-card'
 
 const shows: RequestsShown[] = ['new', 'open', 'underWay', 'ended']
@@ -64,6 +65,7 @@ export function BoardScreen({ communityId }: { communityId: string }) {
           </>
         )}
       </Loaded>
+      {show === 'new' && !isMany && <LettingGo communityId={communityId} />}
       <BoardList
         key={`${show} ${turn}`}
         communityId={communityId}

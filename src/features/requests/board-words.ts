@@ -350,3 +350,16 @@ export const needWords = {
   place: '地方',
   moreCommunities: '再看二十个社区',
 } as const
+
+export const lettingGoWords = {
+  title: '请再看一看',
+  nameless: '一位志愿者',
+  what: (name: string, count: number) => `${name}接下、看过门牌、又退回，有 ${count} 次`,
+  between: (from: string, to: string) => `${from} 到 ${to}`,
+  note: '看过以后，想记一句的话',
+  noteHint: '也许只是碰巧。可以先打个电话问一声。',
+  fine: '看过了',
+  settling: '正在记下…',
+  settled: '记下了',
+  settledBefore: '同事已经看过了',
+} as const

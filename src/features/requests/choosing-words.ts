@@ -1,10 +1,11 @@
+import type { RefusalDetail } from '../../../types/api'
 import type { Choosable } from '../../../types/choosing'
 import { availabilityWords } from '../../contract/volunteer-form'
 import { doorRefusals } from '../door/words'
 import { namesOf } from '../teams/words'
 import { categoryWords } from './card-words'
 import type { Sentences } from './request-part'
-import { movedOn } from './words'
+import { handsFull, movedOn } from './words'
 
 export const choosableRefusals: Sentences<'requests.choosable'> = { ...doorRefusals, movedOn }
 
@@ -14,11 +15,12 @@ export const chooseRefusals: Sentences<'requests.choose'> = {
   notOffered: { title: '这位现在来不了', next: '请另选一位；不选也行，社区会替您安排。' },
 }
 
-export const agreeRefusals: Sentences<'requests.agree'> = {
+export const agreeRefusals = (detail?: RefusalDetail): Sentences<'requests.agree'> => ({
   ...doorRefusals,
+  handsFull: handsFull(detail),
   movedOn: { title: '这件事已经另外安排了', next: '不用您跑了，谢谢您想着。' },
   someoneFaster: { title: '队里已经有人答应了，谢谢您', next: '这件事有人去了，您不用管了。' },
-}
+})
 
 export const turnDownRefusals: Sentences<'requests.turnDown'> = {
   ...doorRefusals,

@@ -44,6 +44,7 @@ export function HelpingScreen() {
         onChoose={setView}
         label={words.views}
       />
+      <InHand />
       {view === 'nearby' ? (
         <>
           <ChosenFor />
@@ -54,6 +55,14 @@ export function HelpingScreen() {
       )}
     </Frame>
   )
+}
+
+/** How many I have in hand, so that nobody is surprised when one more has to wait. */
+function InHand() {
+  const story = useOperation('requests.atHand', {})
+  useReturn(story.reload)
+  const { held = 0, most = 0 } = story.known?.value ?? {}
+  return held > 0 ? <Words>{words.inHandNow(held, most)}</Words> : null
 }
 
 /** 点单: what a resident chose me for comes first; nothing when nobody did. */
@@ -141,7 +150,7 @@ function ToTake({ request, onTaken, onLeft }: ToTakeProps) {
   if (claim.refused) {
     return (
       <Card>
-        <Refused answer={claim.refused} sentences={claimRefusals} onRetry={claim.retry}>
+        <Refused answer={claim.refused} sentences={claimRefusals(claim.refused.detail)} onRetry={claim.retry}>
           <Button kind="quiet" onTap={onTaken}>
             {words.nearbyGo}
           </Button>

@@ -9,7 +9,7 @@ import { HostAccept } from './host-accept'
 import { HostContact } from './host-contact'
 import { DoubtfulWords } from './host-words'
 import type { RequestPart } from './request-part'
-import { actRefusals } from './words'
+import { actRefusals, letGoRefusals } from './words'
 
 /** What the community may do now: first whatever comes next, the rest a tap further (G30). */
 export function HostActs(part: RequestPart) {
@@ -102,7 +102,13 @@ function LesserActs(part: RequestPart) {
         <NotedAct op="requests.refer" said={words.refer} sentences={actRefusals} kind="second" {...part} />
       )}
       {can.giveUp && (
-        <NotedAct op="requests.giveUp" said={words.giveUp} sentences={actRefusals} kind="second" {...part} />
+        <NotedAct
+          op="requests.giveUp"
+          said={words.giveUp}
+          sentences={letGoRefusals}
+          kind="second"
+          {...part}
+        />
       )}
       {can.decline && (
         <NotedAct op="requests.decline" said={words.decline} sentences={actRefusals} kind="quiet" {...part} />

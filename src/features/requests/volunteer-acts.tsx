@@ -9,7 +9,7 @@ import { DoorWords } from './door-words-card'
 import { passOver } from './passed-over'
 import type { RequestPart } from './request-part'
 import { claimRefusals, setOutRefusals, twoLines, words } from './volunteer-words'
-import { actRefusals } from './words'
+import { actRefusals, letGoRefusals } from './words'
 
 /** What whoever has it, or may take it, can do now (G28 G29 G36 G37). */
 export function VolunteerActs(part: RequestPart) {
@@ -81,9 +81,15 @@ function InHand(part: RequestPart) {
         />
       )}
       {can.giveUp && (
-        <NotedAct op="requests.giveUp" {...part} sentences={actRefusals} said={words.giveUp} kind="second" />
+        <NotedAct
+          op="requests.giveUp"
+          {...part}
+          sentences={letGoRefusals}
+          said={words.giveUp}
+          kind="second"
+        />
       )}
-      <PlainAct op="requests.release" {...part} sentences={actRefusals} said={words.release} kind="quiet" />
+      <PlainAct op="requests.release" {...part} sentences={letGoRefusals} said={words.release} kind="quiet" />
     </>
   )
 }

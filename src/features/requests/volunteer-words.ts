@@ -1,21 +1,23 @@
+import type { RefusalDetail } from '../../../types/api'
 import type { RequestView } from '../../../types/requests'
 import { doorRefusals } from '../door/words'
 import { categoryWords } from './card-words'
 import { helpingEntryWords } from './entry-words'
 import type { Sentences } from './request-part'
-import { movedOn } from './words'
+import { handsFull, movedOn } from './words'
 
 const tooLateToVisit = {
   title: '现在太晚或太早了，先不上门',
   next: '老人家里早晚要安静。县里定的上门时间里再出发；真有急事，请打 110、119 或 120。',
 }
 
-export const claimRefusals: Sentences<'requests.claim'> = {
+export const claimRefusals = (detail?: RefusalDetail): Sentences<'requests.claim'> => ({
   ...doorRefusals,
+  handsFull: handsFull(detail),
   movedOn: { title: '这件事已经不用人去了', next: '谢谢您想着。看看附近还有没有别的事。' },
   someoneFaster: { title: '已经有邻居接下了，谢谢您', next: '您的心意大家都记得。看看附近还有没有别的事。' },
   tooLateToVisit,
-}
+})
 
 export const setOutRefusals: Sentences<'requests.setOut'> = {
   ...doorRefusals,
@@ -93,4 +95,6 @@ export const helpingWords = {
   noneTaken: '您还没有接下的事',
   noneTakenNext: '在“附近”里看看，有合适的点“我来帮”。',
   look: '看一看',
+  inHandNow: (held: number, most: number) =>
+    held >= most ? `手上有 ${held} 件，办好一件再接。` : `手上有 ${held} 件，最多同时 ${most} 件。`,
 } as const

@@ -1,14 +1,16 @@
 import type { Role } from '../../../types/accounts'
+import type { RefusalDetail } from '../../../types/api'
 import type {
+  InHandDetail,
   RequestFor,
   RequestState,
   RequestStepView,
   RequestView,
   RequestWhen,
 } from '../../../types/requests'
-import { limitInWords } from '../../contract/calendar'
+import { limitInWords, momentInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
-import { cardWords } from './card-words'
+import { cardWords, categoryWords } from './card-words'
 import type { Sentences } from './request-part'
 
 export const movedOn: RefusalWords = {
@@ -26,16 +28,16 @@ export const readRefusals: Sentences<
   | 'requests.contact'
   | 'requests.accept'
   | 'requests.clearWords'
+  | 'requests.listReviews'
+  | 'requests.settleReview'
   | 'requests.forgetHome'
 > = doorRefusals
 
 /** Every act whose only own reason is that somebody was faster. */
 export const actRefusals: Sentences<
   | 'requests.join'
-  | 'requests.release'
   | 'requests.finish'
   | 'requests.confirm'
-  | 'requests.giveUp'
   | 'requests.decline'
   | 'requests.refer'
   | 'requests.withdraw'
@@ -44,6 +46,38 @@ export const actRefusals: Sentences<
   | 'requests.answer'
   | 'requests.reply'
 > = { ...doorRefusals, movedOn }
+
+/** Why one more cannot be taken: what is in hand, and when it goes on. */
+export function handsFull(detail: RefusalDetail | undefined): RefusalWords {
+  const { most, held } = inHandOf(detail)
+  return {
+    title: `手上有 ${held.length || most} 件，办好一件再接`,
+    next: `${heldInWords(held)}办好或者退回一件，马上就能再接。`,
+  }
+}
+
+/** Letting go ends for the day after so many: what is in hand, and when it works again. */
+export function letGoRefusals(detail?: RefusalDetail): Sentences<'requests.release' | 'requests.giveUp'> {
+  const { most, held, again } = inHandOf(detail)
+  const when = again === undefined ? '明天' : momentInWords(again)
+  return {
+    ...doorRefusals,
+    movedOn,
+    letGoEnough: {
+      title: `今天已经退回 ${most} 次了`,
+      next: `${heldInWords(held)}${when}起又可以退。实在去不了，请打个电话给社区，社区会另请人去。`,
+    },
+  }
+}
+
+const inHandOf = (detail: RefusalDetail | undefined): InHandDetail => ({
+  most: Number(detail?.most ?? 3),
+  held: Array.isArray(detail?.held) ? detail.held : [],
+  ...(typeof detail?.again === 'number' && { again: detail.again }),
+})
+
+const heldInWords = (held: InHandDetail['held']): string =>
+  held.length > 0 ? `您手上是${held.map(({ category }) => categoryWords[category]).join('、')}。` : ''
 
 export const whenWords: Record<RequestWhen, string> = {
   soon: '越快越好',
@@ -68,7 +102,8 @@ export function stepInWords(
   const who = step.by.party === 'asker' && sides.includes('asker') ? '您' : takerInWords(step.by)
   const said = step.note ? `：${step.note}` : '。'
   const sentence = (kind === 'opinion' && sentencesOfOpinion[step.act]) || sentences[step.act]
-  return sentence(who, said, step.by.party)
+  const told = sentence(who, said, step.by.party)
+  return step.wasTold ? `${told}门牌和电话先前告诉过${takerInWords(step.by)}。` : told
 }
 
 type Sentence = (who: string, said: string, party: RequestStepView['by']['party']) => string
