@@ -370,7 +370,7 @@ describe('attending', () => {
     const arrived = await ask(liJianguo, 'activities.arrive', tap('now'))
     expect(arrived.my.attendance).toMatchObject({ state: 'pending', tier: 'D' })
     expect((await ask(liJianguo, 'activities.mine', {})).task).toBeNull()
-    expect(await confirm(liJianguo, li)).toMatchObject({ refusal: 'notAllowed' })
+    expect(await confirm(liJianguo, li)).toMatchObject({ refusal: 'ownAct' })
     expect(await confirm(wangXiuying, li)).toMatchObject({ refusal: 'sayYouAreHere' })
     expect(
       await town.as(wangXiuying).call('activities.listPeers', { activityId: 'now', cursor: null }),

@@ -53,7 +53,7 @@ describe('a check-in that waits for the secretary', () => {
     const decided = await town.as(sunnySecretary).call('checkins.decide', confirm(liFact))
     expect(decided).toEqual({
       ok: true,
-      value: { items: [{ checkinId: liFact, state: 'counted', isNew: true }] },
+      value: { items: [{ checkinId: liFact, state: 'counted', isOwn: false, isNew: true }] },
     })
     expect(await figures()).toEqual([1, 0])
     expect(await town.cloud.documents('checkins')).toMatchObject([
@@ -137,10 +137,10 @@ describe('a check-in that waits for the secretary', () => {
     await town.as(sunnySecretary).call('checkins.decide', decline(wangFact))
     const together = confirm(liFact, wangFact, 'm_oCHEN_river_2026Q4', 'm_nobody_sunny_2026Q4')
     const items = [
-      { checkinId: liFact, state: 'counted', isNew: true },
-      { checkinId: wangFact, state: 'declined', isNew: false },
-      { checkinId: 'm_oCHEN_river_2026Q4', state: 'gone', isNew: false },
-      { checkinId: 'm_nobody_sunny_2026Q4', state: 'gone', isNew: false },
+      { checkinId: liFact, state: 'counted', isOwn: false, isNew: true },
+      { checkinId: wangFact, state: 'declined', isOwn: false, isNew: false },
+      { checkinId: 'm_oCHEN_river_2026Q4', state: 'gone', isOwn: false, isNew: false },
+      { checkinId: 'm_nobody_sunny_2026Q4', state: 'gone', isOwn: false, isNew: false },
     ]
     const first = await town.as(sunnySecretary).call('checkins.decide', together)
     expect(first).toEqual({ ok: true, value: { items } })

@@ -37,6 +37,11 @@ export function endsAll(
   })
 }
 
+/** Does somebody reach a team as its leader alone? Then only its own people. */
+export function leadsTeamAlone(actor: Actor, tree: Tree, org: Org): boolean {
+  return org.kind === 'team' && granterOf(actor, tree, org, 'teamLeader') === null
+}
+
 export function grantable(actor: Actor, tree: Tree, org: Org): Role[] {
   return org.state === 'open' ? allRoles.filter(role => granterOf(actor, tree, org, role) !== null) : []
 }

@@ -17,6 +17,7 @@ import { handOverView, meAfter } from './me'
 import {
   grantable,
   granterOf,
+  leadsTeamAlone,
   mayDecideHandOver,
   mayEndRole,
   mayFindPeople,
@@ -75,8 +76,11 @@ const findPeople = operation<'accounts.findPeople'>()({
   input: input.findPeopleInput,
   find: (context, { orgId }) => placeKnown(context, orgId),
   allow: mayFindPeople,
-  async run(context, { org }, { name, unitName }) {
-    const people = await findByNameAndUnit(context.db, nameKeyOf(name), unitName)
+  async run(context, { tree, org }, { name, unitName }) {
+    const { db, actor } = context
+    const found = await findByNameAndUnit(db, nameKeyOf(name), unitName)
+    const inTeam = leadsTeamAlone(actor, tree, org) ? await store.findInTeam(db, org._id, found) : null
+    const people = found.filter(({ _id }) => inTeam === null || inTeam.has(_id))
     await audit(
       context,
       org._id,
@@ -93,8 +97,13 @@ const grantRole = operation<'accounts.grantRole'>()({
     ...(await granteeOf(context, to)),
   }),
   allow: (actor, found, { role }) => mayGrantRole(actor, found, role),
-  async run(context, { org, openid, held: by }, { tapId, role, untilDay }) {
-    const { db, actor, rules, now } = context
+  async run(context, { org, openid, held: by }, { tapId, role, untilDay, to }) {
+    const { db, actor, tree, rules, now } = context
+    if (leadsTeamAlone(actor, tree, org)) {
+      const memberId = to.kind === 'member' ? to.memberId : ''
+      const inTeam = await store.findInTeam(db, org._id, [{ _id: memberId }])
+      if (!inTeam.has(memberId)) return refuse('notAllowed')
+    }
     const inspectorDays = rules.on(dayOf(now))['roles.inspectorDays']
     const decision = decideUntil(role, untilDay, { now, inspectorDays })
     if (!decision.ok) return refuse(decision.refusal)

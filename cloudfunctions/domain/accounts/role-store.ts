@@ -295,3 +295,19 @@ function findRole(
 /** What ended by itself leaves the account with the next change; its row stays. */
 export const stillHeld = ({ roles }: Account, now: Moment): RoleHeld[] =>
   roles.filter(held => holdsAt(held, now) || held.since > now)
+
+/** Those of these people who are in a team. */
+export async function findInTeam(
+  db: Db,
+  teamId: string,
+  people: readonly { _id: string }[],
+): Promise<Set<string>> {
+  if (people.length === 0) return new Set()
+  const ids = people.map(({ _id }) => _id)
+  const found = await db.find<Stored>('teamVolunteers', {
+    where: { _id: is.oneOf(ids), teamId },
+    fields: ['_id'],
+    limit: ids.length,
+  })
+  return new Set(found.map(({ _id }) => _id))
+}

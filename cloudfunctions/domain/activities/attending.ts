@@ -73,12 +73,14 @@ const enter = operation<'activities.enter'>()({
     if (activity.state === 'cancelled') return refuse('activityCancelled')
     if (!hasComeNear(activity, now)) return refuse('notBegun')
 
-    const people = new Map((await findMembers(db, memberIds)).map(member => [member._id, member]))
+    const found = (await findMembers(db, memberIds)).filter(isSeen)
+    const people = new Map(found.map(member => [member._id, member]))
+    const isReached = await reachedBy(context, activity, memberIds)
     const step = stepOf(context, activity, { act: 'enter', tapId, reason })
     const at = Math.min(now, activity.endsAt)
     const items = await each(memberIds, async (memberId): Promise<EnteredItem> => {
       const member = people.get(memberId)
-      const isHere = member && isSeen(member) && isAtHome(member, activity.communityId)
+      const isHere = member && isReached(member._id) && isAtHome(member, activity.communityId)
       if (!isHere) return { memberId, ok: false, refusal: 'notAllowed' }
       if (isOwnAct(actor, { memberId })) return { memberId, ok: false, refusal: 'ownAct' }
       await keepAttendance(db, newAttendance({ activity, memberId, at, now, way: 'list', tier: 'C', step }))
@@ -96,6 +98,8 @@ const undo = operation<'activities.undo'>()({
   judges: ({ communityId }, { memberId }) => inCommunity(communityId, { memberId }),
   async run(context, activity, { memberId, reason, tapId }) {
     const { db } = context
+    const isReached = await reachedBy(context, activity, [memberId])
+    if (!isReached(memberId)) return refuse('notAllowed')
     const step = stepOf(context, activity, { act: 'undo', tapId, reason })
     const undone = await undoAttendance(db, activity, memberId, { ...step, reason })
     if (undone === 'notThere') return refuse('notThere')
@@ -103,6 +107,17 @@ const undo = operation<'activities.undo'>()({
     return answer({ memberId, isTaskDone: undone.isTaskDone })
   },
 })
+
+/** Whom somebody may enter or take off: the secretary everybody, whoever leads a group or a team those who are in it. */
+async function reachedBy(
+  { db, actor }: Context,
+  { orgId, communityId }: Activity,
+  memberIds: string[],
+): Promise<(memberId: string) => boolean> {
+  if (leadsCommunity(actor, communityId)) return () => true
+  const own = await store.findOwnPeople(db, orgId, communityId, memberIds)
+  return memberId => own.has(memberId)
+}
 
 /** G14: the attendance and the task that it held go back together. */
 async function undoAttendance(

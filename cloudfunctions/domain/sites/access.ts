@@ -39,8 +39,14 @@ export function mayOpenDoor(actor: Actor, site: KeptSite | null, tree: Tree): Ve
   return site && opensDoors(actor, site.communityId, tree) ? allowed(site) : denied()
 }
 
+/** Whoever looks after the points, all of them; a group's leader what he or she opened. */
+export function mayKeepDoor(actor: Actor, { communityId, openedBy }: SiteDoor, tree: Tree): boolean {
+  const isTheirs = leadsGroupIn(actor, communityId, tree) && openedBy.openid === actor.openid
+  return leadsCommunity(actor, communityId) || isTheirs
+}
+
 export function mayRevokeDoor(actor: Actor, door: SiteDoor | null, tree: Tree): Verdict<SiteDoor> {
-  return door && opensDoors(actor, door.communityId, tree) ? allowed(door) : denied()
+  return door && mayKeepDoor(actor, door, tree) ? allowed(door) : denied()
 }
 
 /** The role in which a door is opened: the nearest one that reaches the community, or the group's. */

@@ -12,6 +12,7 @@ import { momentKey } from '../registrations/rules'
 import {
   doorRole,
   leadsCommunity,
+  mayKeepDoor,
   mayKeepSite,
   mayListSites,
   mayOpenDoor,
@@ -110,7 +111,14 @@ const listDoors = operation<'sites.listDoors'>()({
     ])
     const nameOf = new Map(sites.map(site => [site._id, site.name]))
     const show = (door: SiteDoor) => doorView(door, nameOf.get(door.siteId) ?? '')
-    return answer(pageOf(kept, doorsAPage, ({ sortKey }) => sortKey, show))
+    const { items, cursor: next } = pageOf(
+      kept,
+      doorsAPage,
+      ({ sortKey }) => sortKey,
+      door => door,
+    )
+    const own = items.filter(door => mayKeepDoor(context.actor, door, context.tree))
+    return answer({ items: own.map(show), cursor: next })
   },
 })
 
