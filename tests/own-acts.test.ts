@@ -823,6 +823,13 @@ function ownOnes(answer: Answer<OperationName>): string[] {
   )
 }
 
+const onOwnAccount = {
+  orgId: 'sunny',
+  role: 'communityStaff',
+  untilDay: null,
+  to: { kind: 'member', memberId: liId },
+} as const
+
 describe('who does it instead', () => {
   const decline = { ...liInSunny, reason: '住在别处' }
   const told = async () => own('registrations.decline', { ...tap(), ...decline })
@@ -836,6 +843,28 @@ describe('who does it instead', () => {
     expect(await told()).toMatchObject({ detail: { place: '安平县', role: 'countyOffice' } })
     await openWithout([sunnySecretary, office])
     expect(await told()).toMatchObject({ refusal: 'ownAct', detail: { place: null, role: null } })
+  })
+
+  it('a low grade of the only secretary, as a resident, is spoken about by the county office', async () => {
+    await openWithout([sunnySecretary])
+    const requestId = await askedByLi()
+    await ask(office, 'requests.assign', { ...tap(), requestId, memberIds: ['m_oWANG'] })
+    await ask(office, 'requests.finish', { ...tap(), requestId, note: null })
+    const said = { requestId, grade: 'worst' as const, reasons: [], text: null }
+    await ask(liJianguo, 'ratings.rate', { ...tap(), ...said })
+    await town.cloud.clock({ advance: 5 * 60_000 })
+    await town.cloud.fireTimer('jobs')
+    const due = { communityId: 'county', show: 'due' as const, cursor: null }
+    expect(await ask(office, 'ratings.listFollowUps', due)).toMatchObject({ items: [{ requestId }] })
+  })
+
+  it.each([
+    ['accounts.pause', { ...tap(), memberId: liId, reason: '手机遗失' }],
+    ['accounts.resume', { ...tap(), memberId: liId }],
+    ['accounts.grantRole', { ...tap(), ...onOwnAccount }],
+    ['accounts.handOver', { ...tap(), orgId: 'sunny', role: 'communitySecretary', memberId: liId }],
+  ] as const)('%s of the own account is out of reach', async (op, input) => {
+    expect(await own(op, input as never)).toMatchObject({ refusal: 'notAllowed' })
   })
 
   it('what waits is listed for oneself without the button, and another decides it', async () => {

@@ -68,7 +68,7 @@ export interface NoticeTold {
   /** To whoever said something about the app or the own record (G77 G80). */
   suggestionAnswered: { no: string }
   /** G35: to whoever said a wish: one step. */
-  wishMoved: { wish: WishKind; act: WishAct; who: string | null; note: string | null }
+  wishMoved: { wish: WishKind; act: WishAct; who: string | null; note: string | null; wasTold?: boolean }
   /** To a community's secretary: a wish waits to be read; one row, however many there are, and nothing of whose. */
   wishesNew: { community: string }
   /** To whoever had taken it. */

@@ -40,6 +40,8 @@ export interface WishStep {
   by: { party: WishParty; openid: string; role: Role | null; orgId: string | null; name: string | null }
   tapId: string
   note: string | null
+  /** Whoever gave it back had been told the address. */
+  wasTold?: true
 }
 
 /** A small wish of a resident (G35 微心愿): a thing or a deed, never money. `_id` is made of who said it and the tap. */
@@ -81,6 +83,8 @@ export interface Wish extends Untold {
   sortKey: string
   revision: number
   steps: WishStep[]
+  /** To whom of the takers name, number and door were told, and when first. */
+  contactTold?: Record<string, Moment>
 }
 
 /** Which wishes of a community are listed. */
@@ -111,6 +115,8 @@ export interface WishView {
     at: Moment
     by: { party: WishParty; role: Role | null; place: string | null; name: string | null }
     note: string | null
+    /** Whoever gave it back had been told the address: for whoever said it, and the community. */
+    wasTold: boolean
   }[]
   sides: WishParty[]
   can: Record<Exclude<WishAct, 'say' | 'expire'>, boolean> & { seeContact: boolean }
@@ -178,9 +184,9 @@ export interface WishOperations {
   }
   'wishes.keepBack': { input: Acting & { note: string }; value: Acted; refusal: ActRefusal }
   /** One tap; of two one wins, and the other is thanked. */
-  'wishes.take': { input: Acting; value: Acted; refusal: ActRefusal | 'someoneFaster' }
+  'wishes.take': { input: Acting; value: Acted; refusal: ActRefusal | 'someoneFaster' | 'handsFull' }
   /** X17: one tap, no reason. */
-  'wishes.giveBack': { input: Acting; value: Acted; refusal: ActRefusal }
+  'wishes.giveBack': { input: Acting; value: Acted; refusal: ActRefusal | 'letGoEnough' }
   /** G36: two lines are enough. */
   'wishes.fulfil': {
     input: Acting & { note: string | null }

@@ -1,9 +1,11 @@
 import { letGo, noHand, take } from '../../cloudfunctions/domain/requests/hand'
 import { noticeInWords } from '../../src/features/notices/words'
 import { stepInWords } from '../../src/features/requests/words'
+import { stepInWords as wishStepInWords } from '../../src/features/wishes/words'
 import type { RequestView } from '../../types/requests'
 import type { Town } from '../open-town'
 import { liJianguo, newTap, noon, riverSecretary, sunnySecretary, today, wangXiuying } from '../town'
+import { aWish } from '../wishes/wishing'
 import { acceptedForClaims, asked, openResidentsTown, wangAyi, zhangDaye } from './asking'
 
 let town: Town
@@ -64,6 +66,13 @@ describe('what one volunteer has in hand', () => {
     expect(await claim(third)).toMatchObject({ ok: true })
     expect(await claim(fourth)).toMatchObject({ ok: true })
     expect(await claim(fifth)).toMatchObject({ refusal: 'handsFull' })
+  })
+
+  it('what is done as quickly as it was taken makes room at once', async () => {
+    for (const requestId of await offered(5)) {
+      expect(await claim(requestId)).toMatchObject({ ok: true })
+      await town.as(liJianguo).call('requests.finish', { ...onOne(requestId), note: null })
+    }
   })
 
   it('a repeat of a tap is answered like the first one, also with full hands', async () => {
@@ -127,7 +136,9 @@ describe('letting go', () => {
       '这位志愿者来不了了，社区在另外找人。您的门牌和电话先前告诉过他，不放心的话请告诉社区。',
     )
     expect(texts).toContain('这位志愿者来不了了，社区在另外找人。')
-    expect(await storyOf(read, wangAyi)).toContain('志愿者李建国这次来不了，再找别人。门牌和电话先前告诉过志愿者李建国。')
+    expect(await storyOf(read, wangAyi)).toContain(
+      '志愿者李建国这次来不了，再找别人。门牌和电话先前告诉过志愿者李建国。',
+    )
     expect((await storyOf(unread, wangAyi)).join()).not.toContain('告诉过')
     // A neighbour who may take it next is told nothing of it.
     expect((await storyOf(read, wangXiuying)).join()).not.toContain('告诉过')
@@ -140,6 +151,43 @@ async function storyOf(requestId = '', who = wangAyi): Promise<string[]> {
   const { request } = shown.value
   return request.steps.map(step => stepInWords(step, request))
 }
+
+describe('a small wish that somebody took', () => {
+  async function published(count: number): Promise<string[]> {
+    const all: string[] = []
+    for (let one = 0; one < count; one++) {
+      const who = one < 3 ? wangAyi : zhangDaye
+      const said = await town.as(who).call('wishes.say', aWish({ text: `想要一副老花镜 ${one}` }))
+      if (!said.ok) throw new Error(said.refusal)
+      const { wishId } = said.value.wish
+      const shown = { words: '一副老花镜', isBuildingShown: false }
+      await town.as(sunnySecretary).call('wishes.publish', { tapId: newTap(), wishId, ...shown })
+      all.push(wishId)
+    }
+    return all
+  }
+
+  it('is one of three at most, is given back three times a day, and says that the address was told', async () => {
+    const four = await published(4)
+    const onWish = (wishId = '') => ({ tapId: newTap(), wishId })
+    const taps = await Promise.all(four.map(wishId => town.as(liJianguo).call('wishes.take', onWish(wishId))))
+    expect(taps.filter(({ ok }) => ok)).toHaveLength(3)
+    expect(taps.find(({ ok }) => !ok)).toMatchObject({ refusal: 'handsFull' })
+    const taken = four.filter((_, at) => taps[at]?.ok)
+    await town.as(liJianguo).call('wishes.contact', { wishId: taken[0] ?? '' })
+    for (const wishId of taken) {
+      expect(await town.as(liJianguo).call('wishes.giveBack', onWish(wishId))).toMatchObject({ ok: true })
+    }
+    await town.as(liJianguo).call('wishes.take', onWish(taken[0]))
+    expect(await town.as(liJianguo).call('wishes.giveBack', onWish(taken[0]))).toMatchObject({
+      refusal: 'letGoEnough',
+    })
+    const shown = await town.as(wangAyi).call('wishes.show', { wishId: taken[0] ?? '' })
+    if (!shown.ok) throw new Error(shown.refusal)
+    const { steps, sides } = shown.value.wish
+    expect(steps.map(step => wishStepInWords(step, sides)).join('')).toContain('门牌和电话先前告诉过')
+  })
+})
 
 describe('who takes, looks and lets go again and again', () => {
   async function threeTimes(doesLook: boolean, who = wangAyi): Promise<void> {

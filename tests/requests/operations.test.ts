@@ -340,7 +340,7 @@ describe('the road', () => {
     }
     const answered = await answer(sunnySecretary)
     expect(answered).toMatchObject({
-      value: { request: { state: 'done', dueAt: null, can: { answer: false, confirm: true } } },
+      value: { request: { state: 'done', dueAt: null, can: { answer: false, confirm: false } } },
     })
     expect(await answer(sunnySecretary)).toMatchObject({ refusal: 'movedOn', detail: { state: 'done' } })
     const told = await town.as(wangAyi).call('notices.list', { cursor: null })

@@ -1,9 +1,10 @@
 import type { Rating } from '../../../types/ratings'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
-import { byHost, type Judged } from '../../kernel/own-act'
+import { inCommunity, type Judged } from '../../kernel/own-act'
 import { askersOf } from '../requests/access'
 import type { Matter } from './access'
+import { raterOf } from './rules'
 import { findMatter } from './store'
 
 export function findIt({ db }: Context, { requestId }: { requestId: string }) {
@@ -22,11 +23,7 @@ export async function findInCommunity(
 
 /** Nobody speaks with himself or herself about the own rating. */
 export function ofRater({ request, rating }: Matter & { rating: Rating }): Judged {
-  const raters = [{ openid: rating.said.by, memberId: rating.raterMemberId }]
-  return {
-    ...byHost(rating.speakerOrgId, ...askersOf(request), ...(rating.said.way === 'phone' ? raters : [])),
-    roles: ['communitySecretary', 'countyOffice'],
-  }
+  return inCommunity(rating.speakerOrgId, ...askersOf(request), raterOf(rating))
 }
 
 /**

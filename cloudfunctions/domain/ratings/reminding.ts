@@ -2,17 +2,19 @@ import type { Rating } from '../../../types/ratings'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { isOwnAct } from '../../kernel/own-act'
 import { findHolders, type Holder, holding } from '../accounts/holders'
 import { type Telling, tell } from '../notices/telling'
 import { readTree } from '../orgs/store'
 import type { Tree } from '../orgs/tree'
 import { each } from '../registrations/store'
+import { isAmong, raterOf } from './rules'
 
 const ratingsARun = 100
 
 /**
  * G71: tells whoever has to speak with a resident, once when it begins and once when it is late. It is the community's
- * secretary; where every one of them gave that help, the county office. Told first and marked then, so that a run that was
+ * secretary; where every one of them gave that help or said the word, the county office. Told first and marked then, so that a run that was
  * stopped tells again, and the notice's id makes it one. Four calls and one for each.
  */
 export async function remindFollowUps(db: Db, now: Moment): Promise<number> {
@@ -41,11 +43,10 @@ interface Turn {
   to: Holder[]
 }
 
-/** Whose turn it is to speak: nobody speaks about the help that he or she gave. */
+/** Whose turn it is to speak: nobody speaks about the help that he or she gave, or with himself or herself. */
 function turnOf(rating: Rating, holders: Holder[], countyId: string | null): Turn {
   const { communityId, handledBy } = rating
-  const isFree = ({ openid, memberId }: Holder) =>
-    !handledBy.includes(openid) && (memberId === null || !handledBy.includes(memberId))
+  const isFree = (holder: Holder) => !isAmong(handledBy, holder) && !isOwnAct(holder, raterOf(rating))
   const secretaries = holding(holders, 'communitySecretary', communityId).filter(isFree)
   if (secretaries.length > 0 || countyId === null) {
     return { rating, speakerOrgId: communityId, to: secretaries }

@@ -8,6 +8,7 @@ import {
 import type { Grade, RateCounts, Rating, RatingSaid, RatingVoice } from '../../../types/ratings'
 import type { RequestAct, RequestState, ServiceRequest } from '../../../types/requests'
 import type { Moment, Quarter } from '../../../types/time'
+import type { Doer } from '../../kernel/own-act'
 import { momentKey } from '../registrations/rules'
 
 const dayMs = 24 * 60 * 60_000
@@ -49,6 +50,10 @@ export function handlersOf({
   const identities = steps.filter(({ by }) => by.party === 'volunteer').map(({ by }) => by.openid)
   return [...new Set([...volunteerIds, ...identities])]
 }
+
+/** Who said it; nobody we know where the desk wrote it down. */
+export const raterOf = ({ said, raterMemberId }: Pick<Rating, 'said' | 'raterMemberId'>): Doer =>
+  said.way === 'phone' ? { openid: said.by, memberId: raterMemberId } : {}
 
 export const isAmong = (handledBy: string[], { openid, memberId }: Somebody): boolean =>
   handledBy.includes(openid) || (memberId !== null && handledBy.includes(memberId))

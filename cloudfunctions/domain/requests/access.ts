@@ -1,7 +1,7 @@
 import type { Org } from '../../../types/orgs'
 import type { RequestAct, RequestParty, ServiceRequest } from '../../../types/requests'
 import type { Actor } from '../../kernel/actor'
-import { byHost, type Doer, isOwnAct, type Judged } from '../../kernel/own-act'
+import { byHost, type Doer, hostOffices, isOwnAct, type Judged } from '../../kernel/own-act'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent, type MemberActor, mayAsMember } from '../accounts/access'
 import { statesAccepted } from '../registrations/rules'
@@ -9,7 +9,7 @@ import { isActOf, isRepeat, isToTake, maySetOut, ways } from './rules'
 
 /** Who answers for a community's requests: its secretary, its staff and those above. */
 export function hostsRequests(actor: Actor, communityId: string): boolean {
-  return actor.holdsIn(communityId, ['communitySecretary', 'communityStaff', 'countyOffice'])
+  return actor.holdsIn(communityId, hostOffices)
 }
 
 /** The community in which a member may take requests: where he or she is registered (A26). */

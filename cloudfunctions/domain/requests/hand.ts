@@ -36,16 +36,27 @@ export function take(
   now: Moment,
 ): Taking {
   const others = inHand.filter(id => id !== requestId)
-  const taking = hand.taking.filter(
-    one => one.requestId !== requestId && !others.includes(one.requestId) && one.at > now - claimingMs,
-  )
+  const taking = takingNow(hand, inHand, now).filter(one => one.requestId !== requestId)
   if (others.length + taking.length >= most) return { kind: 'full' }
   return { hand: touched({ ...hand, taking: [...taking, { requestId, at: now }] }, now) }
 }
 
+/** What is perhaps being taken at this very moment. */
+export const takingNow = (
+  { taking }: RequestHand,
+  inHand: readonly string[],
+  now: Moment,
+): RequestHand['taking'] =>
+  taking.filter(({ requestId, at }) => !inHand.includes(requestId) && at > now - claimingMs)
+
+export const without = (hand: RequestHand, ids: readonly string[]): RequestHand => ({
+  ...hand,
+  taking: hand.taking.filter(({ requestId }) => !ids.includes(requestId)),
+})
+
 /** It was not taken after all. */
 export function dropped(hand: RequestHand, requestId: string, now: Moment): RequestHand {
-  return touched({ ...hand, taking: hand.taking.filter(one => one.requestId !== requestId) }, now)
+  return touched(without(hand, [requestId]), now)
 }
 
 export interface LettingGo {
@@ -67,8 +78,8 @@ export function letGo(hand: RequestHand, going: LettingGo, most: number, now: Mo
     return { kind: 'enough', again: startOfDay(addDays(today, 1)) }
   }
   const all = [...others, { requestId, communityId, tapId, wasTold, day: today, at: now }].slice(-mostKept)
-  const taking = hand.taking.filter(one => one.requestId !== requestId)
-  return { hand: noticed(touched({ ...hand, taking, letGo: all }, now), communityId, now) }
+  const gone = { ...without(hand, [requestId]), letGo: all }
+  return { hand: noticed(touched(gone, now), communityId, now) }
 }
 
 /** What was taken, looked at and let go since somebody looked at it last. */

@@ -3,13 +3,12 @@ import type { RequestAct, RequestParty, RequestStep, ServiceRequest } from '../.
 import type { Moment } from '../../../types/time'
 import { roleWithin } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
+import { hostOffices } from '../../kernel/own-act'
 import { nameKeyOf } from '../members/name'
 import { drawnFrom, readCode } from '../papers/code'
 import { momentKey } from '../registrations/rules'
 import { needOf } from './need-rules'
 import { dueAfter, goesFirst, type Limits, sortKeyOf } from './rules'
-
-const hosting = ['communitySecretary', 'communityStaff', 'countyOffice'] as const
 
 /** One act as it is kept: on whose side, in which office, and what was said with it. */
 export function stepOf(
@@ -20,7 +19,7 @@ export function stepOf(
   tapId: string,
   note: string | null = null,
 ): RequestStep {
-  const held = party === 'host' ? roleWithin(actor.roles, tree, communityId, hosting) : null
+  const held = party === 'host' ? roleWithin(actor.roles, tree, communityId, hostOffices) : null
   // Neighbours stay unnamed: whoever asks or joins is known to the community alone, by the contact.
   // Whoever says no says it unnamed (X17).
   const isNamed = act !== 'turnDown' && party !== 'asker' && party !== 'another'

@@ -10,6 +10,7 @@ import { insertNotices } from '../notices/store'
 import { noticesOf } from '../notices/telling'
 import { mayHostRequests, mayServe } from '../requests/access'
 import { adviceOf, careIn } from '../requests/care'
+import { freeHand, type InHand, letOneGo, takeOne, wasTold } from '../requests/hands'
 import { opened } from '../requests/homes'
 import { isSecondMissing } from '../requests/rules'
 import { judgedBy, mayHaveIt, maySee, maySeeContact, mayTake, partiesOf, type Seen } from './access'
@@ -84,6 +85,10 @@ const contact = operation<'wishes.contact'>()({
   allow: maySeeContact,
   async run(context, { wish, parties }) {
     if (!parties.includes('wisher')) await audit(context, wish.communityId, [], wish._id)
+    const { memberId } = context.actor
+    if (memberId !== null && parties.includes('taker') && !wasTold(wish, memberId)) {
+      await store.noteContactTold(context.db, wish._id, memberId, context.now)
+    }
     return answer({
       name: opened(wish.nameSealed),
       phone: opened(wish.phoneSealed),
@@ -119,29 +124,49 @@ const take = operation<'wishes.take'>()({
     const { actor, now } = context
     const { memberId, member } = actor
     if (memberId === null || member === null) return refuse('movedOn')
+    const { _id } = seen.wish
+    const full = seen.parties.includes('taker')
+      ? null
+      : await takeOne(context, memberId, _id, inHand(context))
+    if (full) return full
     const taker = { memberId, name: member.name, openid: actor.openid, since: now }
     const acted = await takeAct(context, seen.wish, { act: 'take', tapId }, wish => ({
       volunteers: [...wish.volunteers, taker],
       volunteerIds: [...wish.volunteerIds, memberId],
     }))
     if (acted.kind === 'done') return answer({ wish: wishView(acted.wish, context) })
+    await freeHand(context, memberId, _id)
     return refuse(acted.wish.volunteerIds.length > 0 ? 'someoneFaster' : 'movedOn')
   },
 })
+
+function inHand({ db, actor }: Context): InHand<Wish> {
+  return {
+    list: limit => store.listInHand(db, actor.memberId ?? '', limit),
+    find: ids => store.findWishes(db, ids),
+    // The sentence says how many; what they are stands in the list.
+    told: () => [],
+  }
+}
 
 const giveBack = operation<'wishes.giveBack'>()({
   input: input.actInput,
   find: findIt,
   allow: mayTake('giveBack'),
-  run: (context, seen, { tapId }) =>
-    actOn(context, seen, { act: 'giveBack', tapId }, wish => {
+  async run(context, seen, { tapId }) {
+    const { wish } = seen
+    const isDone = wish.state !== 'taken' || isRepeat(wish, 'giveBack', context.actor.openid, tapId)
+    const enough = await letOneGo(context, wish, isDone, tapId)
+    if (enough) return enough
+    return actOn(context, seen, { act: 'giveBack', tapId }, wish => {
       const left = wish.volunteers.filter(({ memberId }) => memberId !== context.actor.memberId)
       return {
         volunteers: left,
         volunteerIds: left.map(({ memberId }) => memberId),
         ...(left.length > 0 && { state: 'taken' as const }),
       }
-    }),
+    })
+  },
 })
 
 const fulfil = operation<'wishes.fulfil'>()({
@@ -219,7 +244,11 @@ async function takeAct(
     if (act === 'take' && parties.includes('taker')) return { kind: 'done', wish }
     if (!mayAct(act, wish, parties)) return { kind: 'movedOn', wish }
     const before: Wish = wish
-    const step = stepOf(context, act, sideOf(act, parties), before.communityId, tapId, note)
+    const isTold = act === 'giveBack' && actor.memberId !== null && wasTold(before, actor.memberId)
+    const step = {
+      ...stepOf(context, act, sideOf(act, parties), before.communityId, tapId, note),
+      ...(isTold && { wasTold: true as const }),
+    }
     const kept = await store.act(db, before, step, { state: ways[act].to, ...change(before) }, after =>
       noticesOf(tellingsOf(before, after, step, actor), now),
     )

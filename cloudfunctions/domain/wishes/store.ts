@@ -11,6 +11,10 @@ export function findWish(db: Db, wishId: string): Promise<Wish | null> {
   return db.get<Wish>('wishes', wishId)
 }
 
+export function findWishes(db: Db, wishIds: string[]): Promise<Wish[]> {
+  return db.find<Wish>('wishes', { where: { _id: is.oneOf(wishIds) }, limit: wishIds.length })
+}
+
 /** Keeps a wish once: the same tap of the same person finds the one it made. */
 export async function insertOnce(db: Db, wish: Wish): Promise<Wish> {
   if ((await db.insert('wishes', wish)) === 'inserted') return wish
@@ -82,6 +86,20 @@ export function listDue(db: Db, now: Moment, limit: number): Promise<Wish[]> {
 }
 
 const shown = (after: string | null) => after && { sortKey: is.moreThan(after) }
+
+/** What one member has taken and not fulfilled yet. */
+export async function listInHand(db: Db, memberId: string, limit: number): Promise<Wish[]> {
+  const running = await db.find<Wish>('wishes', {
+    where: { volunteerIds: memberId, sortKey: is.lessThan('z') },
+    orderBy: ['sortKey', 'asc'],
+    limit,
+  })
+  return running.filter(({ state }) => state === 'taken')
+}
+
+export async function noteContactTold(db: Db, wishId: string, memberId: string, now: Moment): Promise<void> {
+  await db.updateOne('wishes', wishId, {}, { set: { [`contactTold.${memberId}`]: now } })
+}
 
 export function listOf(db: Db, communityId: string, show: WishesShown, after: string | null, limit: number) {
   return db.find<Wish>('wishes', {

@@ -22,7 +22,7 @@ const heardByTakers: readonly WishAct[] = ['confirm', 'notYet', 'withdraw', 'exp
 export function tellingsOf(
   before: Wish,
   after: Wish,
-  { act, note }: WishStep,
+  { act, note, wasTold }: WishStep,
   actor: { openid: string; memberId: string | null },
 ): Telling[] {
   const told = (isTold: boolean, to: Addressee[], words: NoticeWords): Telling[] =>
@@ -41,7 +41,7 @@ export function tellingsOf(
   return [
     ...told(heardByWisher.includes(act), wisher, {
       kind: 'wishMoved',
-      told: { wish: after.kind, act, who, note: hiddenIn(note) },
+      told: { wish: after.kind, act, who, note: hiddenIn(note), ...(wasTold && { wasTold }) },
     }),
     ...told(heardByTakers.includes(act), takers, { kind: 'wishStirred', told: { wish: after.kind, act } }),
   ]

@@ -3,13 +3,12 @@ import type { Wish, WishAct, WishParty, WishStep, WishView } from '../../../type
 import { roleWithin } from '../../kernel/actor'
 import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
+import { hostOffices } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import { drawDoorWords } from '../requests/door-words'
 import { isSecondMissing } from '../requests/rules'
 import { isOwnMatter, mustKnow, partiesOf } from './access'
 import { isInHand, leaveAfter, mayAct, sortKeyOf, ways } from './rules'
-
-const hosting = ['communitySecretary', 'communityStaff', 'countyOffice'] as const
 
 /** One person, one tap, one wish. */
 export const wishIdOf = (openid: string, tapId: string): string => `w${shortHash(`wish ${openid} ${tapId}`)}`
@@ -23,7 +22,7 @@ export function stepOf(
   tapId: string,
   note: string | null = null,
 ): WishStep {
-  const held = party === 'host' ? roleWithin(actor.roles, tree, communityId, hosting) : null
+  const held = party === 'host' ? roleWithin(actor.roles, tree, communityId, hostOffices) : null
   const name = party === 'wisher' ? null : (actor.member?.name ?? null)
   const by = { party, openid: actor.openid, role: held?.role ?? null, orgId: held?.orgId ?? null, name }
   return { act, at: now, by, tapId, note }
@@ -96,7 +95,9 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
     doorWords: seesHome && isInHand(wish) ? drawDoorWords(`${_id} ${wish.volunteerIds.join(' ')}`) : null,
     takers: isInvolved ? wish.volunteers.map(({ memberId, name }) => ({ memberId, name })) : [],
     saidAt: wish.saidAt,
-    steps: isInvolved ? wish.steps.map(step => stepView(step, tree, isTheirs || seesHome)) : [],
+    steps: isInvolved
+      ? wish.steps.map(step => stepView(step, tree, isTheirs || seesHome, isTheirs))
+      : [],
     sides,
     can: {
       publish: may('publish'),
@@ -113,9 +114,10 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
 }
 
 function stepView(
-  { act, at, by, note }: WishStep,
+  { act, at, by, note, wasTold }: WishStep,
   tree: Context['tree'],
   seesAll: boolean,
+  isTheirs: boolean,
 ): WishView['steps'][number] {
   const { party, role, orgId, name } = by
   const said = seesAll ? note : hiddenIn(note)
@@ -123,6 +125,7 @@ function stepView(
     act,
     at,
     note: said,
+    wasTold: isTheirs && wasTold === true,
     by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name },
   }
 }

@@ -107,7 +107,10 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     text: '邻居们给您写了一封信，合在一起说的，看不出是谁。',
     about: `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   }),
-  wishMoved: ({ act, who, note }) => ({ text: wishWords[act](who ?? '邻居', note ?? ''), about: '微心愿' }),
+  wishMoved: ({ act, who, note, wasTold }) => ({
+    text: `${wishWords[act](who ?? '邻居', note ?? '')}${wasTold ? knewHome : ''}`,
+    about: '微心愿',
+  }),
   wishesNew: ({ community }) => ({ text: '有居民说了小心愿，看过才发出去，请看看。', about: community }),
   wishStirred: ({ act }) => ({ text: takenWishWords[act] ?? '这个心愿有了变化。', about: '微心愿' }),
   boardPhotoBack: ({ reason }) => ({

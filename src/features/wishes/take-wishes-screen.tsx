@@ -68,7 +68,7 @@ function ToTake({ wish, onTaken }: { wish: WishView; onTaken: () => unknown }) {
       {act.refused && (
         <Refused
           answer={act.refused}
-          sentences={takeRefusals}
+          sentences={takeRefusals(act.refused.detail)}
           onRetry={async () => settle(await act.retry())}
         >
           <Button kind="quiet" onTap={onTaken}>

@@ -8,6 +8,7 @@ import { Confirm } from '../../ui/confirm'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
 import { Contact } from '../requests/contact'
+import { letGoRefusals } from '../requests/words'
 import { actRefusals, fulfilRefusals, takeRefusals, twoLines, words } from './words'
 
 interface ActsProps {
@@ -77,7 +78,7 @@ function OneTap({ op, title, done, kind, wish, onChanged }: OneTapProps) {
       {act.refused && (
         <Refused
           answer={act.refused}
-          sentences={actRefusals}
+          sentences={{ ...letGoRefusals(act.refused.detail), ...actRefusals }}
           onRetry={async () => settle(await act.retry())}
         />
       )}
@@ -104,7 +105,7 @@ function Take({ wish, onChanged }: ActsProps) {
       {act.refused && (
         <Refused
           answer={act.refused}
-          sentences={takeRefusals}
+          sentences={takeRefusals(act.refused.detail)}
           onRetry={async () => settle(await act.retry())}
         />
       )}

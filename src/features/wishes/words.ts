@@ -1,8 +1,9 @@
-import type { OperationName } from '../../../types/api'
+import type { OperationName, RefusalDetail } from '../../../types/api'
 import type { WishAct, WishesShown, WishKind, WishState, WishView } from '../../../types/wishes'
 import type { CallRefusal } from '../../cloud/call'
 import { dayInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
+import { handsFull } from '../requests/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
 
@@ -24,19 +25,15 @@ export const readRefusals: Sentences<
 > = doorRefusals
 
 export const actRefusals: Sentences<
-  | 'wishes.publish'
-  | 'wishes.keepBack'
-  | 'wishes.giveBack'
-  | 'wishes.confirm'
-  | 'wishes.notYet'
-  | 'wishes.withdraw'
+  'wishes.publish' | 'wishes.keepBack' | 'wishes.confirm' | 'wishes.notYet' | 'wishes.withdraw'
 > = { ...doorRefusals, movedOn }
 
-export const takeRefusals: Sentences<'wishes.take'> = {
+export const takeRefusals = (detail?: RefusalDetail): Sentences<'wishes.take'> => ({
   ...doorRefusals,
+  handsFull: handsFull(detail),
   movedOn: { title: '这个心愿已经不用人领了', next: '谢谢您想着。看看别的心愿。' },
   someoneFaster: { title: '已经有邻居领走了，谢谢您', next: '您的心意大家都记得。看看别的心愿。' },
-}
+})
 
 export const fulfilRefusals: Sentences<'wishes.fulfil'> = {
   ...doorRefusals,
@@ -110,14 +107,18 @@ export const untilInWords = (day: string): string => `到 ${dayInWords(day)}`
 type StepParty = WishView['steps'][number]['by']['party']
 
 /** One step as a sentence, told to whoever reads it. */
-export function stepInWords({ act, by, note }: WishView['steps'][number], sides: WishView['sides']): string {
+export function stepInWords(
+  { act, by, note, wasTold }: WishView['steps'][number],
+  sides: WishView['sides'],
+): string {
   const isMine = by.party === 'wisher' && sides.includes('wisher')
   const who = isMine
     ? '您'
     : by.party === 'wisher'
       ? '居民'
       : [by.place, by.name].filter(Boolean).join(' ') || '社区'
-  return sentences[act](who, note ? `：${note}` : '。', by.party)
+  const told = sentences[act](who, note ? `：${note}` : '。', by.party)
+  return wasTold ? `${told}门牌和电话先前告诉过${who}。` : told
 }
 
 const sentences: Record<WishAct, (who: string, said: string, party: StepParty) => string> = {
