@@ -175,6 +175,8 @@ export interface UndispatchedPerson {
   estateName: string | null
   /** The community that he or she moved away from; waits to be dispatched anew (A90). */
   movedFrom: string | null
+  /** Nobody dispatches himself or herself. */
+  can: { dispatch: boolean }
 }
 
 export type RegistrationsShown = RegistrationState | 'stubDue' | 'stubOverdue' | 'offRoster' | 'moving'

@@ -150,7 +150,8 @@ export interface VolunteerView {
   remark: string | null
   offered: OfferedService[]
   steps: { act: VolunteerAct; at: Moment; byRole: Role | null; team: string | null }[]
-  can: { print: boolean }
+  /** Nobody places himself or herself. */
+  can: { print: boolean; place: boolean }
 }
 
 export interface WaitingView extends VolunteerView {

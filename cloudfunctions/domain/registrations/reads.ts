@@ -13,6 +13,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { isOwnAct } from '../../kernel/own-act'
 import { mayAsMember } from '../accounts/access'
 import { isRemembered } from '../members/seen'
 import { findRemembered } from '../members/store'
@@ -88,7 +89,7 @@ const listUndispatched = operation<'registrations.listUndispatched'>()({
         people,
         registrationsAPage,
         ({ nameSort }) => nameSort,
-        person => undispatchedView(person, tree),
+        person => undispatchedView(person, context),
       ),
     )
   },
@@ -96,7 +97,7 @@ const listUndispatched = operation<'registrations.listUndispatched'>()({
 
 function undispatchedView(
   { _id, name, phoneTail, unitName, communityId, estateId, endedIn }: Member,
-  tree: Tree,
+  { actor, tree }: Pick<Context, 'actor' | 'tree'>,
 ): UndispatchedPerson {
   return {
     memberId: _id,
@@ -106,6 +107,7 @@ function undispatchedView(
     community: communityId && tree.find(communityId) ? tree.brief(communityId) : null,
     estateName: estateId ? (tree.find(estateId)?.name ?? null) : null,
     movedFrom: endedIn ? (tree.find(endedIn)?.name ?? null) : null,
+    can: { dispatch: !isOwnAct(actor, { memberId: _id }) },
   }
 }
 

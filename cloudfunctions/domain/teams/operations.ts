@@ -14,7 +14,6 @@ import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
-import { isOwnAct } from '../../kernel/own-act'
 import { mayAsMember } from '../accounts/access'
 import { findMember, isSeen } from '../members/store'
 import type { Place } from '../orgs/access'
@@ -28,6 +27,7 @@ import { skillsIn } from './skills'
 import * as store from './store'
 import { newTeam } from './team'
 import {
+  isOwnForm,
   leaderNames,
   officeOf,
   ownIdOf,
@@ -199,9 +199,7 @@ const place = operation<'teams.place'>()({
   },
   allow: access.mayPlace,
   async run(context, { tree, own }, { tapId, items }) {
-    const { actor } = context
-    const isOwn = (volunteerId: string) =>
-      isOwnAct(actor, { memberId: volunteerId }) || volunteerId === residentIdOf(actor.openid)
+    const isOwn = (volunteerId: string) => isOwnForm(context.actor, volunteerId)
     const placings = items.flatMap(({ volunteerId, fromTeamId, teamId }) => {
       const team = own.get(teamId)
       return team && !isOwn(volunteerId) ? [{ volunteerId, fromTeamId, team }] : []

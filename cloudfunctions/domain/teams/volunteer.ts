@@ -12,6 +12,7 @@ import type {
 import type { Moment } from '../../../types/time'
 import { type Actor, holdsAt, roleWithin } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
+import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import { isSeen } from '../members/store'
 import type { Tree } from '../orgs/tree'
@@ -24,6 +25,10 @@ export const residentIdOf = (openid: string): string => `r_${shortHash(openid)}`
 
 /** Under which id somebody volunteers: as a member of the roster, or as a resident. */
 export const ownIdOf = ({ memberId, openid }: Actor): string => memberId ?? residentIdOf(openid)
+
+/** Is it the form of whoever asks, as a member or as a resident? */
+export const isOwnForm = (actor: Actor, volunteerId: string): boolean =>
+  isOwnAct(actor, { memberId: volunteerId }) || volunteerId === residentIdOf(actor.openid)
 
 /** A form as it was handed in, with whose it is. */
 export interface Written {
@@ -119,7 +124,10 @@ export function volunteerView(
       byRole: by?.role ?? null,
       team: nameOf(teamId),
     })),
-    can: { print: volunteer.state !== 'withdrawn' && printsForm(actor, volunteer) },
+    can: {
+      print: volunteer.state !== 'withdrawn' && printsForm(actor, volunteer),
+      place: !isOwnForm(actor, _id),
+    },
   }
 }
 

@@ -97,12 +97,13 @@ interface Asked {
 }
 
 function toTick(person: UndispatchedPerson): Tickable {
-  const { memberId, name, phoneTail, community, estateName, movedFrom } = person
+  const { memberId, name, phoneTail, community, estateName, movedFrom, can } = person
   const address = community ? words.toCommunity(community.name, estateName) : words.noAddressNote
   return {
     memberId,
     communityId: community?.orgId ?? null,
     name: phoneTail ? `${name} ${phoneTail}` : name,
     note: movedFrom ? `${words.movedFrom(movedFrom)}；${address}` : address,
+    isOwn: !can.dispatch,
   }
 }

@@ -10,6 +10,7 @@ import { Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
+import { ownActItem } from '../door/words'
 import { NotPlaced, VolunteerSheet } from './volunteer-sheet'
 import { readRefusals, suggestionInWords, words } from './words'
 
@@ -25,7 +26,7 @@ export function WaitingTab({ orgId, isTown }: { orgId: string; isTown: boolean }
   const items = pages.items ?? []
   const names = new Map(items.map(({ volunteerId, name }) => [volunteerId, name]))
   const chosen = items.filter(({ volunteerId }) => ticked.includes(volunteerId))
-  const able = items.filter(({ suggestion }) => suggestion)
+  const able = items.filter(({ suggestion, can }) => suggestion && can.place)
 
   const tick = (volunteerId: string, isTicked: boolean) => {
     if (!isTicked) return setTicked(ticked.filter(id => id !== volunteerId))
@@ -78,13 +79,14 @@ export function WaitingTab({ orgId, isTown }: { orgId: string; isTown: boolean }
               }
             />
             <Rows>
-              {list.map(({ volunteerId, name, suggestion }) => (
+              {list.map(({ volunteerId, name, suggestion, can }) => (
                 <CheckRow
                   key={volunteerId}
                   title={name || words.nameless}
                   note={suggestionInWords(suggestion)}
                   isChecked={ticked.includes(volunteerId)}
-                  onCheck={isTicked => tick(volunteerId, isTicked)}
+                  mark={can.place ? undefined : ownActItem}
+                  onCheck={can.place ? isTicked => tick(volunteerId, isTicked) : undefined}
                 />
               ))}
             </Rows>
