@@ -109,7 +109,7 @@ describe('the form on paper', () => {
     const answer = await apply(town, zhouDama, {}, { communityId: 'sunny', name: '周大妈' })
     if (!answer.ok) throw new Error(answer.refusal)
     const { volunteerId, can } = answer.value.volunteer
-    expect(can).toEqual({ print: false })
+    expect(can).toEqual({ print: false, place: false })
     expect(await print(zhouDama)).toMatchObject({ refusal: 'notBound' })
     expect(await print(sunnySecretary, { kind: 'volunteer', volunteerId })).toMatchObject({
       refusal: 'notAllowed',
