@@ -179,3 +179,20 @@ const stories = operation<'thanks.stories'>()({
         text: withoutContacts(text),
         signedBy: hiddenIn(signedBy),
       }))
+    return answer({ items, cursor: next(rows, 'storyKey') })
+  },
+})
+
+function next(rows: Thanks[], key: 'readKey' | 'storyKey'): string | null {
+  const last = rows.length > thanksAPage ? rows[thanksAPage - 1]?.[key] : null
+  return last ? writeCursor(last) : null
+}
+
+export const thanksOperations = {
+  'thanks.write': write,
+  'thanks.mine': mine,
+  'thanks.setStory': setStory,
+  'thanks.listToRead': listToRead,
+  'thanks.decide': decide,
+  'thanks.stories': stories,
+} satisfies Pick<OperationTable, keyof ThanksOperations>

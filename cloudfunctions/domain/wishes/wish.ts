@@ -95,9 +95,7 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
     doorWords: seesHome && isInHand(wish) ? drawDoorWords(`${_id} ${wish.volunteerIds.join(' ')}`) : null,
     takers: isInvolved ? wish.volunteers.map(({ memberId, name }) => ({ memberId, name })) : [],
     saidAt: wish.saidAt,
-    steps: isInvolved
-      ? wish.steps.map(step => stepView(step, tree, isTheirs || seesHome, isTheirs))
-      : [],
+    steps: isInvolved ? wish.steps.map(step => stepView(step, tree, isTheirs || seesHome, isTheirs)) : [],
     sides,
     can: {
       publish: may('publish'),
