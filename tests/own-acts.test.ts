@@ -773,6 +773,7 @@ const examples: { [Name in Judging]: () => Promise<Answer<Name>> } = {
   },
   async 'thanks.decide'() {
     await accepted()
+    await ask(liJianguo, 'board.setShown', { ...tap(), isShown: true })
     const thanks = { estateId: 'garden', memberId: liId, text: '谢谢您，加微信联系', signedBy: null }
     await ask(wangXiuying, 'thanks.write', { ...tap(), ...thanks, mayBeStory: false })
     const [kept] = await town.cloud.documents('thanks')
