@@ -46,6 +46,20 @@ export const officers: Tour = {
     members: [li.member, ...townBefore.members.slice(1)],
   },
   visits: {
+    // Before anybody imports a roster: nobody has come to the unit yet.
+    'unit-registrations, unit-moves': unitVisit({
+      opens: 'home',
+      shows: '派遣和登记卡',
+      on: 'unit/registrations',
+      steps: async (phone, look) => {
+        await phone.tap('派遣和登记卡')
+        await phone.see('李建国')
+        await look('unit-registrations')
+        await phone.tap('来去')
+        await phone.see('谁来了、谁走了会写在这里')
+        await look('unit-moves')
+      },
+    }),
     'home-office': visit({ opens: 'home', shows: '我的工作' }),
     communities: visit({
       opens: 'home',
@@ -217,19 +231,6 @@ export const officers: Tour = {
         await phone.tap('撤回这次导入')
         await phone.see('撤回这次导入？')
         await look('import-undo')
-      },
-    }),
-    'unit-registrations, unit-moves': unitVisit({
-      opens: 'home',
-      shows: '派遣和登记卡',
-      on: 'unit/registrations',
-      steps: async (phone, look) => {
-        await phone.tap('派遣和登记卡')
-        await phone.see('李建国')
-        await look('unit-registrations')
-        await phone.tap('来去')
-        await phone.see('谁来了、谁走了会写在这里')
-        await look('unit-moves')
       },
     }),
     'unit-basics': unitVisit({
