@@ -65,12 +65,18 @@ const fire = async ({ op, input }: Shot): Promise<Said> =>
 
 const everything = async (): Promise<string> => JSON.stringify(await everythingIn(town))
 
+/** What begins after its end is told at the end. */
+const together: Record<string, string> = { 'plan.startsAt': 'plan.endsAt' }
+
 /** Does the refusal name the field, or the one around it? */
 const isNaming = (problems: string[] = [], path: string): boolean =>
   path === '' ||
   problems.some(
     problem =>
-      path === problem || path.startsWith(`${problem}.`) || problem.startsWith(path) || problem === '',
+      problem === '' ||
+      problem.startsWith(path) ||
+      path.startsWith(`${problem}.`) ||
+      problem === together[path],
   )
 
 function some<Item>(items: Item[], share: number, random: () => number): Item[] {
