@@ -75,14 +75,14 @@ export const withoutHold: Attacker[] = [
     roles: roles.map(role => heldHere(role, { since: today + day, until: today + 9 * day })),
   }),
   attacker('all in a closed place', { roles: roles.map(role => held(role, 'gone')) }),
-  attacker('all in no place', { roles: roles.map(role => held(role, 'nowhere')) }),
 ]
 
 const all = roles.map(role => heldHere(role))
 
 export const paused = attacker('all but paused', { roles: all, state: 'paused' })
 export const withoutConsent = attacker('all without consent', { roles: all, consents: [] })
-/** What nobody holds, in whatever words it is kept. */
-export const withStrangeRoles = attacker('strange roles', {
+/** What only a row that was typed by hand can hold: a role of no word that there is, and one in no place. */
+export const strangeRoles = attacker('strange roles', {
   roles: ['root', 'countyoffice', '__proto__', 'constructor', ''].map(role => held(role as Role, 'county')),
 })
+export const nowhere = attacker('nowhere', { roles: roles.map(role => held(role, 'nowhere')) })

@@ -222,11 +222,11 @@ async function severalActs(): Promise<Act[]> {
   ]
 }
 
-/** Who was not told in the same breath is told by the clock. */
+/** Who was not told in the same breath is told by the clock; a tick that takes too long goes on with the next. */
 async function theClockComes(): Promise<void> {
-  for (let times = 0; times < 2; times++) {
+  for (let times = 0; times < 3; times++) {
     await town.cloud.clock({ advance: 5 * 60_000 })
-    await town.cloud.fireTimer('jobs')
+    await town.cloud.fireTimer('jobs').catch(() => null)
   }
 }
 

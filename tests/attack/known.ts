@@ -38,8 +38,8 @@ export const known: Known[] = [
   ...because(
     'access',
     'A role in a place that is not in the tree, or of a word that is none, counts where any role will do; only a row typed by hand is one.',
-    'all in no place like nobody',
-    'strange roles like nobody',
+    'nowhere: jobs.list',
+    'strange roles: rules.list',
   ),
   ...because(
     'reading',
