@@ -17,12 +17,12 @@ interface Figure {
 
 /** `npm run attack`: everything that tests/attack/ knows to try, in full, against the local cloud; kept as docs/attack.json. */
 export async function main(): Promise<number> {
-  process.env.SOAK = '1'
   rmSync(figuresFolder, { recursive: true, force: true })
   await build(['functions', 'emulator'])
 
   const started = Date.now()
-  const { passed, failed, failures } = await testing('attack', ['tests'], [], ['--', 'tests/attack/']).run()
+  const attacking = testing('attack', ['tests'], [], { SOAK: '1' }, ['tests/attack/'])
+  const { passed, failed, failures } = await attacking.run()
   const seconds = Math.round((Date.now() - started) / 1000)
   const attacks = readFigures()
   writeFileSync(

@@ -25,9 +25,10 @@ import {
   withRole,
   withTwo,
 } from './identities'
+import { type Ids, idsIn } from './ids'
 import { fifth, first, idOf, members, sixth } from './people'
 import { operationNames, questionsOf } from './questions'
-import { type Ids, idsIn, townOfSecrets } from './town'
+import { townOfSecrets } from './town'
 
 const longest = 3_600_000
 const aSlowAnswer = 5000

@@ -8,8 +8,9 @@ import { atOnce } from './at-once'
 import { Findings } from './findings'
 import { type Hostile, hostileTo } from './hostile'
 import { attacker, heldHere, openidOf, roles } from './identities'
+import { type Ids, idsIn } from './ids'
 import { operationNames, questionsOf } from './questions'
-import { everythingIn, type Ids, idsIn, townOfSecrets } from './town'
+import { everythingIn, townOfSecrets } from './town'
 
 const longest = 3_600_000
 

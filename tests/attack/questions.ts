@@ -1,6 +1,6 @@
 import type { OperationName } from '../../types/api'
 import { asked } from '../asked'
-import type { Ids } from './town'
+import type { Ids } from './ids'
 
 /** The places that an input speaks of; whoever holds a role elsewhere must not reach them. */
 const places = ['communityId', 'orgId', 'estateId', 'parentId', 'teamId', 'groupId']

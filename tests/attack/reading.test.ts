@@ -9,10 +9,11 @@ import { aMember, newTap, today, townAtWork } from '../town'
 import { atOnce } from './at-once'
 import { Findings } from './findings'
 import { neverSeen, nobody, openidOf, roles, withRole } from './identities'
+import { type Ids, idsIn } from './ids'
 import { claimer, fifth, members } from './people'
 import { operationNames, questionsOf } from './questions'
 import { isKeptBack, type Telling, textOf, toldIn } from './telling'
-import { everythingIn, type Ids, idsIn, townOfSecrets } from './town'
+import { everythingIn, townOfSecrets } from './town'
 
 const longest = 3_600_000
 const second = 1000
