@@ -156,7 +156,7 @@ async function severalActs(): Promise<Act[]> {
   const inSunny = ({ place }: Record<string, unknown>) =>
     (place as { communityId: string }).communityId === 'sunny'
   const fresh = await idOfOne('requests', one => isNew(one) && inSunny(one))
-  const open = await idOfOne('requests', one => isOpen(one) && inSunny(one))
+  const open = await idOfOne('requests', one => isOpen(one) && one.askedBy === asker.openid)
   const claimId = await idOfOne('accountClaims', ({ openid }) => openid === claimer.openid)
   const home = { estateId: 'garden', building: '6号楼', door: '1单元101', name: '新', phone: '19933334444' }
   const to = { kind: 'member', memberId: idOf(fifth) } as const

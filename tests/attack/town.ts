@@ -92,7 +92,7 @@ const beginning = {
       memberId: idOf(who),
       nextFact: `${idOf(who)}_sunny_2026Q3`,
       state: index === 0 ? 'drafted' : 'sent',
-      words: index === 0 ? null : third.words,
+      words: index === 0 ? null : who.words,
     }),
   ),
   checkinReviews: [
