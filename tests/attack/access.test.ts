@@ -51,7 +51,7 @@ interface Question {
 type Verdicts = Map<Question, string>
 
 const isFromTheDoor = (refusal: string): boolean =>
-  /^(notAllowed|consentNeeded|notBound|claimPending|accountPaused|badInput)$/.test(refusal)
+  /^(notAllowed|consentNeeded|notBound|claimPending|accountPaused|accountMoved|badInput)$/.test(refusal)
 
 async function verdictsOf(openid: string, those: Question[]): Promise<Verdicts> {
   const verdicts: Verdicts = new Map()

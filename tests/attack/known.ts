@@ -16,12 +16,6 @@ const acts = (noun: string, ...verbs: string[]): string[] => verbs.map(verb => `
 export const known: Known[] = [
   ...because(
     'access',
-    'A secretary may pause, and hand to a new identity, whoever is a person of the place, whatever else that person holds.',
-    'a pause of somebody higher',
-    'an office of the county handed on by a community',
-  ),
-  ...because(
-    'access',
     'The points of a community are looked after by whoever holds the role, with or without having agreed.',
     ...acts(
       'sites',
@@ -89,11 +83,6 @@ export const known: Known[] = [
     'fuzz',
     'A key for another system may name more communities than a page has lines.',
     '101 of it: exchange.createKey communityIds',
-  ),
-  ...because(
-    'races',
-    'Whoever ends another’s office is asked for the own one before, and not again in the same transaction.',
-    'an office is left',
   ),
   ...because(
     'races',

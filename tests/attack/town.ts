@@ -135,7 +135,10 @@ let built: Collections | null = null
  */
 export async function townOfSecrets(attackers: Account[] = []): Promise<Town> {
   built ??= await build()
-  return openTown({ ...built, accounts: [...(built.accounts ?? []), ...attackers] })
+  const town = await openTown({ ...built, accounts: [...(built.accounts ?? []), ...attackers] })
+  // What was granted while it was built holds by now.
+  await town.cloud.clock({ now: today + hour, freeze: true })
+  return town
 }
 
 async function build(): Promise<Collections> {

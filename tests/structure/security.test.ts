@@ -30,9 +30,8 @@ describe('docs/security.md', () => {
   it('says of these promises alone that their test is still to be named', () => {
     const waiting = promised.filter(({ test }) => test === unnamed).map(({ promise }) => promise)
     expect(waiting).toEqual([
-      'The last office of the county stays, also when two end each other at once.',
       'An identity is taken over only by somebody’s decision, and whoever had it before is told.',
-      'A pause by a neighbour, of somebody higher or of oneself is refused.',
+      'A pause by a neighbour or of oneself is refused.',
       'A stranger does not read a community of names.',
       'What is not needed any more is deleted after its time.',
       'What is told of somebody in the answer to an act leaves a row as a read does.',
