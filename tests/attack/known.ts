@@ -37,11 +37,6 @@ export const known: Known[] = [
   ),
   ...because(
     'reading',
-    'The wall of an estate is told in pages of two hundred to whoever knows the id of the estate.',
-    'a community of names',
-  ),
-  ...because(
-    'reading',
     'The answer to an act shows the thing with its words and names, and only a look leaves a row.',
     ...[
       ...acts('wishes', 'publish', 'keepBack', 'fulfil', 'confirm'),

@@ -1,7 +1,7 @@
 import type * as v from 'valibot'
 import { nouns } from '../../cloudfunctions/api/operations'
 import type { AuditRow } from '../../cloudfunctions/kernel/audit'
-import type { OperationName } from '../../types/api'
+import type { Answer, Input, OperationName } from '../../types/api'
 import { openTown, type Town } from '../open-town'
 import { hasTap } from '../ratings/questions'
 import { isSoak, randomFrom } from '../size'
@@ -234,8 +234,8 @@ describe('what is told', () => {
       let cursor: string | null = null
       let calls = 0
       do {
-        const input: { estateId: string; cursor: string | null } = { estateId: 'garden', cursor }
-        const answer = await town
+        const input: Input<'board.look'> = { door: { by: 'home' }, cursor }
+        const answer: Answer<'board.look'> = await town
           .as({ openid: openidOf(neverSeen), name: '', phone: null })
           .call('board.look', input)
         calls++

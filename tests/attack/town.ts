@@ -182,6 +182,7 @@ async function membersAct(town: Town, ask: Ask): Promise<void> {
   await ask(second, 'checkins.create', { siteCode: sunnyCode, way: 'picture' })
   await ask(third, 'checkins.declare', { day: '2026-11-22', said: third.words })
   await ask(across, 'checkins.create', { siteCode: riverCode, way: 'camera' })
+  await ask(first, 'board.setShown', { isShown: true })
   await ask(first, 'pledges.write', { text: first.words })
   await ask(second, 'pledges.write', { text: `${second.words}，加微信联系` })
   await ask(first, 'deeds.record', { what: 'own', day: '2026-11-20', text: first.words })

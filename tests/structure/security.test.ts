@@ -32,7 +32,6 @@ describe('docs/security.md', () => {
     expect(waiting).toEqual([
       'An identity is taken over only by somebody’s decision, and whoever had it before is told.',
       'A pause by a neighbour or of oneself is refused.',
-      'A stranger does not read a community of names.',
       'What is not needed any more is deleted after its time.',
       'What is told of somebody in the answer to an act leaves a row as a read does.',
     ])

@@ -8,5 +8,5 @@ export const thanks: AskedOf<'thanks'> = {
   'thanks.setStory':   { who: ['bind', 'bind', 'bind', 'bind', '-',    '-',    'consent'], input: { tapId, thanksId: 'none', agrees: true } },
   'thanks.listToRead': { who: ['yes',  'yes',  '-',    '-',    '-',    '-',    'consent'], input: { communityId, show: 'words', cursor: null } },
   'thanks.decide':     { who: ['-',    '-',    '-',    '-',    '-',    '-',    'consent'], input: { tapId, communityId, thanksId: 'none', decision: 'clear' } },
-  'thanks.stories':    { who: ['yes',  'yes',  'yes',  'yes',  'yes',  'yes',  'yes'],    input: { communityId, cursor: null } },
+  'thanks.stories':      { who: ['yes',  'yes',  'yes',  'yes',  'yes',  'yes',  'consent'],  input: { communityId, cursor: null } },
 }
