@@ -58,14 +58,15 @@ export function building(target: TargetName): Step {
   }
 }
 
-/** `projects` are those of config/jest.config.mjs. */
+/** `projects` are those of config/jest.config.mjs; of their tests only those under `paths`, where some are named. */
 export function testing(
   name: string,
   projects: string[],
   needs: string[],
   env: Record<string, string> = {},
+  paths: string[] = [],
 ): Step {
-  return { name, needs, cores: 2, run: () => runJest(name, projects, env) }
+  return { name, needs, cores: 2, run: () => runJest(name, projects, env, paths) }
 }
 
 export const wechatCheck: Step = {
@@ -103,13 +104,18 @@ interface JestReport {
   }[]
 }
 
-async function runJest(name: string, projects: string[], env: Record<string, string>): Promise<Result> {
+async function runJest(
+  name: string,
+  projects: string[],
+  env: Record<string, string>,
+  paths: string[],
+): Promise<Result> {
   const reportFile = join(root, '.cache', `jest-${name.replace(/\W+/g, '-')}.json`)
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(reportFile, { force: true })
 
   const args = ['--config', 'config/jest.config.mjs', '--json', '--outputFile', reportFile]
-  const { said } = await runTool('jest', [...args, '--selectProjects', ...projects], env)
+  const { said } = await runTool('jest', [...args, '--selectProjects', ...projects, '--', ...paths], env)
 
   const report = readReport(reportFile)
   if (!report) return { passed: 0, failed: 1, failures: [said] }
