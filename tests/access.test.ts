@@ -573,6 +573,7 @@ async function askedInProcess(): Promise<Asking[]> {
     now: today,
     requestId: 'pairs',
     operation,
+    acted: [],
   })
   return Promise.all(
     Object.entries(table).map(async ([op, [input]]) => {

@@ -97,6 +97,8 @@ export interface RequestStep {
   tapId: string
   /** What was said with it: why not, to whom, what came of it. */
   note: string | null
+  /** The member whom the note names: who was chosen. */
+  namesId?: string
 }
 
 export interface RequestVolunteer {

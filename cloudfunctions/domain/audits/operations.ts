@@ -27,7 +27,7 @@ const list = operation<'audits.list'>()({
   allow: mayReadTrail,
   async run(context, _actor, asked) {
     const rows = await listRows(context.db, asked.of, readCursor(asked.cursor), rowsAPage + 1)
-    await audit(context, null, asked.of.kind === 'member' ? [asked.of.memberId] : [])
+    audit(context, null, asked.of.kind === 'member' ? [asked.of.memberId] : [])
     return answer(pageOf(rows, rowsAPage, idOf, row => auditView(row, context.tree)))
   },
 })

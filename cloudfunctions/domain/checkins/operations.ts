@@ -206,9 +206,10 @@ const list = operation<'checkins.list'>()({
       after: readCursor(cursor),
       limit: peopleAPage + 1,
     })
-    const shown = people.slice(0, peopleAPage).map(({ _id }) => _id)
-    await audit(context, reach.communityId, shown)
-    return answer(pageOf(people, peopleAPage, row => row[order] ?? row.nameSort, personView))
+    return answer(
+      pageOf(people, peopleAPage, row => row[order] ?? row.nameSort, personView),
+      reach.communityId,
+    )
   },
 })
 
@@ -218,9 +219,10 @@ const listWaiting = operation<'checkins.listWaiting'>()({
   allow: maySeeCommunity,
   async run(context, reach, { cursor }) {
     const rows = await store.listWaiting(context.db, reach, readCursor(cursor), waitingAPage + 1)
-    const shown = rows.slice(0, waitingAPage).map(({ memberId }) => memberId)
-    await audit(context, reach.communityId, shown)
-    return answer(pageOf(rows, waitingAPage, ({ sortKey }) => sortKey, waitingView))
+    return answer(
+      pageOf(rows, waitingAPage, ({ sortKey }) => sortKey, waitingView),
+      reach.communityId,
+    )
   },
 })
 
@@ -240,7 +242,7 @@ const decide = operation<'checkins.decide'>()({
     if (waiting.length > 0) {
       await store.decideWaiting(db, reach, waiting, { decision, at: now, by, reason, tapId })
     }
-    await audit(
+    audit(
       context,
       reach.communityId,
       found.map(({ memberId }) => memberId),

@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { tells } from '../../kernel/told'
 import { mayAsMember } from '../accounts/access'
 import { findMember, isSeen } from '../members/store'
 import { mayTend, mayTendMember } from '../pledges/access'
@@ -100,7 +101,6 @@ const recordFor = operation<'deeds.recordFor'>()({
   async run(context, { member, reach }, { day, text, tapId }) {
     if (member.openid !== null) return refuse('writesAlone')
     const { communityId } = reach
-    await audit(context, communityId, [member._id])
     const memberId = member._id
     return recordOne(context, {
       memberId,
@@ -121,7 +121,6 @@ const correct = operation<'deeds.correct'>()({
   async run(context, deed, { revision, day, text, tapId }) {
     const { db, actor, now } = context
     const isOwn = actor.memberId === deed.memberId
-    if (!isOwn) await audit(context, deed.communityId, [deed.memberId])
     if (isRepeat(deed, 'correct', actor.openid, tapId)) return answer({ deed: deedView(deed, context) })
     if (yearOf(day) !== deed.year) return refuse('otherYear')
     if (refusalOfDay(day, now) === 'dayNotYet') return refuse('dayNotYet')
@@ -140,7 +139,6 @@ const withdraw = operation<'deeds.withdraw'>()({
   allow: mayChange,
   async run(context, deed, { tapId }) {
     const isOwn = context.actor.memberId === deed.memberId
-    if (!isOwn) await audit(context, deed.communityId, [deed.memberId])
     const step = stepOf(context, 'withdraw', isOwn ? null : deed.communityId, tapId)
     // It needs nobody's leave, so that whoever was faster is only waited for (X17).
     let stands: Deed = deed
@@ -172,7 +170,7 @@ const confirm = operation<'deeds.confirm'>()({
       if (judged.ok) return { deedId, ok: true, state: judged.value.deed.state }
       return { deedId, ok: false, refusal: 'movedOn', movedOn: judged.detail }
     })
-    await audit(
+    audit(
       context,
       communityId,
       [...own.values()].map(({ memberId }) => memberId),
@@ -186,7 +184,6 @@ const sendBack = operation<'deeds.sendBack'>()({
   find: ({ db }, { deedId }) => store.findDeed(db, deedId),
   allow: (actor, deed, { communityId }, { tree }) => mayJudgeOne(actor, deed, tree.find(communityId), tree),
   async run(context, deed, { communityId, revision, reason, tapId }) {
-    await audit(context, communityId, [deed.memberId])
     const step = stepOf(context, 'sendBack', communityId, tapId, { reason })
     const after = deed.revision === revision ? await store.take(context.db, deed, step) : null
     return taken(context, deed, 'sendBack', after)
@@ -199,8 +196,6 @@ const listWaiting = operation<'deeds.listWaiting'>()({
   allow: (actor, community, _asked, { tree }) => mayTend(actor, community, tree),
   async run(context, reach, { cursor }) {
     const rows = await store.listWaiting(context.db, reach, readCursor(cursor), rowsAPage + 1)
-    const shown = rows.slice(0, rowsAPage).map(({ memberId }) => memberId)
-    await audit(context, reach.communityId, shown)
     return answer(
       pageOf(
         rows,
@@ -208,6 +203,7 @@ const listWaiting = operation<'deeds.listWaiting'>()({
         ({ sortKey }) => sortKey,
         row => toConfirm(row, context),
       ),
+      reach.communityId,
     )
   },
 })
@@ -219,8 +215,6 @@ const listPeople = operation<'deeds.listPeople'>()({
   async run(context, reach, { show, cursor }) {
     const wanted = { show, after: readCursor(cursor), limit: rowsAPage + 1 }
     const rows = await store.listPeople(context.db, reach, asOf(context), wanted)
-    const shown = rows.slice(0, rowsAPage).map(({ _id }) => _id)
-    await audit(context, reach.communityId, shown)
     return answer(
       pageOf(
         rows,
@@ -228,6 +222,7 @@ const listPeople = operation<'deeds.listPeople'>()({
         ({ nameSort }) => nameSort,
         row => personView(row, context),
       ),
+      reach.communityId,
     )
   },
 })
@@ -253,12 +248,10 @@ const show = operation<'deeds.show'>()({
   find: ({ db, now }, { memberId, communityId }) =>
     store.findWithRegistration(db, memberId, communityId, dayOf(now), rowsAPage),
   allow: (actor, found) => mayLook(actor, found),
-  async run(context, { memberId, communityId, pledges, deeds }) {
-    if (context.actor.memberId !== memberId) await audit(context, communityId, [memberId])
-    return answer({
-      pledge: pledges[0]?.text ?? null,
-      deeds: deeds.map(({ day, text }) => ({ day, text })),
-    })
+  async run(_context, { memberId, communityId, pledges, deeds }) {
+    const open = { pledge: pledges[0]?.text ?? null, deeds: deeds.map(({ day, text }) => ({ day, text })) }
+    const isEmpty = open.pledge === null && open.deeds.length === 0
+    return answer(isEmpty ? open : tells({ memberId, orgId: communityId }, open))
   },
 })
 

@@ -1,7 +1,6 @@
 import type { Post, PostItemAnswer, PostOperations } from '../../../types/posts'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
-import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { allowed, denied } from '../../kernel/verdict'
@@ -145,7 +144,6 @@ const listClaims = operation<'posts.listClaims'>()({
       readCatalogue(db, now),
       store.listClaims(db, communityId, readCursor(cursor), peopleAPage + 1),
     ])
-    await auditRows(context, communityId, rows)
     return answer(
       pageOf(
         rows,
@@ -153,6 +151,7 @@ const listClaims = operation<'posts.listClaims'>()({
         row => row.postsKey ?? '',
         row => claimsView(row, catalogue),
       ),
+      communityId,
     )
   },
 })
@@ -163,7 +162,6 @@ const listHolders = operation<'posts.listHolders'>()({
   allow: mayHost,
   async run(context, { communityId }, { postId, cursor }) {
     const rows = await store.listHolders(context.db, communityId, postId, readCursor(cursor), peopleAPage + 1)
-    await auditRows(context, communityId, rows)
     return answer(
       pageOf(
         rows,
@@ -171,14 +169,10 @@ const listHolders = operation<'posts.listHolders'>()({
         row => row.stubKey ?? '',
         row => holderView(row, postId),
       ),
+      communityId,
     )
   },
 })
-
-function auditRows(context: Context, communityId: string, rows: store.ClaimsRow[]): Promise<void> {
-  const shown = rows.slice(0, peopleAPage).map(({ memberId }) => memberId)
-  return audit(context, communityId, shown)
-}
 
 const decide = operation<'posts.decide'>()({
   input: input.decideInput,
@@ -188,7 +182,7 @@ const decide = operation<'posts.decide'>()({
     const { atMost } = rulesOn(context)
     const step = { ...stepOf(context, decision, communityId, tapId), act: decision }
     const decided = await store.decide(context.db, { communityId, step, atMost }, items)
-    await audit(
+    audit(
       context,
       communityId,
       items.map(({ memberId }) => memberId),

@@ -1,6 +1,4 @@
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
-import type { Matter } from './access'
 import { findMatter } from './store'
 
 export function findIt({ db }: Context, { requestId }: { requestId: string }) {
@@ -15,12 +13,4 @@ export async function findInCommunity(
   const found = await findMatter(db, requestId)
   const isTheirs = found.rating?.communityId === communityId || found.rating?.speakerOrgId === communityId
   return isTheirs ? found : { request: null, rating: null }
-}
-
-/**
- * What is read concerns a resident who is on no roster. Whoever helped is not named: such rows, counted, would tell how
- * often somebody was graded low (G73), and members read the rows about themselves.
- */
-export function auditMatter(context: Context, { request }: Pick<Matter, 'request'>) {
-  return audit(context, request.place.communityId, [], request._id)
 }

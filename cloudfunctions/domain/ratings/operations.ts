@@ -6,8 +6,10 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { tells } from '../../kernel/told'
 import { mayAsk, mayAsMember } from '../accounts/access'
 import { byName } from '../orgs/tree'
+import { whoseRequest } from '../requests/access'
 import {
   type Matter,
   mayCountLate,
@@ -21,7 +23,7 @@ import {
 import * as input from './input'
 import { rateOf } from './interval'
 import { listLetters } from './letters'
-import { auditMatter, findInCommunity, findIt } from './matter'
+import { findInCommunity, findIt } from './matter'
 import * as reviews from './review-store'
 import { isLow, lastClosed } from './rules'
 import { sayRating } from './saying'
@@ -37,10 +39,7 @@ const show = operation<'ratings.show'>()({
   find: findIt,
   allow: maySeeRating,
   async run(context, matter) {
-    const shown = ratingShown(matter, context)
-    const isOfficer = matter.request.askedBy !== context.actor.openid
-    if (isOfficer && shown.rating) await auditMatter(context, matter)
-    return answer(shown)
+    return answer(ratingShown(matter, context))
   },
 })
 
@@ -57,7 +56,6 @@ const rateFor = operation<'ratings.rateFor'>()({
   allow: mayRateFor,
   async run(context, matter, asked) {
     if (matter.request.way === 'phone') return refuse('ratesAlone')
-    await auditMatter(context, matter)
     return say(context, matter, asked, 'secretary')
   },
 })
@@ -96,7 +94,6 @@ const listFollowUps = operation<'ratings.listFollowUps'>()({
   async run(context, reach, { show, cursor }) {
     const key = store.keyShown(show)
     const rows = await store.listFollowUps(context.db, reach, show, readCursor(cursor), rowsAPage + 1)
-    await audit(context, reach.communityId, [])
     const page = pageOf(
       rows,
       rowsAPage,
@@ -106,7 +103,7 @@ const listFollowUps = operation<'ratings.listFollowUps'>()({
     const items = page.items.flatMap(({ requests: [request], ...rating }) =>
       request ? [followUpView(rating, request, context)] : [],
     )
-    return answer({ items, cursor: page.cursor })
+    return answer({ items, cursor: page.cursor }, reach.communityId)
   },
 })
 
@@ -124,7 +121,6 @@ const followUp = operation<'ratings.followUp'>()({
     if (rating.followUp?.state !== 'due') return refuse('movedOn')
     const kept = await store.keepFollowUp(db, rating, { outcome, note, at: now, by, tapId })
     if (!kept) return refuse('movedOn')
-    await auditMatter(context, { request })
     return answer({ followUp: followUpView(kept, request, context) })
   },
 })
@@ -135,8 +131,7 @@ const clearWords = operation<'ratings.clearWords'>()({
   allow: mayFollowUp,
   async run(context, { request, rating }) {
     await store.clearWords(context.db, rating)
-    await auditMatter(context, { request })
-    return answer({ requestId: rating._id })
+    return answer(tells(whoseRequest(request), { requestId: rating._id }))
   },
 })
 
@@ -146,9 +141,10 @@ const listReviews = operation<'ratings.listReviews'>()({
   allow: mayReadRatings,
   async run(context, reach, { cursor }) {
     const rows = await reviews.listReviews(context.db, reach, readCursor(cursor), rowsAPage + 1)
-    const shown = rows.slice(0, rowsAPage).flatMap(({ memberIds }) => memberIds)
-    await audit(context, reach.communityId, shown)
-    return answer(pageOf(rows, rowsAPage, ({ sortKey }) => sortKey, reviews.reviewView))
+    return answer(
+      pageOf(rows, rowsAPage, ({ sortKey }) => sortKey, reviews.reviewView),
+      reach.communityId,
+    )
   },
 })
 
@@ -163,7 +159,7 @@ const settleReview = operation<'ratings.settleReview'>()({
     const { db, actor, now } = context
     const by = { openid: actor.openid, name: actor.member?.name ?? null }
     const kept = await reviews.settleReview(db, review, { at: now, by, note, tapId })
-    await audit(context, review.communityId, review.memberIds, review._id)
+    audit(context, review.communityId, review.memberIds)
     return answer({ reviewId: review._id, isNew: kept?.looked?.tapId === tapId })
   },
 })

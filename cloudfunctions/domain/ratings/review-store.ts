@@ -3,6 +3,7 @@ import type { RatingReview, RatingReviewView } from '../../../types/ratings'
 import type { ServiceRequest } from '../../../types/requests'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { tells } from '../../kernel/told'
 import type { RatingReach } from './access'
 
 export type ReviewRow = RatingReview & {
@@ -43,16 +44,19 @@ export async function settleReview(
 
 export function reviewView(row: ReviewRow): RatingReviewView {
   const { _id, kind, count, firstAt, lastAt, ratingIds, requests, members } = row
-  return {
-    reviewId: _id,
-    kind,
-    count,
-    firstAt,
-    lastAt,
-    names: members.map(({ name }) => name).sort(),
-    matters: ratingIds.flatMap(id => {
-      const request = requests.find(one => one._id === id)
-      return request ? [{ requestId: id, no: request.no, at: request.askedAt }] : []
-    }),
-  }
+  return tells(
+    { memberIds: row.memberIds, orgId: row.communityId },
+    {
+      reviewId: _id,
+      kind,
+      count,
+      firstAt,
+      lastAt,
+      names: members.map(({ name }) => name).sort(),
+      matters: ratingIds.flatMap(id => {
+        const request = requests.find(one => one._id === id)
+        return request ? [{ requestId: id, no: request.no, at: request.askedAt }] : []
+      }),
+    },
+  )
 }

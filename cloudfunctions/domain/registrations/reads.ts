@@ -7,7 +7,6 @@ import type {
   UndispatchedPerson,
 } from '../../../types/registrations'
 import { answer } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import { is } from '../../kernel/condition'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
@@ -39,11 +38,6 @@ const list = operation<'registrations.list'>()({
       after: readCursor(cursor),
       limit: registrationsAPage + 1,
     })
-    await audit(
-      context,
-      reach.orgId,
-      rows.slice(0, registrationsAPage).map(({ memberId }) => memberId),
-    )
     return answer(
       pageOf(
         rows,
@@ -51,6 +45,7 @@ const list = operation<'registrations.list'>()({
         row => row[wanted.orderBy] ?? '',
         ({ people, ...registration }) => registrationView(registration, people.find(isRemembered), context),
       ),
+      reach.orgId,
     )
   },
 })
@@ -81,8 +76,6 @@ const listUndispatched = operation<'registrations.listUndispatched'>()({
     const { db, tree } = context
     const branches = branchesWithin(tree, orgId)
     const people = await store.listUndispatched(db, branches, readCursor(cursor), registrationsAPage + 1)
-    const shown = people.slice(0, registrationsAPage).map(({ _id }) => _id)
-    await audit(context, orgId, shown)
     return answer(
       pageOf(
         people,
@@ -90,6 +83,7 @@ const listUndispatched = operation<'registrations.listUndispatched'>()({
         ({ nameSort }) => nameSort,
         person => undispatchedView(person, tree),
       ),
+      orgId,
     )
   },
 })
@@ -117,12 +111,14 @@ const show = operation<'registrations.show'>()({
     const { memberId, communityId } = registration
     const isOwn = context.actor.memberId === memberId
     const person = isOwn ? context.actor.member : await findRemembered(context.db, memberId)
-    if (!isOwn) await audit(context, communityId, [memberId])
     const view = registrationView(registration, person ?? undefined, context)
-    return answer({
-      registration: view,
-      estates: view.can.assign ? estatesOf(context.tree, communityId) : [],
-    })
+    return answer(
+      {
+        registration: view,
+        estates: view.can.assign ? estatesOf(context.tree, communityId) : [],
+      },
+      communityId,
+    )
   },
 })
 

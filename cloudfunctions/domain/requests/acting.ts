@@ -30,6 +30,8 @@ interface Asked {
   act: RequestAct
   tapId: string
   note?: string | null
+  /** The member whom the note names. */
+  namesId?: string | null
 }
 
 const mostTries = 5
@@ -38,7 +40,7 @@ const mostTries = 5
 export async function actOn<Refusal extends string = never>(
   context: Context,
   { request }: Seen,
-  asked: { act: RequestAct; tapId: string; note?: string | null },
+  asked: Asked,
   decide?: (request: ServiceRequest) => Decision<Refusal>,
   afterwards?: (context: Context, request: ServiceRequest) => Promise<void>,
 ) {
@@ -59,7 +61,7 @@ export async function actOn<Refusal extends string = never>(
 export async function takeAct<Refusal extends string = never>(
   context: Context,
   seen: ServiceRequest,
-  { act, tapId, note = null }: Asked,
+  { act, tapId, note = null, namesId = null }: Asked,
   decide: (request: ServiceRequest) => Decision<Refusal> = () => ({ ok: true, changed: {} }),
 ): Promise<Acted<Refusal>> {
   const { db, actor, now } = context
@@ -74,7 +76,8 @@ export async function takeAct<Refusal extends string = never>(
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal }
 
     const party = sideOf(act, parties)
-    const step = stepOf(context, act, party, request.place.communityId, tapId, note)
+    const taken = stepOf(context, act, party, request.place.communityId, tapId, note)
+    const step = namesId === null ? taken : { ...taken, namesId }
     const before = request
     const changed = { ...answeredBy(context, before, party), ...decision.changed }
     const kept = await keepStep(db, before, step, changed, limitsOf(context, before), calendar, actor)

@@ -13,6 +13,7 @@ import type { Moment } from '../../../types/time'
 import { type Actor, holdsAt, roleWithin } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { shortHash } from '../../kernel/seal'
+import { tells, type Whom } from '../../kernel/told'
 import { isSeen } from '../members/store'
 import type { Tree } from '../orgs/tree'
 import { momentKey } from '../registrations/rules'
@@ -98,7 +99,7 @@ export function volunteerView(
 ): VolunteerView {
   const { _id, memberId, estateId, teamId, wish, steps } = volunteer
   const nameOf = (orgId: string | null) => (orgId ? (tree.find(orgId)?.name ?? null) : null)
-  return {
+  return tells(whoseForm(volunteer), {
     volunteerId: _id,
     name: person?.name ?? (memberId ? '' : (volunteer.name ?? '')),
     phoneTail: person?.phoneTail ?? null,
@@ -120,7 +121,14 @@ export function volunteerView(
       team: nameOf(teamId),
     })),
     can: { print: volunteer.state !== 'withdrawn' && printsForm(actor, volunteer) },
-  }
+  })
+}
+
+/** Of whom a form tells: of somebody on the roster, or of the identity that applied. */
+function whoseForm({ _id: matterId, memberId, communityId: orgId, steps }: Volunteer): Whom {
+  if (memberId !== null) return { memberId, orgId }
+  const openid = steps.find(({ act }) => act === 'apply')?.openid ?? null
+  return { matter: { matterId, openid }, orgId }
 }
 
 function briefOf(orgId: string | null, tree: Tree): OrgBrief | null {

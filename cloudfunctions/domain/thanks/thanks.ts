@@ -1,5 +1,6 @@
 import type { Thanks, ThanksToRead, ThanksView } from '../../../types/thanks'
 import { shortHash } from '../../kernel/seal'
+import { tells } from '../../kernel/told'
 import { isSeen } from '../members/store'
 import { afterConsent } from './rules'
 import type { ThanksRow } from './store'
@@ -30,7 +31,18 @@ export function thanksView(thanks: Thanks): ThanksView {
 }
 
 /** Nothing of whoever left the roster. */
-export function toRead({ _id, people, text, signedBy, words, story }: ThanksRow): ThanksToRead[] {
+export function toRead({
+  _id,
+  people,
+  by,
+  communityId: orgId,
+  text,
+  signedBy,
+  words,
+  story,
+}: ThanksRow): ThanksToRead[] {
   const person = people.find(isSeen)
-  return person ? [{ thanksId: _id, name: person.name, text, signedBy, words, story }] : []
+  if (!person) return []
+  const whom = { memberId: person._id, matter: { matterId: _id, openid: by }, orgId }
+  return [tells(whom, { thanksId: _id, name: person.name, text, signedBy, words, story })]
 }

@@ -4,9 +4,10 @@ import { roleWithin } from '../../kernel/actor'
 import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { shortHash } from '../../kernel/seal'
+import { openly, tells } from '../../kernel/told'
 import { drawDoorWords } from '../requests/door-words'
 import { isSecondMissing } from '../requests/rules'
-import { mustKnow, partiesOf } from './access'
+import { mustKnow, partiesOf, whoseWish } from './access'
 import { isInHand, leaveAfter, mayAct, sortKeyOf, ways } from './rules'
 
 const hosting = ['communitySecretary', 'communityStaff', 'countyOffice'] as const
@@ -79,7 +80,7 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
   const isTheirs = sides.includes('host') || sides.includes('wisher')
   const seesHome = mustKnow({ wish, parties: sides })
   const may = (act: WishAct): boolean => mayAct(act, wish, sides)
-  return {
+  const view: WishView = {
     wishId: _id,
     kind,
     text: isTheirs ? wish.text : null,
@@ -96,7 +97,7 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
     doorWords: seesHome && isInHand(wish) ? drawDoorWords(`${_id} ${wish.volunteerIds.join(' ')}`) : null,
     takers: isInvolved ? wish.volunteers.map(({ memberId, name }) => ({ memberId, name })) : [],
     saidAt: wish.saidAt,
-    steps: isInvolved ? wish.steps.map(step => stepView(step, tree, isTheirs || seesHome)) : [],
+    steps: isInvolved ? wish.steps.map(step => stepView(step, wish, tree, isTheirs || seesHome)) : [],
     sides,
     can: {
       publish: may('publish'),
@@ -110,21 +111,22 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
       seeContact: seesHome,
     },
   }
+  // Whose wish it is, who takes it or may is told as one who takes part.
+  return sides.includes('host') ? tells(whoseWish(wish), view) : openly(view)
 }
 
 function stepView(
   { act, at, by, note }: WishStep,
+  { _id: matterId }: Wish,
   tree: Context['tree'],
   seesAll: boolean,
 ): WishView['steps'][number] {
-  const { party, role, orgId, name } = by
+  const { party, role, orgId, name, openid } = by
+  const who = { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name }
+  // An office is told by its name; a member who gave it back is still named here.
+  const isPerson = name !== null && role === null
   const said = seesAll ? note : hiddenIn(note)
-  return {
-    act,
-    at,
-    note: said,
-    by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name },
-  }
+  return { act, at, note: said, by: isPerson ? tells({ matter: { matterId, openid } }, who) : who }
 }
 
 /** The first side that the act belongs to. */
