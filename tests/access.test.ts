@@ -123,7 +123,7 @@ const table: Asked = {
   'activities.decideService': [{ tapId, serviceId: 'none', decision: 'confirm', reason: null }, '-',   '-',     '-',     '-',     '-',     '-',     'consent'],
   'activities.markTask':    [{ tapId, communityId, memberId, isDone: true, reason: '巡逻' },   'yes',   'yes',   '-',     '-',     '-',     '-',     'consent'],
   'audits.list':            [{ of: { kind: 'all' }, cursor: null },                            'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
-  'audits.mine':            [{ cursor: null },                                                'bind',  'bind',  'bind',  'bind',  'yes',   'yes',   'consent'],
+  'audits.mine':            [{ cursor: null },                                                'yes',   'yes',   'yes',   'yes',   'yes',   'yes',   'consent'],
   'audits.verify':          [{ cursor: null },                                                'yes',   '-',     '-',     '-',     '-',     '-',     'consent'],
   'basics.mine': [{}, 'bind', 'bind', 'bind', 'bind', 'yes', 'yes', 'consent'],
   'basics.show': [{ memberId }, 'yes', '-', '-', 'yes', '-', '-', 'consent'],
