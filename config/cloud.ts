@@ -1183,6 +1183,13 @@ export const cloud: CloudDeclaration = {
         ],
       },
       {
+        name: 'byIdentity',
+        keys: [
+          ['matters.openid', 1],
+          ['_id', 1],
+        ],
+      },
+      {
         name: 'byOfficer',
         keys: [
           ['openid', 1],

@@ -173,6 +173,7 @@ async function askedInProcess(): Promise<Asking[]> {
     now: today,
     requestId: 'pairs',
     operation,
+    acted: [],
   })
   return Promise.all(
     Object.entries(asked).map(async ([op, { input }]) => {

@@ -138,7 +138,8 @@ describe('what an operation costs on a warm instance', () => {
     expect(await calls('checkins.undo', { checkinId: liFact, ...put() })).toBe(4)
     expect(await calls('checkins.makeSheet', { communityId: 'sunny', cursor: null, tapId: newTap() })).toBe(9)
     expect(await calls('checkins.listGroup', { groupId: 'group1', cursor: null }, leader)).toBe(3)
-    expect(await calls('checkins.listReviews', { communityId: 'sunny', cursor: null })).toBe(3)
+    // Nobody stands in it: there is no row to leave.
+    expect(await calls('checkins.listReviews', { communityId: 'sunny', cursor: null })).toBe(2)
   })
 
   it('G07 finding by initials or by the phone examines as many documents in a crowd as in a hamlet', async () => {
@@ -194,7 +195,7 @@ describe('what an operation costs on a warm instance', () => {
     const back = { tapId: newTap(), versionId: '00000001', reason: '再商量', revision: 1 }
     expect(await calls(office, 'rules.withdraw', back)).toBe(4)
     expect(await calls(office, 'audits.list', { of: { kind: 'all' }, cursor: null })).toBe(3)
-    expect(await calls(liJianguo, 'audits.mine', { cursor: null })).toBe(2)
+    expect(await calls(liJianguo, 'audits.mine', { cursor: null })).toBe(3)
     expect(await calls(office, 'audits.verify', { cursor: null })).toBeLessThanOrEqual(5)
   })
 
@@ -222,7 +223,7 @@ describe('what an operation costs on a warm instance', () => {
     expect(costs[1]).toEqual(costs[0])
   })
 
-  it('G150 G151 the tree costs 2 calls a page and 5 a place, a change 11; a page of roles 3', async () => {
+  it('G150 G151 the tree costs 2 calls a page and 5 a place, a change 11; a page of roles 2 where it names nobody', async () => {
     const costs: number[][] = []
     for (const more of [0, 400]) {
       const buildings = Array.from({ length: more }, (_, index) =>
@@ -239,8 +240,8 @@ describe('what an operation costs on a warm instance', () => {
       costs.push([page.calls, place.calls, renamed.calls, roles.calls, history.calls])
     }
     expect(costs).toEqual([
-      [2, 5, 11, 3, 3],
-      [2, 5, 11, 3, 3],
+      [2, 5, 11, 2, 2],
+      [2, 5, 11, 2, 2],
     ])
   })
 
@@ -271,7 +272,7 @@ describe('what an operation costs on a warm instance', () => {
     expect([dispatched, reported, accepted, page].map(({ calls }) => calls)).toEqual([9, 7, 7, 3])
   })
 
-  it('G133 A90 a move away costs 8 calls, a word of it 3, a page of comings and goings 3, of missing people 4', async () => {
+  it('G133 A90 a move away costs 8 calls, a word of it 3, a page of comings and goings 2 while there are none, of missing people 4', async () => {
     town = await openTown(townAtWork)
     const dispatched = { tapId: newTap(), items: [{ memberId: 'm_oLI', communityId: 'sunny' }] }
     await town.as(waterSecretary).call('registrations.dispatch', dispatched)
@@ -292,7 +293,7 @@ describe('what an operation costs on a warm instance', () => {
     const looked = await costOf(office, 'members.listImportRows', missing)
     const confirm = { tapId: newTap(), importId, evenSoMany: true }
     const confirmed = await costOf(office, 'members.confirmMissing', confirm)
-    expect([moved, said, page, looked, confirmed].map(({ calls }) => calls)).toEqual([8, 3, 3, 4, 5])
+    expect([moved, said, page, looked, confirmed].map(({ calls }) => calls)).toEqual([8, 3, 2, 4, 5])
   })
 
   it('A41 A50 a claim costs 7 calls, an approval 8, leaving 7; a page 3, a list 3; a handover 6, 9 and 10', async () => {
@@ -363,7 +364,7 @@ describe('what an operation costs on a warm instance', () => {
     expect(accepted.depth).toBeLessThanOrEqual(50)
   })
 
-  it('A51 A52 a form costs 6 calls and 5 changed, a placing 8, a move 9, leaving 5; lists of names 3', async () => {
+  it('A51 A52 a form costs 6 calls and 5 changed, a placing 8, a move 9, leaving 5; lists of names 3, an empty one 2', async () => {
     const calls: number[][] = []
     for (const people of [60, 600]) {
       town = await townWithVolunteers(people)
@@ -400,7 +401,7 @@ describe('what an operation costs on a warm instance', () => {
       const counted = [first, changed, placed, moved, waiting, bank, teams, entered, mine, left, ofTown]
       calls.push([...counted.map(({ calls }) => calls), waiting.examined, bank.examined])
     }
-    expect(calls[0]?.slice(0, 11)).toEqual([6, 5, 8, 9, 3, 3, 3, 8, 3, 5, 3])
+    expect(calls[0]?.slice(0, 11)).toEqual([6, 5, 8, 9, 3, 3, 3, 8, 3, 5, 2])
     // A longer list costs the same.
     expect(calls[1]).toEqual(calls[0])
   })
@@ -439,7 +440,7 @@ describe('what an operation costs on a warm instance', () => {
     expect((await costOf(sunnySecretary, 'teams.place', { tapId: newTap(), items })).calls).toBe(46)
   })
 
-  it('A44 A12 a vote costs 3 calls, joining a group 8, a page of groups or of people 3, a suggestion 3', async () => {
+  it('A44 A12 a vote costs 3 calls, joining a group 8, a page of groups 2 while nobody leads one, of people 3, a suggestion 3', async () => {
     const costs: number[][] = []
     for (const people of [30, 300]) {
       town = await townWithNeighbours(people)
@@ -462,12 +463,12 @@ describe('what an operation costs on a warm instance', () => {
       expect(suggested.examined).toBeLessThanOrEqual(250)
     }
     expect(costs).toEqual([
-      [3, 8, 3, 3, 3, 3, 3],
-      [3, 8, 3, 3, 3, 3, 3],
+      [3, 8, 2, 3, 3, 3, 3],
+      [3, 8, 2, 3, 3, 3, 3],
     ])
   })
 
-  it('A47 A48 writing a pledge costs 5 calls with its check, a deed 2, confirming 4; every audited page 3, in a crowd as in a hamlet', async () => {
+  it('A47 A48 writing a pledge costs 5 calls with its check, a deed 2, confirming 4; a page of names 3, an empty one 2, in a crowd as in a hamlet', async () => {
     const costs: number[][] = []
     for (const more of [0, 60]) {
       const crowd = Array.from({ length: more }, (_, index) =>
@@ -519,7 +520,7 @@ describe('what an operation costs on a warm instance', () => {
     const one = [
       [5, 5, 6, 4, 3],
       [2, 4, 4],
-      [2, 3, 2, 3, 3, 3, 5],
+      [2, 3, 2, 2, 2, 3, 5],
     ]
     expect(costs).toEqual([...one, ...one])
   })
@@ -659,7 +660,7 @@ describe('what an operation costs on a warm instance', () => {
     expect(costs[1]).toEqual(costs[0])
   })
 
-  it('A71 to answer an opinion costs 4 calls, however many there are', async () => {
+  it('A71 to answer an opinion costs 5 calls, its row among them, however many there are', async () => {
     const costs: number[][] = []
     for (const more of [0, 300]) {
       town = await openTown({ ...townWithResidents, requests: await manyRequests(more) })
@@ -670,7 +671,7 @@ describe('what an operation costs on a warm instance', () => {
       const { calls, examined } = await costOf(sunnySecretary, 'requests.answer', told)
       costs.push([calls, examined])
     }
-    expect(costs[0]?.[0]).toBe(4)
+    expect(costs[0]?.[0]).toBe(5)
     expect(costs[1]).toEqual(costs[0])
   })
 
@@ -753,7 +754,7 @@ describe('what an operation costs on a warm instance', () => {
     expect(costs[1]).toEqual(costs[0])
   })
 
-  it('A49 G34 a look at a pair costs 3 calls, at the door 3, at mine 2; a second one 6, a day left out 5, to leave 4, to end it 4', async () => {
+  it('A49 G34 a look at a pair costs 3 calls, at the door 3, at mine 2; a second one 6, a day left out 5, to leave 4, to end it 5', async () => {
     const costs: number[][] = []
     for (const more of [0, 300]) {
       town = await openTown({ ...townWithResidents, pairs: await manyPairs(more) })
@@ -773,11 +774,11 @@ describe('what an operation costs on a warm instance', () => {
       ]
       costs.push([...steps.map(({ calls }) => calls), ...steps.map(({ examined }) => examined)])
     }
-    expect(costs[0]?.slice(0, 7)).toEqual([4, 3, 2, 5, 6, 4, 4])
+    expect(costs[0]?.slice(0, 7)).toEqual([4, 3, 2, 5, 6, 4, 5])
     expect(costs[1]).toEqual(costs[0])
   })
 
-  it('G25 a picture costs 10 calls to take in, half of them to the storage and WeChat, a request with it 8, a look at it 5, to note what kindness a home needs 5', async () => {
+  it('G25 a picture costs 10 calls to take in, half of them to the storage and WeChat, a request with it 8, a look at it 4 while WeChat looks, to note what kindness a home needs 5', async () => {
     town = await openTown(townWithResidents)
     await town.as(wangAyi).call('requests.categories', {})
     const before = [await takenIn(town, wangAyi, 'picture', aPhoto())]
@@ -795,7 +796,7 @@ describe('what an operation costs on a warm instance', () => {
     const seen = await costOf(sunnySecretary, 'requests.photos', { requestId })
     const noted = { tapId: newTap(), requestId, kinds: ['alone' as const], hasAgreed: true as const }
     const care = await costOf(sunnySecretary, 'requests.setCare', noted)
-    expect([taken, submitted, seen, care].map(({ calls }) => calls)).toEqual([10, 8, 5, 5])
+    expect([taken, submitted, seen, care].map(({ calls }) => calls)).toEqual([10, 8, 4, 5])
   })
 
   it('A66 A73 G39 a board costs 5 calls, its photos 5, a thank-you 9, a key 2 to make and 2 to list', async () => {
@@ -1014,7 +1015,7 @@ describe('what a word about a matter costs', () => {
     expect(costs[3]).toEqual(costs[1])
   })
 
-  it('G77 G80 a suggestion costs 10 calls, its answer 9, the public tally 2', async () => {
+  it('G77 G80 a suggestion costs 10 calls, its answer 10, the public tally 2', async () => {
     town = await openTown(townWithResidents)
     const told = { kind: 'complaint', about: null, text: '字太小了' } as const
     await town.as(zhangDaye).call('suggestions.submit', { tapId: newTap(), ...told })
@@ -1024,7 +1025,7 @@ describe('what a word about a matter costs', () => {
     const answer = { tapId: newTap(), suggestionId, revision: 1, text: '已经改大了' }
     const answered = await costOf(office, 'suggestions.answer', answer)
     const tally = await costOf(stranger, 'suggestions.tally', {})
-    expect([submitted.calls, answered.calls, tally.calls]).toEqual([10, 9, 2])
+    expect([submitted.calls, answered.calls, tally.calls]).toEqual([10, 10, 2])
   })
 })
 

@@ -19,12 +19,13 @@ export interface AuditView {
   officerId: string
   /** Known when the account is bound to a person on the roster. */
   officerName: string | null
+  /** Members, and matters of people who need not be any. */
   members: number
   /** The one member concerned, to ask for everything about him or her; null when there are several or none. */
   memberId: string | null
 }
 
-/** The same, as the member concerned sees it: nothing of the officer but the office. */
+/** The same, as the person concerned sees it: nothing of the officer but the office. */
 export interface AuditOfMe {
   auditId: string
   at: Moment
@@ -52,7 +53,7 @@ export interface AuditOperations {
     value: Page<AuditView>
     refusal: never
   }
-  /** Who looked at or changed me. */
+  /** Who looked at or changed me: a member's file, and whatever anybody asked for or said from this identity. */
   'audits.mine': { input: { cursor: string | null }; value: Page<AuditOfMe>; refusal: never }
   /** Checks sealed blocks in slices: goes on with `cursor` until it is null or something is broken. */
   'audits.verify': {

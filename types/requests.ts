@@ -99,6 +99,8 @@ export interface RequestStep {
   note: string | null
   /** Whoever let it go had been told the address. */
   wasTold?: true
+  /** The member whom the note names: who was chosen. */
+  namesId?: string
 }
 
 /**

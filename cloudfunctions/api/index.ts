@@ -17,7 +17,7 @@ const door: Door = {
       readTree(db, now),
       readRuleBook(db, now),
     ])
-    return { db, actor: actorOf(openid, known, tree, now), tree, rules, now, requestId, operation }
+    return { db, actor: actorOf(openid, known, tree, now), tree, rules, now, requestId, operation, acted: [] }
   },
   findInstead,
 }

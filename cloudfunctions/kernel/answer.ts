@@ -3,6 +3,8 @@ import type { RefusalDetail } from '../../types/api'
 export interface Done<Value> {
   ok: true
   value: Value
+  /** The place in whose name it is answered, for the row of the trail; the door keeps it to itself. */
+  orgId?: string | null
 }
 
 export interface Refused<Code extends string> {
@@ -11,8 +13,9 @@ export interface Refused<Code extends string> {
   detail?: RefusalDetail
 }
 
-export function answer<Value>(value: Value): Done<Value> {
-  return { ok: true, value }
+/** `orgId`: the place in whose name it is told, where the value does not say so. */
+export function answer<Value>(value: Value, orgId: string | null = null): Done<Value> {
+  return { ok: true, value, orgId }
 }
 
 /** An expected no: a code from `types/`, and what its sentence may quote. */

@@ -2,6 +2,7 @@ import type { Moment } from '../../types/time'
 import type { Tree } from '../domain/orgs/tree'
 import type { RuleBook } from '../domain/rules/book'
 import type { Actor } from './actor'
+import type { Acted } from './audit'
 import type { Db } from './db'
 
 /** What an operation works with. `now` was read once, at the door. */
@@ -13,4 +14,6 @@ export interface Context {
   now: Moment
   requestId: string
   operation: string
+  /** Who was acted on, for the row that the door leaves. */
+  acted: Acted[]
 }

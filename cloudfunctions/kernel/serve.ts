@@ -4,6 +4,7 @@ import type { DoorRefusal, OperationName, RefusalDetail } from '../../types/api'
 import type { Moment } from '../../types/time'
 import { caller } from '../platform/wechat'
 import { refuse } from './answer'
+import { leaveRow } from './audit'
 import type { Context } from './context'
 import { describeFault, writeLog } from './log'
 import type { Operation } from './operation'
@@ -55,7 +56,7 @@ export async function serve(door: Door, event: unknown): Promise<unknown> {
   }
 }
 
-/** parse → who → find → allow → whose act → run */
+/** parse → who → find → allow → whose act → run → the row of the trail */
 async function answerTo(
   door: Door,
   openid: string,
@@ -82,7 +83,9 @@ async function answerTo(
   if (judged && isOwnAct(context.actor, ...judged.whose)) {
     return refuse<DoorRefusal>('ownAct', await door.findInstead(context, judged))
   }
-  return operation.run(context, verdict.value as Permitted<unknown>, parsed.output)
+  const result = await operation.run(context, verdict.value as Permitted<unknown>, parsed.output)
+  await leaveRow(context, result)
+  return result.ok ? { ok: true as const, value: result.value } : result
 }
 
 /** The real service says `wx_client`, its developer tool `wx_devtools`; chains, timers and HTTP are nobody's tap. */

@@ -4,6 +4,6 @@ import type { AskedOf } from '../example'
 export const audits: AskedOf<'audits'> = {
   //                       office  sunny   river   water   li      chen    stranger
   'audits.list':   { who: ['yes',  '-',    '-',    '-',    '-',    '-',    'consent'], input: { of: { kind: 'all' }, cursor: null } },
-  'audits.mine':   { who: ['bind', 'bind', 'bind', 'bind', 'yes',  'yes',  'consent'], input: { cursor: null } },
+  'audits.mine':   { who: ['yes',  'yes',  'yes',  'yes',  'yes',  'yes',  'consent'], input: { cursor: null } },
   'audits.verify': { who: ['yes',  '-',    '-',    '-',    '-',    '-',    'consent'], input: { cursor: null } },
 }

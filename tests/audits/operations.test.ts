@@ -1,9 +1,12 @@
 import { openTown, type Town } from '../open-town'
+import { lamp, townWithResidents, wangAyi, zhangDaye } from '../requests/asking'
 import {
   anOfficer,
   bound,
   liJianguo,
+  newTap,
   office,
+  type Person,
   riverSecretary,
   sunnySecretary,
   today,
@@ -76,6 +79,81 @@ describe('who looked at me', () => {
       }
     }
     expect(new Set(costs.map(String)).size).toBe(1)
+    expect(costs[0]?.[0]).toBe(3)
+  })
+})
+
+describe('who looked at what I asked for', () => {
+  const asked = async (who: Person, told: Parameters<typeof lamp>[0] = {}) => {
+    const answer = await town.as(who).call('requests.submit', lamp(told))
+    if (!answer.ok) throw new Error(answer.refusal)
+    return answer.value.request.requestId
+  }
+  const lookedAt = async (who: Person) => {
+    const answer = await town.as(who).call('audits.mine', { cursor: null })
+    if (!answer.ok) throw new Error(answer.refusal)
+    return answer.value.items.map(({ operation, as, isMe }) => [operation, as?.placeName ?? null, isMe])
+  }
+
+  it('G153 tells a resident on no roster who looked at the words, the name, the number and the door, and nobody else', async () => {
+    town = await openTown(townWithResidents)
+    const requestId = await asked(wangAyi)
+    await town.as(sunnySecretary).call('requests.list', { communityId: 'sunny', show: 'new', cursor: null })
+    await town.cloud.clock({ advance: 1000 })
+    await town.as(office).call('requests.contact', { requestId })
+    expect(await lookedAt(wangAyi)).toEqual([
+      ['requests.contact', '安平县', false],
+      ['requests.list', '阳光社区', false],
+    ])
+    expect(await lookedAt(zhangDaye)).toEqual([])
+  })
+
+  it('G153 tells a resident that whoever comes to help has read the door, in no office', async () => {
+    town = await openTown(townWithResidents)
+    const requestId = await asked(wangAyi)
+    const tap = () => ({ tapId: newTap(), requestId })
+    await town.as(sunnySecretary).call('requests.assign', { ...tap(), memberIds: [liId] })
+    await town.cloud.clock({ advance: 1000 })
+    await town.as(liJianguo).call('requests.show', { requestId })
+    await town.as(liJianguo).call('requests.contact', { requestId })
+    expect(await lookedAt(wangAyi)).toEqual([
+      ['requests.contact', null, false],
+      ['requests.assign', '阳光社区', false],
+    ])
+  })
+
+  it('G153 puts a member’s file and what he asked for into one list, the latest first', async () => {
+    town = await openTown(townWithResidents)
+    const requestId = await asked(liJianguo)
+    await town.as(sunnySecretary).call('checkins.list', names)
+    await town.cloud.clock({ advance: 1000 })
+    await town.as(sunnySecretary).call('requests.show', { requestId })
+    await town.cloud.clock({ advance: 1000 })
+    await town.as(sunnySecretary).call('checkins.list', names)
+    expect(await lookedAt(liJianguo)).toEqual([
+      ['checkins.list', '阳光社区', false],
+      ['requests.show', '阳光社区', false],
+      ['checkins.list', '阳光社区', false],
+    ])
+  })
+
+  it('G153 costs a resident on no roster two calls, beside 50 rows and beside 2,000', async () => {
+    const costs: number[][] = []
+    for (const rows of [50, 2000]) {
+      const audits = Array.from({ length: rows }, (_, index) =>
+        aRow(today - index, {
+          memberIds: [],
+          matters: [{ matterId: `r${index}`, openid: index % 2 ? wangAyi.openid : zhangDaye.openid }],
+        }),
+      )
+      town = await openTown({ ...townWithResidents, audits })
+      expect(await lookedAt(wangAyi)).toHaveLength(20)
+      await town.cloud.resetCounts()
+      await lookedAt(wangAyi)
+      const count = (await town.cloud.counts()).find(({ op }) => op === 'audits.mine')
+      costs.push([count?.calls ?? 0, count?.examined ?? 0])
+    }
+    expect(costs[1]).toEqual(costs[0])
     expect(costs[0]?.[0]).toBe(2)
   })
 })

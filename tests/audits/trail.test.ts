@@ -32,10 +32,11 @@ import {
 } from '../town'
 import { aPhoto, aRecording, takenIn, whenChecked } from '../uploads/uploading'
 import { aWishFor } from '../wishes/wishing'
+import { type Watched, watched } from './watching'
 
 /**
- * What each operation lets an officer see of members: `leaves a row` when it shows or changes somebody's data,
- * otherwise why it need not. A new operation does not compile before it is judged here.
+ * What each operation lets an officer see of people: `leaves a row` when it shows or changes somebody's data, otherwise
+ * why it need not. A new operation does not compile before it is judged here; `gaps.test.ts` asks every one of them.
  */
 const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' | 'no persons'> = {
   'absences.list': 'leaves a row',
@@ -292,9 +293,9 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'pairs.invite': 'leaves a row',
   'pairs.agree': 'own data',
   'pairs.leave': 'own data',
-  'pairs.end': 'no persons',
+  'pairs.end': 'leaves a row',
   'pairs.visited': 'own data',
-  'pairs.skip': 'no persons',
+  'pairs.skip': 'leaves a row',
   'pairs.show': 'leaves a row',
   'pairs.list': 'leaves a row',
   'pairs.mine': 'own data',
@@ -319,8 +320,8 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'suggestions.tally': 'counts only',
   'requests.categories': 'own data',
   'requests.submit': 'own data',
-  // Each act is kept in the request itself, with who took it.
-  'requests.submitFor': 'no persons',
+  // Each act is kept in the request itself; what is answered tells of it as a look does.
+  'requests.submitFor': 'leaves a row',
   'requests.join': 'own data',
   'requests.mine': 'own data',
   'requests.list': 'leaves a row',
@@ -338,7 +339,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.setCare': 'leaves a row',
   'requests.forgetHome': 'own data',
   'wishes.say': 'own data',
-  'wishes.sayFor': 'no persons',
+  'wishes.sayFor': 'leaves a row',
   'wishes.mine': 'own data',
   'wishes.list': 'leaves a row',
   // To a member nearby the words alone, of nobody.
@@ -346,14 +347,14 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'wishes.listTaken': 'own data',
   'wishes.show': 'leaves a row',
   'wishes.contact': 'leaves a row',
-  'wishes.publish': 'no persons',
-  'wishes.keepBack': 'no persons',
+  'wishes.publish': 'leaves a row',
+  'wishes.keepBack': 'leaves a row',
   'wishes.take': 'own data',
   'wishes.giveBack': 'own data',
   'wishes.fulfil': 'own data',
-  'wishes.confirm': 'no persons',
-  'wishes.notYet': 'no persons',
-  'wishes.withdraw': 'no persons',
+  'wishes.confirm': 'leaves a row',
+  'wishes.notYet': 'leaves a row',
+  'wishes.withdraw': 'leaves a row',
   'requests.listen': 'leaves a row',
   'requests.photos': 'leaves a row',
   'requests.accept': 'no persons',
@@ -366,19 +367,19 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.claim': 'no persons',
   'requests.release': 'no persons',
   'requests.setOut': 'no persons',
-  'requests.confirm': 'no persons',
+  'requests.confirm': 'leaves a row',
   'requests.withdraw': 'no persons',
   'requests.nudge': 'no persons',
-  'requests.clearWords': 'no persons',
-  'requests.finish': 'no persons',
-  'requests.giveUp': 'no persons',
-  'requests.reopen': 'no persons',
-  'requests.decline': 'no persons',
-  'requests.refer': 'no persons',
-  'requests.wait': 'no persons',
-  'requests.goOn': 'no persons',
-  'requests.answer': 'no persons',
-  'requests.reply': 'no persons',
+  'requests.clearWords': 'leaves a row',
+  'requests.finish': 'leaves a row',
+  'requests.giveUp': 'leaves a row',
+  'requests.reopen': 'leaves a row',
+  'requests.decline': 'leaves a row',
+  'requests.refer': 'leaves a row',
+  'requests.wait': 'leaves a row',
+  'requests.goOn': 'leaves a row',
+  'requests.answer': 'leaves a row',
+  'requests.reply': 'leaves a row',
   'rules.list': 'no persons',
   'rules.show': 'no persons',
   'rules.preview': 'no persons',
@@ -425,7 +426,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'sites.revokeDoor': 'no persons',
 }
 
-let town: Town
+let town: Watched
 const liId = `m_${liJianguo.openid}`
 const otherFacts = { jobTitle: '科长', skills: '电工', joinedMonth: '2005-07', bornMonth: '1980-05' }
 const zhouId = 'm_oZHOU'
@@ -664,6 +665,7 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     return { by: sunnySecretary }
   },
   async 'checkins.listReviews'() {
+    await ask(sunnySecretary, 'checkins.createFor', entryOf([liId]))
     await aReview()
     await ask(sunnySecretary, 'checkins.listReviews', { communityId: 'sunny', cursor: null })
     return { by: sunnySecretary, memberIds: [liId] }
@@ -728,9 +730,12 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     return { by: office }
   },
   async 'groups.list'() {
-    await groupOfTwo()
+    const groupId = await groupOfTwo()
+    const led = { groupId, memberId: liId }
+    await ask(sunnySecretary, 'groups.choose', { tapId: newTap(), ...led, note: '大家商量推选' })
+    await ask(sunnySecretary, 'groups.answer', { tapId: newTap(), ...led, agrees: true })
     await ask(sunnySecretary, 'groups.list', { communityId: 'sunny', cursor: null })
-    return { by: sunnySecretary, memberIds: [] }
+    return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'groups.listWaiting'() {
     await twoWithPosts(town)
@@ -885,6 +890,8 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   },
   async 'deeds.show'() {
     await dispatchTo(town, [liId])
+    const items = [await recordedByLi()]
+    await ask(sunnySecretary, 'deeds.confirm', { tapId: newTap(), communityId: 'sunny', items })
     await ask(waterSecretary, 'deeds.show', liInSunny)
     return { by: waterSecretary, memberIds: [liId] }
   },
@@ -1068,7 +1075,7 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
   async 'pairs.invite'() {
     const pairId = await pairOfLi()
     await ask(sunnySecretary, 'pairs.invite', { tapId: newTap(), pairId, memberIds: ['m_oWANG'] })
-    return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+    return { by: sunnySecretary, memberIds: bothIds }
   },
   async 'pairs.show'() {
     await ask(sunnySecretary, 'pairs.show', { pairId: await pairOfLi() })
@@ -1225,18 +1232,109 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     return { by: sunnySecretary, memberIds: [] }
   },
   async 'requests.listen'() {
-    // WeChat has not answered yet: the look leaves its row all the same.
-    await town.as(sunnySecretary).call('requests.listen', { requestId: await askedByLi() })
+    const requestId = await askedByLi()
+    // While WeChat has not answered nothing is heard, and there is no look to note.
+    await town.as(sunnySecretary).call('requests.listen', { requestId })
+    expect(await rowsLeftBy('requests.listen')).toEqual([])
+    await whenChecked(town)
+    await ask(sunnySecretary, 'requests.listen', { requestId })
     return { by: sunnySecretary, memberIds: [] }
   },
   async 'requests.photos'() {
-    await ask(sunnySecretary, 'requests.photos', { requestId: await askedByLi() })
+    const requestId = await askedByLi()
+    await whenChecked(town)
+    await ask(sunnySecretary, 'requests.photos', { requestId })
     return { by: sunnySecretary, memberIds: [] }
   },
   async 'requests.assign'() {
     const requestId = await askedByLi()
     await ask(sunnySecretary, 'requests.assign', { tapId: newTap(), requestId, memberIds: ['m_oWANG'] })
     return { by: sunnySecretary, memberIds: ['m_oWANG'] }
+  },
+  async 'requests.submitFor'() {
+    await writtenDown()
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'requests.finish'() {
+    const requestId = await askedByLi()
+    await hostTakes('requests.assign', { requestId, memberIds: ['m_oWANG'] })
+    return hostTakes('requests.finish', { requestId, note: null })
+  },
+  async 'requests.confirm'() {
+    const requestId = await askedByLi()
+    await hostTakes('requests.assign', { requestId, memberIds: ['m_oWANG'] })
+    await hostTakes('requests.finish', { requestId, note: null })
+    return hostTakes('requests.confirm', { requestId })
+  },
+  async 'requests.giveUp'() {
+    const requestId = await askedByLi()
+    await hostTakes('requests.assign', { requestId, memberIds: ['m_oWANG'] })
+    return hostTakes('requests.giveUp', { requestId, note: '没有配件了' })
+  },
+  async 'requests.decline'() {
+    return hostTakes('requests.decline', { requestId: await askedByLi(), note: '不归社区管' })
+  },
+  async 'requests.reopen'() {
+    const requestId = await askedByLi()
+    await hostTakes('requests.decline', { requestId, note: '不归社区管' })
+    return hostTakes('requests.reopen', { requestId, note: '再问一问' })
+  },
+  async 'requests.refer'() {
+    return hostTakes('requests.refer', { requestId: await askedByLi(), note: '转给电力公司' })
+  },
+  async 'requests.wait'() {
+    return hostTakes('requests.wait', { requestId: await askedByLi(), note: '等您定日子' })
+  },
+  async 'requests.goOn'() {
+    const requestId = await askedByLi()
+    await hostTakes('requests.wait', { requestId, note: '等您定日子' })
+    return hostTakes('requests.goOn', { requestId, note: null })
+  },
+  async 'requests.answer'() {
+    const { request } = await ask(liJianguo, 'requests.submit', lamp({ kind: 'opinion' }))
+    return hostTakes('requests.answer', { requestId: request.requestId, note: '已经在办了' })
+  },
+  async 'requests.reply'() {
+    return hostTakes('requests.reply', { requestId: await askedByLi(), note: '明天上门' })
+  },
+  async 'requests.clearWords'() {
+    return hostTakes('requests.clearWords', { requestId: await askedByLi() })
+  },
+  async 'wishes.sayFor'() {
+    await saidForZhao()
+    return { by: sunnySecretary, memberIds: [] }
+  },
+  async 'wishes.publish'() {
+    const shown = { words: '一副老花镜', isBuildingShown: false }
+    return hostTakes('wishes.publish', { wishId: await saidForZhao(), ...shown })
+  },
+  async 'wishes.keepBack'() {
+    return hostTakes('wishes.keepBack', { wishId: await saidForZhao(), note: '先问问家里人' })
+  },
+  async 'wishes.confirm'() {
+    const wishId = await takenByLi()
+    await hostTakes('wishes.fulfil', { wishId, note: null })
+    await hostTakes('wishes.confirm', { wishId })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'wishes.notYet'() {
+    const wishId = await takenByLi()
+    await hostTakes('wishes.fulfil', { wishId, note: null })
+    await hostTakes('wishes.notYet', { wishId })
+    return { by: sunnySecretary }
+  },
+  async 'wishes.withdraw'() {
+    return hostTakes('wishes.withdraw', { wishId: await saidForZhao() })
+  },
+  async 'pairs.end'() {
+    await hostTakes('pairs.end', { pairId: await pairOfLi() })
+    return { by: sunnySecretary, memberIds: [liId] }
+  },
+  async 'pairs.skip'() {
+    const pairId = await pairOfLi()
+    await ask(liJianguo, 'pairs.agree', { tapId: newTap(), pairId })
+    await hostTakes('pairs.skip', { pairId, day: '2026-11-24', note: null })
+    return { by: sunnySecretary, memberIds: [liId] }
   },
   async 'board.listPhotos'() {
     await onBoard()
@@ -1310,6 +1408,28 @@ const once: Partial<Record<OperationName, () => Promise<{ by: Person; memberIds?
     await ask(office, 'rules.withdraw', { tapId: newTap(), versionId, revision, reason: '再商量' })
     return { by: office, memberIds: [] }
   },
+}
+
+type Untapped<Asked> = Asked extends unknown ? Omit<Asked, 'tapId'> : never
+
+/** The community takes an act, and its answer tells of the matter. */
+async function hostTakes<Name extends OperationName>(op: Name, input: Untapped<Input<Name>>) {
+  await ask(sunnySecretary, op, { tapId: newTap(), ...(input as object) } as unknown as Input<Name>)
+  return { by: sunnySecretary }
+}
+
+/** A telephone call that the secretary wrote down. */
+async function writtenDown(): Promise<string> {
+  const { request } = await ask(sunnySecretary, 'requests.submitFor', {
+    ...{ tapId: newTap(), communityId: 'sunny', kind: 'help', category: 'appliances', estateId: 'garden' },
+    ...{ building: '6号楼', door: '3单元102', spot: null, when: 'any', text: '电视没有声音了' },
+    ...{ forWhom: 'me', name: '孙奶奶', phone: '19955556666', isOpenToClaims: false },
+  } as Input<'requests.submitFor'>)
+  return request.requestId
+}
+
+async function saidForZhao(): Promise<string> {
+  return (await ask(sunnySecretary, 'wishes.sayFor', aWishFor())).wish.wishId
 }
 
 /** A wish that the community wrote down and published, and 李建国 took. */
@@ -1420,7 +1540,7 @@ const audited = (Object.keys(judged) as OperationName[]).filter(name => judged[n
 
 describe('what an officer sees or does', () => {
   beforeEach(async () => {
-    town = await openTown({
+    const opened = await openTown({
       ...townAtWork,
       orgs: [...townAtWork.orgs, repairs],
       activities: [
@@ -1437,7 +1557,10 @@ describe('what an officer sees or does', () => {
         aMember({ openid: 'oZHOU', name: '周大爷', phone: null }),
       ],
     })
+    town = watched(opened)
   })
+
+  afterEach(() => expect(town.gaps).toEqual([]))
 
   it.each(audited)('G153 %s leaves a row that says who, as what, and about whom', async name => {
     const act = once[name]
@@ -1453,6 +1576,62 @@ describe('what an officer sees or does', () => {
       })
       if (memberIds) expect(row.memberIds).toEqual(memberIds)
     }
+  })
+
+  it('G153 whoever wrote a call down and looks at the name, the number and the door again leaves a row each time', async () => {
+    const requestId = await writtenDown()
+    await ask(sunnySecretary, 'requests.contact', { requestId })
+    await ask(sunnySecretary, 'requests.contact', { requestId })
+    const rows = await rowsLeftBy('requests.contact')
+    expect(rows.map(({ matters }) => matters)).toEqual([
+      [{ matterId: requestId, openid: null }],
+      [{ matterId: requestId, openid: null }],
+    ])
+  })
+
+  it('G153 the repeated tap is answered with the matter, and leaves its row like the first', async () => {
+    const tap = { tapId: newTap(), requestId: await askedByLi(), note: '不归社区管' }
+    await ask(sunnySecretary, 'requests.decline', tap)
+    await ask(sunnySecretary, 'requests.decline', tap)
+    expect(await rowsLeftBy('requests.decline')).toHaveLength(2)
+  })
+
+  it('G153 words that are clear already tell the office, and every other host, no less than doubtful ones', async () => {
+    const requestId = await askedByLi()
+    for (const who of [sunnySecretary, office]) {
+      await ask(who, 'requests.clearWords', { tapId: newTap(), requestId })
+    }
+    const rows = await rowsLeftBy('requests.clearWords')
+    expect(rows.map(({ role, matters }) => [role, matters?.[0]?.matterId]).sort()).toEqual([
+      ['communitySecretary', requestId],
+      ['countyOffice', requestId],
+    ])
+  })
+
+  it('G153 one answer leaves one row, with everybody it tells of', async () => {
+    const requestId = await askedByLi()
+    await ask(sunnySecretary, 'requests.assign', { tapId: newTap(), requestId, memberIds: ['m_oWANG'] })
+    await askedByLi()
+    await ask(sunnySecretary, 'requests.list', { communityId: 'sunny', show: 'new', cursor: null })
+    await ask(sunnySecretary, 'requests.list', { communityId: 'sunny', show: 'underWay', cursor: null })
+    const rows = await rowsLeftBy('requests.list')
+    expect(rows).toHaveLength(2)
+    const [fresh, underWay] = rows.sort((one, other) => one.memberIds.length - other.memberIds.length)
+    expect(fresh).toMatchObject({ memberIds: [], matters: [{ openid: liJianguo.openid }] })
+    expect(underWay).toMatchObject({
+      memberIds: ['m_oWANG'],
+      matters: [{ matterId: requestId, openid: liJianguo.openid }],
+    })
+  })
+
+  it('G153 a list in which nobody stands, a refusal, and what is a person’s own leave no row', async () => {
+    await ask(sunnySecretary, 'requests.list', { communityId: 'sunny', show: 'ended', cursor: null })
+    await town.as(sunnySecretary).call('requests.show', { requestId: 'none' })
+    const requestId = await askedByLi()
+    await ask(liJianguo, 'requests.show', { requestId })
+    await ask(liJianguo, 'requests.contact', { requestId })
+    await ask(liJianguo, 'accounts.me', {})
+    expect(await town.cloud.documents('audits')).toEqual([])
   })
 
   it('G153 shows nothing when its row cannot be kept', async () => {

@@ -56,7 +56,8 @@ export interface TestCloud {
   phoneCode(openid: string, phone?: string): Promise<string>
   subscribe(openid: string, templateIds: string[], outcome?: 'accept' | 'reject'): Promise<unknown>
   load(collections: Record<string, object[]>): Promise<void>
-  documents(collection: string): Promise<Documents>
+  /** All of a collection, or those that a query finds. */
+  documents(collection: string, query?: object): Promise<Documents>
   clock(change?: ClockChange): Promise<{ now: number; isFrozen: boolean }>
   /** Runs a function's timer: its result; rejects when the run failed. */
   fireTimer(functionName: string): Promise<unknown>
@@ -163,8 +164,9 @@ function cloudOn(
     async load(collections) {
       await post('/console/api/load', formatWire({ collections }))
     },
-    async documents(collection) {
-      const answer = await get(`/console/api/documents?collection=${collection}&limit=10000`)
+    async documents(collection, query = {}) {
+      const asked = `collection=${collection}&query=${encodeURIComponent(JSON.stringify(query))}&limit=10000`
+      const answer = await get(`/console/api/documents?${asked}`)
       return answer.documents as Documents
     },
     async clock(change) {

@@ -229,7 +229,7 @@ describe('who might go (G27)', () => {
     expect(await town.cloud.documents('requests')).toEqual(before)
     const rows = await town.cloud.documents('audits')
     expect(rows).toContainEqual(
-      expect.objectContaining({ operation: 'requests.suggest', memberIds: ['m_oLI'], matterId: requestId }),
+      expect.objectContaining({ operation: 'requests.suggest', orgId: 'sunny', memberIds: ['m_oLI'] }),
     )
   })
 })

@@ -308,10 +308,10 @@ describe('the road', () => {
     expect(await doorFor(liJianguo)).toBe('notAllowed')
     const rows = (await town.cloud.documents('audits')) as unknown as {
       operation: string
-      matterId?: string
+      matters?: { matterId: string }[]
     }[]
     const looks = rows.filter(({ operation }) => operation === 'requests.contact')
-    expect(looks.map(({ matterId }) => matterId)).toEqual([requestId, requestId])
+    expect(looks.map(({ matters }) => matters?.[0]?.matterId)).toEqual([requestId, requestId])
   })
 
   it('G30 “没能办成” is an answer; the resident opens it again once, then the secretary', async () => {

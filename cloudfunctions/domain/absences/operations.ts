@@ -2,7 +2,6 @@ import type { Absence, AbsenceAct, AbsenceOperations, AbsenceView } from '../../
 import type { Member } from '../../../types/members'
 import { roleWithin } from '../../kernel/actor'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
@@ -27,11 +26,6 @@ const list = operation<'absences.list'>()({
   allow: mayListAbsences,
   async run(context, reach, { show, cursor }) {
     const rows = await store.listAbsences(context.db, reach, show, readCursor(cursor), absencesAPage + 1)
-    await audit(
-      context,
-      reach.orgId,
-      rows.slice(0, absencesAPage).map(({ memberId }) => memberId),
-    )
     return answer(
       pageOf(
         rows,
@@ -40,6 +34,7 @@ const list = operation<'absences.list'>()({
         ({ people, come, ...absence }) =>
           absenceView(absence, people.find(isRemembered), come.length > 0, context),
       ),
+      reach.orgId,
     )
   },
 })
@@ -103,18 +98,17 @@ const nobody = (): Telling[] => []
 async function take(context: Context, seen: Absence, { act, tapId, said, tell }: Taken) {
   const { db, now } = context
   const orgId = act === 'answer' ? seen.branchId : seen.communityId
-  await audit(context, orgId, [seen.memberId])
-  if (!isOpenTo(act, seen.state)) return shown(context, seen, act, tapId)
+  if (!isOpenTo(act, seen.state)) return shown(context, seen, act, tapId, orgId)
 
   const notices = noticesOf(await tell(context, seen), now)
   const step = { act, at: now, tapId, by: byWhom(context, orgId, act) }
   const kept = await store.act(db, seen, step, said, notices)
   if (!kept) {
     const current = await store.findAbsence(db, seen._id)
-    return current ? shown(context, current, act, tapId) : refuse('movedOn')
+    return current ? shown(context, current, act, tapId, orgId) : refuse('movedOn')
   }
   await insertNotices(db, notices)
-  return shown(context, kept, act, tapId)
+  return shown(context, kept, act, tapId, orgId)
 }
 
 function byWhom({ actor, tree }: Context, orgId: string, act: AbsenceAct) {
@@ -124,11 +118,11 @@ function byWhom({ actor, tree }: Context, orgId: string, act: AbsenceAct) {
   return { openid: actor.openid, role: held?.role ?? null, orgId: held?.orgId ?? null, name }
 }
 
-async function shown(context: Context, absence: Absence, act: AbsenceAct, tapId: string) {
+async function shown(context: Context, absence: Absence, act: AbsenceAct, tapId: string, orgId: string) {
   const isDone = absence.state === ways[act].to || store.isRepeat(absence, act, context.actor.openid, tapId)
   if (!isDone) return refuse('movedOn')
   const member = await findRemembered(context.db, absence.memberId)
-  return answer({ absence: absenceView(absence, member ?? undefined, false, context) })
+  return answer({ absence: absenceView(absence, member ?? undefined, false, context) }, orgId)
 }
 
 function absenceView(

@@ -9,6 +9,7 @@ import type {
 import type { Member } from '../../../types/members'
 import type { Moment } from '../../../types/time'
 import type { Stored } from '../../kernel/db'
+import { tells } from '../../kernel/told'
 import type { Tree } from '../orgs/tree'
 
 /** Somebody says to be somebody on the roster; a secretary decides. */
@@ -115,15 +116,18 @@ export function claimView(row: ClaimRow, movesOf: (account: Account) => RoleMove
     const account = row.accounts.find(({ _id }) => _id === person.openid)
     return [{ ...match, isBound: person.openid !== null, moves: account ? movesOf(account) : [] }]
   })
-  return {
-    claimId: row._id,
-    name: row.name,
-    phoneTail: row.phoneTail,
-    unitName: row.unitName,
-    madeAt: row.madeAt,
-    matches,
-    alerts: alertsOf(row, matches),
-  }
+  return tells(
+    { matter: { matterId: row._id, openid: row.openid } },
+    {
+      claimId: row._id,
+      name: row.name,
+      phoneTail: row.phoneTail,
+      unitName: row.unitName,
+      madeAt: row.madeAt,
+      matches,
+      alerts: alertsOf(row, matches),
+    },
+  )
 }
 
 function alertsOf({ _id, claims }: ClaimRow, matches: ClaimMatch[]): ClaimAlert[] {

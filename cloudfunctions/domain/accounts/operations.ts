@@ -135,11 +135,6 @@ const listClaims = operation<'accounts.listClaims'>()({
   allow: mayListClaims,
   async run(context, reach, { cursor }) {
     const claims = await store.listClaims(context.db, reach, readCursor(cursor), claimsAPage + 1)
-    await audit(
-      context,
-      reach.orgIds[0] ?? null,
-      claims.slice(0, claimsAPage).flatMap(({ memberIds }) => memberIds),
-    )
     return answer(
       pageOf(
         claims,
@@ -147,6 +142,7 @@ const listClaims = operation<'accounts.listClaims'>()({
         ({ sortKey }) => sortKey,
         row => claimView(row, account => movesIfMoved(context, account)),
       ),
+      reach.orgIds[0] ?? null,
     )
   },
 })
@@ -175,7 +171,7 @@ const decideClaim = operation<'accounts.decideClaim'>()({
           ? answer({ state: 'rejected', moves: [] })
           : refuse('claimClosed')
       }
-      await audit(context, null, found.memberIds)
+      audit(context, null, found.memberIds)
       return answer({ state: 'rejected', moves: [] })
     }
     const { memberId, rebind } = asked
@@ -189,7 +185,7 @@ const decideClaim = operation<'accounts.decideClaim'>()({
         : refuse('claimClosed')
     }
     if (confirmed.outcome !== 'confirmed') return refuse(confirmed.outcome)
-    await audit(context, null, [memberId])
+    audit(context, null, [memberId])
     return answer({ state: 'confirmed', moves: movesNow(context, confirmed.rebinding) })
   },
 })
@@ -207,7 +203,7 @@ const pause = operation<'accounts.pause'>()({
     const others = holders.map(({ _id }) => _id).filter(openid => openid !== account._id)
     const why = { by: actor.openid, reason, at: now, others }
     if ((await setAccountState(db, account._id, 'paused', why)) === 'lastOne') return refuse('lastOne')
-    await audit(context, member.communityId, [member._id])
+    audit(context, member.communityId, [member._id])
     return answer({ isPaused: true })
   },
 })
@@ -221,7 +217,7 @@ const resume = operation<'accounts.resume'>()({
     if (!stops(context, account)) return refuse('officeAbove')
     const why = { by: context.actor.openid, reason: null, at: context.now, others: [] }
     await setAccountState(context.db, account._id, 'active', why)
-    await audit(context, member.communityId, [member._id])
+    audit(context, member.communityId, [member._id])
     return answer({ isPaused: false })
   },
 })

@@ -31,12 +31,6 @@ const listRebindings = operation<'accounts.listRebindings'>()({
   allow: mayListRebindings,
   async run(context, { askedKeys }, { cursor }) {
     const rows = await store.listRebindings(context.db, askedKeys, readCursor(cursor), rebindingsAPage + 1)
-    const shown = rows.slice(0, rebindingsAPage)
-    await audit(
-      context,
-      null,
-      shown.map(({ memberId }) => memberId),
-    )
     const moved = (row: store.RebindingRow) => ({ rebinding: row, member: row.members.find(isSeen) ?? null })
     return answer(
       pageOf(
@@ -61,15 +55,14 @@ const decideRebinding = operation<'accounts.decideRebinding'>()({
   input: input.decideInput,
   find: (context, { rebindingId }) => movedKnown(context, rebindingId),
   allow: (actor, found, asked, { tree }) => mayDecideRebinding(actor, found, asked, tree),
-  async run(context, { rebinding: { _id, memberId }, member }, { tapId, role, orgId, decision }) {
+  async run(context, { rebinding: { _id }, member }, { tapId, role, orgId, decision }) {
     const { db, actor, tree, now } = context
     const word = wordOf(actor, tree, { role, orgId })
     const change = decision === 'carry' ? store.carry : store.end
     const decided = await change(db, _id, { role, orgId, word, tapId, now })
     if (decided.outcome === 'closed') return refuse('rebindingClosed')
     if (decided.outcome !== 'decided') return refuse(decided.outcome)
-    await audit(context, orgId, [memberId])
-    return answer({ rebinding: rebindingView(context, { rebinding: decided.rebinding, member }) })
+    return answer({ rebinding: rebindingView(context, { rebinding: decided.rebinding, member }) }, orgId)
   },
 })
 
@@ -79,7 +72,7 @@ const haltRebinding = operation<'accounts.haltRebinding'>()({
   allow: (actor, found, _asked, { tree }) => mayHalt(actor, found, tree),
   async run(context, { rebinding }, { tapId }) {
     if (!(await stop(context, rebinding, tapId))) return refuse('rebindingClosed')
-    await audit(context, null, [rebinding.memberId])
+    audit(context, null, [rebinding.memberId])
     return answer({ halted: true })
   },
 })
@@ -90,7 +83,7 @@ const releaseRebinding = operation<'accounts.releaseRebinding'>()({
   allow: (actor, found, _asked, { tree }) => mayHalt(actor, found, tree),
   async run(context, { rebinding }) {
     await store.release(context.db, rebinding)
-    await audit(context, null, [rebinding.memberId])
+    audit(context, null, [rebinding.memberId])
     return answer({ released: true })
   },
 })
@@ -107,7 +100,7 @@ const answerRebinding = operation<'accounts.answerRebinding'>()({
       : await stop(context, rebinding, tapId)
     if (!isDone) return refuse('rebindingClosed')
     if (isMe) await followPerson(db, rebinding.fromOpenid, rebinding.toOpenid)
-    await audit(context, null, [rebinding.memberId])
+    audit(context, null, [rebinding.memberId])
     return answer({ me: await meAfter(context) })
   },
 })

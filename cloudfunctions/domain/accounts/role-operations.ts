@@ -48,10 +48,12 @@ const listRoles = operation<'accounts.listRoles'>()({
         return roleView(row, context, tree)
       })
     })
-    await audit(context, org._id, membersIn(views))
     const place = tree.brief(org._id)
     const inspectorDays = rules.on(dayOf(now))['roles.inspectorDays']
-    return answer({ place, holders: views, inspectorDays, can: { grant: grantable(actor, tree, org) } })
+    return answer(
+      { place, holders: views, inspectorDays, can: { grant: grantable(actor, tree, org) } },
+      org._id,
+    )
   },
 })
 
@@ -67,8 +69,7 @@ const listRoleHistory = operation<'accounts.listRoleHistory'>()({
       ({ sortKey }) => sortKey,
       row => roleView(row, context, tree),
     )
-    await audit(context, org._id, membersIn(page.items))
-    return answer(page)
+    return answer(page, org._id)
   },
 })
 
@@ -81,12 +82,7 @@ const findPeople = operation<'accounts.findPeople'>()({
     const found = await findByNameAndUnit(db, nameKeyOf(name), unitName)
     const inTeam = leadsTeamAlone(actor, tree, org) ? await store.findInTeam(db, org._id, found) : null
     const people = found.filter(({ _id }) => inTeam === null || inTeam.has(_id))
-    await audit(
-      context,
-      org._id,
-      people.map(({ _id }) => _id),
-    )
-    return answer({ items: people.map(personFound), cursor: null })
+    return answer({ items: people.map(personFound), cursor: null }, org._id)
   },
 })
 
@@ -118,7 +114,7 @@ const grantRole = operation<'accounts.grantRole'>()({
     })
     if (outcome !== 'granted') return refuse(outcome)
     const row = await store.findGrant(db, grantId)
-    await audit(context, org._id, row?.memberId ? [row.memberId] : [])
+    audit(context, org._id, row?.memberId ? [row.memberId] : [])
     return answer({ grantId })
   },
 })
@@ -158,7 +154,7 @@ const revokeRole = operation<'accounts.revokeRole'>()({
     })
     if (ended !== 'ended') return refuse(ended)
     const memberId = row?.memberId ?? null
-    await audit(context, orgId, memberId ? [memberId] : [])
+    audit(context, orgId, memberId ? [memberId] : [])
     return answer({ endedAt: now })
   },
 })
@@ -187,7 +183,7 @@ const handOver = operation<'accounts.handOver'>()({
     })
     if (offered.outcome === 'notHeld') throw new Error('an office that ended while it was handed over')
     if (offered.outcome !== 'offered') return refuse(offered.outcome)
-    await audit(context, org._id, [memberId])
+    audit(context, org._id, [memberId])
     return answer(handOverView(offered.kept, tree))
   },
 })
@@ -207,7 +203,7 @@ const decideHandOver = operation<'accounts.decideHandOver'>()({
       const current = await store.findHandOver(db, found._id)
       if (current?.state !== state || current.turn !== found.turn) return refuse('handOverClosed')
     }
-    await audit(context, found.orgId, [found.toMemberId])
+    audit(context, found.orgId, [found.toMemberId])
     return answer({ handOver: handOverView({ ...found, state }, tree), me: await meAfter(context) })
   },
 })
@@ -260,10 +256,6 @@ function personOf(member: Member | null): RoleView['person'] {
 
 function personFound({ _id, name, unitName, phoneTail, openid }: Member): PersonFound {
   return { memberId: _id, name, unitName, phoneTail, isBound: openid !== null }
-}
-
-function membersIn(views: RoleView[]): string[] {
-  return [...new Set(views.flatMap(({ person }) => person?.memberId ?? []))]
 }
 
 export const roleOperations = {

@@ -14,6 +14,7 @@ import { pageOf, readCursor } from '../../kernel/cursor'
 import type { Db } from '../../kernel/db'
 import { operation } from '../../kernel/operation'
 import { inCommunity, isOwnAct } from '../../kernel/own-act'
+import { openly, tells } from '../../kernel/told'
 import { allowed, denied } from '../../kernel/verdict'
 import { temporaryAddress } from '../../platform/wechat'
 import { nameKeyOf } from '../members/name'
@@ -46,9 +47,10 @@ const listPeople = operation<'activities.listPeople'>()({
   async run(context, reach, { activityId, show, namePrefix, cursor }) {
     const wanted = { activityId, after: readCursor(cursor), limit: peopleAPage + 1 }
     const rows = await peopleOf(context.db, reach, show, nameKeyOf(namePrefix), wanted)
-    const shown = rows.slice(0, peopleAPage).map(({ memberId }) => memberId)
-    await audit(context, reach.communityId, shown)
-    return answer(pageOf(rows, peopleAPage, ({ key }) => key, store.personView))
+    return answer(
+      pageOf(rows, peopleAPage, ({ key }) => key, store.personView),
+      reach.communityId,
+    )
   },
 })
 
@@ -86,7 +88,7 @@ const enter = operation<'activities.enter'>()({
       await keepAttendance(db, newAttendance({ activity, memberId, at, now, way: 'list', tier: 'C', step }))
       return { memberId, ok: true }
     })
-    await audit(context, activity.communityId, memberIds)
+    audit(context, activity.communityId, memberIds)
     return answer({ items })
   },
 })
@@ -103,7 +105,7 @@ const undo = operation<'activities.undo'>()({
     const step = stepOf(context, activity, { act: 'undo', tapId, reason })
     const undone = await undoAttendance(db, activity, memberId, { ...step, reason })
     if (undone === 'notThere') return refuse('notThere')
-    await audit(context, activity.communityId, [memberId])
+    audit(context, activity.communityId, [memberId])
     return answer({ memberId, isTaskDone: undone.isTaskDone })
   },
 })
@@ -162,11 +164,6 @@ const sheet = operation<'activities.sheet'>()({
     const wanted = { activityId, after: readCursor(cursor), limit: namesASheet + 1 }
     const rows = await store.listInLine(db, reach, 'signedUp', wanted)
     const page = pageOf(rows, namesASheet, ({ key }) => key, store.personView)
-    await audit(
-      context,
-      reach.communityId,
-      page.items.map(({ memberId }) => memberId),
-    )
     const before = await findRun(db, runId)
     const run = before ?? {
       _id: runId,
@@ -186,7 +183,9 @@ const sheet = operation<'activities.sheet'>()({
       people: page.items,
     })
     const url = await temporaryAddress(await keepRunFile(db, run, html))
-    return url ? answer({ url, people: page.items.length, cursor: page.cursor }) : refuse('fileGone')
+    const whom = { memberIds: page.items.map(({ memberId }) => memberId), orgId: reach.communityId }
+    if (!url) return refuse('fileGone')
+    return answer(tells(whom, { url, people: page.items.length, cursor: page.cursor }))
   },
 })
 
@@ -247,7 +246,8 @@ const listPeers = operation<'activities.listPeers'>()({
         isConfirmed: row.attendances.some(({ vouchers }) => vouchers.includes(memberId)),
       }),
     )
-    return answer({ items: items.filter(peer => peer.memberId !== memberId), cursor: next })
+    // Those who say that they are there see one another, whoever they are besides.
+    return answer(openly({ items: items.filter(peer => peer.memberId !== memberId), cursor: next }))
   },
 })
 

@@ -98,11 +98,6 @@ const listServices = operation<'activities.listServices'>()({
   async run(context, { communityId }, { show, cursor }) {
     const limit = servicesAPage + 1
     const rows = await store.listServices(context.db, communityId, show, readCursor(cursor), limit)
-    await audit(
-      context,
-      communityId,
-      rows.slice(0, servicesAPage).map(({ memberId }) => memberId),
-    )
     return answer(
       pageOf(
         rows,
@@ -113,6 +108,7 @@ const listServices = operation<'activities.listServices'>()({
           return serviceView(service, person ?? null, context)
         },
       ),
+      communityId,
     )
   },
 })
@@ -129,8 +125,10 @@ const decideService = operation<'activities.decideService'>()({
     const decided = await decideServiceIn(context.db, _id, step)
     if (decided?.state !== state) return refuse('alreadyDecided')
     if (state === 'confirmed') await suggestDeed(context.db, deedOf(decided))
-    await audit(context, communityId, [memberId])
-    return answer({ service: serviceView(decided, await findMember(context.db, memberId), context) })
+    return answer(
+      { service: serviceView(decided, await findMember(context.db, memberId), context) },
+      communityId,
+    )
   },
 })
 
@@ -162,7 +160,7 @@ const markTask = operation<'activities.markTask'>()({
         releaseTask(transaction, of, source, other, { at: now, by, tapId, reason }),
       )
     }
-    await audit(context, communityId, [memberId])
+    audit(context, communityId, [memberId])
     const kept = await findTask(db, of)
     return answer({ memberId, isTaskDone: kept?.state === 'done' })
   },

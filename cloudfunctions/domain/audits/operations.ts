@@ -6,7 +6,7 @@ import { type AuditRow, audit } from '../../kernel/audit'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
 import { cursor, id } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
-import { mayAsMember } from '../accounts/access'
+import { mayWithConsent } from '../accounts/access'
 import type { Tree } from '../orgs/tree'
 import { mayReadTrail } from './access'
 import { type AuditRead, listOwnRows, listRows } from './store'
@@ -27,7 +27,7 @@ const list = operation<'audits.list'>()({
   allow: mayReadTrail,
   async run(context, _actor, asked) {
     const rows = await listRows(context.db, asked.of, readCursor(asked.cursor), rowsAPage + 1)
-    await audit(context, null, asked.of.kind === 'member' ? [asked.of.memberId] : [])
+    audit(context, null, asked.of.kind === 'member' ? [asked.of.memberId] : [])
     return answer(pageOf(rows, rowsAPage, idOf, row => auditView(row, context.tree)))
   },
 })
@@ -35,10 +35,10 @@ const list = operation<'audits.list'>()({
 const mine = operation<'audits.mine'>()({
   input: v.strictObject({ cursor }),
   find: () => null,
-  allow: mayAsMember,
-  async run({ db, actor, tree }, { memberId }, asked) {
-    const rows = await listOwnRows(db, memberId, readCursor(asked.cursor), rowsAPage + 1)
-    return answer(pageOf(rows, rowsAPage, idOf, row => auditOfMe(row, actor.openid, tree)))
+  allow: mayWithConsent,
+  async run({ db, tree }, { openid, memberId }, asked) {
+    const rows = await listOwnRows(db, { memberId, openid }, readCursor(asked.cursor), rowsAPage + 1)
+    return answer(pageOf(rows, rowsAPage, idOf, row => auditOfMe(row, openid, tree)))
   },
 })
 
@@ -62,7 +62,7 @@ function auditView(row: AuditRead, tree: Tree): AuditView {
     as: actedAs(row, tree),
     officerId: row.openid,
     officerName: row.people[0]?.name ?? null,
-    members: row.memberIds.length,
+    members: row.memberIds.length + (row.matters?.length ?? 0),
     memberId: only !== undefined && others.length === 0 ? only : null,
   }
 }

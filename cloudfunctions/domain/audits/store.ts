@@ -33,17 +33,28 @@ function whoseRows(of: Asked): Record<string, string> {
   return of.kind === 'member' ? { memberIds: of.memberId } : {}
 }
 
-export function listOwnRows(
+/**
+ * What concerns a person, the latest first: as a member of the roster, and as the identity whose matters they are.
+ * One call for each of the two; somebody on no roster has one.
+ */
+export async function listOwnRows(
   db: Db,
-  memberId: string,
+  { memberId, openid }: { memberId: string | null; openid: string },
   before: string | null,
   limit: number,
 ): Promise<AuditRow[]> {
-  return db.find<AuditRow>('audits', {
-    where: { memberIds: memberId, ...(before !== null && { _id: is.lessThan(before) }) },
-    orderBy: ['_id', 'desc'],
-    limit,
-  })
+  const whose = [{ 'matters.openid': openid }, ...(memberId === null ? [] : [{ memberIds: memberId }])]
+  const found = await Promise.all(
+    whose.map(mine =>
+      db.find<AuditRow>('audits', {
+        where: { ...mine, ...(before !== null && { _id: is.lessThan(before) }) },
+        orderBy: ['_id', 'desc'],
+        limit,
+      }),
+    ),
+  )
+  const rows = new Map(found.flat().map(row => [row._id, row]))
+  return [...rows.values()].sort((one, other) => (one._id > other._id ? -1 : 1)).slice(0, limit)
 }
 
 /** The rows of a span of ids, in order. */

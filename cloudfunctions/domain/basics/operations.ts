@@ -5,7 +5,6 @@ import type { BasicFacts, BasicsAct, BasicsOperations, BasicsStep, BasicsView } 
 import type { Member } from '../../../types/members'
 import { leadingRoles, roleWithin } from '../../kernel/actor'
 import { answer, type Done, type Refused, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import * as input from '../../kernel/input'
@@ -49,11 +48,8 @@ const show = operation<'basics.show'>()({
   find: ({ db }, { memberId }) => findMember(db, memberId),
   allow: mayAnswerFor,
   async run(context, member) {
-    const [basics] = await Promise.all([
-      store.findBasics(context.db, member._id),
-      audit(context, member.branchId, [member._id]),
-    ])
-    return answer(viewOf(context, { member, basics }))
+    const basics = await store.findBasics(context.db, member._id)
+    return answer(viewOf(context, { member, basics }), member.branchId)
   },
 })
 
@@ -94,7 +90,6 @@ const enter = operation<'basics.enter'>()({
     if (!mayUnitEnter(filledBy(context))) return refuse('filledByMember')
     if (isInFuture(facts, context)) return refuse('badInput')
     const step = stepOf(context, 'enter', tapId, facts, member.branchId)
-    await audit(context, member.branchId, [member._id])
     const done = await store.enterFacts(context.db, member._id, step, context.tree)
     return told(context, done)
   },
@@ -108,7 +103,6 @@ const list = operation<'basics.list'>()({
     const rows = await store.listWaiting(context.db, reach, readCursor(cursor), aPage + 1)
     const ids = rows.slice(0, aPage).map(({ _id }) => _id)
     const people = ids.length > 0 ? await findMembers(context.db, ids) : []
-    await audit(context, reach.orgId, ids)
     const byId = new Map(people.filter(isSeen).map(person => [person._id, person]))
     const page = pageOf(
       rows,
@@ -116,13 +110,16 @@ const list = operation<'basics.list'>()({
       ({ sortKey }) => sortKey,
       row => row,
     )
-    return answer({
-      items: page.items.flatMap(basics => {
-        const member = byId.get(basics._id)
-        return member ? [viewOf(context, { member, basics })] : []
-      }),
-      cursor: page.cursor,
-    })
+    return answer(
+      {
+        items: page.items.flatMap(basics => {
+          const member = byId.get(basics._id)
+          return member ? [viewOf(context, { member, basics })] : []
+        }),
+        cursor: page.cursor,
+      },
+      reach.orgId,
+    )
   },
 })
 
@@ -140,7 +137,6 @@ const decide = operation<'basics.decide'>()({
   async run(context, member, { tapId, askedAt: seenAt, decision, reason }) {
     if (decision === 'decline' && !reason) return refuse('reasonMissing')
     const step = { ...stepOf(context, decision, tapId, noFacts, member.branchId), reason }
-    await audit(context, member.branchId, [member._id])
     const done = await store.answerWish(context.db, member._id, seenAt, step, context.tree)
     return told(context, done)
   },
@@ -151,7 +147,7 @@ function told<Refusal extends string>(
   context: Context,
   done: store.Stepped<Refusal>,
 ): Done<BasicsView> | Refused<Refusal | 'notAllowed'> {
-  if (done.ok) return answer(viewOf(context, done.kept))
+  if (done.ok) return answer(viewOf(context, done.kept), done.kept.member.branchId)
   return refuse(done.refusal === 'gone' ? 'notAllowed' : done.refusal)
 }
 

@@ -58,11 +58,6 @@ const listPeople = operation<'board.listPeople'>()({
       .map(row => neighbourOf(row, board.communityId))
       .filter(({ memberId, standing }) => memberId > after && isShownIn(show, standing))
       .slice(0, neighboursAPage + 1)
-    await audit(
-      context,
-      board.communityId,
-      people.slice(0, neighboursAPage).map(({ memberId }) => memberId),
-    )
     return answer(
       pageOf(
         people,
@@ -70,6 +65,7 @@ const listPeople = operation<'board.listPeople'>()({
         ({ memberId }) => memberId,
         person => person,
       ),
+      board.communityId,
     )
   },
 })
@@ -91,7 +87,7 @@ const previewPaper = operation<'board.previewPaper'>()({
   async run(context, board, { memberIds, on }) {
     if (isLater(context, on)) return refuse('dayNotYet')
     const rows = await store.listNeighbours(context.db, whereOf(board), memberIds)
-    await audit(context, board.communityId, idsOf(rows))
+    audit(context, board.communityId, idsOf(rows))
     return answer({ items: memberIds.map(memberId => outcomeFor(memberId, rows, board.communityId)) })
   },
 })
@@ -107,7 +103,7 @@ const notePaper = operation<'board.notePaper'>()({
     const { communityId } = board
     const noteId = shortHash(`board ${actor.openid} ${tapId}`)
     const seen = await store.listNeighbours(db, whereOf(board), memberIds)
-    await audit(context, communityId, idsOf(seen))
+    audit(context, communityId, idsOf(seen))
     const wanted = seen.filter(
       row => paperOutcomeOf(standingOf(communityId, row.entries[0] ?? null)) === 'noted',
     )
@@ -129,7 +125,7 @@ const undoPaper = operation<'board.undoPaper'>()({
   allow: mayKeepBoard,
   async run(context, board, { memberIds, noteId }) {
     const { db, actor, now } = context
-    await audit(context, board.communityId, memberIds)
+    audit(context, board.communityId, memberIds)
     const by = { at: now, by: actor.openid }
     return answer({ undone: await store.undoConsent(db, memberIds, board.communityId, noteId, by) })
   },
@@ -144,7 +140,7 @@ const takeDown = operation<'board.takeDown'>()({
     const { communityId } = board
     const [row] = await store.listNeighbours(db, whereOf(board), [memberId])
     if (!row) return refuse('notAllowed')
-    await audit(context, communityId, [memberId])
+    audit(context, communityId, [memberId])
     const kept = await store.decide(db, memberId, communityId, decidedBy(context, 'takeDown'), before =>
       before.consent ? { consent: null, takenDownAt: now } : null,
     )

@@ -4,6 +4,7 @@ import { answer, refuse } from '../../kernel/answer'
 import { readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { openly } from '../../kernel/told'
 import { temporaryAddresses } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
 import { readCatalogue } from '../posts/catalogue'
@@ -29,7 +30,7 @@ const look = operation<'board.look'>()({
     const { estate, communityId } = board
     const wanted = wantedOn(context, communityId, estate._id)
     const rows = await store.listBoard(context.db, wanted, readCursor(cursor), peopleAPage + 1)
-    return answer(await boardPage(context, estate._id, rows, peopleAPage))
+    return answer(openly(await boardPage(context, estate._id, rows, peopleAPage)))
   },
 })
 
@@ -64,7 +65,7 @@ const photos = operation<'board.photos'>()({
       const url = urls[index]
       return url ? [{ memberId, url }] : []
     })
-    return answer({ items })
+    return answer(openly({ items }))
   },
 })
 

@@ -69,11 +69,6 @@ export const listPhotos = operation<'board.listPhotos'>()({
   async run(context, { communityId }, { cursor }) {
     const rows = await store.listWaiting(context.db, communityId, readCursor(cursor), photosAPage + 1)
     const shown = rows.slice(0, photosAPage)
-    await audit(
-      context,
-      communityId,
-      shown.map(({ _id }) => _id),
-    )
     const seen = shown.map(row => ({ row, standing: standingIn(row, context.now) }))
     const fileIds = seen.flatMap(({ row, standing }) =>
       standing === 'checking' ? [] : (row.photo?.fileId ?? []),
@@ -84,7 +79,7 @@ export const listPhotos = operation<'board.listPhotos'>()({
     const items = seen.flatMap(({ row, standing }) =>
       toSee(context, row, standing, addressOf.get(row.photo?.fileId ?? '') ?? null),
     )
-    return answer({ items, cursor: last ? writeCursor(last) : null })
+    return answer({ items, cursor: last ? writeCursor(last) : null }, communityId)
   },
 })
 
@@ -98,7 +93,7 @@ export const decidePhoto = operation<'board.decidePhoto'>()({
     const { memberId, photoTapId } = asked
     const entry = await store.findEntry(db, memberId)
     if (entry?.communityId !== communityId) return refuse('notAllowed')
-    await audit(context, communityId, [memberId])
+    audit(context, communityId, [memberId])
     if (asked.decision === 'show' && (await isBeingChecked(context, entry.photo)))
       return refuse('beingChecked')
     const [state, act, reason] =

@@ -1,9 +1,9 @@
 import { dayOf } from '../../../src/contract/calendar'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { readCursor, writeCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
+import { tells } from '../../kernel/told'
 import { miniProgramCode, readFile, temporaryAddress } from '../../platform/wechat'
 import { drawnFrom } from '../papers/code'
 import { keepRunFile, noteRun } from '../papers/store'
@@ -39,11 +39,6 @@ export const makeSheet = operation<'board.makeSheet'>()({
       ({ entries }) => standingOf(communityId, entries[0] ?? null) === 'notAsked',
     ).length
     const { code } = await keepCode(db, newCode(context, estate._id, tapId))
-    await audit(
-      context,
-      communityId,
-      shown.map(({ _id }) => _id),
-    )
     const name = drawnFrom(`board ${actor.openid} ${tapId}`, 20)
     const run = {
       _id: `board_${name}`,
@@ -65,7 +60,9 @@ export const makeSheet = operation<'board.makeSheet'>()({
     })
     const url = await temporaryAddress(await keepRunFile(db, run, html))
     if (!url) throw new Error('the sheet that was just kept is gone')
-    return answer({ url, people: shown.length, notAsked, cursor: last ? writeCursor(last._id) : null })
+    const whom = { memberIds: shown.map(({ _id }) => _id), orgId: communityId }
+    const told = { url, people: shown.length, notAsked, cursor: last ? writeCursor(last._id) : null }
+    return answer(tells(whom, told))
   },
 })
 

@@ -9,6 +9,7 @@ import { readCursor, writeCursor } from '../../kernel/cursor'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { inCommunity, isOwnAct } from '../../kernel/own-act'
+import { tells } from '../../kernel/told'
 import { temporaryAddress } from '../../platform/wechat'
 import { findMember, findMembers, isSeen } from '../members/store'
 import { drawnFrom } from '../papers/code'
@@ -38,16 +39,14 @@ const listGroup = operation<'checkins.listGroup'>()({
       limit: groupPeopleAPage + 1,
     })
     const shown = rows.slice(0, groupPeopleAPage)
-    await audit(
-      context,
-      reach.groupId,
-      shown.map(({ memberId }) => memberId),
-    )
     const last = rows.length > groupPeopleAPage ? shown.at(-1) : undefined
-    return answer({
-      items: shown.flatMap(store.groupPersonView),
-      cursor: last ? writeCursor(last._id) : null,
-    })
+    return answer(
+      {
+        items: shown.flatMap(store.groupPersonView),
+        cursor: last ? writeCursor(last._id) : null,
+      },
+      reach.groupId,
+    )
   },
 })
 
@@ -80,7 +79,7 @@ const createFor = operation<'checkins.createFor'>()({
         enteredCheckin({ memberId, communityId, day, now, entry, tapId: asked.tapId }),
       ),
     )
-    await audit(
+    audit(
       context,
       communityId,
       others.map(({ _id }) => _id),
@@ -146,7 +145,7 @@ const undo = operation<'checkins.undo'>()({
     const correction = correctionOf(context, checkin, { kind: 'undone', reason, tapId, fromDay: null })
     const undone = await undoCounted(context.db, checkin, correction)
     if (undone.kind !== 'done') return refuse(undone.kind)
-    await audit(context, checkin.communityId, [checkin.memberId])
+    audit(context, checkin.communityId, [checkin.memberId])
     return answer({ checkin: checkinBrief(undone.kept), isNew: undone.isNew })
   },
 })
@@ -183,7 +182,7 @@ const correct = operation<'checkins.correct'>()({
     const to = enteredCheckin({ memberId, communityId, day, now, entry, tapId })
     const moved = await moveCounted(db, from, { ...to, correction })
     if (moved.kind !== 'done') return refuse(moved.kind)
-    await audit(context, communityId, [from.memberId, memberId])
+    audit(context, communityId, [from.memberId, memberId])
     const { quarter } = decision
     return answer({ checkin: checkinBrief(moved.from), movedTo: { memberId, quarter, day } })
   },
@@ -239,7 +238,6 @@ const makeSheet = operation<'checkins.makeSheet'>()({
       items: [],
     } as const
     await noteRun(db, { ...run, items: [] })
-    await audit(context, reach.communityId, sheet.memberIds)
     const html = drawSheet({
       code,
       quarter,
@@ -254,12 +252,17 @@ const makeSheet = operation<'checkins.makeSheet'>()({
 async function printed(
   fileId: string,
   code: string,
-  { memberIds, after }: { memberIds: string[]; after: string | null },
+  { communityId, memberIds, after }: { communityId: string; memberIds: string[]; after: string | null },
 ) {
   const url = await temporaryAddress(fileId)
   if (!url) return refuse<'fileGone'>('fileGone')
   const cursor = after === null ? null : writeCursor(after)
-  return answer({ url, code: readableCode(code), people: memberIds.length, cursor })
+  return answer(
+    tells(
+      { memberIds, orgId: communityId },
+      { url, code: readableCode(code), people: memberIds.length, cursor },
+    ),
+  )
 }
 
 const readableCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-')
@@ -273,21 +276,19 @@ const showSheet = operation<'checkins.showSheet'>()({
     const sheet = code && (await findSheet(context.db, reach.communityId, code))
     if (!sheet) return refuse('unknownSheet')
     const rows = await store.findPeople(context.db, reach, sheet.memberIds, sheet.quarter)
-    await audit(
-      context,
-      reach.communityId,
-      rows.map(({ _id }) => _id),
-    )
     const byId = new Map(rows.map(row => [row._id, row]))
-    return answer({
-      code: readableCode(sheet._id),
-      quarter: sheet.quarter,
-      madeOn: dayOf(sheet.madeAt),
-      items: sheet.memberIds.flatMap(memberId => {
-        const row = byId.get(memberId)
-        return row ? [store.personView(row)] : []
-      }),
-    })
+    return answer(
+      {
+        code: readableCode(sheet._id),
+        quarter: sheet.quarter,
+        madeOn: dayOf(sheet.madeAt),
+        items: sheet.memberIds.flatMap(memberId => {
+          const row = byId.get(memberId)
+          return row ? [store.personView(row)] : []
+        }),
+      },
+      reach.communityId,
+    )
   },
 })
 

@@ -208,9 +208,10 @@ const list = operation<'checkins.list'>()({
       after: readCursor(cursor),
       limit: peopleAPage + 1,
     })
-    const shown = people.slice(0, peopleAPage).map(({ _id }) => _id)
-    await audit(context, reach.communityId, shown)
-    return answer(pageOf(people, peopleAPage, row => row[order] ?? row.nameSort, personView))
+    return answer(
+      pageOf(people, peopleAPage, row => row[order] ?? row.nameSort, personView),
+      reach.communityId,
+    )
   },
 })
 
@@ -220,8 +221,6 @@ const listWaiting = operation<'checkins.listWaiting'>()({
   allow: maySeeCommunity,
   async run(context, reach, { cursor }) {
     const rows = await store.listWaiting(context.db, reach, readCursor(cursor), waitingAPage + 1)
-    const shown = rows.slice(0, waitingAPage).map(({ memberId }) => memberId)
-    await audit(context, reach.communityId, shown)
     return answer(
       pageOf(
         rows,
@@ -229,6 +228,7 @@ const listWaiting = operation<'checkins.listWaiting'>()({
         ({ sortKey }) => sortKey,
         row => waitingView(row, context),
       ),
+      reach.communityId,
     )
   },
 })
@@ -248,7 +248,7 @@ const decide = operation<'checkins.decide'>()({
     if (waiting.length > 0) {
       await store.decideWaiting(db, reach, waiting, { decision, at: now, by, reason, tapId })
     }
-    await audit(
+    audit(
       context,
       reach.communityId,
       found.map(({ memberId }) => memberId),

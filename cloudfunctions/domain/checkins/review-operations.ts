@@ -16,8 +16,6 @@ const listReviews = operation<'checkins.listReviews'>()({
   allow: maySeeCommunity,
   async run(context, reach, { cursor }) {
     const rows = await store.listReviews(context.db, reach, readCursor(cursor), reviewsAPage + 1)
-    const shown = rows.slice(0, reviewsAPage).flatMap(({ memberIds }) => memberIds)
-    await audit(context, reach.communityId, shown)
     return answer(
       pageOf(
         rows,
@@ -25,6 +23,7 @@ const listReviews = operation<'checkins.listReviews'>()({
         ({ sortKey }) => sortKey,
         row => store.reviewView(row, context.actor),
       ),
+      reach.communityId,
     )
   },
 })
@@ -42,7 +41,7 @@ const settleReview = operation<'checkins.settleReview'>()({
     const by = officeOf(context, review.communityId)
     const kept = await store.settleReview(context.db, review, { at: context.now, by, note, tapId })
     if (!kept) return refuse('notAllowed')
-    await audit(context, review.communityId, review.memberIds)
+    audit(context, review.communityId, review.memberIds)
     return answer({ reviewId: review._id, isNew: kept.looked?.tapId === tapId })
   },
 })

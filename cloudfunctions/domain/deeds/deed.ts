@@ -14,6 +14,7 @@ import type { Actor } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
+import { tells } from '../../kernel/told'
 import type { Tree } from '../orgs/tree'
 import { takerOf, takerView } from '../registrations/registration'
 import { momentKey } from '../registrations/rules'
@@ -66,24 +67,27 @@ export const dayKeyOf = (day: CalendarDay, id: string): string => `${day}_${id}`
 export function deedView(deed: Deed, { actor, tree }: { actor: Actor; tree: Tree }): DeedView {
   const { _id, day, text, state, revision, source, isOnBehalf, steps } = deed
   const mayChange = deed.memberId === actor.memberId || tendsOnBehalf(actor, deed)
-  return {
-    deedId: _id,
-    day,
-    text,
-    state,
-    revision,
-    isFromService: source !== null,
-    isOnBehalf,
-    steps: steps.map(step => stepView(step, tree)),
-    can: {
-      correct: mayChange && stateAfter('correct', state) !== null,
-      withdraw: mayChange && stateAfter('withdraw', state) !== null,
-      confirm:
-        !isOwnAct(actor, { memberId: deed.memberId }) &&
-        leadsCommunity(actor, deed.communityId) &&
-        stateAfter('confirm', state) !== null,
+  return tells(
+    { memberId: deed.memberId, orgId: deed.communityId },
+    {
+      deedId: _id,
+      day,
+      text,
+      state,
+      revision,
+      isFromService: source !== null,
+      isOnBehalf,
+      steps: steps.map(step => stepView(step, tree)),
+      can: {
+        correct: mayChange && stateAfter('correct', state) !== null,
+        withdraw: mayChange && stateAfter('withdraw', state) !== null,
+        confirm:
+          !isOwnAct(actor, { memberId: deed.memberId }) &&
+          leadsCommunity(actor, deed.communityId) &&
+          stateAfter('confirm', state) !== null,
+      },
     },
-  }
+  )
 }
 
 function stepView({ act, at, by, day, text, reason }: DeedStep, tree: Tree): DeedStepView {

@@ -7,6 +7,7 @@ import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { inCommunity, isOwnAct } from '../../kernel/own-act'
+import { tells } from '../../kernel/told'
 import { mayAsMember } from '../accounts/access'
 import { findMember, isSeen } from '../members/store'
 import { mayTend, mayTendMember } from '../pledges/access'
@@ -102,7 +103,6 @@ const recordFor = operation<'deeds.recordFor'>()({
   async run(context, { member, reach }, { day, text, tapId }) {
     if (member.openid !== null) return refuse('writesAlone')
     const { communityId } = reach
-    await audit(context, communityId, [member._id])
     const memberId = member._id
     return recordOne(context, {
       memberId,
@@ -123,7 +123,6 @@ const correct = operation<'deeds.correct'>()({
   async run(context, deed, { revision, day, text, tapId }) {
     const { db, actor, now } = context
     const isOwn = actor.memberId === deed.memberId
-    if (!isOwn) await audit(context, deed.communityId, [deed.memberId])
     if (isRepeat(deed, 'correct', actor.openid, tapId)) return answer({ deed: deedView(deed, context) })
     if (yearOf(day) !== deed.year) return refuse('otherYear')
     if (refusalOfDay(day, now) === 'dayNotYet') return refuse('dayNotYet')
@@ -142,7 +141,6 @@ const withdraw = operation<'deeds.withdraw'>()({
   allow: mayChange,
   async run(context, deed, { tapId }) {
     const isOwn = context.actor.memberId === deed.memberId
-    if (!isOwn) await audit(context, deed.communityId, [deed.memberId])
     const step = stepOf(context, 'withdraw', isOwn ? null : deed.communityId, tapId)
     // It needs nobody's leave, so that whoever was faster is only waited for (X17).
     let stands: Deed = deed
@@ -175,7 +173,7 @@ const confirm = operation<'deeds.confirm'>()({
       if (judged.ok) return { deedId, ok: true, state: judged.value.deed.state }
       return { deedId, ok: false, refusal: 'movedOn', movedOn: judged.detail }
     })
-    await audit(
+    audit(
       context,
       communityId,
       [...own.values()].map(({ memberId }) => memberId),
@@ -190,7 +188,6 @@ const sendBack = operation<'deeds.sendBack'>()({
   allow: (actor, deed, { communityId }, { tree }) => mayJudgeOne(actor, deed, tree.find(communityId), tree),
   judges: ({ communityId, memberId }) => inCommunity(communityId, { memberId }),
   async run(context, deed, { communityId, revision, reason, tapId }) {
-    await audit(context, communityId, [deed.memberId])
     const step = stepOf(context, 'sendBack', communityId, tapId, { reason })
     const after = deed.revision === revision ? await store.take(context.db, deed, step) : null
     return taken(context, deed, 'sendBack', after)
@@ -203,8 +200,6 @@ const listWaiting = operation<'deeds.listWaiting'>()({
   allow: (actor, community, _asked, { tree }) => mayTend(actor, community, tree),
   async run(context, reach, { cursor }) {
     const rows = await store.listWaiting(context.db, reach, readCursor(cursor), rowsAPage + 1)
-    const shown = rows.slice(0, rowsAPage).map(({ memberId }) => memberId)
-    await audit(context, reach.communityId, shown)
     return answer(
       pageOf(
         rows,
@@ -212,6 +207,7 @@ const listWaiting = operation<'deeds.listWaiting'>()({
         ({ sortKey }) => sortKey,
         row => toConfirm(row, context),
       ),
+      reach.communityId,
     )
   },
 })
@@ -223,8 +219,6 @@ const listPeople = operation<'deeds.listPeople'>()({
   async run(context, reach, { show, cursor }) {
     const wanted = { show, after: readCursor(cursor), limit: rowsAPage + 1 }
     const rows = await store.listPeople(context.db, reach, asOf(context), wanted)
-    const shown = rows.slice(0, rowsAPage).map(({ _id }) => _id)
-    await audit(context, reach.communityId, shown)
     return answer(
       pageOf(
         rows,
@@ -232,6 +226,7 @@ const listPeople = operation<'deeds.listPeople'>()({
         ({ nameSort }) => nameSort,
         row => personView(row, context),
       ),
+      reach.communityId,
     )
   },
 })
@@ -257,12 +252,10 @@ const show = operation<'deeds.show'>()({
   find: ({ db, now }, { memberId, communityId }) =>
     store.findWithRegistration(db, memberId, communityId, dayOf(now), rowsAPage),
   allow: (actor, found) => mayLook(actor, found),
-  async run(context, { memberId, communityId, pledges, deeds }) {
-    if (context.actor.memberId !== memberId) await audit(context, communityId, [memberId])
-    return answer({
-      pledge: pledges[0]?.text ?? null,
-      deeds: deeds.map(({ day, text }) => ({ day, text })),
-    })
+  async run(_context, { memberId, communityId, pledges, deeds }) {
+    const open = { pledge: pledges[0]?.text ?? null, deeds: deeds.map(({ day, text }) => ({ day, text })) }
+    const isEmpty = open.pledge === null && open.deeds.length === 0
+    return answer(isEmpty ? open : tells({ memberId, orgId: communityId }, open))
   },
 })
 

@@ -47,7 +47,7 @@ const openElection = operation<'groups.openElection'>()({
     })
     const opened = await elections.openElection(db, election)
     if (opened.kind !== 'opened') return refuse(opened.kind)
-    await audit(context, group._id, voterIds)
+    audit(context, group._id, voterIds)
     return answer({ electionId, closesAt: opened.election.closesAt })
   },
 })
@@ -103,7 +103,7 @@ const tickPaper = operation<'groups.tickPaper'>()({
   async run(context, election, { memberIds, isTicked }) {
     const { db } = context
     if (election.state !== 'open') return refuse('electionOver')
-    await audit(context, election.groupId, memberIds)
+    audit(context, election.groupId, memberIds)
     const items = await each(memberIds, async (memberId): Promise<Ticked> => {
       if (isOwnAct(context.actor, { memberId })) return { memberId, ok: false, refusal: 'ownAct' }
       const mark = voterMark(election._id, memberId)
@@ -136,7 +136,7 @@ const countPaper = operation<'groups.countPaper'>()({
     const out = election.paperTicked - election.paperCounted
     if (papers === 0 || papers !== out) return refuse('countDiffers', { out, papers })
 
-    await audit(context, election.groupId, [])
+    audit(context, election.groupId, [])
     if (await elections.addPapers(db, election, tallied, tapId)) {
       return answer({ counted: election.paperCounted + papers })
     }
@@ -158,7 +158,7 @@ const endElection = operation<'groups.endElection'>()({
       return election.state === state ? answer({ state }) : refuse('electionOver')
     }
     if (asked.how === 'close' && !mayEndNow(election, context)) return refuse('stillVoting')
-    await audit(context, election.groupId, [])
+    audit(context, election.groupId, [])
     const isEnded =
       asked.how === 'close'
         ? await elections.closeElection(context.db, election._id)
@@ -194,7 +194,7 @@ const choose = operation<'groups.choose'>()({
       termMonths: rules.on(dayOf(now))['groups.leaderMonths'],
       inOffice: officeIn(context, group.communityId),
     }
-    await audit(context, group._id, [memberId])
+    audit(context, group._id, [memberId])
     if (await elections.setAwaited(db, group, awaited)) return answer({ isAwaited: true })
     const kept = await findGroup(db, group._id)
     const isSame = kept?.awaited?.memberId === memberId && kept.awaited.by === 'consultation'
@@ -209,7 +209,7 @@ const answerToLead = operation<'groups.answer'>()({
   async run(context, { group, isOwn }, { tapId, memberId, agrees }) {
     const { db, now } = context
     const { awaited, leader } = group
-    if (!isOwn) await audit(context, group._id, [memberId])
+    if (!isOwn) audit(context, group._id, [memberId])
     if (!agrees) {
       if (awaited?.memberId === memberId) await elections.declineToLead(db, group._id, memberId)
       else if (leader?.memberId === memberId) {

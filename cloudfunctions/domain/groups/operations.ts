@@ -38,8 +38,6 @@ const list = operation<'groups.list'>()({
   async run(context, { communityId }, { cursor }) {
     const catalogue = await readCatalogue(context.db, context.now)
     const rows = await store.listGroups(context.db, communityId, readCursor(cursor), groupsAPage + 1)
-    const leaders = rows.slice(0, groupsAPage).flatMap(({ leader }) => leader?.memberId ?? [])
-    await audit(context, communityId, leaders)
     return answer(
       pageOf(
         rows,
@@ -47,6 +45,7 @@ const list = operation<'groups.list'>()({
         ({ sortKey }) => sortKey,
         row => groupLine(row, context, catalogue),
       ),
+      communityId,
     )
   },
 })
@@ -79,11 +78,6 @@ const listWaiting = operation<'groups.listWaiting'>()({
     const known = findKind(catalogue, kind)
     if (!known) return refuse('unknownKind')
     const rows = await store.listWaiting(db, communityId, known.postIds, readCursor(cursor), peopleAPage + 1)
-    await audit(
-      context,
-      communityId,
-      rows.slice(0, peopleAPage).map(({ memberId }) => memberId),
-    )
     return answer(
       pageOf(
         rows,
@@ -91,6 +85,7 @@ const listWaiting = operation<'groups.listWaiting'>()({
         ({ sortKey }) => sortKey,
         row => waitingView(row, tree, catalogue),
       ),
+      communityId,
     )
   },
 })
@@ -112,20 +107,18 @@ const suggest = operation<'groups.suggest'>()({
     const { least, most } = boundsOn(context)
     const hasMore = rows.length > peopleASlice
     const groups = splitByHome(people, { least, most }, hasMore)
-    await audit(
-      context,
+    return answer(
+      {
+        groups: groups.map(people => ({
+          people,
+          homes: homesOf(people),
+          sizeMark: sizeMarkOf(people.length, { least, most }),
+        })),
+        hasMore,
+        bounds: { least, most },
+      },
       communityId,
-      groups.flat().map(({ memberId }) => memberId),
     )
-    return answer({
-      groups: groups.map(people => ({
-        people,
-        homes: homesOf(people),
-        sizeMark: sizeMarkOf(people.length, { least, most }),
-      })),
-      hasMore,
-      bounds: { least, most },
-    })
   },
 })
 
@@ -191,7 +184,7 @@ async function putInto(context: Context, communityId: string, memberIds: string[
   const others = memberIds.filter(memberId => !isOwn(memberId))
   const placed = await store.placeMembers(context.db, others, { communityId, toId, atMost })
   for (const groupId of placed?.withoutLeader ?? []) await endLeading(context, groupId, groupId)
-  await audit(context, communityId, memberIds)
+  audit(context, communityId, memberIds)
   const own = memberIds
     .filter(isOwn)
     .map(memberId => ({ memberId, ok: false as const, refusal: 'ownAct' as const }))
@@ -223,12 +216,7 @@ const show = operation<'groups.show'>()({
   allow: (actor, group) => maySeeGroup(actor, group),
   async run(context, group) {
     const catalogue = await readCatalogue(context.db, context.now)
-    await audit(
-      context,
-      group._id,
-      group.placed.map(({ memberId }) => memberId),
-    )
-    return answer(groupView(group, context, catalogue))
+    return answer(groupView(group, context, catalogue), group._id)
   },
 })
 

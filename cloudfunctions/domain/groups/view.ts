@@ -18,6 +18,7 @@ import type { Member } from '../../../types/members'
 import type { Registration } from '../../../types/registrations'
 import type { Moment } from '../../../types/time'
 import type { Context } from '../../kernel/context'
+import { openly, tells } from '../../kernel/told'
 import { isSeen } from '../members/store'
 import type { Tree } from '../orgs/tree'
 import type { Catalogue } from '../posts/catalogue'
@@ -36,15 +37,18 @@ export const boundsOn = ({ rules, now }: Pick<Context, 'rules' | 'now'>): Bounds
 export function groupLine(group: GroupRow, context: Context, catalogue: Catalogue): GroupLine {
   const { _id, kind, size, people, elections } = group
   const leader = leaderNow(group, context.now)
-  return {
-    groupId: _id,
-    name: nameOf(group, context.tree),
-    kind: kindView(catalogue, kind),
-    size,
-    sizeMark: sizeMarkOf(size, boundsOn(context)),
-    leaderName: leader ? nameIn(people, leader.memberId) : null,
-    isVoting: elections.some(({ state }) => state === 'open'),
-  }
+  return tells(
+    { memberId: leader?.memberId ?? null, orgId: group.communityId },
+    {
+      groupId: _id,
+      name: nameOf(group, context.tree),
+      kind: kindView(catalogue, kind),
+      size,
+      sizeMark: sizeMarkOf(size, boundsOn(context)),
+      leaderName: leader ? nameIn(people, leader.memberId) : null,
+      isVoting: elections.some(({ state }) => state === 'open'),
+    },
+  )
 }
 
 export function groupView(group: WholeGroup, context: Context, catalogue: Catalogue): GroupView {
@@ -96,7 +100,7 @@ export function myGroupView(group: WholeGroup, context: Context, catalogue: Cata
   const { tree, actor, now } = context
   const election = newestElection(group)
   const leader = leaderView(group, now)
-  return {
+  return openly({
     groupId: group._id,
     name: nameOf(group, tree),
     kind: kindView(catalogue, group.kind),
@@ -106,7 +110,7 @@ export function myGroupView(group: WholeGroup, context: Context, catalogue: Cata
     isAwaitingYou: group.awaited !== null && group.awaited.memberId === actor.memberId,
     awaitedBy: group.awaited?.by ?? null,
     election: election && electionView(election, group.people, actor.memberId, now),
-  }
+  })
 }
 
 export const newestElection = ({ elections }: Pick<GroupRow, 'elections'>): Election | null =>

@@ -2,6 +2,7 @@ import type { Member, MemberMoveView, MoveKind } from '../../../types/members'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
+import { tells } from '../../kernel/told'
 import type { Tree } from '../orgs/tree'
 import type { MemberImport } from './import'
 import { insertMissing } from './import-store'
@@ -83,19 +84,22 @@ export function listMoves(db: Db, orgId: string, before: string | null, limit: n
 }
 
 export function moveView(
-  { _id, kind, at, fromId, toId, undoneAt, people }: MoveRow,
+  { _id, memberId, kind, at, fromId, toId, undoneAt, people }: MoveRow,
   tree: Tree,
 ): MemberMoveView {
   const person = people.find(isRemembered)
   const brief = (orgId: string | null) => (orgId && tree.find(orgId) ? tree.brief(orgId) : null)
-  return {
-    moveId: _id,
-    kind,
-    name: person?.name ?? '',
-    phoneTail: person?.phoneTail ?? null,
-    from: brief(fromId),
-    to: brief(toId),
-    at,
-    undoneAt,
-  }
+  return tells(
+    { memberId },
+    {
+      moveId: _id,
+      kind,
+      name: person?.name ?? '',
+      phoneTail: person?.phoneTail ?? null,
+      from: brief(fromId),
+      to: brief(toId),
+      at,
+      undoneAt,
+    },
+  )
 }

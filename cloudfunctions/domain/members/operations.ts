@@ -4,6 +4,7 @@ import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { tells } from '../../kernel/told'
 import { currentTree } from '../orgs/store'
 import { mayListUndispatched } from '../registrations/access'
 import { mayKeepRoster, mayPlanImport, mayReadRows, mayUseImport } from './access'
@@ -40,8 +41,10 @@ const planImport = operation<'members.planImport'>()({
     if (repeated) return answer(importView(repeated))
     const planned = await planUpload(context, importIdOf(context.actor.openid, asked), asked)
     // An unclear header shows cells of a roster, which counts as looking into it.
-    if (planned.ok || planned.detail) await audit(context, null, [])
-    if (!planned.ok) return refuse(planned.refusal, planned.detail && { ...planned.detail })
+    if (!planned.ok) {
+      return refuse(planned.refusal, planned.detail && tells({ isStranger: true }, { ...planned.detail }))
+    }
+    audit(context, null, [])
     return answer(importView(planned.plan))
   },
 })
@@ -74,7 +77,6 @@ const listImportRows = operation<'members.listImportRows'>()({
   allow: mayReadRows,
   async run(context, rows, { importId, plan, cursor }) {
     const shown = rows.slice(0, rowsAPage)
-    if (rows.length > 0) await audit(context, null, shown.flatMap(memberIdOf))
     if (plan === 'missing') {
       const to = rows.length > rowsAPage ? (shown.at(-1)?.row ?? 0) : endOfList
       await noteSeen(context.db, importId, Number(readCursor(cursor) ?? 0), to)
@@ -92,7 +94,6 @@ const decideImportRow = operation<'members.decideImportRow'>()({
     if (kept.state !== 'planned') return refuse('importNotOpen')
     const decision = await decideRow(context, kept._id, row, choice)
     if (!decision.ok) return refuse(decision.refusal)
-    await audit(context, null, memberIdOf(decision.row))
     return answer({
       row: rowView(decision.row, context.tree),
       import: importView(await again(context, kept)),
@@ -117,7 +118,7 @@ const confirmMissing = operation<'members.confirmMissing'>()({
     await keepConfirmed(context.db, found, confirmed)
     const kept = await again(context, found)
     if (!kept.covers?.confirmed) return refuse('importNotOpen')
-    await audit(context, null, [])
+    audit(context, null, [])
     return answer(importView(kept))
   },
 })
@@ -128,11 +129,6 @@ const listMovesOf = operation<'members.listMoves'>()({
   allow: mayListUndispatched,
   async run(context, { orgId }, { cursor }) {
     const rows = await listMoves(context.db, orgId, readCursor(cursor), movesAPage + 1)
-    await audit(
-      context,
-      orgId,
-      rows.slice(0, movesAPage).map(({ memberId }) => memberId),
-    )
     return answer(
       pageOf<MoveRow, MemberMoveView>(
         rows,
@@ -140,6 +136,7 @@ const listMovesOf = operation<'members.listMoves'>()({
         ({ sortKey }) => sortKey,
         row => moveView(row, context.tree),
       ),
+      orgId,
     )
   },
 })
@@ -158,7 +155,7 @@ const applyImport = operation<'members.applyImport'>()({
     if (kept.state === 'settled') return answer(importView(kept))
     if (kept.state !== 'applying' && kept.state !== 'applied') return refuse('importNotOpen')
 
-    await audit(context, null, await applySlice(db, kept, await currentTree(db, now), now))
+    audit(context, null, await applySlice(db, kept, await currentTree(db, now), now))
     return answer(importView(await again(context, kept)))
   },
 })
@@ -180,9 +177,11 @@ const undoImport = operation<'members.undoImport'>()({
     const kept = found.state === 'settled' ? await again(context, found) : found
     if (kept.state !== 'undoing') return refuse('importNotOpen')
 
-    await audit(context, null, await undoSlice(db, kept, await currentTree(db, now), now))
+    const memberIds = await undoSlice(db, kept, await currentTree(db, now), now)
     const after = await again(context, kept)
-    return after.state === 'settled' ? movedOn(after) : answer(importView(after))
+    if (after.state === 'settled') return movedOn(after, memberIds)
+    audit(context, null, memberIds)
+    return answer(importView(after))
   },
 })
 
@@ -193,16 +192,10 @@ const dropImport = operation<'members.dropImport'>()({
   async run(context, found) {
     if (found.state === 'dropped') return answer(importView(found))
     if (!(await dropPlan(context.db, found, context.now))) return refuse('importNotOpen')
-    await audit(context, null, [])
+    audit(context, null, [])
     return answer(importView(await again(context, found)))
   },
 })
-
-function memberIdOf({ target, asWritten }: PlannedRow): string[] {
-  const known = asWritten?.kind === 'known' ? asWritten.memberId : null
-  const memberId = target?.memberId ?? known
-  return memberId ? [memberId] : []
-}
 
 /** The import after what this call, or another one at the same time, has done to it. */
 async function again({ db }: Context, { _id }: MemberImport): Promise<MemberImport> {
@@ -211,9 +204,9 @@ async function again({ db }: Context, { _id }: MemberImport): Promise<MemberImpo
   return kept
 }
 
-function movedOn({ undo }: MemberImport) {
+function movedOn({ undo }: MemberImport, memberIds: string[] = []) {
   const detail: MovedOn = undo?.movedOn ?? { people: [], total: 0 }
-  return refuse('peopleMovedOn', { ...detail })
+  return refuse('peopleMovedOn', tells({ memberIds, isStranger: true }, { ...detail }))
 }
 
 export const memberOperations = {

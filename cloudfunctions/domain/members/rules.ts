@@ -1,4 +1,5 @@
 import type { Absent, ImportRowView, RowChoice } from '../../../types/members'
+import { tells } from '../../kernel/told'
 import type { Tree } from '../orgs/tree'
 import { communityOf } from './roster/estates'
 import {
@@ -57,18 +58,28 @@ export function withoutRival(row: PlannedRow, rival: number): PlannedRow {
   return { ...row, rivals, doubts }
 }
 
+/** Whom on the roster a row is about, when it is known. */
+function memberIdOf({ target, asWritten }: PlannedRow): string[] {
+  const known = asWritten?.kind === 'known' ? asWritten.memberId : null
+  const memberId = target?.memberId ?? known
+  return memberId ? [memberId] : []
+}
+
 export function rowView(row: PlannedRow, tree: Tree): ImportRowView {
-  return {
-    row: row.row,
-    name: row.name,
-    branchName: row.branchName,
-    plan: row.plan,
-    doubts: row.plan === 'leftOut' ? row.doubts : openDoubts(row),
-    changes: row.changes,
-    choices: choicesOf(row, tree),
-    endsIn: row.target?.endsIn && tree.find(row.target.endsIn) ? tree.brief(row.target.endsIn) : null,
-    absent: row.absent && absentView(row.absent, tree),
-  }
+  return tells(
+    { memberIds: memberIdOf(row), isStranger: true },
+    {
+      row: row.row,
+      name: row.name,
+      branchName: row.branchName,
+      plan: row.plan,
+      doubts: row.plan === 'leftOut' ? row.doubts : openDoubts(row),
+      changes: row.changes,
+      choices: choicesOf(row, tree),
+      endsIn: row.target?.endsIn && tree.find(row.target.endsIn) ? tree.brief(row.target.endsIn) : null,
+      absent: row.absent && absentView(row.absent, tree),
+    },
+  )
 }
 
 function absentView(absent: KeptAbsent, tree: Tree): Absent {

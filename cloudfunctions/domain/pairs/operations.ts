@@ -1,14 +1,14 @@
 import { dayOf, quarterOfDay } from '../../../src/contract/calendar'
 import type { Input } from '../../../types/api'
-import type { Pair, PairDay, PairOperations, PairSide, PairStep } from '../../../types/pairs'
+import type { Pair, PairDay, PairDayView, PairOperations, PairSide, PairStep } from '../../../types/pairs'
 import type { ServiceRequest } from '../../../types/requests'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { byHost } from '../../kernel/own-act'
+import { tells } from '../../kernel/told'
 import { mayWithConsent } from '../accounts/access'
 import { noteServed } from '../activities/served'
 import { findMembers, isSeen } from '../members/store'
@@ -17,9 +17,9 @@ import { askersOf, mayHostRequests } from '../requests/access'
 import { adviceOf, aloneSaid, careAt, careIn } from '../requests/care'
 import { opened, sealed } from '../requests/homes'
 import { findRequest } from '../requests/store'
-import { mayForm, mayOnSide, maySee, maySeeContact, type Seen } from './access'
+import { mayForm, mayOnSide, maySee, maySeeContact, type Seen, sidesOf } from './access'
 import * as input from './input'
-import { type Household, invited, newPair, pairIdOf, pairView, peopleOf, stepOf } from './pair'
+import { type Household, invited, newPair, pairIdOf, pairView, peopleOf, stepOf, whosePair } from './pair'
 import { calendarOf, isOnCalendar, isRepeat, mostMembers, stateOf, whyNotTold } from './rules'
 import * as store from './store'
 import { tellingsOf } from './telling'
@@ -45,7 +45,6 @@ const form = operation<'pairs.form'>()({
     if (household.inTwos && asked.memberIds.length < mostMembers) return refuse('twoNeeded')
     const members = await membersOf(context, communityId, asked.memberIds)
     if (!members) return refuse('personUnknown')
-    await audit(context, communityId, asked.memberIds)
     const step = stepOf(context, 'form', communityId, 'host', asked.tapId)
     const pair = newPair(asked, household, members.map(invited), step)
     const notices = noticesOf(tellingsOf(null, pair, step, actor.memberId), now)
@@ -110,7 +109,6 @@ const invite = operation<'pairs.invite'>()({
     const { communityId } = seen.pair
     const members = await membersOf(context, communityId, memberIds)
     if (!members) return refuse('personUnknown')
-    await audit(context, communityId, memberIds)
     return actOn<'enoughPeople'>(context, seen, 'invite', 'host', tapId, pair => {
       const others = pair.members.filter(({ memberId }) => !memberIds.includes(memberId))
       const all = [...others, ...members.map(invited)]
@@ -230,10 +228,7 @@ const show = operation<'pairs.show'>()({
   input: input.showInput,
   find: findIt,
   allow: maySee,
-  async run(context, { pair, sides }) {
-    if (sides.includes('host')) await audit(context, pair.communityId, memberIdsOf(pair), pair._id)
-    return shown(context, pair)
-  },
+  run: (context, { pair }) => shown(context, pair),
 })
 
 const list = operation<'pairs.list'>()({
@@ -243,8 +238,7 @@ const list = operation<'pairs.list'>()({
   async run(context, { communityId }, { show, cursor }) {
     const states = show === 'ended' ? (['ended'] as const) : (['asked', 'together'] as const)
     const found = await store.listPairs(context.db, communityId, states, readCursor(cursor), pairsAPage + 1)
-    await audit(context, communityId, found.slice(0, pairsAPage).flatMap(memberIdsOf))
-    return answer(page(found, context))
+    return answer(page(found, context), communityId)
   },
 })
 
@@ -263,23 +257,21 @@ const contact = operation<'pairs.contact'>()({
   input: input.showInput,
   find: findIt,
   allow: maySeeContact,
-  async run(context, { pair, sides }) {
-    if (!sides.includes('household')) await audit(context, pair.communityId, [], pair._id)
-    return answer({
+  async run(_context, { pair }) {
+    const home = {
       name: opened(pair.nameSealed),
       phone: opened(pair.phoneSealed),
       door: opened(pair.doorSealed),
       care: null,
       advice: adviceOf(careIn(pair.careSealed)),
-    })
+    }
+    return answer(tells({ ...whosePair(pair), isSealed: true }, home))
   },
 })
 
 function findIt({ db }: Context, { pairId }: { pairId: string }) {
   return store.findPair(db, pairId)
 }
-
-const memberIdsOf = ({ members }: Pair): string[] => members.map(({ memberId }) => memberId)
 
 function withMembers(pair: Pair, members: Pair['members']): Pick<Pair, 'members' | 'people' | 'state'> {
   const after = { ...pair, members }
@@ -288,7 +280,19 @@ function withMembers(pair: Pair, members: Pair['members']): Pick<Pair, 'members'
 
 async function shown(context: Context, pair: Pair) {
   const told = await store.listDays(context.db, pair._id, daysShown)
-  return answer({ pair: pairView(pair, context), days: calendarOf(pair, told, dayOf(context.now)) })
+  const days = calendarOf(pair, told, dayOf(context.now))
+  const isHost = sidesOf(context.actor, pair).includes('host')
+  return answer({
+    pair: pairView(pair, context),
+    days: isHost ? days.map(day => whoseDay(day, pair, told)) : days,
+  })
+}
+
+/** Who went there that day may have left since, and is named by the identity. */
+function whoseDay(view: PairDayView, { _id: matterId }: Pair, told: PairDay[]): PairDayView {
+  const by = told.find(({ day }) => day === view.day)?.by
+  const isPerson = by !== undefined && by.name !== null && by.role === null
+  return isPerson ? tells({ matter: { matterId, openid: by.openid } }, view) : view
 }
 
 function page(found: Pair[], context: Context) {

@@ -6,6 +6,7 @@ import { roleWithin } from '../../kernel/actor'
 import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { shortHash } from '../../kernel/seal'
+import { openly, tells, type Whom } from '../../kernel/told'
 import { drawDoorWords } from '../requests/door-words'
 import { mustKnow, sidesOf } from './access'
 import { dueKeyOf, missedDays, mostMembers } from './rules'
@@ -87,7 +88,7 @@ export function pairView(pair: Pair, { actor, tree, now }: Context): PairView {
   const isHost = sides.includes('host')
   const isTheirs = isHost || sides.includes('household')
   const seesHome = mustKnow({ pair, sides })
-  return {
+  const view: PairView = {
     pairId: _id,
     community: tree.brief(communityId),
     estate: tree.brief(estateId),
@@ -116,4 +117,11 @@ export function pairView(pair: Pair, { actor, tree, now }: Context): PairView {
       seeContact: isRunning && seesHome,
     },
   }
+  // The household and those who go there are told as who they are to one another.
+  return isHost ? tells(whosePair(pair), view) : openly(view)
+}
+
+/** Of whom a pair tells, beside its members; of no identity of ours where the community wrote it down. */
+export function whosePair({ _id, communityId, householdOpenid }: Pair): Whom {
+  return { matter: { matterId: _id, openid: householdOpenid }, orgId: communityId }
 }

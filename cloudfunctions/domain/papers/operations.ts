@@ -10,6 +10,7 @@ import type {
   TemplateView,
 } from '../../../types/papers'
 import type { Registration } from '../../../types/registrations'
+import type { Actor } from '../../kernel/actor'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
@@ -17,6 +18,7 @@ import type { Db } from '../../kernel/db'
 import { nothing, tapId, text } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
+import { tells } from '../../kernel/told'
 import { temporaryAddress } from '../../platform/wechat'
 import { mayWithConsent } from '../accounts/access'
 import { countTry } from '../accounts/store'
@@ -51,7 +53,8 @@ const make = operation<'papers.make'>()({
     const { db, actor } = context
     const runId = `${shortHash(actor.openid)}_${asked.tapId}`
     const before = await store.findRun(db, runId)
-    if (before?.fileId) return printed(before.fileId, before.items)
+    const orgId = printsFor(actor, [...own.values()])
+    if (before?.fileId) return printed(before.fileId, before.items, orgId)
     if (!offeredPapers(context).includes(asked.kind)) return refuse('notOffered')
 
     const made = await sheetsOf(context, own, asked.items, runId)
@@ -70,18 +73,23 @@ const make = operation<'papers.make'>()({
       db,
       made.papers.map(paper => ({ ...paper, kind: asked.kind })),
     )
-    const others = made.papers.map(({ memberId }) => memberId).filter(id => id !== actor.memberId)
-    if (others.length > 0) await audit(context, null, others)
     const template = await store.findTemplate(db, asked.kind)
     const html = printRun(template?.text ?? examples[asked.kind], !template?.text, made.sheets)
-    return printed(await store.keepRunFile(db, run, html), made.items)
+    return printed(await store.keepRunFile(db, run, html), made.items, orgId)
   },
 })
 
+/** In whose name these are printed: the community's, or the unit's. */
+function printsFor(actor: Actor, [first]: Registration[]): string | null {
+  if (!first) return null
+  return actor.leads(first.communityId) ? first.communityId : first.branchId
+}
+
 /** The address of a run's file, with the answer about each person. */
-async function printed(fileId: string, answered: PaperItem[]) {
+async function printed(fileId: string, answered: PaperItem[], orgId: string | null) {
   const url = await temporaryAddress(fileId)
-  return url ? answer({ url, items: answered }) : refuse('fileGone')
+  const memberIds = answered.flatMap(({ ok, memberId }) => (ok ? [memberId] : []))
+  return url ? answer(tells({ memberIds, orgId }, { url, items: answered })) : refuse('fileGone')
 }
 
 async function sheetsOf(
@@ -186,7 +194,7 @@ const editTemplate = operation<'papers.editTemplate'>()({
       changedAt: context.now,
     } satisfies PaperTemplate
     await store.keepTemplate(context.db, template)
-    await audit(context, null, [])
+    audit(context, null, [])
     return answer(templateView(asked.kind, template))
   },
 })

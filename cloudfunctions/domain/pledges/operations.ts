@@ -1,7 +1,6 @@
 import { dayOf } from '../../../src/contract/calendar'
 import type { Pledge, PledgeAct, PledgeOperations, PledgeToRead } from '../../../types/pledges'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
@@ -76,7 +75,6 @@ const writeFor = operation<'pledges.writeFor'>()({
   judges: ({ reach }, { memberId }) => inCommunity(reach.communityId, { memberId }),
   async run(context, { member, reach }, { text, tapId }) {
     if (member.openid !== null) return refuse('writesAlone')
-    await audit(context, reach.communityId, [member._id])
     const { communityId } = reach
     const writing = { memberId: member._id, communityId, text, tapId, inNameOf: communityId }
     return writeOne(context, member.pledges[0], writing)
@@ -91,7 +89,6 @@ const withdrawFor = operation<'pledges.withdrawFor'>()({
   judges: ({ reach }, { memberId }) => inCommunity(reach.communityId, { memberId }),
   async run(context, { member, reach }, { tapId }) {
     if (member.openid !== null) return refuse('writesAlone')
-    await audit(context, reach.communityId, [member._id])
     return withdrawOne(context, member.pledges[0], reach.communityId, tapId)
   },
 })
@@ -122,8 +119,6 @@ const listWaiting = operation<'pledges.listWaiting'>()({
     const { db, now } = context
     const after = readCursor(cursor)
     const rows = await store.listWaiting(db, reach, dayOf(now), after, pledgesAPage + 1)
-    const shown = rows.slice(0, pledgesAPage).map(({ memberId }) => memberId)
-    await audit(context, reach.communityId, shown)
     return answer(
       pageOf(
         rows,
@@ -131,6 +126,7 @@ const listWaiting = operation<'pledges.listWaiting'>()({
         ({ sortKey }) => sortKey,
         row => toRead(row, context),
       ),
+      reach.communityId,
     )
   },
 })
@@ -231,7 +227,6 @@ async function decide(
     reason,
   }: { communityId: string; revision: number; tapId: string; reason?: string },
 ) {
-  await audit(context, communityId, [pledge.memberId])
   const isSeenAsItIs = pledge.revision === revision && isRunning(pledge, context.now)
   const step = stepBy(context, act, communityId, tapId, { reason: reason ?? null })
   return taken(context, pledge, act, isSeenAsItIs ? await store.take(context.db, pledge, step) : null)

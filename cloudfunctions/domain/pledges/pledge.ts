@@ -1,6 +1,7 @@
 import type { Pledge, PledgeMovedOn, PledgeStep, PledgeStepView, PledgeView } from '../../../types/pledges'
 import type { CalendarDay } from '../../../types/time'
 import type { Context } from '../../kernel/context'
+import { tells } from '../../kernel/told'
 import type { Tree } from '../orgs/tree'
 import { takerOf, takerView } from '../registrations/registration'
 import { momentKey } from '../registrations/rules'
@@ -46,16 +47,19 @@ export function newPledge(beginning: Beginning, step: PledgeStep): Pledge {
 
 export function pledgeView(pledge: Pledge, { tree, now }: { tree: Tree; now: Context['now'] }): PledgeView {
   const { _id, text, from, until, revision, isOnBehalf, steps } = pledge
-  return {
-    pledgeId: _id,
-    text,
-    standing: standingOf(pledge, now),
-    from,
-    until,
-    revision,
-    isOnBehalf,
-    steps: steps.map(step => stepView(step, tree)),
-  }
+  return tells(
+    { memberId: pledge.memberId, orgId: pledge.communityId },
+    {
+      pledgeId: _id,
+      text,
+      standing: standingOf(pledge, now),
+      from,
+      until,
+      revision,
+      isOnBehalf,
+      steps: steps.map(step => stepView(step, tree)),
+    },
+  )
 }
 
 function stepView({ act, at, by, text, reason }: PledgeStep, tree: Tree): PledgeStepView {

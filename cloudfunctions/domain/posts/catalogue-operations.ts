@@ -65,7 +65,7 @@ const add = operation<'posts.add'>()({
     const change = changeOf(context, tapId, 1, null)
     await keepPost(db, post, change)
     forgetCatalogue()
-    await audit(context, null, [])
+    audit(context, null, [])
     return answer(catalogueView(post, sets))
   },
 })
@@ -87,7 +87,7 @@ const edit = operation<'posts.edit'>()({
     const isKept = await keepPost(db, post, changeOf(context, tapId, post.revision, writtenOf(before)))
     forgetCatalogue()
     if (!isKept) return changedMeanwhile(context, postId, tapId)
-    await audit(context, null, [])
+    audit(context, null, [])
     return answer(catalogueView(post, sets))
   },
 })

@@ -68,12 +68,6 @@ const listHandOvers = operation<'posts.listHandOvers'>()({
       readCatalogue(db, now),
       store.listHandOvers(db, communityId, show, readCursor(cursor), peopleAPage + 1),
     ])
-    const shown = rows.slice(0, peopleAPage)
-    await audit(
-      context,
-      communityId,
-      shown.flatMap(({ fromId, toId }) => (toId ? [fromId, toId] : [fromId])),
-    )
     return answer(
       pageOf(
         rows,
@@ -81,6 +75,7 @@ const listHandOvers = operation<'posts.listHandOvers'>()({
         row => row.sortKey,
         row => handOverView(row, catalogue, context.actor),
       ),
+      communityId,
     )
   },
 })
@@ -97,11 +92,6 @@ const findSuccessor = operation<'posts.findSuccessor'>()({
       readCursor(cursor),
       peopleAPage + 1,
     )
-    await audit(
-      context,
-      communityId,
-      found.slice(0, peopleAPage).map(({ _id }) => _id),
-    )
     return answer(
       pageOf(
         found,
@@ -116,6 +106,7 @@ const findSuccessor = operation<'posts.findSuccessor'>()({
             registration?.communityId === communityId && statesAccepted.includes(registration.state),
         }),
       ),
+      communityId,
     )
   },
 })
@@ -132,7 +123,7 @@ const nameSuccessor = operation<'posts.nameSuccessor'>()({
     const named = await (memberId === null
       ? store.takeBack(db, _id, step)
       : store.nameSuccessor(db, _id, memberId, step))
-    await audit(context, communityId, memberId ? [fromId, memberId] : [fromId])
+    audit(context, communityId, memberId ? [fromId, memberId] : [fromId])
     if (named.kind === 'done') return answer({ state: named.handOver.state })
     if (named.kind === 'closed') return refuse('handOverClosed')
     if (named.kind === 'notAccepted') return refuse('successorNotAccepted')

@@ -1,7 +1,6 @@
 import type { Post, PostItemAnswer, PostOperations } from '../../../types/posts'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
-import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { isOwnAct } from '../../kernel/own-act'
@@ -146,7 +145,6 @@ const listClaims = operation<'posts.listClaims'>()({
       readCatalogue(db, now),
       store.listClaims(db, communityId, readCursor(cursor), peopleAPage + 1),
     ])
-    await auditRows(context, communityId, rows)
     return answer(
       pageOf(
         rows,
@@ -154,6 +152,7 @@ const listClaims = operation<'posts.listClaims'>()({
         row => row.postsKey ?? '',
         row => claimsView(row, catalogue, context.actor),
       ),
+      communityId,
     )
   },
 })
@@ -164,7 +163,6 @@ const listHolders = operation<'posts.listHolders'>()({
   allow: mayHost,
   async run(context, { communityId }, { postId, cursor }) {
     const rows = await store.listHolders(context.db, communityId, postId, readCursor(cursor), peopleAPage + 1)
-    await auditRows(context, communityId, rows)
     return answer(
       pageOf(
         rows,
@@ -172,14 +170,10 @@ const listHolders = operation<'posts.listHolders'>()({
         row => row.stubKey ?? '',
         row => holderView(row, postId),
       ),
+      communityId,
     )
   },
 })
-
-function auditRows(context: Context, communityId: string, rows: store.ClaimsRow[]): Promise<void> {
-  const shown = rows.slice(0, peopleAPage).map(({ memberId }) => memberId)
-  return audit(context, communityId, shown)
-}
 
 const decide = operation<'posts.decide'>()({
   input: input.decideInput,
@@ -191,7 +185,7 @@ const decide = operation<'posts.decide'>()({
     const others = items.filter(item => !isOwn(item))
     const step = { ...stepOf(context, decision, communityId, tapId), act: decision }
     const decided = await store.decide(context.db, { communityId, step, atMost }, others)
-    await audit(
+    audit(
       context,
       communityId,
       items.map(({ memberId }) => memberId),

@@ -3,10 +3,10 @@ import type { Member } from '../../../types/members'
 import type { PaperRun } from '../../../types/papers'
 import type { PostHandOver } from '../../../types/posts'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
+import { tells } from '../../kernel/told'
 import { temporaryAddress } from '../../platform/wechat'
 import { findMembers } from '../members/store'
 import { drawnFrom, paperCode } from '../papers/code'
@@ -33,7 +33,7 @@ export const printHandOver = operation<'posts.printHandOver'>()({
     const code = paperCode(`handover ${handOverId}`, fromId)
     const runId = `${shortHash(actor.openid)}_${tapId}`
     const before = await findRun(db, runId)
-    if (before?.fileId) return printed(before.fileId, code)
+    if (before?.fileId) return printed(before.fileId, code, handOver)
 
     const people = await findMembers(db, toId ? [fromId, toId] : [fromId])
     const values = { ...(await valuesOf(context, handOver, people)), code }
@@ -58,20 +58,16 @@ export const printHandOver = operation<'posts.printHandOver'>()({
       madeBy: actor.openid,
       replacedAt: null,
     })
-    await audit(
-      context,
-      communityId,
-      people.map(({ _id }) => _id),
-    )
     const template = await findTemplate(db, 'handOver')
     const html = printRun(template?.text ?? examples.handOver, !template?.text, [{ values, code }])
-    return printed(await keepRunFile(db, run, html), code)
+    return printed(await keepRunFile(db, run, html), code, handOver)
   },
 })
 
-async function printed(fileId: string, code: string) {
+async function printed(fileId: string, code: string, { fromId, toId, communityId: orgId }: PostHandOver) {
   const url = await temporaryAddress(fileId)
-  return url ? answer({ url, code }) : refuse('fileGone')
+  const memberIds = toId ? [fromId, toId] : [fromId]
+  return url ? answer(tells({ memberIds, orgId }, { url, code })) : refuse('fileGone')
 }
 
 async function valuesOf(

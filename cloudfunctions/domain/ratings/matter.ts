@@ -1,5 +1,4 @@
 import type { Rating } from '../../../types/ratings'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { inCommunity, type Judged } from '../../kernel/own-act'
 import { askersOf } from '../requests/access'
@@ -24,12 +23,4 @@ export async function findInCommunity(
 /** Nobody speaks with himself or herself about the own rating. */
 export function ofRater({ request, rating }: Matter & { rating: Rating }): Judged {
   return inCommunity(rating.speakerOrgId, ...askersOf(request), raterOf(rating))
-}
-
-/**
- * What is read concerns a resident who is on no roster. Whoever helped is not named: such rows, counted, would tell how
- * often somebody was graded low (G73), and members read the rows about themselves.
- */
-export function auditMatter(context: Context, { request }: Pick<Matter, 'request'>) {
-  return audit(context, request.place.communityId, [], request._id)
 }

@@ -7,9 +7,10 @@ import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { byHost, inCommunity } from '../../kernel/own-act'
+import { tells } from '../../kernel/told'
 import { mayAsk, mayAsMember } from '../accounts/access'
 import { byName } from '../orgs/tree'
-import { helpersOf } from '../requests/access'
+import { helpersOf, whoseRequest } from '../requests/access'
 import {
   type Matter,
   mayCountLate,
@@ -23,7 +24,7 @@ import {
 import * as input from './input'
 import { rateOf } from './interval'
 import { listLetters } from './letters'
-import { auditMatter, findInCommunity, findIt, ofRater } from './matter'
+import { findInCommunity, findIt, ofRater } from './matter'
 import * as reviews from './review-store'
 import { isLow, lastClosed } from './rules'
 import { sayRating } from './saying'
@@ -39,10 +40,7 @@ const show = operation<'ratings.show'>()({
   find: findIt,
   allow: maySeeRating,
   async run(context, matter) {
-    const shown = ratingShown(matter, context)
-    const isOfficer = matter.request.askedBy !== context.actor.openid
-    if (isOfficer && shown.rating) await auditMatter(context, matter)
-    return answer(shown)
+    return answer(ratingShown(matter, context))
   },
 })
 
@@ -60,7 +58,6 @@ const rateFor = operation<'ratings.rateFor'>()({
   judges: ({ request }) => byHost(request.place.communityId, ...helpersOf(request)),
   async run(context, matter, asked) {
     if (matter.request.way === 'phone') return refuse('ratesAlone')
-    await auditMatter(context, matter)
     return say(context, matter, asked, 'secretary')
   },
 })
@@ -99,7 +96,6 @@ const listFollowUps = operation<'ratings.listFollowUps'>()({
   async run(context, reach, { show, cursor }) {
     const key = store.keyShown(show)
     const rows = await store.listFollowUps(context.db, reach, show, readCursor(cursor), rowsAPage + 1)
-    await audit(context, reach.communityId, [])
     const page = pageOf(
       rows,
       rowsAPage,
@@ -109,7 +105,7 @@ const listFollowUps = operation<'ratings.listFollowUps'>()({
     const items = page.items.flatMap(({ requests: [request], ...rating }) =>
       request ? [followUpView(rating, request, context)] : [],
     )
-    return answer({ items, cursor: page.cursor })
+    return answer({ items, cursor: page.cursor }, reach.communityId)
   },
 })
 
@@ -128,7 +124,6 @@ const followUp = operation<'ratings.followUp'>()({
     if (rating.followUp?.state !== 'due') return refuse('movedOn')
     const kept = await store.keepFollowUp(db, rating, { outcome, note, at: now, by, tapId })
     if (!kept) return refuse('movedOn')
-    await auditMatter(context, { request })
     return answer({ followUp: followUpView(kept, request, context) })
   },
 })
@@ -140,8 +135,7 @@ const clearWords = operation<'ratings.clearWords'>()({
   judges: ofRater,
   async run(context, { request, rating }) {
     await store.clearWords(context.db, rating)
-    await auditMatter(context, { request })
-    return answer({ requestId: rating._id })
+    return answer(tells(whoseRequest(request), { requestId: rating._id }))
   },
 })
 
@@ -151,8 +145,6 @@ const listReviews = operation<'ratings.listReviews'>()({
   allow: mayReadRatings,
   async run(context, reach, { cursor }) {
     const rows = await reviews.listReviews(context.db, reach, readCursor(cursor), rowsAPage + 1)
-    const shown = rows.slice(0, rowsAPage).flatMap(({ memberIds }) => memberIds)
-    await audit(context, reach.communityId, shown)
     return answer(
       pageOf(
         rows,
@@ -160,6 +152,7 @@ const listReviews = operation<'ratings.listReviews'>()({
         ({ sortKey }) => sortKey,
         row => reviews.reviewView(row, context.actor),
       ),
+      reach.communityId,
     )
   },
 })
@@ -177,7 +170,7 @@ const settleReview = operation<'ratings.settleReview'>()({
     const { db, actor, now } = context
     const by = { openid: actor.openid, name: actor.member?.name ?? null }
     const kept = await reviews.settleReview(db, review, { at: now, by, note, tapId })
-    await audit(context, review.communityId, review.memberIds, review._id)
+    audit(context, review.communityId, review.memberIds)
     return answer({ reviewId: review._id, isNew: kept?.looked?.tapId === tapId })
   },
 })

@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { isOwnAct } from '../../kernel/own-act'
+import { tells } from '../../kernel/told'
 import type { RatingReach } from './access'
 
 export type ReviewRow = RatingReview & {
@@ -45,17 +46,20 @@ export async function settleReview(
 
 export function reviewView(row: ReviewRow, actor: Actor): RatingReviewView {
   const { _id, kind, count, firstAt, lastAt, ratingIds, requests, members } = row
-  return {
-    reviewId: _id,
-    kind,
-    count,
-    firstAt,
-    lastAt,
-    can: { settle: !isOwnAct(actor, ...row.memberIds.map(memberId => ({ memberId }))) },
-    names: members.map(({ name }) => name).sort(),
-    matters: ratingIds.flatMap(id => {
-      const request = requests.find(one => one._id === id)
-      return request ? [{ requestId: id, no: request.no, at: request.askedAt }] : []
-    }),
-  }
+  return tells(
+    { memberIds: row.memberIds, orgId: row.communityId },
+    {
+      reviewId: _id,
+      kind,
+      count,
+      firstAt,
+      lastAt,
+      can: { settle: !isOwnAct(actor, ...row.memberIds.map(memberId => ({ memberId }))) },
+      names: members.map(({ name }) => name).sort(),
+      matters: ratingIds.flatMap(id => {
+        const request = requests.find(one => one._id === id)
+        return request ? [{ requestId: id, no: request.no, at: request.askedAt }] : []
+      }),
+    },
+  )
 }

@@ -1,10 +1,12 @@
 import { answer, refuse } from '../../kernel/answer'
 import { operation } from '../../kernel/operation'
+import { tells } from '../../kernel/told'
 import { temporaryAddress } from '../../platform/wechat'
+import { whoseRequest } from '../requests/access'
 import { bindUploads, findUpload } from '../uploads/store'
 import { mayFollowUp, mayRate } from './access'
 import * as input from './input'
-import { auditMatter, findInCommunity, findIt, ofRater } from './matter'
+import { findInCommunity, findIt, ofRater } from './matter'
 import { decideRating } from './rules'
 import { daysOf } from './saying'
 import * as store from './store'
@@ -32,10 +34,9 @@ export const listen = operation<'ratings.listen'>()({
   find: findInCommunity,
   allow: mayFollowUp,
   async run(context, { request, rating }) {
-    await auditMatter(context, { request })
     const upload = rating.voice && (await findUpload(context.db, rating.voice.uploadId))
     const url = upload && (await temporaryAddress(upload.fileId))
-    return url ? answer({ url }) : refuse('fileGone')
+    return url ? answer(tells({ ...whoseRequest(request), isSealed: true }, { url })) : refuse('fileGone')
   },
 })
 
@@ -50,7 +51,6 @@ export const hear = operation<'ratings.hear'>()({
     if (rating.voice.heard !== null) return answer({ followUp: followUpView(rating, request, context) })
     const kept = await store.keepHeard(db, rating, { at: now, by: actor.openid }, text)
     if (!kept) return refuse('movedOn')
-    await auditMatter(context, { request })
     return answer({ followUp: followUpView(kept, request, context) })
   },
 })

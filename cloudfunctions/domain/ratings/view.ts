@@ -2,6 +2,8 @@ import type { FollowUpView, Rating, RatingSaid, RatingSaidView, RatingShown } fr
 import type { ServiceRequest } from '../../../types/requests'
 import type { Context } from '../../kernel/context'
 import { isOwnAct } from '../../kernel/own-act'
+import { tells } from '../../kernel/told'
+import { whoseRequest } from '../requests/access'
 import { mayAct } from '../requests/rules'
 import { isRater, type Matter, readsRating } from './access'
 import { ofRater } from './matter'
@@ -12,7 +14,11 @@ function saidView({ grade, reasons, text, way, at }: RatingSaid): RatingSaidView
   return { grade, reasons, text, way, at }
 }
 
-/** What was said, for who said it and for the secretary; the desk sees no more than what it wrote down itself. */
+/**
+ * What was said, for who said it and for the secretary; the desk sees no more than what it wrote down itself. It tells
+ * of the resident alone. Whoever helped is not named: rows that name him or her, counted, would tell how often
+ * somebody was graded low (G73), and members read the rows about themselves.
+ */
 export function ratingShown({ request, rating }: Matter, context: Context): RatingShown {
   const { actor, now } = context
   const isOwn = isRater(actor, request)
@@ -29,12 +35,12 @@ export function ratingShown({ request, rating }: Matter, context: Context): Rati
   return {
     rating:
       rating && mayRead
-        ? {
+        ? tells(whoseRequest(request), {
             requestId: rating._id,
             said: saidView(rating.said),
             voiceSeconds: rating.voice?.seconds ?? null,
             history: rating.history.map(saidView),
-          }
+          })
         : null,
     until: can.rate || can.rateFor ? sayableUntil(request, rating, days) : null,
     can,
@@ -49,7 +55,7 @@ export function followUpView(rating: Rating, request: ServiceRequest, context: C
   const place = [tree.find(estateId ?? communityId)?.name, building, spot].filter(Boolean).join(' ')
   const isDue = followUp?.state === 'due'
   const isOwn = isOwnAct(actor, ...ofRater({ request, rating }).whose)
-  return {
+  return tells(whoseRequest(request), {
     requestId: rating._id,
     no: request.no,
     category: request.category,
@@ -67,5 +73,5 @@ export function followUpView(rating: Rating, request: ServiceRequest, context: C
       clearWords: !isOwn && rating.readKey !== null && voice?.heard !== null,
       reopen: mayAct('reopen', request, ['host']),
     },
-  }
+  })
 }

@@ -41,7 +41,7 @@ const dispatch = operation<'registrations.dispatch'>()({
         return no(memberId, 'alreadyDispatched', done.registration, tree)
       },
     )
-    await audit(context, null, [...own.keys()])
+    audit(context, null, [...own.keys()])
     return answer({ items: answers })
   },
 })
@@ -95,7 +95,7 @@ const fileStub = operation<'registrations.fileStub'>()({
     const stub = `${side}Stub` as const
     const after = await store.fileStubs(context.db, stub, ids, { at: context.now, by, tapId })
     const byId = new Map(after.map(registration => [registration._id, registration]))
-    await audit(
+    audit(
       context,
       null,
       own.map(({ memberId }) => memberId),

@@ -7,7 +7,6 @@ import type {
   UndispatchedPerson,
 } from '../../../types/registrations'
 import { answer } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import { is } from '../../kernel/condition'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
@@ -40,11 +39,6 @@ const list = operation<'registrations.list'>()({
       after: readCursor(cursor),
       limit: registrationsAPage + 1,
     })
-    await audit(
-      context,
-      reach.orgId,
-      rows.slice(0, registrationsAPage).map(({ memberId }) => memberId),
-    )
     return answer(
       pageOf(
         rows,
@@ -52,6 +46,7 @@ const list = operation<'registrations.list'>()({
         row => row[wanted.orderBy] ?? '',
         ({ people, ...registration }) => registrationView(registration, people.find(isRemembered), context),
       ),
+      reach.orgId,
     )
   },
 })
@@ -82,8 +77,6 @@ const listUndispatched = operation<'registrations.listUndispatched'>()({
     const { db, tree } = context
     const branches = branchesWithin(tree, orgId)
     const people = await store.listUndispatched(db, branches, readCursor(cursor), registrationsAPage + 1)
-    const shown = people.slice(0, registrationsAPage).map(({ _id }) => _id)
-    await audit(context, orgId, shown)
     return answer(
       pageOf(
         people,
@@ -91,6 +84,7 @@ const listUndispatched = operation<'registrations.listUndispatched'>()({
         ({ nameSort }) => nameSort,
         person => undispatchedView(person, context),
       ),
+      orgId,
     )
   },
 })
@@ -119,12 +113,14 @@ const show = operation<'registrations.show'>()({
     const { memberId, communityId } = registration
     const isOwn = context.actor.memberId === memberId
     const person = isOwn ? context.actor.member : await findRemembered(context.db, memberId)
-    if (!isOwn) await audit(context, communityId, [memberId])
     const view = registrationView(registration, person ?? undefined, context)
-    return answer({
-      registration: view,
-      estates: view.can.assign ? estatesOf(context.tree, communityId) : [],
-    })
+    return answer(
+      {
+        registration: view,
+        estates: view.can.assign ? estatesOf(context.tree, communityId) : [],
+      },
+      communityId,
+    )
   },
 })
 

@@ -57,8 +57,10 @@ export async function answerOne(context: Context, communityId: string, moved: st
   if (moved.kind === 'movedOn') return refuse('movedOn', { ...movedOnDetail(moved.registration, tree) })
   const { memberId } = moved.registration
   const person = await findMember(db, memberId)
-  await audit(context, communityId, [memberId])
-  return answer({ registration: registrationView(moved.registration, person ?? undefined, context) })
+  return answer(
+    { registration: registrationView(moved.registration, person ?? undefined, context) },
+    communityId,
+  )
 }
 
 /** The same step for several people of one community, each answered. */
@@ -76,7 +78,7 @@ export async function moveEach(
     if (moved.kind === 'gone') return no(memberId, 'notAllowed')
     return no(memberId, 'movedOn', moved.registration, tree)
   })
-  await audit(context, communityId, memberIds)
+  audit(context, communityId, memberIds)
   return answers
 }
 

@@ -7,6 +7,7 @@ import type { Db } from '../../kernel/db'
 import { operation } from '../../kernel/operation'
 import { isOwnAct, type Judged } from '../../kernel/own-act'
 import { unseal } from '../../kernel/seal'
+import { tells } from '../../kernel/told'
 import { officeOf } from '../checkins/view'
 import { findMember } from '../members/store'
 import { mayRemind } from './access'
@@ -23,8 +24,6 @@ export const listCalls = operation<'reminders.listCalls'>()({
   async run(context, { communityId }, { matter, cursor }) {
     const page = { after: readCursor(cursor), limit: peopleAPage + 1 }
     const rows = await listToCall(context.db, wantedOf(context, { communityId, matter }, null), page)
-    const shown = rows.slice(0, peopleAPage).map(({ _id }) => _id)
-    await audit(context, communityId, shown)
     return answer(
       pageOf(
         rows,
@@ -32,6 +31,7 @@ export const listCalls = operation<'reminders.listCalls'>()({
         ({ nameSort }) => nameSort,
         row => callView(row, context.actor),
       ),
+      communityId,
     )
   },
 })
@@ -51,8 +51,8 @@ export const showNumber = operation<'reminders.showNumber'>()({
     if (!row || row.call === 'none') return refuse('notToCall')
     const member = await findMember(context.db, memberId)
     if (!member?.phoneSealed) return refuse('noNumber')
-    await audit(context, communityId, [memberId])
-    return answer({ name: member.name, phone: unseal(member.phoneSealed) })
+    const shown = { name: member.name, phone: unseal(member.phoneSealed) }
+    return answer(tells({ memberId, orgId: communityId }, shown))
   },
 })
 
@@ -78,7 +78,7 @@ export const tickCall = operation<'reminders.tickCall'>()({
     const by = { openid: actor.openid, office: officeOf(context, communityId) }
     const call: ReminderCall = { _id, memberId, communityId, outcome, at: now, by, tapId, history: [] }
     const kept = await keepCall(db, call, before)
-    await audit(context, communityId, [memberId])
+    audit(context, communityId, [memberId])
     return told(kept, tapId)
   },
 })

@@ -3,11 +3,11 @@ import { matterWords, readySentences } from '../../../src/contract/ready-sentenc
 import type { Member } from '../../../types/members'
 import type { CallReason } from '../../../types/reminders'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import { is } from '../../kernel/condition'
 import { readCursor, writeCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
 import { unseal } from '../../kernel/seal'
+import { tells } from '../../kernel/told'
 import { workbookOf } from '../orgs/sheet/export'
 import { mayRemind } from './access'
 import { wantedOf } from './chosen'
@@ -41,20 +41,16 @@ export const exportNumbers = operation<'reminders.exportNumbers'>()({
     const last = rows.length > peopleAFile ? page.at(-1) : undefined
     if (numbered.length === 0 && !last) return refuse('nobodyToTell')
 
-    await audit(
-      context,
-      communityId,
-      numbered.map(({ _id }) => _id),
-    )
     const text = `您好，${matterWords[matter]}：${readySentences[sentence]}。`
     const people = numbered.map(member => ({ name: member.name, phone: unseal(member.phoneSealed ?? '') }))
     const table = numberRows(settings['reminders.smsColumns'], people, { community: name, text })
     const ending = settings['reminders.smsFormat']
     const content = ending === 'csv' ? csvOf(table) : await workbookOf(table, '名单')
-    return answer({
+    const file = {
       url: await keepForAWhile(context, 'numberList', { tapId, content, ending }),
       people: numbered.length,
       cursor: last ? writeCursor(last.nameSort) : null,
-    })
+    }
+    return answer(tells({ memberIds: numbered.map(({ _id }) => _id), orgId: communityId }, file))
   },
 })

@@ -1,7 +1,6 @@
 import { dayOf } from '../../../src/contract/calendar'
 import type { ChosenPerson } from '../../../types/reminders'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
 import { readWorkCalendar } from '../holidays/store'
@@ -48,9 +47,10 @@ export const listChosen = operation<'reminders.listChosen'>()({
     const wanted = wantedOf(context, { communityId, matter }, await memberIdsOf(db, chosen))
     const page = { after: readCursor(cursor), limit: peopleAPage + 1 }
     const rows = await listStanding(db, wanted, part, page)
-    const shown = rows.slice(0, peopleAPage).map(({ _id }) => _id)
-    await audit(context, communityId, shown)
-    return answer(pageOf(rows, peopleAPage, ({ nameSort }) => nameSort, chosenView))
+    return answer(
+      pageOf(rows, peopleAPage, ({ nameSort }) => nameSort, chosenView),
+      communityId,
+    )
   },
 })
 

@@ -2,6 +2,7 @@ import type { Org } from '../../../types/orgs'
 import type { RequestAct, RequestParty, ServiceRequest } from '../../../types/requests'
 import type { Actor } from '../../kernel/actor'
 import { byHost, type Doer, hostOffices, isOwnAct, type Judged } from '../../kernel/own-act'
+import type { Whom } from '../../kernel/told'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent, type MemberActor, mayAsMember } from '../accounts/access'
 import { statesAccepted } from '../registrations/rules'
@@ -82,6 +83,15 @@ export function mayHostRequests(actor: Actor, community: Org | null): Verdict<{ 
   if (!hasConsent(actor)) return denied('consentNeeded')
   if (community?.kind !== 'community' || !hostsRequests(actor, community._id)) return denied()
   return allowed({ communityId: community._id })
+}
+
+/**
+ * Of whom a request tells: of the identity that asked on a phone. What an officer wrote down is a caller's, and no
+ * identity of ours.
+ */
+export function whoseRequest({ _id, way, askedBy, place }: ServiceRequest): Whom {
+  const matter = { matterId: _id, openid: way === 'phone' ? askedBy : null }
+  return { matter, orgId: place.communityId }
 }
 
 /** A request with the sides on which the asking person stands. */

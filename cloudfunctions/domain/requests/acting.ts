@@ -31,6 +31,8 @@ interface Asked {
   act: RequestAct
   tapId: string
   note?: string | null
+  /** The member whom the note names. */
+  namesId?: string | null
 }
 
 const mostTries = 5
@@ -39,7 +41,7 @@ const mostTries = 5
 export async function actOn<Refusal extends string = never>(
   context: Context,
   { request }: Seen,
-  asked: { act: RequestAct; tapId: string; note?: string | null },
+  asked: Asked,
   decide?: (request: ServiceRequest) => Decision<Refusal>,
   afterwards?: (context: Context, request: ServiceRequest) => Promise<void>,
 ) {
@@ -60,7 +62,7 @@ export async function actOn<Refusal extends string = never>(
 export async function takeAct<Refusal extends string = never>(
   context: Context,
   seen: ServiceRequest,
-  { act, tapId, note = null }: Asked,
+  { act, tapId, note = null, namesId = null }: Asked,
   decide: (request: ServiceRequest) => Decision<Refusal> = () => ({ ok: true, changed: {} }),
 ): Promise<Acted<Refusal>> {
   const { db, actor, now } = context
@@ -81,6 +83,7 @@ export async function takeAct<Refusal extends string = never>(
     const step = {
       ...stepOf(context, act, party, request.place.communityId, tapId, note),
       ...(isTold && { wasTold: true as const }),
+      ...(namesId !== null && { namesId }),
     }
     const changed = { ...answeredBy(context, before, party), ...decision.changed }
     const kept = await keepStep(db, before, step, changed, limitsOf(context, before), calendar, actor)

@@ -4,7 +4,6 @@ import type { Org } from '../../../types/orgs'
 import type { BoardCounts, NeedMap, NeedRow, ServiceRequest } from '../../../types/requests'
 import type { Moment, Quarter } from '../../../types/time'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
@@ -45,12 +44,6 @@ const find = operation<'requests.find'>()({
   allow: mayHostRequests,
   async run(context, { communityId }, { wanted, cursor }) {
     const found = await search(context, communityId, wanted, readCursor(cursor))
-    const shown = found.slice(0, rowsAPage)
-    await audit(
-      context,
-      communityId,
-      shown.flatMap(({ volunteerIds }) => volunteerIds),
-    )
     return answer(
       pageOf(
         found,
@@ -58,6 +51,7 @@ const find = operation<'requests.find'>()({
         ({ sortKey }) => sortKey,
         request => requestView(request, context),
       ),
+      communityId,
     )
   },
 })
@@ -80,9 +74,7 @@ const suggest = operation<'requests.suggest'>()({
   allow: maySuggest,
   async run(context, { request }) {
     const items = await suggestFor(context, request)
-    const memberIds = items.map(({ memberId }) => memberId)
-    await audit(context, request.place.communityId, memberIds, request._id)
-    return answer({ items })
+    return answer({ items }, request.place.communityId)
   },
 })
 

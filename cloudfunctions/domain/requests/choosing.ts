@@ -42,7 +42,7 @@ const choose = operation<'requests.choose'>()({
     return actOn(
       context,
       seen,
-      { act: 'choose', tapId, note: helper.name },
+      { act: 'choose', tapId, note: helper.name, namesId: helper.kind === 'person' ? helper.id : null },
       before => ({
         ok: true,
         changed: {

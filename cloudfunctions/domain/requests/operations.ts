@@ -3,11 +3,11 @@ import { emergencyIn } from '../../../src/contract/emergency'
 import type { RequestOperations, ServiceRequest } from '../../../types/requests'
 import type { UploadStanding } from '../../../types/uploads'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { byHost } from '../../kernel/own-act'
+import { tells } from '../../kernel/told'
 import { temporaryAddress, temporaryAddresses } from '../../platform/wechat'
 import { mayWithConsent, mayWithCurrentConsent } from '../accounts/access'
 import { readWorkCalendar } from '../holidays/store'
@@ -29,6 +29,7 @@ import {
   maySetCare,
   mayTake,
   type Seen,
+  whoseRequest,
 } from './access'
 import { actOn, limitsOf, takeAct } from './acting'
 import { boardOperations } from './board-operations'
@@ -146,17 +147,18 @@ const contact = operation<'requests.contact'>()({
   allow: maySeeContact,
   async run(context, { request, parties }) {
     const { actor } = context
-    if (!parties.includes('asker')) await audit(context, request.place.communityId, [], request._id)
     if (parties.includes('volunteer')) await noteTold(context, request)
     const care = careIn(request.careSealed)
     const isTold = maySayCare(actor, request) || mayDropCare(actor, request)
-    return answer({
-      name: opened(request.nameSealed),
-      phone: opened(request.phoneSealed),
-      door: opened(request.doorSealed),
-      care: care && isTold ? careView(care) : null,
-      advice: adviceOf(care),
-    })
+    return answer(
+      unsealed(request, {
+        name: opened(request.nameSealed),
+        phone: opened(request.phoneSealed),
+        door: opened(request.doorSealed),
+        care: care && isTold ? careView(care) : null,
+        advice: adviceOf(care),
+      }),
+    )
   },
 })
 
@@ -171,14 +173,13 @@ const setCare = operation<'requests.setCare'>()({
   input: input.setCareInput,
   find: findIt,
   allow: maySetCare,
-  async run(context, { request, parties }, { kinds, hasAgreed }) {
+  async run(context, { request }, { kinds, hasAgreed }) {
     const { db, actor, now, rules } = context
     const { place, askedBy } = request
     const isDropped = kinds.length === 0
     // What is no longer true is taken away at any time; it is noted only before somebody is on the way.
     if (!isDropped && !isCareOpen(request)) return refuse('movedOn', { state: request.state })
     if (!isDropped && !hasAgreed) return refuse('consentOfOtherNeeded')
-    if (!parties.includes('asker')) await audit(context, place.communityId, [], request._id)
     const care = isDropped ? null : { kinds, agreedAt: now, by: actor.openid }
     const kept = careAt(place, care, rules.on(dayOf(now))['visits.inTwosWhereAlone'])
     const said = await store.setCare(db, request, kept, now)
@@ -204,14 +205,13 @@ const listen = operation<'requests.listen'>()({
   find: findIt,
   allow: mayListen,
   async run(context, seen) {
-    await noteLook(context, seen)
     const { voiceId } = seen.request
     const [voice] = await seeUploads(context.db, voiceId === null ? [] : [voiceId], context.now)
     if (!voice) return refuse('fileGone')
     const { standing } = voice
     if (!isForEyes(standing, seen)) return refuse(standing === 'checking' ? 'beingChecked' : 'notCleared')
     const url = await temporaryAddress(voice.upload.fileId)
-    return url ? answer({ url, standing }) : refuse('fileGone')
+    return url ? answer(unsealed(seen.request, { url, standing })) : refuse('fileGone')
   },
 })
 
@@ -220,19 +220,17 @@ const photos = operation<'requests.photos'>()({
   find: findIt,
   allow: maySeePhotos,
   async run(context, seen) {
-    await noteLook(context, seen)
     const found = await seeUploads(context.db, seen.request.photoIds, context.now)
     const shown = found.filter(({ standing }) => isForEyes(standing, seen))
     const addresses = await temporaryAddresses(shown.map(({ upload }) => upload.fileId))
-    return answer({
-      photos: found.map(one => ({ standing: one.standing, url: addresses[shown.indexOf(one)] ?? null })),
-    })
+    const photos = found.map(one => ({ standing: one.standing, url: addresses[shown.indexOf(one)] ?? null }))
+    return answer(shown.length > 0 ? unsealed(seen.request, { photos }) : { photos })
   },
 })
 
-/** Whoever sent it along knows it; to anybody else the look leaves a row. */
-async function noteLook(context: Context, { request, parties }: Seen): Promise<void> {
-  if (!parties.includes('asker')) await audit(context, request.place.communityId, [], request._id)
+/** What is kept sealed of a request: to anybody but whoever asked, the look leaves a row. */
+function unsealed<View extends object>(request: ServiceRequest, view: View): View {
+  return tells({ ...whoseRequest(request), isSealed: true }, view)
 }
 
 /** Whoever asked always; the community once WeChat has answered, or kept us waiting; others what was cleared (G182). */
@@ -281,7 +279,6 @@ const assign = operation<'requests.assign'>()({
       member => isSeen(member) && member.communityId === communityId,
     )
     if (members.length !== memberIds.length) return refuse('personUnknown')
-    await audit(context, communityId, memberIds)
     const volunteers = members.map(({ _id, name, openid }) => ({ memberId: _id, name, openid, since: now }))
     const volunteerIds = volunteers.map(({ memberId }) => memberId)
     // Where one is sent and two go together, somebody nearby may be the second (G37).

@@ -1,6 +1,5 @@
 import type { ServiceRequest } from '../../../types/requests'
 import { answer } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
@@ -32,9 +31,7 @@ export const list = operation<'requests.list'>()({
   async run(context, { communityId }, { show, cursor }) {
     const after = readCursor(cursor)
     const found = await store.listRequests(context.db, communityId, show, after, requestsAPage + 1)
-    const volunteers = found.slice(0, requestsAPage).flatMap(({ volunteerIds }) => volunteerIds)
-    await audit(context, communityId, volunteers)
-    return answer(page(found, context))
+    return answer(page(found, context), communityId)
   },
 })
 
@@ -85,10 +82,7 @@ export const show = operation<'requests.show'>()({
   input: input.showInput,
   find: ({ db }, { requestId }) => store.findRequest(db, requestId),
   allow: maySee,
-  async run(context, { request, parties }) {
-    if (parties.includes('host')) {
-      await audit(context, request.place.communityId, request.volunteerIds, request._id)
-    }
+  async run(context, { request }) {
     return answer({ request: requestView(request, context) })
   },
 })

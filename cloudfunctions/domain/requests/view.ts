@@ -9,8 +9,9 @@ import type { Actor } from '../../kernel/actor'
 import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { isOwnAct } from '../../kernel/own-act'
+import { openly, tells } from '../../kernel/told'
 import type { Tree } from '../orgs/tree'
-import { askersOf, isOwnMatter, mayDropCare, maySayCare, partiesOf } from './access'
+import { askersOf, isOwnMatter, mayDropCare, maySayCare, partiesOf, whoseRequest } from './access'
 import { doorWordsOf } from './door-words'
 import { isLate, isSecondMissing, isTaken, mayAct, maySetCare, maySetOut, ways } from './rules'
 
@@ -23,7 +24,7 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
   const { place } = request
   // What was typed into the words says as much as the fields: it is told to whoever may know the door, and to nobody else.
   const told = mustKnow ? asIs : hiddenIn
-  return {
+  const view: RequestView = {
     requestId: request._id,
     no: request.no,
     kind: request.kind,
@@ -55,7 +56,7 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     isWaiting: request.waitingSince !== null,
     alsoAsked: request.askers.length - 1,
     // Whom a resident chose is not for the neighbours to know: nobody is asked why not (X17).
-    steps: request.steps.map(step => stepView(step, tree, isIn('asker', 'host'), told)),
+    steps: request.steps.map(step => stepView(step, request, tree, isIn('asker', 'host'), told)),
     sides: parties,
     can: {
       ...acts(actor, request, parties),
@@ -67,12 +68,16 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
       seePhotos: mustKnow && request.photoIds.length > 0,
     },
   }
+  // Who asked, comes or may take it is told as one who takes part; whoever answers for the community looks into it.
+  return isIn('host') ? tells(whoseRequest(request), view) : openly(view)
 }
 
 const asIs: typeof hiddenIn = text => text
 
 function chosenView({ chosen }: ServiceRequest, mayKnow: boolean): RequestView['chosen'] {
-  return chosen && mayKnow ? { kind: chosen.kind, name: chosen.name } : null
+  if (!chosen || !mayKnow) return null
+  const { kind, id, name } = chosen
+  return tells({ memberId: kind === 'person' ? id : null }, { kind, name })
 }
 
 function acts(actor: Actor, request: ServiceRequest, parties: RequestParty[]): Record<RequestAct, boolean> {
@@ -84,18 +89,18 @@ function acts(actor: Actor, request: ServiceRequest, parties: RequestParty[]): R
 
 /** Who it was, as the others may know: an office and a name, never the WeChat identity. */
 function stepView(
-  { act, at, by, note, wasTold }: ServiceRequest['steps'][number],
+  { act, at, by, note, namesId, wasTold }: ServiceRequest['steps'][number],
+  { _id: matterId }: ServiceRequest,
   tree: Tree,
   isTheirs: boolean,
   told: typeof hiddenIn,
 ): RequestStepView {
-  const { party, role, orgId, name } = by
-  const said = act === 'choose' && !isTheirs ? null : note
-  return {
-    act,
-    at,
-    note: told(said),
-    wasTold: isTheirs && wasTold === true,
-    by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name },
-  }
+  const { party, role, orgId, name, openid } = by
+  const who = { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name }
+  // An office is told by its name; a volunteer who gave it back is still named here.
+  const isPerson = name !== null && role === null
+  const byWhom = isPerson ? tells({ matter: { matterId, openid } }, who) : who
+  const step = { act, at, wasTold: isTheirs && wasTold === true, by: byWhom }
+  if (act === 'choose' && !isTheirs) return { ...step, note: null }
+  return tells({ memberId: namesId ?? null }, { ...step, note: told(note) })
 }

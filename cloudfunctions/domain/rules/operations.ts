@@ -150,7 +150,7 @@ async function insert(
     changedAt: now,
     tapId,
   }
-  await audit(context, null, [])
+  audit(context, null, [])
   const faster = await insertVersion(db, version)
   if (!faster) return answer(kept(version))
   return tappedBefore(context, [faster], tapId) ? answer(kept(faster)) : refuse('changedSince')

@@ -10,13 +10,13 @@ import type {
 import type { Moment } from '../../../types/time'
 import { roleWithin } from '../../kernel/actor'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
+import { tells, type Whom } from '../../kernel/told'
 import { mayAsk, mayWithConsent } from '../accounts/access'
 import { countTry } from '../accounts/store'
 import { readWorkCalendar } from '../holidays/store'
@@ -78,7 +78,6 @@ const list = operation<'suggestions.list'>()({
     const found = await store.listWithin(context.db, reach, show, readCursor(cursor), rowsAPage + 1)
     const memberIds = [...new Set(found.slice(0, rowsAPage).flatMap(({ memberId }) => memberId ?? []))]
     const members = memberIds.length > 0 ? await findMembers(context.db, memberIds) : []
-    await audit(context, reach.orgId, memberIds)
     const names = new Map(members.map(({ _id, name }) => [_id, name]))
     return answer(
       pageOf(
@@ -87,6 +86,7 @@ const list = operation<'suggestions.list'>()({
         ({ sortKey }) => sortKey,
         suggestion => viewOf(suggestion, context, names),
       ),
+      reach.orgId,
     )
   },
 })
@@ -100,11 +100,7 @@ const answerIt = operation<'suggestions.answer'>()({
     orgId: suggestion.orgId,
     roles: ['communitySecretary', 'countyOffice'],
   }),
-  async run(context, suggestion, asked) {
-    const { memberId, orgId } = suggestion
-    if (memberId !== null) await audit(context, orgId, [memberId], suggestion._id)
-    return take(context, suggestion, 'answer', asked)
-  },
+  run: (context, suggestion, asked) => take(context, suggestion, 'answer', asked),
 })
 
 const askAgain = operation<'suggestions.askAgain'>()({
@@ -240,11 +236,18 @@ function told(context: Context, suggestion: Suggestion) {
   return answer({ suggestion: viewOf(suggestion, context, new Map()) })
 }
 
+/** Who says it is told of by the identity; who asks for his or her own record to be put right, by name as well. */
+const whoseSuggestion = ({ _id, askedBy, memberId, orgId }: Suggestion): Whom => ({
+  memberId,
+  matter: { matterId: _id, openid: askedBy },
+  orgId,
+})
+
 function viewOf(suggestion: Suggestion, context: Context, names: Map<string, string>): SuggestionView {
   const { actor, tree, now } = context
   const { _id, no, kind, about, memberId, orgId, state, dueAt, askedAt, steps, revision } = suggestion
   const parties = partiesOf(actor, suggestion)
-  return {
+  return tells(whoseSuggestion(suggestion), {
     suggestionId: _id,
     no,
     kind,
@@ -272,7 +275,7 @@ function viewOf(suggestion: Suggestion, context: Context, names: Map<string, str
       askAgain: mayAct('askAgain', suggestion, parties),
       settle: mayAct('settle', suggestion, parties),
     },
-  }
+  })
 }
 
 export const suggestionOperations = {

@@ -99,10 +99,8 @@ const enter = operation<'teams.enter'>()({
   input: input.enterInput,
   find: ({ db }, { memberId }) => findMember(db, memberId),
   allow: (actor, member, _, { tree }) => access.mayEnter(actor, member, tree),
-  async run(context, member, { tapId, ...asked }) {
-    const kept = await keepMember(context, member, formIn(asked), { tapId, act: 'enter' })
-    if (kept.ok) await audit(context, homeOf(member), [member._id])
-    return kept
+  run(context, member, { tapId, ...asked }) {
+    return keepMember(context, member, formIn(asked), { tapId, act: 'enter' })
   },
 })
 
@@ -173,7 +171,6 @@ const leave = operation<'teams.leave'>()({
     if (isOwn) return answer({ volunteer: volunteerView(volunteer, actor.member ?? undefined, context) })
 
     const member = volunteer.memberId ? await findMember(db, volunteer.memberId) : null
-    await audit(context, volunteer.communityId, [volunteerId])
     return answer({ volunteer: volunteerView(volunteer, member ?? undefined, context) })
   },
 })
@@ -208,7 +205,7 @@ const place = operation<'teams.place'>()({
     const placed = await store.place(context.db, placings, step, (volunteer, teamId) =>
       access.reachesVolunteer(context.actor, tree, volunteer, teamId),
     )
-    await audit(
+    audit(
       context,
       placings[0]?.team._id ?? null,
       [...placed].flatMap(([volunteerId, { placed: how }]) => (how === 'gone' ? [] : [volunteerId])),
@@ -293,11 +290,6 @@ const listWaiting = operation<'teams.listWaiting'>()({
   allow: (actor, place, _, { tree }) => access.mayListWaiting(actor, place, tree),
   async run(context, reach, { cursor }) {
     const rows = await store.listWaiting(context.db, reach, readCursor(cursor), aPage + 1)
-    await audit(
-      context,
-      reach.orgId,
-      rows.slice(0, aPage).map(({ _id }) => _id),
-    )
     return answer(
       pageOf(
         rows,
@@ -305,6 +297,7 @@ const listWaiting = operation<'teams.listWaiting'>()({
         ({ sortKey }) => sortKey,
         row => waitingView(row, reach.orgId, context),
       ),
+      reach.orgId,
     )
   },
 })
@@ -338,11 +331,6 @@ const listVolunteers = operation<'teams.listVolunteers'>()({
   async run(context, reach, { skill, availability, estateId, cursor }) {
     const wanted = { skill, availability, estateId, after: readCursor(cursor), limit: aPage + 1 }
     const rows = await store.listVolunteers(context.db, reach, wanted)
-    await audit(
-      context,
-      reach.orgId,
-      rows.slice(0, aPage).map(({ _id }) => _id),
-    )
     return answer(
       pageOf(
         rows,
@@ -350,6 +338,7 @@ const listVolunteers = operation<'teams.listVolunteers'>()({
         ({ nameSort }) => nameSort,
         ({ people, ...volunteer }) => volunteerView(volunteer, people.find(isSeen), context),
       ),
+      reach.orgId,
     )
   },
 })

@@ -1,10 +1,10 @@
 import { dayOf } from '../../../src/contract/calendar'
 import type { PaperRun } from '../../../types/papers'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
+import { tells } from '../../kernel/told'
 import { temporaryAddress } from '../../platform/wechat'
 import { findMember } from '../members/store'
 import { drawnFrom } from '../papers/code'
@@ -30,7 +30,8 @@ export const printForm = operation<'teams.printForm'>()({
     const { db, actor, now } = context
     const runId = `${shortHash(actor.openid)}_${tapId}`
     const before = await findRun(db, runId)
-    if (before?.fileId) return printed(before.fileId, codeOf(before))
+    const orgId = found.kind === 'empty' ? null : (found.volunteer?.communityId ?? null)
+    if (before?.fileId) return printed(before.fileId, before, codeOf(before), orgId)
 
     const form = await formOf(context, found)
     if (!form) return refuse('notVolunteering')
@@ -56,18 +57,22 @@ export const printForm = operation<'teams.printForm'>()({
         madeBy: actor.openid,
         replacedAt: null,
       })
-      if (memberId !== actor.memberId) await audit(context, communityId, [memberId])
     }
     const template = await findTemplate(db, 'volunteerForm')
     const sheet = { values, code: values.code || null }
     const html = printRun(template?.text ?? examples.volunteerForm, !template?.text, [sheet])
-    return printed(await keepRunFile(db, run, html), sheet.code)
+    return printed(await keepRunFile(db, run, html), run, sheet.code, orgId)
   },
 })
 
-async function printed(fileId: string, code: string | null) {
+async function printed(
+  fileId: string,
+  { items: [item] }: PaperRun,
+  code: string | null,
+  orgId: string | null,
+) {
   const url = await temporaryAddress(fileId)
-  return url ? answer({ url, code }) : refuse('fileGone')
+  return url ? answer(tells({ memberId: item?.memberId ?? null, orgId }, { url, code })) : refuse('fileGone')
 }
 
 function codeOf({ items: [item] }: PaperRun): string | null {

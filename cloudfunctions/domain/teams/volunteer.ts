@@ -14,6 +14,7 @@ import { type Actor, holdsAt, roleWithin } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
+import { tells, type Whom } from '../../kernel/told'
 import { isSeen } from '../members/store'
 import type { Tree } from '../orgs/tree'
 import { momentKey } from '../registrations/rules'
@@ -103,7 +104,7 @@ export function volunteerView(
 ): VolunteerView {
   const { _id, memberId, estateId, teamId, wish, steps } = volunteer
   const nameOf = (orgId: string | null) => (orgId ? (tree.find(orgId)?.name ?? null) : null)
-  return {
+  return tells(whoseForm(volunteer), {
     volunteerId: _id,
     name: person?.name ?? (memberId ? '' : (volunteer.name ?? '')),
     phoneTail: person?.phoneTail ?? null,
@@ -128,7 +129,14 @@ export function volunteerView(
       print: volunteer.state !== 'withdrawn' && printsForm(actor, volunteer),
       place: !isOwnForm(actor, _id),
     },
-  }
+  })
+}
+
+/** Of whom a form tells: of somebody on the roster, or of the identity that applied. */
+function whoseForm({ _id: matterId, memberId, communityId: orgId, steps }: Volunteer): Whom {
+  if (memberId !== null) return { memberId, orgId }
+  const openid = steps.find(({ act }) => act === 'apply')?.openid ?? null
+  return { matter: { matterId, openid }, orgId }
 }
 
 function briefOf(orgId: string | null, tree: Tree): OrgBrief | null {

@@ -2,6 +2,7 @@ import type { Thanks, ThanksToRead, ThanksView } from '../../../types/thanks'
 import type { Actor } from '../../kernel/actor'
 import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
+import { tells } from '../../kernel/told'
 import { isSeen } from '../members/store'
 import { afterConsent } from './rules'
 import type { ThanksRow } from './store'
@@ -33,8 +34,10 @@ export function thanksView(thanks: Thanks): ThanksView {
 
 /** Nothing of whoever left the roster. */
 export function toRead(row: ThanksRow, actor: Actor): ThanksToRead[] {
-  const { _id, people, text, signedBy, words, story, memberId, by } = row
+  const { _id, people, by, communityId: orgId, text, signedBy, words, story, memberId } = row
   const person = people.find(isSeen)
+  if (!person) return []
   const can = { decide: !isOwnAct(actor, { memberId }, { openid: by }) }
-  return person ? [{ thanksId: _id, name: person.name, text, signedBy, words, story, can }] : []
+  const whom = { memberId: person._id, matter: { matterId: _id, openid: by }, orgId }
+  return [tells(whom, { thanksId: _id, name: person.name, text, signedBy, words, story, can })]
 }

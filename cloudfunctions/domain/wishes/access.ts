@@ -1,6 +1,7 @@
 import type { Wish, WishAct, WishParty } from '../../../types/wishes'
 import type { Actor } from '../../kernel/actor'
 import { byHost, type Doer, isOwnAct, type Judged } from '../../kernel/own-act'
+import type { Whom } from '../../kernel/told'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
 import { hasConsent } from '../accounts/access'
 import { hostsRequests, servesIn } from '../requests/access'
@@ -38,6 +39,12 @@ export function partiesOf(actor: Actor, wish: Wish): WishParty[] {
   ]
   return parties.flatMap(([party, stands]) => (stands ? [party] : []))
 }
+
+/** Of whom a wish tells; of no identity of ours where the community wrote it down. */
+export const whoseWish = ({ _id, wisherOpenid, communityId }: Wish): Whom => ({
+  matter: { matterId: _id, openid: wisherOpenid },
+  orgId: communityId,
+})
 
 /** A wish with the sides on which the asking person stands. */
 export interface Seen {

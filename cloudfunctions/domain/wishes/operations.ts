@@ -1,9 +1,9 @@
 import type { Wish, WishAct, WishOperations } from '../../../types/wishes'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { tells } from '../../kernel/told'
 import { mayWithConsent } from '../accounts/access'
 import { confirmServed, noteServed, type Served } from '../activities/served'
 import { insertNotices } from '../notices/store'
@@ -13,7 +13,16 @@ import { adviceOf, careIn } from '../requests/care'
 import { freeHand, type InHand, letOneGo, takeOne, wasTold } from '../requests/hands'
 import { opened } from '../requests/homes'
 import { isSecondMissing } from '../requests/rules'
-import { judgedBy, mayHaveIt, maySee, maySeeContact, mayTake, partiesOf, type Seen } from './access'
+import {
+  judgedBy,
+  mayHaveIt,
+  maySee,
+  maySeeContact,
+  mayTake,
+  partiesOf,
+  type Seen,
+  whoseWish,
+} from './access'
 import * as input from './input'
 import { isRepeat, kindTitle, mayAct, ways } from './rules'
 import { say, sayFor } from './saying'
@@ -39,11 +48,6 @@ const list = operation<'wishes.list'>()({
   allow: mayHostRequests,
   async run(context, { communityId }, { show, cursor }) {
     const found = await store.listOf(context.db, communityId, show, readCursor(cursor), wishesAPage + 1)
-    await audit(
-      context,
-      communityId,
-      found.slice(0, wishesAPage).flatMap(({ volunteerIds }) => volunteerIds),
-    )
     return page(found, context)
   },
 })
@@ -73,8 +77,7 @@ const show = operation<'wishes.show'>()({
   input: input.showInput,
   find: findIt,
   allow: maySee,
-  async run(context, { wish, parties }) {
-    if (parties.includes('host')) await audit(context, wish.communityId, wish.volunteerIds, wish._id)
+  async run(context, { wish }) {
     return answer({ wish: wishView(wish, context) })
   },
 })
@@ -84,18 +87,18 @@ const contact = operation<'wishes.contact'>()({
   find: findIt,
   allow: maySeeContact,
   async run(context, { wish, parties }) {
-    if (!parties.includes('wisher')) await audit(context, wish.communityId, [], wish._id)
     const { memberId } = context.actor
     if (memberId !== null && parties.includes('taker') && !wasTold(wish, memberId)) {
       await store.noteContactTold(context.db, wish._id, memberId, context.now)
     }
-    return answer({
+    const home = {
       name: opened(wish.nameSealed),
       phone: opened(wish.phoneSealed),
       door: opened(wish.doorSealed),
       care: null,
       advice: adviceOf(careIn(wish.careSealed)),
-    })
+    }
+    return answer(tells({ ...whoseWish(wish), isSealed: true }, home))
   },
 })
 

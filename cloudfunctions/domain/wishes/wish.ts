@@ -5,9 +5,10 @@ import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { hostOffices } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
+import { openly, tells } from '../../kernel/told'
 import { drawDoorWords } from '../requests/door-words'
 import { isSecondMissing } from '../requests/rules'
-import { isOwnMatter, mustKnow, partiesOf } from './access'
+import { isOwnMatter, mustKnow, partiesOf, whoseWish } from './access'
 import { isInHand, leaveAfter, mayAct, sortKeyOf, ways } from './rules'
 
 /** One person, one tap, one wish. */
@@ -78,7 +79,7 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
   const isTheirs = sides.includes('host') || sides.includes('wisher')
   const seesHome = mustKnow({ wish, parties: sides })
   const may = (act: WishAct): boolean => mayAct(act, wish, sides) && !isOwnMatter(actor, act, wish)
-  return {
+  const view: WishView = {
     wishId: _id,
     kind,
     text: isTheirs ? wish.text : null,
@@ -95,7 +96,9 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
     doorWords: seesHome && isInHand(wish) ? drawDoorWords(`${_id} ${wish.volunteerIds.join(' ')}`) : null,
     takers: isInvolved ? wish.volunteers.map(({ memberId, name }) => ({ memberId, name })) : [],
     saidAt: wish.saidAt,
-    steps: isInvolved ? wish.steps.map(step => stepView(step, tree, isTheirs || seesHome, isTheirs)) : [],
+    steps: isInvolved
+      ? wish.steps.map(step => stepView(step, wish, tree, isTheirs || seesHome, isTheirs))
+      : [],
     sides,
     can: {
       publish: may('publish'),
@@ -109,22 +112,28 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
       seeContact: seesHome,
     },
   }
+  // Whose wish it is, who takes it or may is told as one who takes part.
+  return sides.includes('host') ? tells(whoseWish(wish), view) : openly(view)
 }
 
 function stepView(
   { act, at, by, note, wasTold }: WishStep,
+  { _id: matterId }: Wish,
   tree: Context['tree'],
   seesAll: boolean,
   isTheirs: boolean,
 ): WishView['steps'][number] {
-  const { party, role, orgId, name } = by
+  const { party, role, orgId, name, openid } = by
+  const who = { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name }
+  // An office is told by its name; a member who gave it back is still named here.
+  const isPerson = name !== null && role === null
   const said = seesAll ? note : hiddenIn(note)
   return {
     act,
     at,
     note: said,
     wasTold: isTheirs && wasTold === true,
-    by: { party, role, place: orgId ? (tree.find(orgId)?.name ?? null) : null, name },
+    by: isPerson ? tells({ matter: { matterId, openid } }, who) : who,
   }
 }
 

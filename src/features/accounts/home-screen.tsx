@@ -5,6 +5,7 @@ import { Frame } from '../../ui/frame'
 import { Row, Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
 import { MyActivities } from '../activities/my-activities'
+import { WhoLookedRow } from '../audits/who-looked-row'
 import { MyQuarter } from '../checkins/my-quarter'
 import { Loaded } from '../door/loaded'
 import { InboxRow } from '../notices/inbox-row'
@@ -104,9 +105,7 @@ function HomeParts({ me, isOld }: { me: Me; isOld: boolean }) {
               onTap={() => goTo(routes.posts())}
             />
           )}
-          {me.binding === 'bound' && (
-            <Row icon="people" title={words.whoLooked} onTap={() => goTo(routes.whoLooked())} />
-          )}
+          <WhoLookedRow />
           {me.binding === 'bound' && <LettersRow />}
           <PublicRows />
           <Row icon="papers" title={words.consentRow} onTap={() => goTo(routes.consent())} />

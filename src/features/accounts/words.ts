@@ -186,7 +186,6 @@ export const homeWords = {
   work: '我的工作',
   bindRow: '我也是党员，认领名册上的自己',
   consentRow: '我同意过的说明',
-  whoLooked: '谁看过我的信息',
   about: '其他',
 }
 

@@ -7,7 +7,7 @@ import { Row, Rows } from '../../ui/row'
 import { Listed } from '../door/listed'
 import { actInWords, asInWords, mineRefusals, words } from './words'
 
-/** Each member sees who looked at or changed them: the office, what and when (G153). */
+/** Everybody sees who looked at what is theirs or changed it: the office, what and when (G153). */
 export function MyTrailScreen() {
   const rows = usePages('audits.mine', {})
   return (
@@ -23,7 +23,7 @@ export function MyTrailScreen() {
               {items.map(({ auditId, at, operation, as, isMe }) => (
                 <Row
                   key={auditId}
-                  title={isMe ? words.me : asInWords(as)}
+                  title={isMe ? words.me : as ? asInWords(as) : words.whoHelps}
                   note={`${momentInWords(at)}，${actInWords(operation)}`}
                 />
               ))}

@@ -42,11 +42,46 @@ const actWords: Partial<Record<OperationName, string>> = {
   'pledges.release': '看过承诺，让它公开',
   'pledges.sendBack': '请本人改一改承诺',
   'pledges.listWaiting': '看了等着看的承诺',
+  'requests.contact': '看了姓名、电话和门牌',
+  'requests.find': '查了居民提的事',
+  'requests.list': '看了居民提的事',
+  'requests.listen': '听了求助时的录音',
+  'requests.photos': '看了求助时的照片',
+  'requests.setCare': '记了或去掉了要照顾的情况',
+  'requests.assign': '给一件事派了人',
+  'requests.suggest': '看了谁合适去帮忙',
+  'wishes.contact': '看了姓名、电话和门牌',
+  'pairs.contact': '看了姓名、电话和门牌',
+  'ratings.listen': '听了评价的录音',
+  'reminders.showNumber': '看了电话，要打过去',
+  'reminders.exportNumbers': '导出了要发短信的电话',
   'rules.change': '改了规则',
   'rules.withdraw': '收回了一次规则改动',
 }
 
-export const actInWords = (operation: OperationName): string => actWords[operation] ?? words.otherAct
+/** What it was about, where the act has no words of its own. */
+const nounWords: Partial<Record<string, string>> = {
+  absences: '看了半年没来报到的名单',
+  activities: '看了或记了活动的名单',
+  basics: '看了或改了基本情况',
+  board: '看了监督台的照片和材料',
+  checkins: '看了或记了签到',
+  groups: '看了或排了党小组',
+  pairs: '办结对的事时看了内容',
+  papers: '打印了登记的材料',
+  posts: '看了或定了岗位',
+  ratings: '看了评价的话',
+  registrations: '看了或办了报到登记',
+  reminders: '看了要提醒的名单',
+  requests: '办事时看了居民提的事',
+  suggestions: '看了提的意见',
+  teams: '看了志愿服务的申请',
+  thanks: '看了感谢的话',
+  wishes: '看了微心愿',
+}
+
+export const actInWords = (operation: OperationName): string =>
+  actWords[operation] ?? nounWords[operation.split('.')[0] ?? ''] ?? words.otherAct
 
 export function asInWords(as: ActedAs | null): string {
   return as ? `${as.placeName} · ${roleWords[as.role]}` : words.nobodyKnown
@@ -63,16 +98,17 @@ export const breakWords: Record<AuditBreak, string> = {
 export const words = {
   otherAct: '看了或改了登记的信息',
   nobodyKnown: '没有写明身份',
+  whoHelps: '来帮忙的人',
   me: '您自己',
 
   mineTitle: '谁看过我的信息',
   mineLead: '每看一次、改一次都会记在这里，谁也删不掉。',
   mineEmpty: '还没有人看过',
-  mineEmptyNext: '有人看了或改了您的信息，会写在这里。',
+  mineEmptyNext: '有人看了或改了您的信息，听了您的录音，看了您的电话、门牌，都会写在这里。',
   mineAsk: '觉得不对，请问社区书记或双联双管办。',
 
   title: '查看记录',
-  lead: '谁看过、改过党员的信息。每小时封存一次。',
+  lead: '谁看过、改过党员和居民的信息。每小时封存一次。',
   leadOfficer: (name: string) => `只看：${name}`,
   leadMember: '只看和这一位有关的',
   all: '看全部',

@@ -9,6 +9,7 @@ import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Rows } from '../../ui/row'
 import { useReturn } from '../../ui/use-return'
+import { WhoLookedRow } from '../audits/who-looked-row'
 import { Listed } from '../door/listed'
 import { sendRefusals, words } from './ask-words'
 import { titleOf } from './card-words'
@@ -38,11 +39,16 @@ export function AskedScreen() {
         empty={<Empty art="empty" title={words.mineEmpty} next={words.mineEmptyNext} />}
       >
         {items => (
-          <Rows>
-            {items.map(request => (
-              <RequestCard key={request.requestId} request={request} />
-            ))}
-          </Rows>
+          <>
+            <Rows>
+              {items.map(request => (
+                <RequestCard key={request.requestId} request={request} />
+              ))}
+            </Rows>
+            <Rows>
+              <WhoLookedRow />
+            </Rows>
+          </>
         )}
       </Listed>
     </Frame>

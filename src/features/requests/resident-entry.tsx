@@ -2,6 +2,7 @@ import { goTo, routes } from '../../routes'
 import { Section } from '../../ui/card'
 import { QueueBadge } from '../../ui/queue-badge'
 import { Row, Rows } from '../../ui/row'
+import { WhoLookedRow } from '../audits/who-looked-row'
 import { InboxRow } from '../notices/inbox-row'
 import { PublicRows } from '../ratings/rows'
 import { words as wishWords } from '../wishes/row-words'
@@ -20,6 +21,7 @@ export function ResidentEntry() {
       <AskRows isSpeakOffered />
       <Emergencies />
       <Rows>
+        <WhoLookedRow />
         <PublicRows />
       </Rows>
     </>
