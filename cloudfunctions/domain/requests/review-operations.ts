@@ -20,11 +20,6 @@ const listReviews = operation<'requests.listReviews'>()({
   allow: mayHost,
   async run(context, { communityId }, { cursor }) {
     const rows = await hands.listReviews(context.db, communityId, readCursor(cursor), reviewsAPage + 1)
-    await audit(
-      context,
-      communityId,
-      rows.slice(0, reviewsAPage).map(({ _id }) => _id),
-    )
     return answer(
       pageOf(
         rows,
@@ -32,6 +27,7 @@ const listReviews = operation<'requests.listReviews'>()({
         ({ reviewKey }) => reviewKey ?? '',
         row => reviewView(row, context),
       ),
+      communityId,
     )
   },
 })
@@ -52,7 +48,7 @@ const settleReview = operation<'requests.settleReview'>()({
     const { db, actor, now } = context
     const by = { openid: actor.openid, name: actor.member?.name ?? null }
     const isNew = await hands.settleReview(db, hand, { at: now, by, note, tapId })
-    await audit(context, communityId, [hand._id])
+    audit(context, communityId, [hand._id])
     return answer({ reviewId: hand._id, isNew: isNew || hand.looked?.tapId === tapId })
   },
 })
