@@ -9,6 +9,7 @@ import { weekly } from '../pairs/pairing'
 import { mediation } from '../posts/posting'
 import { acceptedInSunny } from '../registrations/registering'
 import { lamp, wangAyi, zhangDaye } from '../requests/asking'
+import { isSoak, randomFrom } from '../size'
 import { aForm, repairs } from '../teams/volunteering'
 import {
   aMember,
@@ -50,6 +51,16 @@ const officers = new Map([
   officer('inspector', 'county'),
 ])
 
+/** All of them at full size; otherwise who tells most, and two more in turn. */
+const tried: Role[] = isSoak
+  ? [...officers.keys()]
+  : [...new Set<Role>(['communitySecretary', ...inTurn([...officers.keys()], 2)])]
+
+function inTurn(roles: Role[], count: number): Role[] {
+  const random = randomFrom()
+  return Array.from({ length: count }, () => roles[Math.floor(random() * roles.length)] as Role)
+}
+
 const liId = 'm_oLI'
 const places = ['sunny', 'water', 'county', 'town', 'water1', 'group1', 'repairs']
 type Untapped<Asked> = Asked extends unknown ? Omit<Asked, 'tapId'> : never
@@ -64,7 +75,7 @@ beforeAll(async () => {
 }, 60_000)
 
 describe('the trail has no gaps', () => {
-  it.each([...officers.keys()])(
+  it.each(tried)(
     'G153 %s is told nothing of anybody by any operation without a row that names whose it is, and leaves none for what tells nothing',
     async role => {
       const account = officers.get(role)

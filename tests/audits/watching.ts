@@ -92,6 +92,7 @@ const acts: readonly OperationName[] = [
   ...(['checkins.createFor', 'checkins.decide', 'checkins.undo', 'checkins.correct'] as const),
   ...([
     'checkins.settleReview',
+    'requests.settleReview',
     'deeds.confirm',
     'deeds.recordFor',
     'groups.create',
