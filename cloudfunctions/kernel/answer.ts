@@ -14,8 +14,8 @@ export interface Refused<Code extends string> {
 }
 
 /** `orgId`: the place in whose name it is told, where the value does not say so. */
-export function answer<Value>(value: Value, orgId: string | null = null): Done<Value> {
-  return { ok: true, value, orgId }
+export function answer<Value>(value: Value, orgId?: string | null): Done<Value> {
+  return orgId === undefined ? { ok: true, value } : { ok: true, value, orgId }
 }
 
 /** An expected no: a code from `types/`, and what its sentence may quote. */

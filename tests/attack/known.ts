@@ -37,22 +37,8 @@ export const known: Known[] = [
   ),
   ...because(
     'reading',
-    'The answer to an act shows the thing with its words and names, and only a look leaves a row.',
-    ...[
-      ...acts('wishes', 'publish', 'keepBack', 'fulfil', 'confirm'),
-      ...acts('requests', 'confirm', 'clearWords', 'finish', 'reopen', 'decline'),
-      ...acts('pairs', 'end'),
-    ].map(op => `the trail: ${op}`),
-  ),
-  ...because(
-    'reading',
-    'The row names whom the act is about, and the answer shows who else has the thing in hand.',
-    ...[...acts('pairs', 'invite'), ...acts('requests', 'assign', 'setCare')].map(op => `the trail: ${op}`),
-  ),
-  ...because(
-    'reading',
-    'Only what a member said leaves a row when it is answered, and what a resident said does not.',
-    'the trail: suggestions.answer',
+    'The answer to an act shows the thing with its words and names, and the row does not name everybody in it.',
+    ...acts('requests', 'clearWords', 'finish', 'reopen', 'decline', 'assign').map(op => `the trail: ${op}`),
   ),
   ...because(
     'fuzz',
