@@ -9,6 +9,11 @@ declare namespace NodeJS {
   }
 }
 
+interface Window {
+  /** What Taro's router in a browser reads its settings from, each time it needs one. */
+  __taroAppConfig: { animation?: boolean }
+}
+
 /** The browser's own code reader, where it exists. */
 interface BarcodeDetectorResult {
   rawValue: string

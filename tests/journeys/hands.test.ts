@@ -93,6 +93,16 @@ describe('a tap', () => {
     await seeText(page, '点了1次')
   })
 
+  it('is made once more when the part went from under the finger before it was lifted', async () => {
+    await open(
+      '<p id="told"></p><button id="door" onclick="told.textContent += \'敲了\'">敲门</button>',
+      `addEventListener('mousedown', () => { door.style.marginTop = '300px' }, { once: true })`,
+    )
+    await tapText(page, '敲门')
+    await seeText(page, '敲了')
+    await missText(page, '敲了敲了')
+  })
+
   it('goes to the page on top, once the one beneath has gone out of sight', async () => {
     await open(
       `<div id="under" class="taro_page taro_page_show taro_page_stationed"><button onclick="told.textContent = '下面'">看一看</button></div>

@@ -27,8 +27,10 @@ export async function tapText(page: Page, text: string, wait = usualPatience): P
   ]
   await act(page, wait, `nothing to tap says "${text}"`, async slice => {
     const target = await firstSeen(called)
-    await target?.click({ timeout: slice })
-    return target !== null
+    if (!target) return false
+    const before = await tapsOf(page)
+    await target.click({ timeout: slice })
+    return isAfter(before, await tapsOf(page))
   })
 }
 
@@ -112,7 +114,7 @@ async function lookedFirst(page: Page, what: string): Promise<void> {
 
 /**
  * Tries until it is done, each time on the page at rest and on a part found anew: a page that is being drawn may take it
- * away under the finger. A finger that came down is not put down again.
+ * away under the finger. A tap that reached a part is not made again; a finger that slipped off it is put down once more.
  */
 async function act(
   page: Page,
@@ -124,28 +126,42 @@ async function act(
   let why: unknown = new Error(missing)
   while (Date.now() < until) {
     await atRest(page, wait)
-    const before = await page.evaluate(() => {
-      const { witness } = globalThis as Witnessed
-      witness.remember()
-      return witness.taps
-    })
+    await page.evaluate(() => (globalThis as Witnessed).witness.remember())
+    const before = await tapsOf(page)
     try {
       if (await work(Math.min(wait, 2_000 * slowness))) {
         unlooked.add(page)
         return
       }
     } catch (error) {
-      const after = await page.evaluate(() => (globalThis as Witnessed).witness.taps).catch(() => before + 1)
-      if (after !== before) {
+      why = error
+      await atRest(page, wait)
+      if (isAfter(before, await tapsOf(page))) {
         unlooked.add(page)
         return
       }
-      why = error
     }
     await nextChange(page)
   }
   throw await pictured(page, why)
 }
+
+interface Taps {
+  /** When the page began: another one has been loaded since. */
+  born: number
+  count: number
+}
+
+function tapsOf(page: Page): Promise<Taps> {
+  const taps = page.evaluate(() => ({
+    born: performance.timeOrigin,
+    count: (globalThis as Witnessed).witness.taps,
+  }))
+  // A page that is being left answers nothing: it took the tap.
+  return taps.catch(() => ({ born: 0, count: 0 }))
+}
+
+const isAfter = (before: Taps, after: Taps) => before.born !== after.born || before.count !== after.count
 
 async function atRest(page: Page, wait = usualPatience): Promise<void> {
   const moving = await page

@@ -13,7 +13,7 @@ export interface Witness {
   judge(parts: Element[]): 'none' | 'old' | 'new'
   /** Resolves with null once the page on top is at rest, or after so many milliseconds with what still moves. */
   rest(patience: number): Promise<string | null>
-  /** How often a finger has come down on the page. */
+  /** How often a finger has come down on a part and was lifted from the same one. */
   taps: number
 }
 
@@ -129,10 +129,22 @@ function beWitness(): void {
     },
     taps: 0,
   }
+  const partOf = ({ target }: Event) =>
+    target instanceof Element
+      ? (target.closest('button, a, input, textarea, label, [role], [tabindex]') ?? target)
+      : null
+  let touched: Element | null = null
   addEventListener(
     'pointerdown',
-    ({ isTrusted }) => {
-      if (isTrusted) witness.taps++
+    event => {
+      if (event.isTrusted) touched = partOf(event)
+    },
+    true,
+  )
+  addEventListener(
+    'pointerup',
+    event => {
+      if (event.isTrusted && partOf(event) === touched) witness.taps++
     },
     true,
   )

@@ -47,7 +47,11 @@ export const push = operation<'reminders.push'>()({
 
     const wanted = wantedOf(context, asked, await memberIdsOf(db, asked.chosen))
     const first = await listToTell(db, wanted, { after: null, limit: peopleASlice + 1 })
-    if (first.length === 0) return refuse('nobodyToTell')
+    if (first.length === 0) {
+      // Somebody who chose the same people a moment ago has told them all meanwhile.
+      const meanwhile = await db.get<ReminderPush>('reminderPushes', wished._id)
+      return meanwhile ? shownAsDone(db, meanwhile, asked.tapId) : refuse('nobodyToTell')
+    }
     if ((await db.insert('reminderPushes', wished)) === 'exists') {
       const kept = await db.get<ReminderPush>('reminderPushes', wished._id)
       if (!kept) throw new Error('a push that exists and cannot be read')
