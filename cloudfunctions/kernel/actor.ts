@@ -33,6 +33,24 @@ export const leadingRoles = [
   'countyOffice',
 ] as const satisfies readonly Role[]
 
+const allRoles: Record<Role, true> = {
+  groupLeader: true,
+  teamLeader: true,
+  teamMember: true,
+  communityStaff: true,
+  communitySecretary: true,
+  unitStaff: true,
+  unitSecretary: true,
+  branchSecretary: true,
+  townSecretary: true,
+  organisationDepartment: true,
+  countyOffice: true,
+  inspector: true,
+}
+
+/** A row typed by hand may say anything. */
+const isRole = (word: string): word is Role => Object.hasOwn(allRoles, word)
+
 /** An identity with what is kept of it. */
 export interface Known {
   account: Account
@@ -42,7 +60,8 @@ export interface Known {
 export function actorOf(openid: string, known: Known | null, tree: Tree, now: Moment): Actor {
   const { account = null, member = null } = known ?? {}
   const roles = (account?.roles ?? []).filter(
-    held => holdsAt(held, now) && tree.find(held.orgId)?.state !== 'closed',
+    held =>
+      isRole(held.role) && holdsAt(held, now) && (tree.find(held.orgId)?.state ?? 'closed') !== 'closed',
   )
   const holdsIn = (orgId: string | null, wanted: readonly Role[]): boolean =>
     orgId !== null && roleWithin(roles, tree, orgId, wanted) !== null

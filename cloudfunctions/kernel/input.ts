@@ -26,18 +26,27 @@ export const quarter = v.custom<`${number}Q${1 | 2 | 3 | 4}`>(
   value => typeof value === 'string' && /^20\d\dQ[1-4]$/.test(value),
 )
 
-/** A text that a person typed: trimmed, not empty, without control characters. */
+/** A text of one line that a person typed: trimmed, not empty, and nothing that only looks different from what it is. */
 export function text(most: number) {
-  return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.check(isPrintable))
+  return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.check(isOneLine))
 }
 
-/** Like `text`, for what others read: several lines, and nothing that only looks different from what it is. */
+/** How a text of one line begins; empty for all. */
+export function beginning(most: number) {
+  return v.pipe(v.string(), v.maxLength(most), v.check(isOneLine))
+}
+
+/** Like `text`, of several lines. */
 export function lines(most: number) {
+  return v.pipe(someLines(most), v.minLength(1))
+}
+
+/** Like `lines`, and may say nothing. */
+export function someLines(most: number) {
   return v.pipe(
     v.string(),
     v.transform(value => value.replaceAll('\r\n', '\n')),
     v.trim(),
-    v.minLength(1),
     v.maxLength(most),
     v.check(isReadable),
   )
@@ -45,11 +54,11 @@ export function lines(most: number) {
 
 export const nothing = v.strictObject({})
 
-function isPrintable(value: string): boolean {
-  return !/\p{Cc}/u.test(value)
+/** No control characters, no half characters, nothing that turns the direction of reading. */
+function isOneLine(value: string): boolean {
+  return !/\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u.test(value)
 }
 
-/** No control characters but the end of a line, no half characters, nothing that turns the direction of reading. */
 function isReadable(value: string): boolean {
-  return isPrintable(value.replaceAll('\n', '')) && !/\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u.test(value)
+  return isOneLine(value.replaceAll('\n', ''))
 }

@@ -10,7 +10,7 @@ import { atOnce } from './at-once'
 import { Findings } from './findings'
 import { neverSeen, nobody, openidOf, roles, withRole } from './identities'
 import { type Ids, idsIn } from './ids'
-import { claimer, fifth, members } from './people'
+import { claimer, fifth, members, type Secretive } from './people'
 import { operationNames, questionsOf } from './questions'
 import { isKeptBack, type Telling, textOf, toldIn } from './telling'
 import { everythingIn, townOfSecrets } from './town'
@@ -98,8 +98,11 @@ function noteSeals(findings: Findings, { op, input, openid, text, tellings }: An
 
 function noteTrail(findings: Findings, one: Answered, kept: AuditRow[], isPublic: boolean): void {
   const own = kept.filter(row => row.openid === one.openid && row.operation === one.op && row.at === one.at)
-  const untold = one.tellings.filter(({ who: { memberId } }) =>
-    memberId === null ? own.length === 0 : !own.some(({ memberIds }) => memberIds.includes(memberId)),
+  // Either way the person finds the row: by what the roster calls him or her, or by the identity beside the matter.
+  const isIn = ({ memberIds, matters = [] }: AuditRow, { memberId, openid }: Secretive) =>
+    memberIds.some(id => id === memberId) || matters.some(matter => matter.openid === openid)
+  const untold = one.tellings.filter(({ who }) =>
+    who.memberId === null ? own.length === 0 : !own.some(row => isIn(row, who)),
   )
   const told = untold.map(({ who, told }) => `${who.memberId ?? 'a resident'} ${told.join(' ')}`)
   const what = `${one.openid} ${JSON.stringify(one.input)} is told of ${told.join(', ')}`

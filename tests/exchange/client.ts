@@ -1,3 +1,5 @@
+import { until } from '../until'
+
 /**
  * A client of Open311 as its specification (GeoReport v2) describes the other side: every answer is held against the
  * fields and types that stand there, in both formats, before anybody may look at it.
@@ -111,7 +113,7 @@ function hold<Shape>(value: unknown, form: Form): Shape {
 }
 
 function holdAll<Shape>(value: unknown, form: Form): Shape[] {
-  if (!Array.isArray(value)) throw new Error('not a list')
+  if (!Array.isArray(value)) throw new Error(`not a list: ${JSON.stringify(value)}`)
   return value.map(one => hold<Shape>(one, form))
 }
 
@@ -127,11 +129,15 @@ export function clientOf(endpoint: string, apiKey: string, jurisdiction?: string
   async function ask(path: string, fields: Record<string, string> = {}, method = 'GET') {
     const query = new URLSearchParams({ ...common, ...fields })
     const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
-    const response =
-      method === 'GET'
-        ? await fetch(`${endpoint}/${path}?${query}`)
-        : await fetch(`${endpoint}/${path}`, { method, headers: form, body: query.toString() })
-    const text = await response.text()
+    const send = async () => {
+      const response =
+        method === 'GET'
+          ? await fetch(`${endpoint}/${path}?${query}`)
+          : await fetch(`${endpoint}/${path}`, { method, headers: form, body: query.toString() })
+      return { response, text: await response.text() }
+    }
+    // A gateway that stopped waiting has said nothing of the matter: any system asks again, under the same number.
+    const { response, text } = await until(send, ({ text }) => !text.includes('FUNCTION_TIME_LIMIT_EXCEEDED'))
     const isXml = path.endsWith('.xml')
     const type = response.headers.get('content-type')
     if (type !== (isXml ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8')) {

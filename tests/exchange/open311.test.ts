@@ -279,14 +279,16 @@ describe('G39 who may not', () => {
 
   it('G39 no more than so many a minute, counted exactly, and again in the next', async () => {
     const hotline = await connected({ perMinute: 5 })
-    const outcomes = await Promise.all(
-      Array.from({ length: 12 }, () =>
-        hotline.services().then(
-          () => 200,
-          (error: GeoError) => error.refusal.status,
-        ),
-      ),
-    )
+    const asking = () =>
+      hotline.services().then(
+        () => 200,
+        (error: GeoError) => error.refusal.status,
+      )
+    // Four at once: of twelve the gateway would give up on some beside a busy machine, and they would count unseen.
+    const outcomes: number[] = []
+    for (let round = 0; round < 3; round++) {
+      outcomes.push(...(await Promise.all(Array.from({ length: 4 }, asking))))
+    }
     expect(outcomes.filter(status => status === 200)).toHaveLength(5)
     expect(await refusalOf(hotline.services())).toMatchObject({ status: 429, retryAfter: '60' })
     await town.cloud.clock({ advance: 60_000 })

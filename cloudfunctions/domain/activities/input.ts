@@ -52,7 +52,7 @@ export const listPeopleInput = v.strictObject({
   orgId: id,
   activityId,
   show: v.picklist(['signedUp', 'waiting', 'present', 'pending', 'everybody']),
-  namePrefix: v.pipe(v.string(), v.maxLength(20)),
+  namePrefix: input.beginning(20),
   cursor,
 })
 export const enterInput = v.strictObject({

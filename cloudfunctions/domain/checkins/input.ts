@@ -44,7 +44,7 @@ const memberIds = v.pipe(
   v.check(ids => new Set(ids).size === ids.length),
 )
 
-const sheetCode = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20))
+const sheetCode = input.text(20)
 const reason = input.text(100)
 
 export const createForInput = v.strictObject({

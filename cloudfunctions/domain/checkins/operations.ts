@@ -193,7 +193,7 @@ const list = operation<'checkins.list'>()({
     communityId: input.id,
     quarter: v.nullable(input.quarter),
     show: v.picklist(['all', 'done', 'notYet']),
-    namePrefix: v.pipe(v.string(), v.maxLength(20)),
+    namePrefix: input.beginning(20),
     cursor: input.cursor,
   }),
   find: ({ tree }, { communityId }) => tree.find(communityId),

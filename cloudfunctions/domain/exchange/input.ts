@@ -3,7 +3,7 @@ import * as input from '../../kernel/input'
 
 const { tapId, cursor, id } = input
 /** A county has some sixty communities. */
-const mostCommunities = 200
+const mostCommunities = 100
 const mostAMinute = 600
 
 export const listInput = v.strictObject({ cursor })

@@ -15,7 +15,7 @@ import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import type { Db } from '../../kernel/db'
-import { nothing, tapId, text } from '../../kernel/input'
+import { lines, nothing, tapId, text } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
 import { tells } from '../../kernel/told'
@@ -39,7 +39,7 @@ import { examples, madeUpOf, namesSomebody, placeholdersOf, unknownPlaceholders 
 const registrationKinds = ['letter', 'card', 'basicInfo'] as const
 const kinds = [...registrationKinds, 'handOver', 'volunteerForm'] as const satisfies PaperKind[]
 const mostLetters = 4000
-const templateText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters))
+const templateText = lines(mostLetters)
 
 const make = operation<'papers.make'>()({
   input: v.strictObject({ tapId, kind: v.picklist(registrationKinds), items }),

@@ -4,7 +4,7 @@ import type { RuleGroup, RuleOperations, RuleVersion } from '../../../types/rule
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
-import { day, tapId, text } from '../../kernel/input'
+import { day, someLines, tapId, text } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { mayChangeRules, mayReadRules } from './access'
 import { isRuleName, names } from './book'
@@ -14,7 +14,7 @@ import { insertVersion, readVersions } from './store'
 import { changeViews, historyOf, ruleDetail, ruleView } from './view'
 
 const name = v.pipe(v.string(), v.regex(/^[A-Za-z]{1,30}(\.[A-Za-z]{1,40}){1,2}$/))
-const plain = v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.maxLength(1000))])
+const plain = v.union([v.pipe(v.number(), v.finite()), someLines(1000)])
 const value = v.union([v.boolean(), plain, v.pipe(v.array(plain), v.maxLength(20))])
 const wish = v.strictObject({ name, value })
 const wishes = v.pipe(

@@ -3,6 +3,7 @@ import type { Org } from '../../../types/orgs'
 import type { SiteDoor } from '../../../types/sites'
 import { type Actor, roleWithin } from '../../kernel/actor'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
+import { hasConsent } from '../accounts/access'
 import type { Tree } from '../orgs/tree'
 import type { KeptSite } from './store'
 
@@ -26,16 +27,19 @@ export function leadsGroupIn(actor: Actor, communityId: string, tree: Tree): boo
 }
 
 export function mayListSites(actor: Actor, community: Org | null, tree: Tree): Verdict<Org> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
   return community?.kind === 'community' && opensDoors(actor, community._id, tree)
     ? allowed(community)
     : denied()
 }
 
 export function mayKeepSite(actor: Actor, site: KeptSite | null): Verdict<KeptSite> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
   return site && leadsCommunity(actor, site.communityId) ? allowed(site) : denied()
 }
 
 export function mayOpenDoor(actor: Actor, site: KeptSite | null, tree: Tree): Verdict<KeptSite> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
   return site && opensDoors(actor, site.communityId, tree) ? allowed(site) : denied()
 }
 
@@ -46,6 +50,7 @@ export function mayKeepDoor(actor: Actor, { communityId, openedBy }: SiteDoor, t
 }
 
 export function mayRevokeDoor(actor: Actor, door: SiteDoor | null, tree: Tree): Verdict<SiteDoor> {
+  if (!hasConsent(actor)) return denied('consentNeeded')
   return door && mayKeepDoor(actor, door, tree) ? allowed(door) : denied()
 }
 

@@ -23,7 +23,7 @@ const take = operation<'uploads.take'>()({
   input: v.strictObject({
     tapId: input.tapId,
     kind: v.picklist(['picture', 'recording']),
-    fileId: v.pipe(v.string(), v.maxLength(300)),
+    fileId: input.text(300),
   }),
   find: () => null,
   allow: mayWithCurrentConsent,
