@@ -17,6 +17,8 @@ export interface AuditView {
   as: ActedAs | null
   /** To ask for everything this account did. */
   officerId: string
+  /** The trail says something of itself. */
+  isSystem: boolean
   /** Known when the account is bound to a person on the roster. */
   officerName: string | null
   /** Members, and matters of people who need not be any. */
@@ -61,6 +63,8 @@ export interface AuditOperations {
     value: {
       checkedBlocks: number
       checkedRows: number
+      /** Rows that the product left with a moment long sealed: a clock had run back. */
+      outOfTime: number
       /** The first block in which something is wrong. */
       broken: { number: number; why: AuditBreak; from: Moment | null; until: Moment } | null
       cursor: string | null

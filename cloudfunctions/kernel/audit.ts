@@ -4,8 +4,10 @@ import type { Moment } from '../../types/time'
 import type { Tree } from '../domain/orgs/tree'
 import type { Actor } from './actor'
 import type { Done, Refused } from './answer'
+import { canonical } from './canonical'
 import type { Context } from './context'
 import type { Db, Stored } from './db'
+import { lookupHash } from './seal'
 import { type Matter, type Told, toldIn } from './told'
 
 /** Who saw or did what to whose data. Plain inserts: rows are never changed, and an hourly job seals them. */
@@ -23,7 +25,12 @@ export interface AuditRow extends Stored {
   memberIds: string[]
   /** The matters concerned, with the identity whose each is. */
   matters?: Matter[]
+  /** A keyed hash of all of it: the product left this row, whatever moment its clock said. Rows from before have none. */
+  mark?: string
 }
+
+/** The rows that the trail leaves of itself are nobody's act. */
+export const theTrailItself = 'system'
 
 /** An act on persons, which the answer itself need not tell of. */
 export interface Acted {
@@ -48,13 +55,22 @@ export async function leaveRow(context: Context, result: Done<unknown> | Refused
   if (!isLook && acts.length === 0) return
   const orgId = acts[0]?.orgId ?? (result.ok ? result.orgId : null) ?? told.orgId
   const memberIds = [...acts.flatMap(act => act.memberIds), ...(isLook ? told.memberIds : [])]
-  await db.insert('audits', rowOf(context, orgId, memberIds, isLook ? told : null))
+  await db.insert('audits', marked(rowOf(context, orgId, memberIds, isLook ? told : null)))
 }
 
 /** The same for a slice of work that goes on in the name of whoever asked for it. */
 export async function auditSlice(db: Db, row: Omit<AuditRow, '_id'>): Promise<void> {
-  await db.insert('audits', { ...row, _id: `${row.at}_${randomUUID().slice(0, 8)}` } as AuditRow)
+  await db.insert('audits', marked({ ...row, _id: `${row.at}_${randomUUID().slice(0, 8)}` } as AuditRow))
 }
+
+/** Did the product leave this row? Who can write to the database alone cannot say so. */
+export function isOfTheProduct({ mark, ...row }: AuditRow): boolean {
+  return mark !== undefined && mark === markOf(row)
+}
+
+const marked = (row: AuditRow): AuditRow => ({ ...row, mark: markOf(row) })
+
+const markOf = (row: Omit<AuditRow, 'mark'>): string => lookupHash(`trail ${canonical(row)}`)
 
 /** What somebody knows already is no look: it is her own. */
 function ofOthers(told: Told, { memberId, openid }: Actor): Told {

@@ -32,6 +32,8 @@ export interface Call {
   openid: string | null
   /** `wx_client`, `wx_trigger`, `wx_client,scf`. */
   source: string
+  /** Nobody waits for it, however long it takes. */
+  isUntimed?: boolean
 }
 
 export interface FunctionView {
@@ -180,12 +182,15 @@ export class Functions {
     invocation.kill = () => void instance.end()
     this.invocations.set(token, invocation)
     const userInfo = call.openid ? { userInfo: { appId, openId: call.openid } } : {}
-    const outcome = await instance.run({
-      kind: 'run',
-      event: JSON.stringify({ ...call.event, ...userInfo }),
-      identity: this.identityOf(call, token),
-      keepsIdentity: isDirty,
-    })
+    const outcome = await instance.run(
+      {
+        kind: 'run',
+        event: JSON.stringify({ ...call.event, ...userInfo }),
+        identity: this.identityOf(call, token),
+        keepsIdentity: isDirty,
+      },
+      !call.isUntimed,
+    )
     this.invocations.delete(token)
     const failure = outcome.kind === 'failed' ? outcome.code : null
     counts.noteInvocation(invocation, clock.now(), outcome.depth, failure)

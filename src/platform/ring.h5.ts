@@ -1,5 +1,5 @@
 import type { Ring } from './ring'
 
 export const ring: Ring = number => {
-  location.href = `tel:${number}`
+  window.open(`tel:${number}`, '_self')
 }

@@ -97,6 +97,37 @@ describe('the sealed trail', () => {
     expect(await verify()).toMatchObject({ broken: { number: 1, why: 'added' } })
   })
 
+  it('G153 a clock that ran back by a day is said in the trail, and nothing is called tampered with for it', async () => {
+    town = await openTown({ ...townAtWork, audits: [aRow(today)] })
+    for (let hours = 0; hours < 25; hours++) await seal()
+    const { now } = await town.cloud.clock()
+    await town.cloud.clock({ now: now - 24 * hour })
+    const looked = await town.as(office).call('audits.list', { of: { kind: 'all' }, cursor: null })
+    expect(looked.ok).toBe(true)
+    await town.cloud.clock({ now })
+    expect(await verify()).toMatchObject({ broken: null, outOfTime: 1 })
+    await seal()
+    expect(await verify()).toMatchObject({ broken: null, outOfTime: 1 })
+    expect((await blocks()).at(-1)).toMatchObject({ outOfTime: 1 })
+    const trail = await town.as(office).call('audits.list', { of: { kind: 'all' }, cursor: null })
+    if (!trail.ok) throw new Error(trail.refusal)
+    expect(trail.value.items.filter(({ isSystem }) => isSystem)).toHaveLength(1)
+    await tamper(rows => rows.filter(({ at }) => at > now - 25 * hour || at === today).slice(1))
+    expect((await verify()).broken).not.toBeNull()
+  }, 60_000)
+
+  it('G153 a row that somebody copies with another moment bears no mark of the product, and was added', async () => {
+    town = await openTown({ ...townAtWork, audits: [aRow(today)] })
+    for (let hours = 0; hours < 4; hours++) await seal()
+    const listed = await town.as(office).call('audits.list', { of: { kind: 'all' }, cursor: null })
+    expect(listed.ok).toBe(true)
+    const own = ((await town.cloud.documents('audits')) as unknown as AuditRow[]).find(({ mark }) => mark)
+    const at = today + 2 * minute
+    await town.cloud.load({ audits: [{ ...own, _id: `${at}_00000000`, at }] })
+    await seal()
+    expect(await verify()).toMatchObject({ broken: { why: 'added' } })
+  })
+
   it('G153 seals a crowd in bounded blocks and goes on with the next run', async () => {
     const crowd = Array.from({ length: 4500 }, (_, index) => aRow(today + index))
     town = await openTown({ ...townAtWork, audits: crowd })
@@ -183,7 +214,7 @@ it('G153 checks a year of hours in slices that cost the same at its beginning an
   for (let hours = 1; hours < 500; hours++) {
     const previous = chain.at(-1) ?? null
     const until = String(Number(first.until) + hours * hour)
-    chain.push(newBlock(previous, { rows: [], late: [], until, now: today }))
+    chain.push(newBlock(previous, { rows: [], late: [], outOfTime: 0, until, now: today }))
   }
   await town.cloud.load({ auditBlocks: chain.slice(1) })
   const costs: number[] = []

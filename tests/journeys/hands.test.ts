@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { sunnySecretary, townAtWork } from '../town'
+import { letTimePass } from '../until'
 import { newPhonePage, shareChromium } from './chromium'
 import { missText, openedNow, seeText, settle, stillText, tapText } from './hands'
 import { openStreet, visit } from './street'
@@ -91,6 +92,16 @@ describe('a tap', () => {
     )
     await tapText(page, '法律咨询')
     await seeText(page, '点了1次')
+  })
+
+  it('goes to the page and not to a dialog of the browser after a number was rung', async () => {
+    await open(
+      '<p id="told"></p><button onclick="window.open(\'tel:119\', \'_self\')">打电话</button><button onclick="told.textContent = \'记下了\'">记一下</button>',
+    )
+    await tapText(page, '打电话')
+    await letTimePass(1000, 'nothing tells that the dialog of the browser has come')
+    await tapText(page, '记一下')
+    await seeText(page, '记下了')
   })
 
   it('is made once more when the part went from under the finger before it was lifted', async () => {

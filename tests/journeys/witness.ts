@@ -129,6 +129,10 @@ function beWitness(): void {
     },
     taps: 0,
   }
+  // The browser asks whether another program may dial, and takes no tap until somebody answers: sooner or later, as it likes.
+  const { open } = globalThis
+  globalThis.open = (url, ...how) => (String(url).startsWith('tel:') ? null : open(url, ...how))
+
   const partOf = ({ target }: Event) =>
     target instanceof Element
       ? (target.closest('button, a, input, textarea, label, [role], [tabindex]') ?? target)

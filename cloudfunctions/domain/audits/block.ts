@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { AuditBreak } from '../../../types/audits'
 import type { Moment } from '../../../types/time'
-import type { AuditRow } from '../../kernel/audit'
+import { type AuditRow, isOfTheProduct } from '../../kernel/audit'
+import { canonical } from '../../kernel/canonical'
 import type { Stored } from '../../kernel/db'
 
 /**
@@ -18,6 +19,8 @@ export interface AuditBlock extends Stored {
   ids: string[]
   /** Those whose span was sealed already when they arrived. */
   lateIds: string[]
+  /** How many of these came so late that the clock of an instance had run back. */
+  outOfTime?: number
   count: number
   hash: string
   previousHash: string
@@ -29,7 +32,13 @@ export const blockId = (number: number): string => String(number).padStart(10, '
 /** The block after `previous`: its rows by id, counted and hashed over what they say and the hash before. */
 export function newBlock(
   previous: AuditBlock | null,
-  { rows, late, until, now }: { rows: AuditRow[]; late: AuditRow[]; until: string; now: Moment },
+  {
+    rows,
+    late,
+    outOfTime,
+    until,
+    now,
+  }: { rows: AuditRow[]; late: AuditRow[]; outOfTime: number; until: string; now: Moment },
 ): AuditBlock {
   const number = (previous?.number ?? 0) + 1
   const all = [...late, ...rows].sort((a, b) => (a._id < b._id ? -1 : 1))
@@ -42,6 +51,7 @@ export function newBlock(
     until,
     ids: all.map(({ _id }) => _id),
     lateIds: late.map(({ _id }) => _id),
+    ...(outOfTime > 0 && { outOfTime }),
     count: all.length,
     hash: hashOf({ number, from, until, previousHash }, all),
     previousHash,
@@ -55,14 +65,6 @@ function hashOf({ number, from, until, previousHash }: Sealed, rows: object[]): 
   const hash = createHash('sha256')
   for (const part of [[number, from, until, previousHash], ...rows]) hash.update(`${canonical(part)}\n`)
   return hash.digest('base64url')
-}
-
-/** The same text for the same content, however the database orders the fields. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join()}}`
 }
 
 /** How the block follows the one before; null when it does. */
@@ -81,7 +83,9 @@ export function rowBreak(block: AuditBlock, found: AuditRow[], elsewhere: Set<st
   const own = found.filter(({ _id }) => sealed.has(_id)).sort((a, b) => (a._id < b._id ? -1 : 1))
   if (own.length < block.count) return 'missing'
   if (block.count !== block.ids.length || hashOf(block, own) !== block.hash) return 'altered'
-  return found.some(({ _id }) => !sealed.has(_id) && !elsewhere.has(_id)) ? 'added' : null
+  return found.some(row => !sealed.has(row._id) && !elsewhere.has(row._id) && !isOfTheProduct(row))
+    ? 'added'
+    : null
 }
 
 /** The moment at which a bound stands; null for the beginning of everything. */

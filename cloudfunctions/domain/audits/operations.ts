@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { OperationName } from '../../../types/api'
 import type { ActedAs, AuditOfMe, AuditOperations, AuditView } from '../../../types/audits'
 import { answer } from '../../kernel/answer'
-import { type AuditRow, audit } from '../../kernel/audit'
+import { type AuditRow, audit, theTrailItself } from '../../kernel/audit'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
 import { cursor, id } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
@@ -61,6 +61,7 @@ function auditView(row: AuditRead, tree: Tree): AuditView {
     operation: row.operation as OperationName,
     as: actedAs(row, tree),
     officerId: row.openid,
+    isSystem: row.openid === theTrailItself,
     officerName: row.people[0]?.name ?? null,
     members: row.memberIds.length + (row.matters?.length ?? 0),
     memberId: only !== undefined && others.length === 0 ? only : null,

@@ -66,6 +66,11 @@ export function rowsBetween(db: Db, from: string, until: string, limit: number):
   })
 }
 
+/** How many rows a span of ids has. */
+export function countBetween(db: Db, from: string, until: string): Promise<number> {
+  return db.count('audits', { _id: is.between(from, until) })
+}
+
 /** The ids of a span, in order. */
 export async function idsBetween(db: Db, from: string, until: string): Promise<string[]> {
   const ids: string[] = []

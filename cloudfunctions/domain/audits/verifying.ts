@@ -26,23 +26,39 @@ export async function verifySlice(db: Db, after: number): Promise<Verified> {
 
   let before = previous
   let checkedRows = 0
+  let outOfTime = 0
   for (const [index, block] of blocks.entries()) {
     const own = rowsOf(block, found)
     // More rows stand in these spans than the blocks sealed: somebody added them, and not all could be read.
     const why = chainBreak(block, before) ?? rowBreak(block, own, elsewhere) ?? (isCut ? 'added' : null)
     if (why)
-      return { checkedBlocks: index, checkedRows, broken: brokenAt(block, before, why), next: null, head }
+      return {
+        checkedBlocks: index,
+        checkedRows,
+        outOfTime,
+        broken: brokenAt(block, before, why),
+        next: null,
+        head,
+      }
     checkedRows += block.count
+    outOfTime += (block.outOfTime ?? 0) + unsealedIn(block, own, elsewhere)
     before = block
   }
   const isMore = read.length > blocks.length
   return {
     checkedBlocks: blocks.length,
     checkedRows,
+    outOfTime,
     broken: null,
     next: isMore ? (before?.number ?? null) : null,
     head,
   }
+}
+
+/** Rows of the product that came so late that no block holds them. */
+function unsealedIn({ ids }: AuditBlock, own: AuditRow[], elsewhere: Set<string>): number {
+  const sealed = new Set(ids)
+  return own.filter(({ _id }) => !sealed.has(_id) && !elsewhere.has(_id)).length
 }
 
 /** As many blocks as have rows that one call reads; always one. */

@@ -84,8 +84,10 @@ function Narrowing({ item, onChoose }: { item: AuditView; onChoose: (of: Of, nam
   )
 }
 
-const officerOf = ({ as, officerName }: AuditView): string =>
-  officerName ? `${asInWords(as)} ${officerName}` : asInWords(as)
+function officerOf({ as, officerName, isSystem }: AuditView): string {
+  if (isSystem) return words.itself
+  return officerName ? `${asInWords(as)} ${officerName}` : asInWords(as)
+}
 
 function leadOf(of: Of, officer: string): string {
   if (of.kind === 'officer') return words.leadOfficer(officer)

@@ -21,7 +21,7 @@ export function VerifyTrail() {
     setChecked(null)
     setRefused(null)
     setBlocks(0)
-    const sum = { blocks: 0, rows: 0 }
+    const sum = { blocks: 0, rows: 0, outOfTime: 0 }
     for (let cursor: string | null = null; ; ) {
       const answer: CallAnswer<'audits.verify'> = await call('audits.verify', { cursor })
       if (!answer.ok) {
@@ -30,10 +30,16 @@ export function VerifyTrail() {
       }
       sum.blocks += answer.value.checkedBlocks
       sum.rows += answer.value.checkedRows
+      sum.outOfTime += answer.value.outOfTime
       setBlocks(sum.blocks)
       cursor = answer.value.cursor
       if (cursor === null) {
-        setChecked({ ...answer.value, checkedBlocks: sum.blocks, checkedRows: sum.rows })
+        setChecked({
+          ...answer.value,
+          checkedBlocks: sum.blocks,
+          checkedRows: sum.rows,
+          outOfTime: sum.outOfTime,
+        })
         break
       }
     }
@@ -51,7 +57,8 @@ export function VerifyTrail() {
   )
 }
 
-function Outcome({ checked: { broken, head, checkedBlocks, checkedRows } }: { checked: Checked }) {
+function Outcome({ checked }: { checked: Checked }) {
+  const { broken, head, checkedBlocks, checkedRows, outOfTime } = checked
   if (broken) {
     const from = broken.from === null ? null : momentInWords(broken.from)
     return (
@@ -74,6 +81,7 @@ function Outcome({ checked: { broken, head, checkedBlocks, checkedRows } }: { ch
     <Card tone="done">
       <Words kind="title">{words.whole}</Words>
       <Words>{words.wholeText(checkedBlocks, checkedRows)}</Words>
+      {outOfTime > 0 && <Words>{words.outOfTime(outOfTime)}</Words>}
       <Words kind="soft">{words.head(head.number, head.hash, momentInWords(head.sealedAt))}</Words>
       <Words kind="soft">{words.keepHead}</Words>
     </Card>

@@ -63,6 +63,7 @@ const actWords: Partial<Record<OperationName, string>> = {
 const nounWords: Partial<Record<string, string>> = {
   absences: '看了半年没来报到的名单',
   activities: '看了或记了活动的名单',
+  audits: '系统的钟往回跳过，有几条记录补封了',
   basics: '看了或改了基本情况',
   board: '看了监督台的照片和材料',
   checkins: '看了或记了签到',
@@ -98,6 +99,7 @@ export const breakWords: Record<AuditBreak, string> = {
 export const words = {
   otherAct: '看了或改了登记的信息',
   nobodyKnown: '没有写明身份',
+  itself: '系统',
   whoHelps: '来帮忙的人',
   me: '您自己',
 
@@ -123,6 +125,7 @@ export const words = {
   verifying: (blocks: number) => (blocks === 0 ? '正在查…' : `已查 ${blocks} 段…`),
   whole: '没有被改过',
   wholeText: (blocks: number, rows: number) => `查了 ${blocks} 段、${rows} 条，一条不少，一条没改。`,
+  outOfTime: (rows: number) => `有 ${rows} 条写的时间偏早：系统的钟往回跳过。是系统自己记的，没有人改。`,
   head: (number: number, hash: string, time: string) =>
     `最后一段：第 ${number} 段，${time} 封存，编号 ${hash.slice(0, 12)}`,
   keepHead: '把这个编号抄下来，下次查的时候对一对。',
