@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { cloud, type FunctionDeclaration } from './cloud'
+import { noticeOf } from './notice'
 
 const root = join(__dirname, '..')
 
@@ -64,10 +65,12 @@ async function buildFunction(
   const isReader = Object.values(metafile.outputs).some(({ imports }) =>
     imports.some(({ path }) => path === `./${workbookReader.file}`),
   )
-  if (isReader) await buildWorkbookReader(folder)
+  const read = isReader ? await buildWorkbookReader(folder) : []
   // In one step, because a local cloud may be starting an instance of it right now.
   await rename(join(folder, 'index.new.js'), join(folder, 'index.js'))
 
+  const notice = noticeOf([...Object.keys(metafile.inputs), ...read].map(file => join(root, file)))
+  await writeFile(join(folder, 'NOTICE.txt'), notice)
   await writeJson(join(folder, 'package.json'), { name, version: '1.0.0', private: true, main: 'index.js' })
   await writeJson(join(folder, 'config.json'), {
     permissions: { openapi: declaration.openapi },
@@ -77,15 +80,18 @@ async function buildFunction(
   })
 }
 
-async function buildWorkbookReader(folder: string): Promise<void> {
-  await build({
+/** Answers the files that it is made of. */
+async function buildWorkbookReader(folder: string): Promise<string[]> {
+  const { metafile } = await build({
     ...bundling,
     stdin: {
       contents: `export { CFB, read, SSF, utils, write } from '${workbookReader.package}'`,
       resolveDir: root,
     },
     outfile: join(folder, workbookReader.file),
+    metafile: true,
   })
+  return Object.keys(metafile.inputs)
 }
 
 function writeJson(path: string, value: unknown): Promise<void> {

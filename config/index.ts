@@ -4,6 +4,7 @@ import type { IH5Config } from '@tarojs/taro/types/compile'
 import Minifier from 'terser-webpack-plugin'
 import type { Chunk, ChunkGraph, Compiler, Module } from 'webpack'
 import { browserslist } from '../package.json'
+import { shipNotice } from './notice'
 
 const hasGallery = Boolean(process.env.TARO_APP_GALLERY)
 
@@ -50,6 +51,7 @@ function compileQuickly(chain: WebpackChain): void {
       },
     })
   chain.plugin('onlyFaults').use(onlyFaults)
+  chain.plugin('notice').use(shipNotice)
   chain.optimization.minimizer('terserPlugin').tap(([options]) => [
     {
       ...options,

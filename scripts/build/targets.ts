@@ -23,7 +23,7 @@ const variables = ['TARO_APP_CLOUD_ENV']
 
 export const targets = {
   functions: {
-    inputs: [...anything, 'cloudfunctions', 'src/contract', 'config/functions.ts'],
+    inputs: [...anything, 'cloudfunctions', 'src/contract', 'config/functions.ts', 'config/notice.ts'],
     output: 'dist/cloudfunctions/api/index.js',
     seconds: 1,
     build: () => buildFunctions(join(root, 'dist/cloudfunctions')),

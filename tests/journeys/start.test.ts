@@ -3,15 +3,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { patience } from '../patience'
 import { until } from '../until'
 
 const root = join(__dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'start-'))
 const data = join(folder, 'data')
 const children: Running[] = []
-afterAll(async () => {
-  for (const child of children) child.process.kill('SIGTERM')
-  await Promise.all(children.map(({ ended }) => ended))
+// What a failed test left running holds the ports and the data of the next.
+afterEach(async () => {
+  const left = children.splice(0)
+  for (const child of left) child.process.kill('SIGTERM')
+  await Promise.all(left.map(({ ended }) => ended))
+})
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -41,7 +46,8 @@ async function untilItSays({ said, ended }: Running, words: string): Promise<voi
     isOver = true
   })
   const hasSaid = () => said().includes(words)
-  await until(hasSaid, isSaid => isSaid || isOver)
+  // A county of three thousand is planted first.
+  await until(hasSaid, isSaid => isSaid || isOver, 3 * patience)
   if (!hasSaid()) throw new Error(`it ended without "${words}": ${said()}`)
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { filesOfFirstLoad } from '../../scripts/bench/first-load'
 import { limits, measureSizes } from '../../scripts/bench/sizes'
@@ -11,6 +13,14 @@ it('a phone loads no more than it was promised: the main package, and the first 
   expect(weappMainKB).toBeLessThanOrEqual(limits.weappMainKB)
   expect(h5FirstLoadGzipKB).toBeGreaterThan(50)
   expect(h5FirstLoadGzipKB).toBeLessThanOrEqual(limits.h5FirstLoadGzipKB)
+})
+
+it('the licences of what the app is made of stand in its NOTICE', () => {
+  const notice = readFileSync(join(__dirname, '../../dist/weapp/NOTICE.txt'), 'utf8')
+  for (const known of ['@tarojs/runtime', 'react', 'tweetnacl']) {
+    expect(notice).toMatch(new RegExp(`^${known} \\d`, 'm'))
+  }
+  expect(notice).not.toMatch(/^(typescript|webpack|jest) \d/m)
 })
 
 describe('what a home hands to WeChat', () => {
