@@ -588,7 +588,7 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'byFresh', keys: [['freshAt', 1]] },
-      { name: 'bySpot', keys: [['spotKey', 1]] },
+      { name: 'bySpot', keys: [['spotKey', 1]], isUnique: true },
       {
         name: 'byNo',
         keys: [

@@ -1053,6 +1053,7 @@ async function manyRequests(more: number): Promise<object[]> {
   return Array.from({ length: more }, (_, index) => ({
     ...kept,
     _id: `qother${index}`,
+    spotKey: `qother${index}`,
     sortKey: `${String(index).padStart(15, '0')}_qother${index}`,
   }))
 }

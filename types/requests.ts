@@ -182,8 +182,11 @@ export interface ServiceRequest extends Untold {
   kind: RequestKind
   category: RequestCategory
   place: RequestPlace
-  /** The public spot and the category, while it is open: the same again may join (G24). Null for a home. */
-  spotKey: string | null
+  /**
+   * The public spot and the category, while it is open: the same again may join (G24). No two are alike; what is at home or
+   * over bears its own id.
+   */
+  spotKey: string
   when: RequestWhen
   text: string | null
   /** Did WeChat's check clear the words? Until then only the community reads them (G182). */

@@ -110,6 +110,7 @@ function* earlierMatters(from: number, to: number): Generator<object> {
     const communityId = `c${index % communities}`
     yield {
       _id: `q${index}`,
+      spotKey: `q${index}`,
       place: { communityId, estateId: null, building: null, spot: null },
       state: 'confirmed',
       sortKey: `${String(index).padStart(15, '0')}_q${index}`,

@@ -179,6 +179,7 @@ describe('G39 pages by date', () => {
       return {
         ...one,
         _id,
+        spotKey: _id,
         askedAt,
         askedKey: key,
         movedKey: key,

@@ -304,7 +304,7 @@ describe('a low grade is spoken about', () => {
     const rating = await keptRating(town, requestId)
     const others = Array.from({ length: 100 }, (_, index) => `qcopy${String(index).padStart(3, '0')}`)
     await town.cloud.load({
-      requests: others.map(_id => ({ ...request, _id, tallyKey: null })),
+      requests: others.map(_id => ({ ...request, _id, spotKey: _id, tallyKey: null })),
       ratings: others.map(_id => ({ ...rating, _id, followKey: `${rating.followKey}_${_id}` })),
     })
     const seen: string[] = []

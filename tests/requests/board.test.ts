@@ -66,6 +66,7 @@ describe('the board (G26 G31)', () => {
     const many = Array.from({ length: 49 }, (_, index) => ({
       ...kept[0],
       _id: `qmany${index}`,
+      spotKey: `qmany${index}`,
       sortKey: `${String(index).padStart(15, '0')}_qmany${index}`,
     }))
     town = await openTown({ ...townWithResidents, requests: [...kept, ...many] })
@@ -117,6 +118,7 @@ describe('a search', () => {
     const requests = Array.from({ length: 101 }, (_, index) => ({
       ...kept,
       _id: `qmany${index}`,
+      spotKey: `qmany${index}`,
       sortKey: `${String(index).padStart(15, '0')}_qmany${index}`,
     }))
     town = await openTown({ ...townWithResidents, requests })

@@ -217,7 +217,11 @@ describe('G181 what is kept only as long as it is needed', () => {
     const { requestId } = await asked(town)
     await act(wangAyi, 'requests.withdraw', requestId)
     const [one] = await keptRequests(town)
-    const others = Array.from({ length: 50 }, (_, index) => ({ ...one, _id: `${requestId}${index}` }))
+    const others = Array.from({ length: 50 }, (_, index) => ({
+      ...one,
+      _id: `${requestId}${index}`,
+      spotKey: `${requestId}${index}`,
+    }))
     await town.cloud.load({ requests: others })
     await daysLater(181)
     expect(await forget()).toBe('done 50')

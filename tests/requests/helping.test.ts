@@ -361,6 +361,7 @@ describe('a member looks around', () => {
     const more = Array.from({ length: 101 }, (_, index) => ({
       ...one,
       _id: `qmore${index}`,
+      spotKey: `qmore${index}`,
       sortKey: `${String(index).padStart(15, '0')}_qmore${index}`,
     }))
     await town.cloud.load({ requests: more })

@@ -1,5 +1,6 @@
 import type { Town } from '../open-town'
 import {
+  anAccount,
   chenMing,
   liJianguo,
   newTap,
@@ -111,6 +112,43 @@ describe('a resident asks', () => {
 
     await asked(town)
     expect(await town.as(zhangDaye).call('requests.submit', lamp())).toMatchObject({ ok: true })
+  })
+
+  it('G24 once the lamp is mended, whoever asks for it anew asks as if for the first time', async () => {
+    const spot = { where: { kind: 'spot', estateId: 'garden', spot: '3号楼门口' } } as const
+    const first = await asked(town, spot)
+    await town.as(wangAyi).call('requests.withdraw', act(first.requestId))
+    const again = await town.as(zhangDaye).call('requests.submit', lamp(spot))
+    expect(again).toMatchObject({ ok: true })
+    expect(await town.as(wangAyi).call('requests.submit', lamp(spot))).toMatchObject({
+      refusal: 'someoneAsked',
+    })
+  })
+
+  it('G24 sixty who ask for one lamp at the same moment make one request; the others are told of it and join', async () => {
+    const crowd = Array.from({ length: 60 }, (_, index) =>
+      anAccount({ openid: `oLAMP${index}`, name: '邻居', phone: null }),
+    )
+    await town.cloud.load({ accounts: crowd })
+    const spot = { where: { kind: 'spot', estateId: 'garden', spot: '3号楼门口' } } as const
+    const answers = await Promise.all(
+      crowd.map(({ _id }) => town.cloud.call(_id, 'api', { op: 'requests.submit', input: lamp(spot) })),
+    )
+    const told = answers as { ok: boolean; refusal?: string; detail?: { requestId: string } }[]
+    expect(told.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(told.filter(({ refusal }) => refusal === 'someoneAsked')).toHaveLength(59)
+    const [request, ...more] = await keptRequests(town)
+    expect(more).toEqual([])
+    const requestId = request?._id ?? ''
+    const others = crowd.filter(({ _id }) => _id !== request?.askedBy)
+    const joining = { op: 'requests.join', input: { requestId } }
+    const joined = await Promise.all(
+      others.map(({ _id }) =>
+        town.cloud.call(_id, 'api', { ...joining, input: { ...joining.input, tapId: newTap() } }),
+      ),
+    )
+    expect(joined.filter(one => !(one as { ok: boolean }).ok)).toEqual([])
+    expect((await keptRequests(town))[0]?.askers).toHaveLength(60)
   })
 
   it('G182 words that the check doubts are kept, read by the community, and by others once a person cleared them', async () => {

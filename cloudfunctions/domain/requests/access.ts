@@ -34,7 +34,7 @@ export function partiesOf(actor: Actor, request: ServiceRequest): RequestParty[]
     ['chosen', isChosen],
     ['chosenMate', isMate && !isChosen],
     ['anyVolunteer', !isAsker && !hasIt && servesIn(actor) === communityId],
-    ['another', !isAsker && request.spotKey !== null],
+    ['another', !isAsker && request.spotKey !== request._id],
   ]
   return parties.flatMap(([party, stands]) => (stands ? [party] : []))
 }

@@ -80,11 +80,14 @@ const join = operation<'requests.join'>()({
   input: input.actInput,
   find: findIt,
   allow: mayTake('join'),
-  run: (context, seen, { tapId }) =>
-    actOn(context, seen, { act: 'join', tapId }, ({ askers }) => ({
-      ok: true,
-      changed: { askers: [...new Set([...askers, context.actor.openid])] },
-    })),
+  async run(context, { request }, { tapId }) {
+    const { db, actor } = context
+    const step = stepOf(context, 'join', 'another', request.place.communityId, tapId)
+    await store.addAsker(db, request._id, actor.openid, step)
+    const after = (await store.findRequest(db, request._id)) ?? request
+    if (after.askers.includes(actor.openid)) return answer({ request: requestView(after, context) })
+    return refuse('movedOn', { state: after.state })
+  },
 })
 
 const submitFor = operation<'requests.submitFor'>()({

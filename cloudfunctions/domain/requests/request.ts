@@ -62,6 +62,7 @@ export function readRequestNo(typed: string): string | null {
 type Told = Omit<
   ServiceRequest,
   | 'no'
+  | 'spotKey'
   | 'state'
   | 'careSealed'
   | 'careUntil'
@@ -94,7 +95,10 @@ type Told = Omit<
   | 'tallied'
   | 'tallyKey'
 > &
-  Partial<Pick<ServiceRequest, 'careSealed' | 'inTwos'>>
+  Partial<Pick<ServiceRequest, 'careSealed' | 'inTwos'>> & {
+    /** Null for what is at home. */
+    spotKey: string | null
+  }
 
 /** A request as its first step makes it. */
 export function newRequest(
@@ -113,6 +117,7 @@ export function newRequest(
     ...state,
     careUntil: null,
     forgottenAt: null,
+    spotKey: told.spotKey ?? told._id,
     no: requestNo(told._id),
     isToTake: false,
     volunteers: [],

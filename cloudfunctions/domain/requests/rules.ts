@@ -317,7 +317,6 @@ export function forgotten({
     voiceId: null,
     voiceSeconds: null,
     photoIds: [],
-    spotKey: null,
     text: hiddenIn(text),
     place: { ...place, building: hiddenIn(place.building), spot: hiddenIn(place.spot) },
     steps: steps.map(step => ({ ...step, note: hiddenIn(step.note) })),

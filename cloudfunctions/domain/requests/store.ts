@@ -13,6 +13,7 @@ import {
   isFreshAfter,
   isOpen,
   isToTake,
+  openStates,
   sortKeyOf,
   statesShown,
 } from './rules'
@@ -31,9 +32,23 @@ export function findRequests(db: Db, requestIds: string[]): Promise<ServiceReque
 /** Keeps a request once: the same tap of the same person finds the one it made. */
 export async function insertOnce(db: Db, request: ServiceRequest): Promise<ServiceRequest> {
   if ((await db.insert('requests', request)) === 'inserted') return request
-  const kept = await findRequest(db, request._id)
+  const kept = (await findRequest(db, request._id)) ?? (await findSameSpot(db, request.spotKey))
   if (!kept) throw new Error('a request that exists and cannot be read')
   return kept
+}
+
+/**
+ * One more who asks for the same (G24), however many do at this moment: nothing hangs on what was seen of it but that it
+ * is open. False when it is not, or the identity is among the askers.
+ */
+export function addAsker(db: Db, requestId: string, openid: string, step: RequestStep): Promise<boolean> {
+  const movedKey = momentKey(step.at, requestId)
+  return db.updateOne(
+    'requests',
+    requestId,
+    { state: is.oneOf(openStates), askers: is.not(openid) },
+    { set: { movedKey, tallyKey: movedKey }, add: { revision: 1 }, push: { askers: openid, steps: step } },
+  )
 }
 
 /** The open request of the same kind at the same public spot (G24); none for help at home. */
@@ -82,6 +97,8 @@ export async function act(
     movedKey,
     careUntil: careUntilOf(moved, step.at),
     tallyKey: movedKey,
+    // What is over stands in nobody's way who asks for the same again.
+    ...(!isOpen(moved.state) && { spotKey: _id }),
     // What is said from now on is forgotten at the next end.
     ...(step.act === 'reopen' && { forgottenAt: null }),
     ...(needOf(moved) !== needOf(seen) && { uncountedKey: movedKey }),

@@ -65,7 +65,9 @@ export async function submit(context: Context, asked: Asked): Promise<Submitted>
     calendar,
   )
   await rememberHome(context, asked, located, care)
-  return { ok: true, request: await insertOnce(db, request) }
+  const done = await insertOnce(db, request)
+  // Somebody else asked for the same at the same moment, and was first.
+  return done._id === _id ? { ok: true, request: done } : { ok: false, refusal: 'someoneAsked', other: done }
 }
 
 /** What can be told from the question alone. */
