@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { sealKeys, secret } from './keys'
 
 /** A keyed hash of what must be found but not read. */
 export function lookupHash(text: string): string {
-  return createHmac('sha256', variable('PHONE_HASH_KEY')).update(text).digest('base64url')
+  return createHmac('sha256', secret('PHONE_HASH_KEY')).update(text).digest('base64url')
 }
 
 /** A short keyed hash for ids and logs. */
@@ -15,7 +16,7 @@ export function shortHash(text: string): string {
  * phone that seals what it sends later.
  */
 export function keyFor(purpose: string): string {
-  return createHmac('sha256', variable('CODE_KEY')).update(purpose).digest('base64url')
+  return createHmac('sha256', secret('CODE_KEY')).update(purpose).digest('base64url')
 }
 
 /** AES-256-GCM under the newest key: `<key version>.<iv>.<tag>.<text>`. */
@@ -49,22 +50,8 @@ export function isOutdated(sealed: string): boolean {
   return !sealed.startsWith(`${newestKey().version}.`)
 }
 
-function newestKey(): { version: string; key: Buffer } {
+function newestKey() {
   const newest = sealKeys().at(-1)
   if (!newest) throw new Error('SEAL_KEYS holds no key')
   return newest
-}
-
-/** `1:<base64>,2:<base64>`: the last one seals, all of them open. */
-function sealKeys(): { version: string; key: Buffer }[] {
-  return variable('SEAL_KEYS')
-    .split(',')
-    .map(entry => entry.split(':'))
-    .map(([version = '', key = '']) => ({ version, key: Buffer.from(key, 'base64') }))
-}
-
-function variable(name: string): string {
-  const value = process.env[name]
-  if (!value) throw new Error(`the environment variable ${name} is missing`)
-  return value
 }
