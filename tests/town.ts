@@ -1,3 +1,4 @@
+import { memberKeeper } from '../cloudfunctions/domain/members/seals'
 import { lookupHash, seal } from '../cloudfunctions/kernel/seal'
 import { org } from '../emulator/seed/county'
 import { developmentVariables } from '../emulator/variables'
@@ -104,7 +105,7 @@ export function aMember(who: Person, member: Partial<Member> = {}): Member {
     isDeputySectionOrAbove: false,
     phoneHash: who.phone && lookupHash(who.phone),
     phoneTail: who.phone?.slice(-4) ?? null,
-    phoneSealed: who.phone && seal(who.phone),
+    phoneSealed: who.phone && seal(who.phone, memberKeeper(_id), 'phoneSealed'),
     estateId: 'garden',
     communityId: 'sunny',
     building: '3号楼',

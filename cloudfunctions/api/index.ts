@@ -9,6 +9,7 @@ import { type Door, serve } from '../kernel/serve'
 import { findOperation } from './operations'
 
 const door: Door = {
+  keys: ['PHONE_HASH_KEY', 'CODE_KEY', 'SEAL_KEYS'],
   find: findOperation,
   versions: { api: version },
   async enter(openid, operation, requestId, now) {

@@ -1,7 +1,7 @@
 import type { Moment } from '../../types/time'
 import { is } from './condition'
 import type { Db, Stored } from './db'
-import { isOutdated, newestSealVersion, seal, unseal } from './seal'
+import { isOutdated, isSealedField, newestSealMark, type SealedField, seal, unsealIfPossible } from './seal'
 
 const documentsASlice = 100
 const slicesARun = 4
@@ -10,7 +10,7 @@ const changesAtOnce = 10
 /** An instance may go on sealing under the key before for so long. */
 const settlesAfterMs = 60 * 60_000
 
-/** How far one collection is with one key: `_id` is both. */
+/** How far one collection is with one form of seal and one key: `_id` is all of them. */
 interface SealRun extends Stored {
   /** The last document looked at in this pass. */
   after: string
@@ -19,12 +19,12 @@ interface SealRun extends Stored {
   /** What this pass has renewed so far, and what no key opens. */
   renewed: number
   stuck: number
-  /** From then on no document needs an older key. */
+  /** From then on no document needs an older key, and none is without its place. */
   doneAt: Moment | null
 }
 
 /**
- * Renews what an older key has sealed, in slices with a cursor; may be cut off anywhere and run twice. It passes
+ * Renews what an older key has sealed, or what was sealed without its place, in slices with a cursor; may be cut off anywhere and run twice. It passes
  * until a pass that began when the key was settled finds nothing. Answers how many values it renewed.
  */
 export async function renewSeals(db: Db, collections: string[], now: Moment): Promise<number> {
@@ -41,7 +41,7 @@ export async function renewSeals(db: Db, collections: string[], now: Moment): Pr
   return renewed
 }
 
-const idOf = (collection: string): string => `${collection}_${newestSealVersion()}`
+const idOf = (collection: string): string => `${collection}_${newestSealMark()}`
 
 const isToGoOn = ({ doneAt, passFrom }: SealRun, now: Moment): boolean => doneAt === null && passFrom <= now
 
@@ -88,20 +88,17 @@ async function renewSlice(db: Db, collection: string, run: SealRun, now: Moment)
 type Outcome = 'renewed' | 'changedSince' | 'stuck'
 
 /** Only while it is still what was read: whoever changes it now seals under the newest key anyway. */
-async function renewOne(db: Db, collection: string, { _id, path, sealed }: Place & Stored): Promise<Outcome> {
-  const text = opened(sealed)
+async function renewOne(
+  db: Db,
+  collection: string,
+  { _id, path, field, sealed }: Place & Stored,
+): Promise<Outcome> {
+  const keeper = { collection, _id }
+  const text = unsealIfPossible(sealed, keeper, field)
   if (text === null) return 'stuck'
-  const isRenewed = await db.updateOne(collection, _id, { [path]: sealed }, { set: { [path]: seal(text) } })
+  const set = { [path]: seal(text, keeper, field) }
+  const isRenewed = await db.updateOne(collection, _id, { [path]: sealed }, { set })
   return isRenewed ? 'renewed' : 'changedSince'
-}
-
-/** What no key opens must not stop the rest. */
-function opened(sealed: string): string | null {
-  try {
-    return unseal(sealed)
-  } catch {
-    return null
-  }
 }
 
 /** A further pass before the key is settled would have to be made again. */
@@ -120,15 +117,16 @@ function moveOn(db: Db, { _id, after, passFrom }: SealRun, to: SealRun): Promise
 interface Place {
   /** With dots, as the database names it. */
   path: string
+  field: SealedField
   sealed: string
 }
 
-/** Every field whose name ends with `Sealed`, however deep, that an older key sealed. */
+/** Every field whose name ends with `Sealed`, however deep, that is not sealed as it would be now. */
 function outdatedIn(value: unknown, path = ''): Place[] {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return []
   return Object.entries(value).flatMap(([name, field]) => {
     const here = path ? `${path}.${name}` : name
     if (typeof field !== 'string') return outdatedIn(field, here)
-    return name.endsWith('Sealed') && isOutdated(field) ? [{ path: here, sealed: field }] : []
+    return isSealedField(name) && isOutdated(field) ? [{ path: here, field: name, sealed: field }] : []
   })
 }

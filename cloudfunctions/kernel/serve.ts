@@ -6,6 +6,7 @@ import { caller } from '../platform/wechat'
 import { refuse } from './answer'
 import { leaveRow } from './audit'
 import type { Context } from './context'
+import { faultOfKeys, type KeyName } from './keys'
 import { describeFault, writeLog } from './log'
 import type { Operation } from './operation'
 import { isOwnAct, type Judged } from './own-act'
@@ -13,6 +14,8 @@ import { shortHash } from './seal'
 import type { Permitted } from './verdict'
 
 export interface Door {
+  /** The variables without which nothing is answered. */
+  keys: readonly KeyName[]
   /** The operation of that name, or null. */
   find(name: string): Promise<Operation<OperationName> | null>
   /** What answers to `health`: versions and nothing else. */
@@ -30,6 +33,11 @@ export async function serve(door: Door, event: unknown): Promise<unknown> {
   const { openid, source } = caller()
   const name = operationNamed(event)
   let operation: Operation<OperationName> | null = null
+  const keyFault = faultOfKeys(door.keys)
+  if (keyFault) {
+    writeLog({ requestId, operation: name, outcome: 'unavailable', ms: 0, fault: keyFault })
+    return { ...refuse<DoorRefusal>('unavailable'), requestId }
+  }
   const log = (outcome: string, fault?: string) =>
     writeLog({
       requestId,

@@ -423,6 +423,21 @@ describe('the phone before', () => {
     expect(await call(newPhone, 'requests.withdraw', withdraw)).toMatchObject({ ok: true })
   })
 
+  it('G180 takes the remembered home along, sealed anew: the next request from there opens', async () => {
+    await openWith([])
+    await call(liJianguo, 'requests.submit', lamp())
+    const { rebindingId } = await moveBy(waterSecretary)
+    expect(await answerAs(liJianguo, rebindingId, true)).toMatchObject({ ok: true })
+    const homes = await town.cloud.documents('requestHomes')
+    expect(homes.map(({ _id }) => _id)).toEqual([newPhone.openid])
+    const fromHome = lamp({ where: { kind: 'home' }, name: null, phone: null })
+    const asked = await call(newPhone, 'requests.submit', fromHome)
+    const requestId = asked.ok ? asked.value.request.requestId : ''
+    expect(await call(sunnySecretary, 'requests.contact', { requestId })).toMatchObject({
+      value: { name: '王阿姨', phone: '19911112222', door: '2单元501' },
+    })
+  })
+
   it('that was never that person’s goes on for whoever has it, and cannot take the person back', async () => {
     await openWith([])
     const { rebindingId } = await moveBy(waterSecretary)

@@ -1,3 +1,4 @@
+import { memberKeeper } from '../../cloudfunctions/domain/members/seals'
 import { seal } from '../../cloudfunctions/kernel/seal'
 import type { Account } from '../../types/accounts'
 import type { Member } from '../../types/members'
@@ -72,7 +73,7 @@ export function keptMember(who: Secretive, member: Partial<Member> = {}): Member
     openid: who === phoneless ? null : who.openid,
     communityId,
     estateId: communityId === 'sunny' ? 'garden' : 'bridge',
-    doorSealed: seal(who.door),
+    doorSealed: seal(who.door, memberKeeper(idOf(who)), 'doorSealed'),
     registration: who === phoneless ? null : { communityId, state: 'assigned', since: 1 },
     ...member,
   })

@@ -1,5 +1,6 @@
+import { contactIn } from '../../cloudfunctions/domain/requests/contact'
 import type { AuditRow } from '../../cloudfunctions/kernel/audit'
-import { unseal } from '../../cloudfunctions/kernel/seal'
+import type { Keeper } from '../../cloudfunctions/kernel/seal'
 import type { Account } from '../../types/accounts'
 import type { Answer, OperationName } from '../../types/api'
 import type { Town } from '../open-town'
@@ -20,12 +21,18 @@ type Kept = Record<string, unknown> & { _id: string }
 
 const secretOf = (of: Of, ...texts: unknown[]): Secret[] =>
   texts.flatMap(text => (typeof text === 'string' && text.length > 1 ? [{ text, of }] : []))
-const opened = (sealed: unknown): string | null => (typeof sealed === 'string' ? unseal(sealed) : null)
-const homeOf = (kept: Kept): (string | null)[] => [
-  opened(kept.nameSealed),
-  opened(kept.phoneSealed),
-  opened(kept.doorSealed),
-]
+const sealOf = (sealed: unknown): string | null => (typeof sealed === 'string' ? sealed : null)
+const homeOf = (collection: Keeper['collection'], kept: Kept): (string | null)[] =>
+  Object.values(
+    contactIn(
+      { collection, _id: kept._id },
+      {
+        nameSealed: sealOf(kept.nameSealed),
+        phoneSealed: sealOf(kept.phoneSealed),
+        doorSealed: sealOf(kept.doorSealed),
+      },
+    ),
+  )
 const notesIn = (kept: Kept, act: string): unknown[] =>
   ((kept.steps ?? []) as { act: string; text?: unknown }[])
     .filter(step => step.act === act)
@@ -40,15 +47,19 @@ const secretsIn: Record<string, (kept: Kept) => Secret[]> = {
       { memberId: kept._id, openid: kept.openid as string | null },
       kept.name,
       kept.phoneTail,
-      ...homeOf(kept),
+      ...homeOf('members', kept),
     ),
   requests: kept => {
     const openid = kept.way === 'phone' ? (kept.askedBy as string) : null
-    return secretOf({ matterId: kept._id, openid }, kept.text, kept.phoneTail, ...homeOf(kept))
+    return secretOf({ matterId: kept._id, openid }, kept.text, kept.phoneTail, ...homeOf('requests', kept))
   },
   wishes: kept =>
-    secretOf({ matterId: kept._id, openid: kept.wisherOpenid as string | null }, kept.text, ...homeOf(kept)),
-  pairs: kept => secretOf({ matterId: kept._id }, kept.what, ...homeOf(kept)),
+    secretOf(
+      { matterId: kept._id, openid: kept.wisherOpenid as string | null },
+      kept.text,
+      ...homeOf('wishes', kept),
+    ),
+  pairs: kept => secretOf({ matterId: kept._id }, kept.what, ...homeOf('pairs', kept)),
   deeds: kept => ofMember(kept, kept.text),
   pledges: kept => ofMember(kept, kept.text),
   // What came of a request is called by its category.

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { memberKeeper } from '../../cloudfunctions/domain/members/seals'
 import { sealedCollections } from '../../cloudfunctions/jobs/schedule'
 import { db } from '../../cloudfunctions/kernel/db'
 import { renewSeals } from '../../cloudfunctions/kernel/reseal'
-import { seal, unseal } from '../../cloudfunctions/kernel/seal'
+import { type SealedField, seal, unseal } from '../../cloudfunctions/kernel/seal'
 import { developmentVariables } from '../../emulator/variables'
 import type { Input, OperationName } from '../../types/api'
 import type { ImportView, Member } from '../../types/members'
@@ -24,12 +25,20 @@ const firstKey = developmentVariables.SEAL_KEYS ?? ''
 const secondKey = `2:${randomBytes(32).toString('base64')}`
 const phoneOf = (index: number) => `199${String(index).padStart(8, '0')}`
 
+const sealFor = (memberId: string, field: SealedField, text: string) =>
+  seal(text, memberKeeper(memberId), field)
+const openedOf = (member: Member | undefined, field: 'phoneSealed' | 'doorSealed') =>
+  unseal(member?.[field] ?? '', memberKeeper(member?._id ?? ''), field)
+
 let town: Town
 const crowd = (people: number) =>
   Array.from({ length: people }, (_, index) =>
     aMember(
       { openid: `oCROWD${index}`, name: `张${index}`, phone: phoneOf(index) },
-      { doorSealed: seal(`${index}室`), healthSealed: index % 2 ? seal('高血压') : null },
+      {
+        doorSealed: sealFor(`m_oCROWD${index}`, 'doorSealed', `${index}室`),
+        healthSealed: index % 2 ? sealFor(`m_oCROWD${index}`, 'healthSealed', '高血压') : null,
+      },
     ),
   )
 
@@ -47,7 +56,7 @@ async function renewAll(from = today): Promise<number> {
   for (let tick = 0; tick < 50; tick++) {
     renewed += await renewSeals(db, sealedCollections, from + tick * hour)
     const runs = await town.cloud.documents('sealRuns')
-    const current = runs.filter(({ _id }) => String(_id).endsWith('_2'))
+    const current = runs.filter(({ _id }) => String(_id).endsWith('_b2'))
     if (current.length > 0 && current.every(({ doneAt }) => doneAt !== null)) return renewed
   }
   throw new Error('never done')
@@ -100,14 +109,12 @@ describe('a new key', () => {
       delete process.env.WX_OPENID
       delete process.env.TCB_SOURCE
     }
-    const sealedOf = async (name: string) =>
-      (await membersNow()).find(member => member.name === name)?.phoneSealed ?? ''
-    expect((await sealedOf('赵一')).split('.')[0]).toBe('1')
-    expect((await sealedOf('钱二')).split('.')[0]).toBe('2')
-    expect([unseal(await sealedOf('赵一')), unseal(await sealedOf('钱二'))]).toEqual([
-      '19922220001',
-      '19922220002',
-    ])
+    const members = await membersNow()
+    const [first, second] = ['赵一', '钱二'].map(named => members.find(({ name }) => name === named))
+    expect(first?.phoneSealed?.split('.')[0]).toBe('b1')
+    expect(second?.phoneSealed?.split('.')[0]).toBe('b2')
+    expect(openedOf(first, 'phoneSealed')).toBe('19922220001')
+    expect(openedOf(second, 'phoneSealed')).toBe('19922220002')
   }, 30_000)
 
   it('G180 renews everything in slices; then the old key is not needed any more', async () => {
@@ -116,12 +123,12 @@ describe('a new key', () => {
     process.env.SEAL_KEYS = `${firstKey},${secondKey}`
     const first = await renewSeals(db, sealedCollections, today)
     expect(first).toBeLessThan(1100)
-    expect(versionsOf(await membersNow()).sort()).toEqual(['1', '2'])
+    expect(versionsOf(await membersNow()).sort()).toEqual(['b1', 'b2'])
     expect(first + (await renewAll(today + hour))).toBe(950 * 2 + 475)
 
     process.env.SEAL_KEYS = secondKey
     const members = await membersNow()
-    expect(members.map(({ phoneSealed }) => unseal(phoneSealed ?? '')).sort()).toEqual(
+    expect(members.map(member => openedOf(member, 'phoneSealed')).sort()).toEqual(
       Array.from({ length: 950 }, (_, index) => phoneOf(index)),
     )
     expect(members.every(({ updatedAt }) => updatedAt === today)).toBe(true)
@@ -137,8 +144,8 @@ describe('a new key', () => {
     process.env.SEAL_KEYS = `${firstKey},${secondKey}`
     await renewAll()
     const rows = JSON.stringify(await town.cloud.documents('memberImportRows'))
-    expect(rows).toMatch(/Sealed":"2\./)
-    expect(rows).not.toMatch(/Sealed":"1\./)
+    expect(rows).toMatch(/Sealed":"b2\./)
+    expect(rows).not.toMatch(/Sealed":"b?1\./)
   }, 30_000)
 
   it.each(['before', 'after'] as const)(
@@ -152,10 +159,10 @@ describe('a new key', () => {
       await expect(renewSeals(db, sealedCollections, today)).rejects.toThrow()
       await town.cloud.clearFaults()
       const halfway = versionsOf(await membersNow())
-      expect(halfway.sort()).toEqual(['1', '2'])
+      expect(halfway.sort()).toEqual(['b1', 'b2'])
       await renewAll(today)
       process.env.SEAL_KEYS = secondKey
-      expect((await membersNow()).map(({ doorSealed }) => unseal(doorSealed ?? '')).sort()).toEqual(
+      expect((await membersNow()).map(member => openedOf(member, 'doorSealed')).sort()).toEqual(
         Array.from({ length: 150 }, (_, index) => `${index}室`).sort(),
       )
     },
@@ -166,7 +173,14 @@ describe('a new key', () => {
     town = await openTown({ ...townAtWork, members: crowd(120) })
     pointSdkAt(town.cloud)
     process.env.SEAL_KEYS = `${firstKey},${secondKey}`
-    const changed = db.updateOne('members', 'm_oCROWD7', {}, { set: { doorSealed: seal('新门') } })
+    const changed = db.updateOne(
+      'members',
+      'm_oCROWD7',
+      {},
+      {
+        set: { doorSealed: sealFor('m_oCROWD7', 'doorSealed', '新门') },
+      },
+    )
     await Promise.all([
       renewSeals(db, sealedCollections, today),
       changed,
@@ -174,7 +188,7 @@ describe('a new key', () => {
     ])
     await renewAll(today)
     process.env.SEAL_KEYS = secondKey
-    const doors = (await membersNow()).map(({ _id, doorSealed }) => [_id, unseal(doorSealed ?? '')])
+    const doors = (await membersNow()).map(member => [member._id, openedOf(member, 'doorSealed')])
     expect(doors).toContainEqual(['m_oCROWD7', '新门'])
     expect(doors).toContainEqual(['m_oCROWD8', '8室'])
   }, 30_000)
@@ -187,9 +201,9 @@ describe('a new key', () => {
     await renewAll()
     const members = await membersNow()
     expect(members.find(({ _id }) => _id === lost._id)?.doorSealed).toBe('9.AAAA.AAAA.AAAA')
-    expect(versionsOf(members)).toEqual(['2'])
+    expect(versionsOf(members)).toEqual(['b2'])
     expect(await town.cloud.documents('sealRuns')).toContainEqual(
-      expect.objectContaining({ _id: 'members_2', stuck: 1 }),
+      expect.objectContaining({ _id: 'members_b2', stuck: 1 }),
     )
   })
 })

@@ -43,7 +43,7 @@ beforeAll(async () => {
   if (!roster.ok) throw new Error(roster.refusal)
   const tree = treeOf(countyOrgs())
   people = roster.people
-  rows = planRows(draftsOf(people, tree, false), 'iFAULTS', knowing(), tree)
+  rows = planRows(draftsOf(people, 'iFAULTS', tree, false), 'iFAULTS', knowing(), tree)
 })
 
 describe('A32 G02 the roster of 清禾县', () => {

@@ -1,4 +1,5 @@
 import { nobody } from '../../cloudfunctions/domain/members/import'
+import { memberKeeper } from '../../cloudfunctions/domain/members/seals'
 import { unseal } from '../../cloudfunctions/kernel/seal'
 import { openTown, type Town } from '../open-town'
 import {
@@ -241,8 +242,8 @@ describe('A32 G02 planning an import', () => {
     const view = await planned(town, ill)
     expect(view.notImported).toEqual([])
     await applied(town, view)
-    const { healthSealed } = await memberNamed(town, '赵一')
-    expect(unseal(healthSealed ?? '')).toBe('高血压')
+    const { _id, healthSealed } = await memberNamed(town, '赵一')
+    expect(unseal(healthSealed ?? '', memberKeeper(_id), 'healthSealed')).toBe('高血压')
   })
 })
 
@@ -270,8 +271,9 @@ describe('A32 G02 applying an import', () => {
       openid: null,
       hiddenBy: null,
     })
-    expect(unseal(member.phoneSealed ?? '')).toBe('19922220001')
-    expect(unseal(member.doorSealed ?? '')).toBe('2单元 401')
+    const keeper = memberKeeper(member._id)
+    expect(unseal(member.phoneSealed ?? '', keeper, 'phoneSealed')).toBe('19922220001')
+    expect(unseal(member.doorSealed ?? '', keeper, 'doorSealed')).toBe('2单元 401')
   })
 
   it('G180 keeps no number, door or health in the open, neither of people nor of rows', async () => {

@@ -1,7 +1,15 @@
 import { memberIdOf } from '../../cloudfunctions/domain/members/roster/candidate'
-import { decidedCandidate, replan } from '../../cloudfunctions/domain/members/roster/plan'
+import { decidedCandidate, type PlannedRow, replan } from '../../cloudfunctions/domain/members/roster/plan'
+import { memberKeeper, rowKeeper } from '../../cloudfunctions/domain/members/seals'
 import { seal, unseal } from '../../cloudfunctions/kernel/seal'
 import { aKnown, aPerson, inShort, knowing, planned, plannedAlone, tree } from './planning'
+
+type RosterSeal = 'phoneSealed' | 'doorSealed' | 'healthSealed'
+const openedIn = (
+  row: PlannedRow | undefined,
+  part: Partial<Record<RosterSeal, string | null>> | null | undefined,
+  field: RosterSeal,
+) => unseal(part?.[field] ?? '', rowKeeper(row?._id ?? ''), field)
 
 describe('A32 G02 a roster of new people', () => {
   it('adds them, placed by branch and estate', () => {
@@ -21,10 +29,10 @@ describe('A32 G02 a roster of new people', () => {
     const [row] = planned([aPerson({ health: '高血压' })])
     const kept = JSON.stringify(row)
     for (const open of ['19922220001', '2单元', '401', '高血压']) expect(kept).not.toContain(open)
-    expect(unseal(row?.candidate?.phoneSealed ?? '')).toBe('19922220001')
-    expect(unseal(row?.candidate?.doorSealed ?? '')).toBe('2单元 401')
+    expect(openedIn(row, row?.candidate, 'phoneSealed')).toBe('19922220001')
+    expect(openedIn(row, row?.candidate, 'doorSealed')).toBe('2单元 401')
     const [withHealth] = planned([aPerson({ health: '高血压' })], knowing(), true)
-    expect(unseal(withHealth?.candidate?.healthSealed ?? '')).toBe('高血压')
+    expect(openedIn(withHealth, withHealth?.candidate, 'healthSealed')).toBe('高血压')
   })
 
   it('gives the same person the same id from any file, with or without a phone', () => {
@@ -115,7 +123,11 @@ describe('A32 G02 doubtful rows', () => {
 })
 
 describe('A32 G02 a roster about people who are known', () => {
-  const zhao = aKnown('赵一', '19922220001', { doorSealed: seal('2单元 401') })
+  const zhaoId = 'm_zhao'
+  const zhao = aKnown('赵一', '19922220001', {
+    _id: zhaoId,
+    doorSealed: seal('2单元 401', memberKeeper(zhaoId), 'doorSealed'),
+  })
 
   it('finds nothing to do when nothing is new', () => {
     const rows = planned([aPerson()], knowing(zhao))
@@ -148,7 +160,8 @@ describe('A32 G02 a roster about people who are known', () => {
       before: { branchId: 'water1', estateId: 'garden', communityId: 'sunny', building: '3号楼' },
       after: { branchId: 'schools1', estateId: 'bridge', communityId: 'river', building: '1号楼' },
     })
-    expect(unseal(row?.target?.after.doorSealed ?? '')).toBe('2单元 502')
+    expect(openedIn(row, row?.target?.after, 'doorSealed')).toBe('2单元 502')
+    expect(openedIn(row, row?.target?.before, 'doorSealed')).toBe('2单元 401')
   })
 
   it('lets what the roster does not say stay as it is', () => {

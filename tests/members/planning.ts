@@ -57,7 +57,7 @@ export function planned(
   known: KnownPeople = knowing(),
   readsHealth = false,
 ): PlannedRow[] {
-  return planRows(draftsOf(people, tree, readsHealth), 'iPLAN', known, tree)
+  return planRows(draftsOf(people, 'iPLAN', tree, readsHealth), 'iPLAN', known, tree)
 }
 
 /** The one row of a file about one person. */

@@ -1,3 +1,6 @@
+import { memberKeeper } from '../../cloudfunctions/domain/members/seals'
+import { unseal } from '../../cloudfunctions/kernel/seal'
+import type { Member } from '../../types/members'
 import { openTown, type Town } from '../open-town'
 import { anAccount, newTap, office, stranger, sunnyCode, townAtWork } from '../town'
 import {
@@ -50,8 +53,15 @@ describe('A32 G02 undoing an import', () => {
       ok: true,
       value: { state: 'undone', can: { apply: false, undo: false, drop: false } },
     })
-    const { updatedAt: _then, ...person } = before
-    expect(await memberNamed(town, '赵一')).toMatchObject(person)
+    const open = ({ _id, updatedAt: _at, phoneSealed, doorSealed, ...person }: Member) => {
+      const keeper = memberKeeper(_id)
+      return {
+        ...person,
+        phone: unseal(phoneSealed ?? '', keeper, 'phoneSealed'),
+        door: unseal(doorSealed ?? '', keeper, 'doorSealed'),
+      }
+    }
+    expect(open(await memberNamed(town, '赵一'))).toMatchObject(open(before))
     expect((await membersOf(town)).map(({ name }) => name)).not.toContain('钱二')
     expect(await rowsOf(town, importId, 'add')).toEqual([])
     expect((await show(town, importId)).counts).toMatchObject({ add: 1, change: 1 })

@@ -290,6 +290,16 @@ describe('the call list', () => {
     expect(await calls()).toContainEqual(['王秀英', 'perhaps'])
   })
 
+  it('G180 a number that was moved from another person’s record is told to nobody', async () => {
+    await open()
+    const [zhou, ma] = (await town.cloud.documents('members', { _id: { $in: ['m_oZHOU', 'm_oMA'] } })).sort(
+      (one, other) => String(other._id).localeCompare(String(one._id)),
+    )
+    expect([zhou?._id, ma?._id]).toEqual(['m_oZHOU', 'm_oMA'])
+    await town.cloud.load({ members: [{ ...zhou, phoneSealed: ma?.phoneSealed }] })
+    expect(await refusalOf('reminders.showNumber', ofZhou)).toBe('unavailable')
+  })
+
   it('G53 a number is told for the call alone, and ticks change only what was seen', async () => {
     await open()
     expect(await ask('reminders.showNumber', ofZhou)).toEqual({ name: '周大爷', phone: '19911110011' })

@@ -4,6 +4,7 @@ import { dayOf } from '../../../src/contract/calendar'
 import type { ExchangeKey } from '../../../types/exchange'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
+import { faultOfKeys } from '../../kernel/keys'
 import { describeFault, writeLog } from '../../kernel/log'
 import { readTree } from '../orgs/store'
 import { readRuleBook } from '../rules/store'
@@ -37,7 +38,9 @@ export async function serveExchange(db: Db, event: unknown, now: Moment): Promis
       ...(who && { who }),
       ...(fault && { fault }),
     })
+  const keyFault = faultOfKeys(['PHONE_HASH_KEY', 'CODE_KEY', 'SEAL_KEYS'])
   try {
+    if (keyFault) throw new GeoError(503, `this cannot be answered now; ask about ${requestId}`)
     const parsed = v.safeParse(httpEvent, event)
     if (!parsed.success) throw new GeoError(400, 'this cannot be read')
     if (parsed.output.path.endsWith('.xml')) format = 'xml'
@@ -55,7 +58,7 @@ export async function serveExchange(db: Db, event: unknown, now: Moment): Promis
     const { code, description } = isExpected
       ? error
       : new GeoError(500, `something went wrong; ask about ${requestId}`)
-    log(String(code), isExpected ? undefined : describeFault(error))
+    log(String(code), keyFault ?? (isExpected ? undefined : describeFault(error)))
     const headers: Record<string, string> = code === 429 ? { 'retry-after': '60' } : {}
     return reply(code, format, 'errors', [{ code, description }], headers)
   }

@@ -6,8 +6,8 @@ import { placeAddress } from '../orgs/address'
 import type { Tree } from '../orgs/tree'
 import { limitsIn } from '../requests/acting'
 import { categoryViews } from '../requests/categories'
-import { sealed } from '../requests/homes'
-import { newRequest } from '../requests/request'
+import { sealedContact } from '../requests/contact'
+import { newRequest, requestKeeper } from '../requests/request'
 import { insertOnce } from '../requests/store'
 import { requestIdOf } from '../requests/submitting'
 import type { Exchange } from './answering'
@@ -34,9 +34,10 @@ export async function bring(
   const name = [told.last_name, told.first_name].filter(Boolean).join('') || null
   const phone = told.phone ?? null
   const emergency = emergencyIn(told.description ?? null)
+  const _id = requestIdOf(asker, externalId)
   const request = newRequest(
     {
-      _id: requestIdOf(asker, externalId),
+      _id,
       kind: 'help',
       category: told.service_code,
       place,
@@ -52,10 +53,8 @@ export async function bring(
       way: 'exchange',
       askedBy: asker,
       forWhom: 'other',
-      nameSealed: sealed(name),
-      phoneSealed: sealed(phone),
+      ...sealedContact(requestKeeper(_id), { name, phone, door: told.address_string ?? null }),
       phoneTail: phone?.slice(-4) ?? null,
-      doorSealed: sealed(told.address_string ?? null),
       isOpenToClaims: false,
     },
     firstStep(asker, externalId, now),

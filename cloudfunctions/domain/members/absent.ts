@@ -2,9 +2,10 @@ import type { RoleHeld } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
 import type { Org } from '../../../types/orgs'
 import type { Covers } from './import'
+import { rowId } from './roster/candidate'
 import type { Draft } from './roster/draft'
 import type { Match } from './roster/matching'
-import { type KeptAbsent, type PlannedRow, rowId, undecided } from './roster/plan'
+import { type KeptAbsent, type PlannedRow, undecided } from './roster/plan'
 
 /** Behind the last row of any sheet, so that these rows have numbers and a cursor like all others. */
 const firstRow = 2_000_001

@@ -1,6 +1,7 @@
 import type { Member } from '../../../types/members'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
+import { movedSeals } from '../../kernel/seal'
 import type { Tree } from '../orgs/tree'
 import { type MemberImport, rowsFor } from './import'
 import {
@@ -17,6 +18,7 @@ import { type Home, newMember } from './roster/candidate'
 import type { MemberPart } from './roster/difference'
 import { communityOf } from './roster/estates'
 import { decidedCandidate, type PlannedRow } from './roster/plan'
+import { memberKeeper, rowKeeper } from './seals'
 import { hasLeft } from './seen'
 import { changeImported, findHolders, revealMembers } from './store'
 
@@ -94,6 +96,7 @@ function memberOf(row: PlannedRow, kept: MemberImport, tree: Tree): Member {
     memberId: idOf(row),
     importId: kept._id,
     unitName: tree.find(candidate.branchId)?.unitName ?? '',
+    keeper: rowKeeper(row._id),
     now: startOf(kept),
   })
 }
@@ -137,7 +140,10 @@ async function changePeople(db: Db, kept: MemberImport, tree: Tree, now: Moment)
   return rows.map(idOf)
 }
 
-/** What a row changes on the way forth, or gives back; in the places that stand for the planned ones by now. */
+/**
+ * What a row changes on the way forth, or gives back, sealed anew for the person; in the places that stand for the planned
+ * ones by now.
+ */
 export function changeOf(row: PlannedRow, leaving: Leaving, way: 'forth' | 'back'): RegisteredChange {
   const { target } = row
   if (!target) throw new Error('a row that changes nobody')
@@ -146,7 +152,7 @@ export function changeOf(row: PlannedRow, leaving: Leaving, way: 'forth' | 'back
     memberId: target.memberId,
     seen: way === 'forth' ? (target.seen ?? 0) : startOf(leaving.kept),
     hiddenBy: from.hiddenBy ?? null,
-    set: inPlacesNow(to, leaving.tree),
+    set: movedSeals(inPlacesNow(to, leaving.tree), rowKeeper(row._id), memberKeeper(target.memberId)),
     following: followingOf(target, leaving, way),
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context'
 import { findRow, findRows, keepDecision } from './import-store'
-import { matchOf, type PlannedRow, replan, rowId } from './roster/plan'
+import { rowId } from './roster/candidate'
+import { matchOf, type PlannedRow, replan } from './roster/plan'
 import { type Choice, decide, givesWay, withoutRival } from './rules'
 import { isRemembered } from './seen'
 import { findMembers } from './store'

@@ -5,7 +5,8 @@ import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
 import { isRunning, type MemberImport, nobody, type Step } from './import'
-import { type Applies, type PlannedRow, rowId } from './roster/plan'
+import { rowId } from './roster/candidate'
+import type { Applies, PlannedRow } from './roster/plan'
 
 const rowsAWrite = 500
 

@@ -56,7 +56,7 @@ export async function planUpload(
     return roster
   }
 
-  const drafts = draftsOf(roster.people, tree, readsHealth)
+  const drafts = draftsOf(roster.people, importId, tree, readsHealth)
   const named = planRows(drafts, importId, await findKnown(db, drafts), tree)
   const people = place ? await findCovered(db, branchesWithin(tree, place._id)) : []
   const absent = await planAbsent(context, importId, missingFrom(people, named, drafts))

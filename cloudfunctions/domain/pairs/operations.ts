@@ -8,18 +8,30 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { byHost } from '../../kernel/own-act'
+import { movedSeals } from '../../kernel/seal'
 import { tells } from '../../kernel/told'
 import { mayWithConsent } from '../accounts/access'
 import { noteServed } from '../activities/served'
 import { findMembers, isSeen } from '../members/store'
 import { noticesOf } from '../notices/telling'
 import { askersOf, mayHostRequests } from '../requests/access'
-import { adviceOf, aloneSaid, careAt, careIn } from '../requests/care'
-import { opened, sealed } from '../requests/homes'
+import { adviceOf, aloneSaid, type Care, careAt, careIn } from '../requests/care'
+import { contactIn, sealedContact } from '../requests/contact'
+import { requestKeeper } from '../requests/request'
 import { findRequest } from '../requests/store'
 import { mayForm, mayOnSide, maySee, maySeeContact, type Seen, sidesOf } from './access'
 import * as input from './input'
-import { type Household, invited, newPair, pairIdOf, pairView, peopleOf, stepOf, whosePair } from './pair'
+import {
+  type Household,
+  invited,
+  newPair,
+  pairIdOf,
+  pairKeeper,
+  pairView,
+  peopleOf,
+  stepOf,
+  whosePair,
+} from './pair'
 import { calendarOf, isOnCalendar, isRepeat, mostMembers, stateOf, whyNotTold } from './rules'
 import * as store from './store'
 import { tellingsOf } from './telling'
@@ -57,24 +69,23 @@ function householdOf(
   { rules, tree, actor, now }: Context,
   communityId: string,
   request: ServiceRequest | null,
-  { household, livesAlone }: Input<'pairs.form'>,
+  { household, livesAlone, tapId }: Input<'pairs.form'>,
 ): Household | null {
+  const keeper = pairKeeper(pairIdOf(actor.openid, tapId))
   const goInTwos = rules.on(dayOf(now))['visits.inTwosWhereAlone']
-  const home = { communityId, estateId: null, building: null, spot: null }
   const said = { agreedAt: now, by: actor.openid }
-  const caredFor = (careSealed: string | null) =>
-    careAt(home, aloneSaid(careIn(careSealed), livesAlone, said), goInTwos)
+  const caredFor = (care: Care | null) =>
+    careAt(keeper, { spot: null }, aloneSaid(care, livesAlone, said), goInTwos)
   if (household.kind === 'request') {
     if (!request || request.place.estateId === null || request.place.spot !== null) return null
     const { place, nameSealed, phoneSealed, phoneTail, doorSealed, way, askedBy } = request
+    const from = requestKeeper(request._id)
     return {
       estateId: request.place.estateId,
       building: place.building,
-      nameSealed,
-      phoneSealed,
+      ...movedSeals({ nameSealed, phoneSealed, doorSealed }, from, keeper),
       phoneTail,
-      doorSealed,
-      ...caredFor(request.careSealed),
+      ...caredFor(careIn(from, request.careSealed)),
       householdOpenid: way === 'phone' ? askedBy : null,
     }
   }
@@ -84,10 +95,8 @@ function householdOf(
   return {
     estateId,
     building,
-    nameSealed: sealed(name),
-    phoneSealed: sealed(phone),
+    ...sealedContact(keeper, { name, phone, door }),
     phoneTail: phone?.slice(-4) ?? null,
-    doorSealed: sealed(door),
     ...caredFor(null),
     householdOpenid: null,
   }
@@ -258,12 +267,11 @@ const contact = operation<'pairs.contact'>()({
   find: findIt,
   allow: maySeeContact,
   async run(_context, { pair }) {
+    const keeper = pairKeeper(pair._id)
     const home = {
-      name: opened(pair.nameSealed),
-      phone: opened(pair.phoneSealed),
-      door: opened(pair.doorSealed),
+      ...contactIn(keeper, pair),
       care: null,
-      advice: adviceOf(careIn(pair.careSealed)),
+      advice: adviceOf(careIn(keeper, pair.careSealed)),
     }
     return answer(tells({ ...whosePair(pair), isSealed: true }, home))
   },

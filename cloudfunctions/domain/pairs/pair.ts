@@ -5,7 +5,7 @@ import type { Pair, PairMember, PairSide, PairStep, PairView } from '../../../ty
 import { roleWithin } from '../../kernel/actor'
 import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
-import { shortHash } from '../../kernel/seal'
+import { type Keeper, shortHash } from '../../kernel/seal'
 import { openly, tells, type Whom } from '../../kernel/told'
 import { drawDoorWords } from '../requests/door-words'
 import { mustKnow, sidesOf } from './access'
@@ -14,6 +14,8 @@ import { dueKeyOf, missedDays, mostMembers } from './rules'
 const hosting = ['communitySecretary', 'communityStaff', 'countyOffice'] as const
 
 export const pairIdOf = (openid: string, tapId: string): string => `k${shortHash(`pair ${openid} ${tapId}`)}`
+
+export const pairKeeper = (pairId: string): Keeper => ({ collection: 'pairs', _id: pairId })
 
 /** One act as it is kept; a household stays unnamed. */
 export function stepOf(

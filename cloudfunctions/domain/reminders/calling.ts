@@ -6,9 +6,9 @@ import { pageOf, readCursor } from '../../kernel/cursor'
 import type { Db } from '../../kernel/db'
 import { operation } from '../../kernel/operation'
 import { isOwnAct, type Judged } from '../../kernel/own-act'
-import { unseal } from '../../kernel/seal'
 import { tells } from '../../kernel/told'
 import { officeOf } from '../checkins/view'
+import { phoneOf } from '../members/seals'
 import { findMember } from '../members/store'
 import { mayRemind } from './access'
 import { wantedOf } from './chosen'
@@ -50,8 +50,9 @@ export const showNumber = operation<'reminders.showNumber'>()({
     const row = await findOne(context.db, wantedOf(context, { communityId, matter }, [memberId]))
     if (!row || row.call === 'none') return refuse('notToCall')
     const member = await findMember(context.db, memberId)
-    if (!member?.phoneSealed) return refuse('noNumber')
-    const shown = { name: member.name, phone: unseal(member.phoneSealed) }
+    const phone = member && phoneOf(member)
+    if (!phone) return refuse('noNumber')
+    const shown = { name: member.name, phone }
     return answer(tells({ memberId, orgId: communityId }, shown))
   },
 })

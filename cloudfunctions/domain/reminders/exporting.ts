@@ -6,8 +6,8 @@ import { answer, refuse } from '../../kernel/answer'
 import { is } from '../../kernel/condition'
 import { readCursor, writeCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
-import { unseal } from '../../kernel/seal'
 import { tells } from '../../kernel/told'
+import { phoneOf } from '../members/seals'
 import { workbookOf } from '../orgs/sheet/export'
 import { mayRemind } from './access'
 import { wantedOf } from './chosen'
@@ -42,7 +42,7 @@ export const exportNumbers = operation<'reminders.exportNumbers'>()({
     if (numbered.length === 0 && !last) return refuse('nobodyToTell')
 
     const text = `您好，${matterWords[matter]}：${readySentences[sentence]}。`
-    const people = numbered.map(member => ({ name: member.name, phone: unseal(member.phoneSealed ?? '') }))
+    const people = numbered.map(member => ({ name: member.name, phone: phoneOf(member) ?? '' }))
     const table = numberRows(settings['reminders.smsColumns'], people, { community: name, text })
     const ending = settings['reminders.smsFormat']
     const content = ending === 'csv' ? csvOf(table) : await workbookOf(table, '名单')

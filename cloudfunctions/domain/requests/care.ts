@@ -1,8 +1,8 @@
 import { dayOf } from '../../../src/contract/calendar'
 import type { CareAdvice, CareKind, CareView, ServiceRequest } from '../../../types/requests'
 import type { Moment } from '../../../types/time'
-import { seal } from '../../kernel/seal'
-import { opened } from './homes'
+import { type Keeper, seal } from '../../kernel/seal'
+import { opened } from './contact'
 
 /** A58: what kindness somebody needs, when he or she agreed that it is noted, and who noted it; kept sealed as a whole. */
 export interface Care {
@@ -31,11 +31,11 @@ export const adviceOf = (care: Care | null): CareAdvice[] => [
 ]
 
 /** G188: sealed like a door; nothing is kept of nobody's need. */
-export const sealedCare = (care: Care | null): string | null =>
-  care === null || care.kinds.length === 0 ? null : seal(JSON.stringify(care))
+export const sealedCare = (keeper: Keeper, care: Care | null): string | null =>
+  care === null || care.kinds.length === 0 ? null : seal(JSON.stringify(care), keeper, 'careSealed')
 
-export function careIn(careSealed: string | null): Care | null {
-  const text = opened(careSealed)
+export function careIn(keeper: Keeper, careSealed: string | null): Care | null {
+  const text = opened(keeper, 'careSealed', careSealed)
   return text === null ? null : (JSON.parse(text) as Care)
 }
 
@@ -55,10 +55,15 @@ export function aloneSaid(
 type CareKept = Pick<ServiceRequest, 'careSealed' | 'inTwos'>
 
 /** What is kept of it: only of a home, and with two to go if the rules say so (G37). That two go says nothing of why. */
-export function careAt({ spot }: ServiceRequest['place'], care: Care | null, goInTwos: boolean): CareKept {
+export function careAt(
+  keeper: Keeper,
+  { spot }: Pick<ServiceRequest['place'], 'spot'>,
+  care: Care | null,
+  goInTwos: boolean,
+): CareKept {
   const atHome = spot === null ? care : null
   return {
-    careSealed: sealedCare(atHome),
+    careSealed: sealedCare(keeper, atHome),
     inTwos: goInTwos && adviceOf(atHome).includes('goInTwos'),
   }
 }

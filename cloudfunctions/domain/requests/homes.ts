@@ -2,8 +2,9 @@ import type { HomeView } from '../../../types/requests'
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
-import { seal, unseal } from '../../kernel/seal'
+import { type Keeper, movedSeals } from '../../kernel/seal'
 import type { Tree } from '../orgs/tree'
+import { type Care, sealedCare } from './care'
 
 /** Where somebody lives who asked to have it remembered, so that the next request is three taps. `_id` is the OPENID. */
 export interface Home extends Stored {
@@ -16,6 +17,8 @@ export interface Home extends Stored {
   phoneTail: string | null
   keptAt: Moment
 }
+
+export const homeKeeper = (openid: string): Keeper => ({ collection: 'requestHomes', _id: openid })
 
 export function findHome(db: Db, openid: string): Promise<Home | null> {
   return db.get<Home>('requestHomes', openid)
@@ -45,7 +48,7 @@ export async function keepHome(db: Db, home: Home): Promise<void> {
 export async function passHome(db: Db, from: string, to: string): Promise<void> {
   const home = await findHome(db, from)
   if (!home) return
-  await db.insert('requestHomes', { ...home, _id: to })
+  await db.insert('requestHomes', { ...movedSeals(home, homeKeeper(from), homeKeeper(to)), _id: to })
   await forgetHome(db, from)
 }
 
@@ -54,12 +57,8 @@ export async function forgetHome(db: Db, openid: string): Promise<void> {
 }
 
 /** What is known of a home that is remembered; another home stays as it is. */
-export async function keepCare(
-  db: Db,
-  openid: string,
-  estateId: string,
-  careSealed: string | null,
-): Promise<void> {
+export async function keepCare(db: Db, openid: string, estateId: string, care: Care | null): Promise<void> {
+  const careSealed = sealedCare(homeKeeper(openid), care)
   await db.updateOne('requestHomes', openid, { estateId }, { set: { careSealed } })
 }
 
@@ -74,7 +73,3 @@ export function homeView(home: Home | null, tree: Tree): HomeView | null {
     phoneTail: home.phoneTail,
   }
 }
-
-export const sealed = (text: string | null): string | null => (text === null ? null : seal(text))
-
-export const opened = (text: string | null): string | null => (text === null ? null : unseal(text))

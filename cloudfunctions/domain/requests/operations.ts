@@ -36,11 +36,12 @@ import { boardOperations } from './board-operations'
 import { adviceOf, aloneSaid, careAt, careIn, careView } from './care'
 import { categoryViews } from './categories'
 import { choosingOperations } from './choosing'
+import { contactIn, sealedContact } from './contact'
 import { freeHand, letGoOf, takeInHand, wasTold } from './hands'
-import { forgetHome as dropHome, findHome, homeView, keepCare, opened, sealed } from './homes'
+import { forgetHome as dropHome, findHome, homeView, keepCare } from './homes'
 import * as input from './input'
 import { atHand, list, listOpen, listTaken, mine, show } from './reading'
-import { newRequest, stepOf } from './request'
+import { newRequest, requestKeeper, stepOf } from './request'
 import { reviewOperations } from './review-operations'
 import { maySetCare as isCareOpen, isSecondMissing, isTooLate, mayNudge } from './rules'
 import { confirmServices, noteServices } from './serving'
@@ -103,9 +104,12 @@ const submitFor = operation<'requests.submitFor'>()({
     if (estateId !== null && (estate?.kind !== 'estate' || estate.parentId !== communityId)) {
       return refuse('unknownPlace')
     }
+    const _id = requestIdOf(actor.openid, tapId)
+    const keeper = requestKeeper(_id)
+    const care = aloneSaid(null, livesAlone, { agreedAt: now, by: actor.openid })
     const request = newRequest(
       {
-        _id: requestIdOf(actor.openid, tapId),
+        _id,
         kind: told.kind,
         category: told.category,
         place,
@@ -122,11 +126,9 @@ const submitFor = operation<'requests.submitFor'>()({
         way: 'secretary',
         askedBy: actor.openid,
         forWhom: told.forWhom,
-        nameSealed: sealed(name),
-        phoneSealed: sealed(phone),
+        ...sealedContact(keeper, { name, phone, door }),
         phoneTail: phone?.slice(-4) ?? null,
-        doorSealed: sealed(door),
-        ...careAt(place, aloneSaid(null, livesAlone, { agreedAt: now, by: actor.openid }), goInTwos),
+        ...careAt(keeper, place, care, goInTwos),
         isOpenToClaims: false,
       },
       stepOf(context, 'submit', 'host', communityId, tapId),
@@ -151,13 +153,12 @@ const contact = operation<'requests.contact'>()({
   async run(context, { request, parties }) {
     const { actor } = context
     if (parties.includes('volunteer')) await noteTold(context, request)
-    const care = careIn(request.careSealed)
+    const keeper = requestKeeper(request._id)
+    const care = careIn(keeper, request.careSealed)
     const isTold = maySayCare(actor, request) || mayDropCare(actor, request)
     return answer(
       unsealed(request, {
-        name: opened(request.nameSealed),
-        phone: opened(request.phoneSealed),
-        door: opened(request.doorSealed),
+        ...contactIn(keeper, request),
         care: care && isTold ? careView(care) : null,
         advice: adviceOf(care),
       }),
@@ -184,11 +185,12 @@ const setCare = operation<'requests.setCare'>()({
     if (!isDropped && !isCareOpen(request)) return refuse('movedOn', { state: request.state })
     if (!isDropped && !hasAgreed) return refuse('consentOfOtherNeeded')
     const care = isDropped ? null : { kinds, agreedAt: now, by: actor.openid }
-    const kept = careAt(place, care, rules.on(dayOf(now))['visits.inTwosWhereAlone'])
+    const goInTwos = rules.on(dayOf(now))['visits.inTwosWhereAlone']
+    const kept = careAt(requestKeeper(request._id), place, care, goInTwos)
     const said = await store.setCare(db, request, kept, now)
     if (!said) return refuse('movedOn', { state: request.state })
     const isTheirHome = request.way === 'phone' && request.forWhom === 'me' && place.estateId !== null
-    if (isTheirHome) await keepCare(db, askedBy, place.estateId ?? '', kept.careSealed)
+    if (isTheirHome) await keepCare(db, askedBy, place.estateId ?? '', place.spot === null ? care : null)
     return answer({ request: requestView(said, context) })
   },
 })

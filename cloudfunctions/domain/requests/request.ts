@@ -4,11 +4,14 @@ import type { Moment } from '../../../types/time'
 import { roleWithin } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { hostOffices } from '../../kernel/own-act'
+import type { Keeper } from '../../kernel/seal'
 import { nameKeyOf } from '../members/name'
 import { drawnFrom, readCode } from '../papers/code'
 import { momentKey } from '../registrations/rules'
 import { needOf } from './need-rules'
 import { dueAfter, goesFirst, type Limits, sortKeyOf } from './rules'
+
+export const requestKeeper = (requestId: string): Keeper => ({ collection: 'requests', _id: requestId })
 
 /** One act as it is kept: on whose side, in which office, and what was said with it. */
 export function stepOf(

@@ -3,7 +3,7 @@ import { emergencyIn } from '../../../src/contract/emergency'
 import type { Input, Refusal } from '../../../types/api'
 import type { RequestPlace, ServiceRequest } from '../../../types/requests'
 import type { Context } from '../../kernel/context'
-import { shortHash } from '../../kernel/seal'
+import { movedSeals, shortHash } from '../../kernel/seal'
 import { judgeText } from '../../platform/wechat'
 import { countTry } from '../accounts/store'
 import { readWorkCalendar } from '../holidays/store'
@@ -12,8 +12,9 @@ import { bindUploads } from '../uploads/store'
 import { limitsOf } from './acting'
 import { aloneSaid, type Care, careAt, careIn, sealedCare } from './care'
 import { isAnswer } from './categories'
-import { findHome, type Home, keepHome, sealed } from './homes'
-import { newRequest, spotKeyOf, stepOf } from './request'
+import { sealed, sealedContact } from './contact'
+import { findHome, type Home, homeKeeper, keepHome } from './homes'
+import { newRequest, requestKeeper, spotKeyOf, stepOf } from './request'
 import { findRequest, findSameSpot, insertOnce } from './store'
 
 type Asked = Input<'requests.submit'>
@@ -57,9 +58,10 @@ export async function submit(context: Context, asked: Asked): Promise<Submitted>
   const step = stepOf(context, 'submit', 'asker', located.place.communityId, asked.tapId)
   const calendar = await readWorkCalendar(db, now)
   const care = careSaid(context, asked, located)
-  const cared = careAt(located.place, care, rules.on(dayOf(now))['visits.inTwosWhereAlone'])
+  const goInTwos = rules.on(dayOf(now))['visits.inTwosWhereAlone']
+  const cared = careAt(requestKeeper(_id), located.place, care, goInTwos)
   const request = newRequest(
-    { _id, ...kept(asked, located, spotKey, actor.openid, words), ...cared },
+    { ...kept(_id, asked, located, spotKey, actor.openid, words), ...cared },
     step,
     limitsOf(context, asked),
     calendar,
@@ -93,7 +95,8 @@ function locate({ where }: Asked, home: Home | null, tree: Tree): Located | null
 
 /** G188: as it is said now, or as it is remembered with the home. */
 function careSaid({ actor, now }: Context, { livesAlone = null }: Asked, { home }: Located): Care | null {
-  return aloneSaid(careIn(home?.careSealed ?? null), livesAlone, { agreedAt: now, by: actor.openid })
+  const known = home && careIn(homeKeeper(home._id), home.careSealed)
+  return aloneSaid(known, livesAlone, { agreedAt: now, by: actor.openid })
 }
 
 /** Never for help at home: nobody learns that a neighbour asked (G24). */
@@ -112,6 +115,7 @@ async function readingOf(asked: Asked, openid: string): Promise<ServiceRequest['
 }
 
 function kept(
+  _id: string,
   asked: Asked,
   { place, door, home }: Located,
   spotKey: string | null,
@@ -119,7 +123,10 @@ function kept(
   words: ServiceRequest['words'],
 ) {
   const phone = asked.phone
+  const keeper = requestKeeper(_id)
+  const known = home && movedSeals(home, homeKeeper(home._id), keeper)
   return {
+    _id,
     kind: asked.kind,
     category: asked.category,
     place,
@@ -135,10 +142,10 @@ function kept(
     way: 'phone' as const,
     askedBy: openid,
     forWhom: asked.forWhom,
-    nameSealed: asked.name === null ? (home?.nameSealed ?? null) : sealed(asked.name),
-    phoneSealed: phone === null ? (home?.phoneSealed ?? null) : sealed(phone),
+    nameSealed: sealed(keeper, 'nameSealed', asked.name) ?? known?.nameSealed ?? null,
+    phoneSealed: sealed(keeper, 'phoneSealed', phone) ?? known?.phoneSealed ?? null,
     phoneTail: phone === null ? (home?.phoneTail ?? null) : phone.slice(-4),
-    doorSealed: home ? home.doorSealed : sealed(door),
+    doorSealed: known ? known.doorSealed : sealed(keeper, 'doorSealed', door),
     isOpenToClaims: false,
   }
 }
@@ -151,15 +158,15 @@ async function rememberHome(
   care: Care | null,
 ): Promise<void> {
   if (asked.where.kind !== 'newHome' || !asked.where.isKept || place.estateId === null) return
+  const keeper = homeKeeper(actor.openid)
+  const { name, phone } = asked.forWhom === 'me' ? asked : { name: null, phone: null }
   await keepHome(db, {
     _id: actor.openid,
     estateId: place.estateId,
     building: place.building,
-    doorSealed: sealed(door),
-    careSealed: asked.forWhom === 'me' ? sealedCare(care) : null,
-    nameSealed: asked.forWhom === 'me' ? sealed(asked.name) : null,
-    phoneSealed: asked.forWhom === 'me' ? sealed(asked.phone) : null,
-    phoneTail: asked.forWhom === 'me' ? (asked.phone?.slice(-4) ?? null) : null,
+    ...sealedContact(keeper, { name, phone, door }),
+    careSealed: asked.forWhom === 'me' ? sealedCare(keeper, care) : null,
+    phoneTail: phone?.slice(-4) ?? null,
     keptAt: now,
   })
 }

@@ -10,8 +10,8 @@ import { insertNotices } from '../notices/store'
 import { noticesOf } from '../notices/telling'
 import { mayHostRequests, mayServe } from '../requests/access'
 import { adviceOf, careIn } from '../requests/care'
+import { contactIn } from '../requests/contact'
 import { freeHand, type InHand, letOneGo, takeOne, wasTold } from '../requests/hands'
-import { opened } from '../requests/homes'
 import { isSecondMissing } from '../requests/rules'
 import {
   judgedBy,
@@ -28,7 +28,7 @@ import { isRepeat, kindTitle, mayAct, ways } from './rules'
 import { say, sayFor } from './saying'
 import * as store from './store'
 import { tellingsOf } from './telling'
-import { fulfilledOn, sideOf, stepOf, wishView } from './wish'
+import { fulfilledOn, sideOf, stepOf, wishKeeper, wishView } from './wish'
 
 const wishesAPage = 20
 const mostTries = 5
@@ -91,12 +91,11 @@ const contact = operation<'wishes.contact'>()({
     if (memberId !== null && parties.includes('taker') && !wasTold(wish, memberId)) {
       await store.noteContactTold(context.db, wish._id, memberId, context.now)
     }
+    const keeper = wishKeeper(wish._id)
     const home = {
-      name: opened(wish.nameSealed),
-      phone: opened(wish.phoneSealed),
-      door: opened(wish.doorSealed),
+      ...contactIn(keeper, wish),
       care: null,
-      advice: adviceOf(careIn(wish.careSealed)),
+      advice: adviceOf(careIn(keeper, wish.careSealed)),
     }
     return answer(tells({ ...whoseWish(wish), isSealed: true }, home))
   },

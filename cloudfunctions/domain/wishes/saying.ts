@@ -4,17 +4,18 @@ import type { Wish } from '../../../types/wishes'
 import { answer, refuse } from '../../kernel/answer'
 import type { Context } from '../../kernel/context'
 import { operation } from '../../kernel/operation'
-import { lookupHash } from '../../kernel/seal'
+import { lookupHash, movedSeals } from '../../kernel/seal'
 import { judgeText } from '../../platform/wechat'
 import { mayWithCurrentConsent } from '../accounts/access'
 import { countTry } from '../accounts/store'
 import { mayHostRequests } from '../requests/access'
 import { aloneSaid, careAt, careIn } from '../requests/care'
-import { findHome, type Home, sealed } from '../requests/homes'
+import { sealed, sealedContact } from '../requests/contact'
+import { findHome, type Home, homeKeeper } from '../requests/homes'
 import * as input from './input'
 import { whyNotUntil } from './rules'
 import * as store from './store'
-import { newWish, stepOf, wishIdOf, wishView } from './wish'
+import { newWish, stepOf, wishIdOf, wishKeeper, wishView } from './wish'
 
 /** More small wishes than anybody has on one day. */
 const mostADay = 3
@@ -63,23 +64,27 @@ export const say = operation<'wishes.say'>()({
 })
 
 /** Where it is, sealed as it was told or as it is remembered; null where the tree does not know the place. */
-function whereOf({ tree, rules, now }: Context, asked: Asked, home: Home | null): Where | null {
+function whereOf({ actor, tree, rules, now }: Context, asked: Asked, home: Home | null): Where | null {
   const { where, name, phone } = asked
   const estateId = where.kind === 'home' ? home?.estateId : where.estateId
   const estate = estateId ? tree.find(estateId) : null
   const communityId = estate?.kind === 'estate' && estate.state === 'open' ? estate.parentId : null
   if (!estate || !communityId) return null
   const building = where.kind === 'home' ? (home?.building ?? null) : where.building
-  const place = { communityId, estateId: estate._id, building, spot: null }
+  const keeper = wishKeeper(wishIdOf(actor.openid, asked.tapId))
+  const known = home && movedSeals(home, homeKeeper(home._id), keeper)
+  const care = home && careIn(homeKeeper(home._id), home.careSealed)
+  const goInTwos = rules.on(dayOf(now))['visits.inTwosWhereAlone']
   return {
     communityId,
     estateId: estate._id,
     building,
-    nameSealed: name === null ? (home?.nameSealed ?? null) : sealed(name),
-    phoneSealed: phone === null ? (home?.phoneSealed ?? null) : sealed(phone),
+    nameSealed: sealed(keeper, 'nameSealed', name) ?? known?.nameSealed ?? null,
+    phoneSealed: sealed(keeper, 'phoneSealed', phone) ?? known?.phoneSealed ?? null,
     phoneHash: phone && lookupHash(phone),
-    doorSealed: where.kind === 'home' ? (home?.doorSealed ?? null) : sealed(where.door),
-    ...careAt(place, careIn(home?.careSealed ?? null), rules.on(dayOf(now))['visits.inTwosWhereAlone']),
+    doorSealed:
+      where.kind === 'home' ? (known?.doorSealed ?? null) : sealed(keeper, 'doorSealed', where.door),
+    ...careAt(keeper, { spot: null }, care, goInTwos),
   }
 }
 
@@ -103,7 +108,7 @@ export const sayFor = operation<'wishes.sayFor'>()({
     const estate = tree.find(estateId)
     if (estate?.kind !== 'estate' || estate.parentId !== communityId) return refuse('unknownPlace')
     const care = aloneSaid(null, livesAlone, { agreedAt: now, by: actor.openid })
-    const place = { communityId, estateId, building, spot: null }
+    const keeper = wishKeeper(wishIdOf(actor.openid, tapId))
     const told = {
       communityId,
       estateId,
@@ -115,11 +120,9 @@ export const sayFor = operation<'wishes.sayFor'>()({
       untilDay,
       wisherOpenid: null,
       forWhom: 'other' as const,
-      nameSealed: sealed(name),
-      phoneSealed: sealed(phone),
+      ...sealedContact(keeper, { name, phone, door }),
       phoneHash: phone && lookupHash(phone),
-      doorSealed: sealed(door),
-      ...careAt(place, care, rules.on(dayOf(now))['visits.inTwosWhereAlone']),
+      ...careAt(keeper, { spot: null }, care, rules.on(dayOf(now))['visits.inTwosWhereAlone']),
     }
     const wish = await store.insertOnce(db, newWish(told, stepOf(context, 'say', 'host', communityId, tapId)))
     return answer({ wish: wishView(wish, context) })

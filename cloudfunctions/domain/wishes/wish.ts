@@ -4,7 +4,7 @@ import { roleWithin } from '../../kernel/actor'
 import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { hostOffices } from '../../kernel/own-act'
-import { shortHash } from '../../kernel/seal'
+import { type Keeper, shortHash } from '../../kernel/seal'
 import { openly, tells } from '../../kernel/told'
 import { drawDoorWords } from '../requests/door-words'
 import { isSecondMissing } from '../requests/rules'
@@ -13,6 +13,8 @@ import { isInHand, leaveAfter, mayAct, sortKeyOf, ways } from './rules'
 
 /** One person, one tap, one wish. */
 export const wishIdOf = (openid: string, tapId: string): string => `w${shortHash(`wish ${openid} ${tapId}`)}`
+
+export const wishKeeper = (wishId: string): Keeper => ({ collection: 'wishes', _id: wishId })
 
 /** One act as it is kept; whose wish it is stays unnamed. */
 export function stepOf(

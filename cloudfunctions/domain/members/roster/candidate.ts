@@ -1,6 +1,7 @@
 import type { Member } from '../../../../types/members'
 import type { Moment } from '../../../../types/time'
-import { lookupHash, seal, shortHash } from '../../../kernel/seal'
+import { type Keeper, lookupHash, movedSeals, seal, shortHash } from '../../../kernel/seal'
+import { memberKeeper } from '../seals'
 import type { RosterPerson } from './people'
 
 /**
@@ -42,7 +43,13 @@ export interface Placing {
   room: string | null
 }
 
-export function candidateOf(person: RosterPerson, placing: Placing, readsHealth: boolean): Candidate {
+/** As the row keeps it that says so. */
+export function candidateOf(
+  person: RosterPerson,
+  placing: Placing,
+  readsHealth: boolean,
+  keeper: Keeper,
+): Candidate {
   const { phone, health } = person
   const door = [placing.entrance, placing.room].filter(part => part !== null).join(' ')
   return {
@@ -57,13 +64,13 @@ export function candidateOf(person: RosterPerson, placing: Placing, readsHealth:
     isDeputySectionOrAbove: person.isDeputySectionOrAbove,
     phoneHash: phone && lookupHash(phone),
     phoneTail: phone?.slice(-4) ?? null,
-    phoneSealed: phone && seal(phone),
+    phoneSealed: phone && seal(phone, keeper, 'phoneSealed'),
     home: placing.home,
     building: placing.building,
-    doorSealed: door === '' ? null : seal(door),
+    doorSealed: door === '' ? null : seal(door, keeper, 'doorSealed'),
     skills: person.skills,
     remark: person.remark,
-    healthSealed: readsHealth && health ? seal(health) : null,
+    healthSealed: readsHealth && health ? seal(health, keeper, 'healthSealed') : null,
   }
 }
 
@@ -71,24 +78,29 @@ export function withoutPhone(candidate: Candidate): Candidate {
   return { ...candidate, phoneHash: null, phoneTail: null, phoneSealed: null }
 }
 
+export function rowId(importId: string, row: number): string {
+  return `${importId}_${String(row).padStart(7, '0')}`
+}
+
 /** The id a new person gets: the same person gets the same one from whichever file. */
 export function memberIdOf({ phoneHash, nameKey, branchId }: Candidate): string {
   return `m${shortHash(phoneHash ? `phone|${phoneHash}` : `name|${nameKey}|${branchId}`)}`
 }
 
-/** A new person, hidden until the import is applied. `unitName` is the branch's when the roster has none. */
+/** A new person, sealed anew for itself, hidden until the import is applied. `unitName` is the branch's when the roster has none. */
 export function newMember(
   candidate: Candidate,
   {
     memberId,
     importId,
     unitName,
+    keeper,
     now,
-  }: { memberId: string; importId: string; unitName: string; now: Moment },
+  }: { memberId: string; importId: string; unitName: string; keeper: Keeper; now: Moment },
 ): Member {
   const { home, isDeputySectionOrAbove, ...said } = candidate
   return {
-    ...said,
+    ...movedSeals(said, keeper, memberKeeper(memberId)),
     _id: memberId,
     nameSort: nameSortOf(candidate.nameKey, memberId),
     unitName: candidate.unitName ?? unitName,

@@ -1,13 +1,14 @@
 import type { ImportRowView, Member, RosterField } from '../../../../types/members'
-import { unseal } from '../../../kernel/seal'
+import { movedSeals, type SealedField, unseal, unsealIfPossible } from '../../../kernel/seal'
 import type { Tree } from '../../orgs/tree'
+import { memberKeeper, rowKeeper } from '../seals'
 import { type Candidate, nameSortOf } from './candidate'
 import { estateLabel } from './estates'
 
 export type Change = ImportRowView['changes'][number]
 export type MemberPart = Partial<Omit<Member, '_id'>>
 
-/** What a roster would change of a person: as people read it, and both sides as they are kept. */
+/** What a roster would change of a person: as people read it, and both sides as the row keeps them. */
 export interface Difference {
   changes: Change[]
   before: MemberPart
@@ -16,9 +17,9 @@ export interface Difference {
 
 /**
  * Compares what the roster says with what is known. Sealed texts are opened here and compared in memory,
- * because the same text is sealed differently each time.
+ * because the same text is sealed differently each time. What is known and does not open is said anew.
  */
-export function differenceOf(candidate: Candidate, member: Member, tree: Tree): Difference {
+export function differenceOf(rowId: string, candidate: Candidate, member: Member, tree: Tree): Difference {
   const changes: Change[] = []
   const after: MemberPart = {}
   const note = (field: RosterField, from: string | null, to: string | null, part: MemberPart) => {
@@ -32,6 +33,12 @@ export function differenceOf(candidate: Candidate, member: Member, tree: Tree): 
   ) => {
     const said = candidate[key] as Member[Key] | null
     if (said !== null && said !== member[key]) note(field, words(member[key]), words(said), { [key]: said })
+  }
+  const saysOther = (field: SealedField & keyof Candidate & keyof Member): boolean => {
+    const [said, known] = [candidate[field], member[field]]
+    if (said === null) return false
+    const before = known && unsealIfPossible(known, memberKeeper(member._id), field)
+    return unseal(said, rowKeeper(rowId), field) !== before
   }
   const asWritten = (value: string | null) => value
 
@@ -64,17 +71,18 @@ export function differenceOf(candidate: Candidate, member: Member, tree: Tree): 
     })
   } else {
     compare('building', 'building', asWritten)
-    if (saysOther(candidate.doorSealed, member.doorSealed)) {
+    if (saysOther('doorSealed')) {
       note('room', null, null, { doorSealed: candidate.doorSealed })
     }
   }
   compare('skills', 'skills', asWritten)
   compare('remark', 'remark', asWritten)
-  if (saysOther(candidate.healthSealed, member.healthSealed)) {
+  if (saysOther('healthSealed')) {
     note('health', null, null, { healthSealed: candidate.healthSealed })
   }
 
-  return { changes, before: sameFields(member, after), after }
+  const before = movedSeals(sameFields(member, after), memberKeeper(member._id), rowKeeper(rowId))
+  return { changes, before, after }
 }
 
 type PlainField =
@@ -94,10 +102,6 @@ function movesHome(
   member: Member,
 ): candidate is Candidate & { home: NonNullable<Candidate['home']> } {
   return candidate.home !== null && candidate.home.estateId !== member.estateId
-}
-
-function saysOther(said: string | null, known: string | null): boolean {
-  return said !== null && (known === null || unseal(said) !== unseal(known))
 }
 
 function sameFields(member: Member, after: MemberPart): MemberPart {

@@ -1,7 +1,8 @@
 import type { ImportRowView } from '../../../../types/members'
 import type { Tree } from '../../orgs/tree'
+import { rowKeeper } from '../seals'
 import { branchBookOf } from './branches'
-import { type Candidate, candidateOf } from './candidate'
+import { type Candidate, candidateOf, rowId } from './candidate'
 import { communityOf, estateBookOf } from './estates'
 import { maskNumbers } from './mask'
 import type { RosterPerson } from './people'
@@ -26,7 +27,12 @@ export interface Draft {
 }
 
 /** Reads each person's branch and home in the tree. */
-export function draftsOf(people: RosterPerson[], tree: Tree, readsHealth: boolean): Draft[] {
+export function draftsOf(
+  people: RosterPerson[],
+  importId: string,
+  tree: Tree,
+  readsHealth: boolean,
+): Draft[] {
   const branchNamed = branchBookOf(tree)
   const estates = estateBookOf(tree)
 
@@ -45,6 +51,7 @@ export function draftsOf(people: RosterPerson[], tree: Tree, readsHealth: boolea
 
     const isPossible = branch !== null && !doubts.some(({ doubt }) => isFinal(doubt))
     const { written: _written, estates: _estates, ...rest } = dwelling
+    const keeper = rowKeeper(rowId(importId, person.row))
     const home = isClear ? { estateId: estate._id, communityId: communityOf(tree, estate._id) } : null
     return {
       row: person.row,
@@ -55,7 +62,7 @@ export function draftsOf(people: RosterPerson[], tree: Tree, readsHealth: boolea
       phoneShown: maskNumbers(person.phone ?? ''),
       doubts,
       candidate: isPossible
-        ? candidateOf(person, { branchId: branch._id, home, ...rest }, readsHealth)
+        ? candidateOf(person, { branchId: branch._id, home, ...rest }, readsHealth, keeper)
         : null,
       estateIds: isClear ? [] : dwelling.estates.map(({ _id }) => _id),
     }

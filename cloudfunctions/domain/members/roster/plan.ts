@@ -6,7 +6,7 @@ import type { Tree } from '../../orgs/tree'
 import { endsByMoving } from '../../registrations/rules'
 import { nameKeyOf } from '../name'
 import { isSeen } from '../seen'
-import { type Candidate, withoutPhone } from './candidate'
+import { type Candidate, rowId, withoutPhone } from './candidate'
 import { type Change, differenceOf, type MemberPart } from './difference'
 import { type Doubt, type Draft, isFinal } from './draft'
 import { estateLabel } from './estates'
@@ -129,10 +129,6 @@ function withoutIdle(row: PlannedRow): PlannedRow {
   return row.plan === 'same' && row.doubts.length === 0 ? { ...row, candidate: null } : row
 }
 
-export function rowId(importId: string, row: number): string {
-  return `${importId}_${String(row).padStart(7, '0')}`
-}
-
 function withMatchDoubts(row: PlannedRow, draft: Draft, known: KnownPeople): PlannedRow {
   const match = row.asWritten
   const isSaid = row.doubts.some(({ doubt }) => doubt === 'sameAsAnotherRow')
@@ -197,7 +193,7 @@ function replanNamed(row: PlannedRow, memberOf: (memberId: string) => Member | n
   }
   const member = match.kind === 'known' ? memberOf(match.memberId) : null
   if (!member) return { ...unplanned, plan: 'doubtful' }
-  const { changes, before, after } = differenceOf(decidedCandidate(row), member, tree)
+  const { changes, before, after } = differenceOf(row._id, decidedCandidate(row), member, tree)
   const plan = planOfChange(changes, member)
   if (plan === 'same') return { ...unplanned, plan }
   return { ...row, plan, changes, target: targetOf(member, before, after) }
