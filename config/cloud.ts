@@ -1101,6 +1101,7 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'toFill', keys: [['isToFill', 1]] },
+      { name: 'byUnderWay', keys: [['underWay.at', 1]] },
       { name: 'byTelling', keys: [['telling.at', 1]] },
     ),
     activitySignups: closed(
