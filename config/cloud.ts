@@ -406,7 +406,7 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     posts: closed(),
-    postPlaces: closed(),
+    postPlaces: closed({ name: 'byUnderWay', keys: [['underWay.step.at', 1]] }),
     postHandOvers: closed({
       name: 'byCommunity',
       keys: [

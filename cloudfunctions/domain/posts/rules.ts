@@ -84,11 +84,15 @@ export function afterStep(
 }
 
 /** What the registration carries of its claims: the posts held, and since when the oldest claim waits. */
-export function carriedOf({ _id, assigned }: Registration, claims: PostClaim[]): Partial<Registration> {
+export function carriedOf(
+  { _id, assigned, postsRevision = 0 }: Registration,
+  claims: PostClaim[],
+): Partial<Registration> {
   const held = claims.filter(({ state }) => state === 'held').map(({ postId }) => postId)
   const waiting = claims.filter(({ state }) => state === 'waiting').map(sinceOf)
   return {
     posts: claims,
+    postsRevision: postsRevision + 1,
     postsKey: waiting.length > 0 ? momentKey(Math.min(...waiting), _id) : null,
     assigned: { ...assigned, postIds: held },
   }
