@@ -45,7 +45,7 @@ export type PostWritten = Pick<
   'categoryId' | 'name' | 'duties' | 'state' | 'serviceCategories' | 'skills' | 'teamName'
 >
 
-/** A post in one community (A41): `_id` is `<community>_<post>`. Counts change in one transaction with the claims. */
+/** A post in one community (A41): `_id` is `<community>_<post>`. Counts change with the claims. */
 export interface PostPlace {
   _id: string
   communityId: string
