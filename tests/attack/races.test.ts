@@ -100,6 +100,9 @@ async function noteKept(
   findings.note(name, kept === 1 ? null : `${kept} are kept`)
 }
 
+const isFullLine = ({ signedUp, waiting, underWay }: Record<string, unknown>): boolean =>
+  signedUp === 1 && waiting === crowdSize / 2 - 1 && (underWay as unknown[]).length === 0
+
 const isEmptyLine = ({ signedUp, waiting, underWay }: Record<string, unknown>): boolean =>
   signedUp === 0 && waiting === 0 && (underWay as unknown[]).length === 0
 
@@ -166,10 +169,17 @@ describe(`${crowdSize} at once for what may exist once`, () => {
         isInLine ? null : `${new Set(line).size} places of ${line.length}`,
       )
 
-      await race(
-        'activities.leave',
-        each(who => ({ who, input: { tapId: newTap(), activityId: 'clean' } })),
-      )
+      const tapOf = (who: Person) => ({ who, input: { tapId: newTap(), activityId: 'clean' } })
+      const [some, others] = [crowd.slice(0, crowdSize / 2), crowd.slice(crowdSize / 2)]
+      await race('activities.leave', some.map(tapOf))
+      // Whoever left comes again while the others go.
+      await Promise.all([
+        race('activities.signUp', some.map(tapOf)),
+        race('activities.leave', others.map(tapOf)),
+      ])
+      await town.cloud.fireTimer('jobs')
+      await noteKept('one still has the place, and the line is as it is written', 'activities', isFullLine)
+      await race('activities.leave', crowd.map(tapOf))
       await town.cloud.fireTimer('jobs')
       await noteKept('the line is empty, and everything under way has ended', 'activities', isEmptyLine)
 
