@@ -181,6 +181,14 @@ describe('planning', () => {
   })
 })
 
+/** Waits until somebody’s move is under way. */
+async function whenUnderWay(): Promise<void> {
+  for (;;) {
+    if ((await keptActivities(town)).some(({ underWay }) => underWay.length > 0)) return
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}
+
 describe('signing up', () => {
   beforeEach(() => open())
 
@@ -279,6 +287,21 @@ describe('signing up', () => {
       }
     }
     expect(reached.size).toBeGreaterThan(2)
+  })
+
+  it('G40 a sign-up that is being written when the hours change stands where the activity stands', async () => {
+    const slow = { kind: 'latency', ms: 800 } as const
+    const request = { operation: 'activities.signUp', collection: 'activitySignups' }
+    await town.cloud.fault({ ...request, action: 'database.insertDocument', effect: slow })
+    const signedUp = ask(liJianguo, 'activities.signUp', tap())
+    await whenUnderWay()
+    const plan = aPlan({ endsAt: aPlan().endsAt + hour })
+    await ask(sunnySecretary, 'activities.edit', { activityId: 'clean', revision: 0, plan, tapId: newTap() })
+    expect(await keptSignups(town)).toEqual([])
+    await signedUp
+    const [line] = (await keptActivities(town)).filter(({ _id }) => _id === 'clean')
+    expect(await keptSignups(town)).toMatchObject([{ endsKey: line?.endsKey, state: 'signedUp' }])
+    expect(line).toMatchObject({ signedUp: 1, underWay: [] })
   })
 
   it('G40 is refused to people of another community, once it has begun, and to nobody twice', async () => {

@@ -428,6 +428,31 @@ describe('handing a post over', () => {
     expect(new Set(written.slice(3))).toEqual(new Set([true, false]))
   })
 
+  it('A41 a claim that is being written leaves the group alone that its member is put into at that moment', async () => {
+    town = await townWithAccepted(0)
+    await capacityOf(town, mediation, 5)
+    const slow = { kind: 'latency', ms: 800 } as const
+    const write = { operation: 'posts.claim', collection: 'registrations', action: 'database.modifyDocument' }
+    await town.cloud.fault({ ...write, effect: slow })
+    const claimed = claimOf(town, liJianguo, mediation)
+    for (;;) {
+      if ((await keptPlaces(town)).some(({ underWay }) => underWay.length > 0)) break
+      await new Promise(resolve => setTimeout(resolve, 10))
+    }
+    const group = { parentId: 'sunny', name: '第一小组', kind: 'category-law', memberIds: ['m_oLI'] }
+    const { groupId } = await ask(town, sunnySecretary, 'groups.create', {
+      ...group,
+      communityId: 'sunny',
+      tapId: newTap(),
+    })
+    expect(await claimed).toMatchObject({ ok: true })
+    const kept = (await town.cloud.documents('registrations')) as unknown as Registration[]
+    expect(kept.find(({ memberId }) => memberId === 'm_oLI')).toMatchObject({
+      assigned: { groupId, postIds: [] },
+      posts: [{ state: 'waiting' }],
+    })
+  })
+
   it('A50 nobody follows who is not accepted here, holds the post already, or has three', async () => {
     town = await townWithAccepted(2)
     const [first, second] = [inStreet(0), inStreet(1)]

@@ -71,12 +71,11 @@ export async function complete(
   move: LineMove,
   kept: ActivitySignup | null,
 ): Promise<boolean> {
-  if (mayFollow(move, kept) && (await write(db, activity, move, kept))) {
-    await end(db, activity, move, kept?.state ?? null)
-    return true
+  const isWritten = mayFollow(move, kept) && (await write(db, activity, move, kept))
+  if (!isWritten || !(await end(db, activity, move, kept?.state ?? null))) {
+    await finish(db, activity._id, move)
   }
-  await finish(db, activity._id, move)
-  return false
+  return isWritten
 }
 
 /** The same for a move that was found under way, whoever began it; two may do it at once. */
@@ -86,10 +85,21 @@ export async function finish(db: Db, activityId: string, move: LineMove): Promis
     const kept = await findSignup(db, move.memberId, activityId)
     const activity = await findActivity(db, activityId)
     if (!activity?.underWay.some(({ id }) => id === move.id)) return
-    if (kept?.lastMove === move.id) return end(db, activity, move, stateBefore(kept))
-    if (!mayFollow(move, kept)) return takeBack(db, activity, move)
-    if (await write(db, activity, move, kept)) return end(db, activity, move, kept?.state ?? null)
+    if (kept?.lastMove === move.id) {
+      await follow(db, activity, kept)
+      if (await end(db, activity, move, stateBefore(kept))) return
+    } else if (!mayFollow(move, kept)) {
+      return takeBack(db, activity, move)
+    } else if (await write(db, activity, move, kept)) {
+      if (await end(db, activity, move, kept?.state ?? null)) return
+    }
   }
+}
+
+/** The hours were changed after the move began: the sign-up stands where the activity stands in time. */
+async function follow(db: Db, { endsKey }: Activity, kept: ActivitySignup): Promise<void> {
+  if (kept.endsKey === endsKey) return
+  await db.updateOne('activitySignups', kept._id, { lastMove: kept.lastMove }, { set: { endsKey } })
 }
 
 /** Somebody who has signed up by another tap does not do so again, and who has left is not moved up. */
@@ -106,12 +116,15 @@ async function write(
   move: LineMove,
   kept: ActivitySignup | null,
 ): Promise<boolean> {
-  const signup = signupAfter(activity, move, kept)
-  if (!kept) return (await db.insert('activitySignups', signup)) === 'inserted'
-  const { _id, ...set } = signup
+  const { _id, ...whole } = signupAfter(activity, move, kept)
+  if (!kept) return (await db.insert('activitySignups', { _id, ...whole } as ActivitySignup)) === 'inserted'
+  const { state, isOpen, movedUpAt, steps, lastMove } = whole
+  // What was seen of it, and when it ends, may change at the same moment.
+  const set = isArrival(move) ? whole : { state, isOpen, movedUpAt, steps, lastMove }
   return db.updateOne('activitySignups', _id, { lastMove: kept.lastMove ?? null }, { set })
 }
 
+/** The sign-up as a move leaves it. */
 export function signupAfter(activity: Activity, move: LineMove, kept: ActivitySignup | null): ActivitySignup {
   const { id: lastMove, act, memberId, at, tapId } = move
   const step: SignupStep = { act, at, tapId }
@@ -146,29 +159,26 @@ function stateBefore({ steps }: ActivitySignup): 'signedUp' | 'waiting' {
   return steps.at(-2)?.act === 'wait' ? 'waiting' : 'signedUp'
 }
 
+/** False when it has ended already, or when the hours have been changed since, so that the sign-up has to follow. */
 async function end(
   db: Db,
   activity: Activity,
   move: LineMove,
   before: ActivitySignup['state'] | null,
-): Promise<void> {
+): Promise<boolean> {
   if (move.act === 'leave') return endLeaving(db, activity, move, before === 'waiting')
-  if (move.act === 'moveUp') {
-    const { memberId, lineKey, at } = move
-    await insertNotices(db, noticesOf([placeFor(activity, { memberId, lineKey: lineKey ?? '' })], at))
-  }
-  await endWith(db, activity, move, {})
+  if (isArrival(move)) return endWith(db, activity, move, {}, { endsKey: activity.endsKey })
+  const { memberId, lineKey, at } = move
+  await insertNotices(db, noticesOf([placeFor(activity, { memberId, lineKey: lineKey ?? '' })], at))
+  return endWith(db, activity, move, {})
 }
 
-async function endLeaving(db: Db, activity: Activity, move: LineMove, hasWaited: boolean): Promise<void> {
-  if (hasWaited) {
-    await endWith(db, activity, move, { add: { waiting: -1 } })
-    return
-  }
+async function endLeaving(db: Db, activity: Activity, move: LineMove, hasWaited: boolean): Promise<boolean> {
+  if (hasWaited) return endWith(db, activity, move, { add: { waiting: -1 } })
   const back = { add: { signedUp: -1 } }
-  // Whoever came between waits for this place, and nobody would look for it.
-  const isNobodyWaiting = activity.waiting === 0 && (await endWith(db, activity, move, back, { waiting: 0 }))
-  if (!isNobodyWaiting) await endWith(db, activity, move, { ...back, set: { isToFill: true } })
+  if (activity.waiting === 0 && (await endWith(db, activity, move, back, { waiting: 0 }))) return true
+  // Somebody waits, perhaps since a moment ago, for this place.
+  return endWith(db, activity, move, { ...back, set: { isToFill: true } })
 }
 
 /** What a move that comes to nothing had counted. */

@@ -88,7 +88,7 @@ function write(db: Db, registration: Registration, claims: PostClaim[]): Promise
     'registrations',
     _id,
     { state, postsRevision },
-    { set: { ...carriedOf(registration, claims) } },
+    { set: carriedOf(registration, claims) },
   )
 }
 
