@@ -431,7 +431,7 @@ describe('handing a post over', () => {
   it('A41 a claim that is being written leaves the group alone that its member is put into at that moment', async () => {
     town = await townWithAccepted(0)
     await capacityOf(town, mediation, 5)
-    const slow = { kind: 'latency', ms: 800 } as const
+    const slow = { kind: 'latency', ms: 1500 } as const
     const write = { operation: 'posts.claim', collection: 'registrations', action: 'database.modifyDocument' }
     await town.cloud.fault({ ...write, effect: slow })
     const claimed = claimOf(town, liJianguo, mediation)
