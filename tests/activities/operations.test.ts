@@ -17,6 +17,7 @@ import {
   townAtWork,
   wangXiuying,
 } from '../town'
+import { until } from '../until'
 import {
   anActivity,
   aPlan,
@@ -181,14 +182,6 @@ describe('planning', () => {
   })
 })
 
-/** Waits until somebody’s move is under way. */
-async function whenUnderWay(): Promise<void> {
-  for (;;) {
-    if ((await keptActivities(town)).some(({ underWay }) => underWay.length > 0)) return
-    await new Promise(resolve => setTimeout(resolve, 10))
-  }
-}
-
 describe('signing up', () => {
   beforeEach(() => open())
 
@@ -301,7 +294,10 @@ describe('signing up', () => {
     const request = { operation: 'activities.signUp', collection: 'activitySignups' }
     await town.cloud.fault({ ...request, action: 'database.insertDocument', effect: slow })
     const signedUp = ask(liJianguo, 'activities.signUp', tap())
-    await whenUnderWay()
+    await until(
+      () => keptActivities(town),
+      lines => lines.some(({ underWay }) => underWay.length > 0),
+    )
     expect(await edit(0)).toMatchObject({ ok: true })
     await signedUp
     const [line] = (await keptActivities(town)).filter(({ _id }) => _id === 'clean')

@@ -19,6 +19,7 @@ import {
   wangXiuying,
   waterSecretary,
 } from '../town'
+import { until } from '../until'
 import {
   ask,
   capacityOf,
@@ -435,10 +436,10 @@ describe('handing a post over', () => {
     const write = { operation: 'posts.claim', collection: 'registrations', action: 'database.modifyDocument' }
     await town.cloud.fault({ ...write, effect: slow })
     const claimed = claimOf(town, liJianguo, mediation)
-    for (;;) {
-      if ((await keptPlaces(town)).some(({ underWay }) => underWay.length > 0)) break
-      await new Promise(resolve => setTimeout(resolve, 10))
-    }
+    await until(
+      () => keptPlaces(town),
+      places => places.some(({ underWay }) => underWay.length > 0),
+    )
     const group = { parentId: 'sunny', name: '第一小组', kind: 'category-law', memberIds: ['m_oLI'] }
     const { groupId } = await ask(town, sunnySecretary, 'groups.create', {
       ...group,
