@@ -406,7 +406,7 @@ export const cloud: CloudDeclaration = {
       ],
     }),
     posts: closed(),
-    postPlaces: closed(),
+    postPlaces: closed({ name: 'byUnderWay', keys: [['underWay.step.at', 1]] }),
     postHandOvers: closed({
       name: 'byCommunity',
       keys: [
@@ -1101,6 +1101,7 @@ export const cloud: CloudDeclaration = {
         ],
       },
       { name: 'toFill', keys: [['isToFill', 1]] },
+      { name: 'byUnderWay', keys: [['underWay.at', 1]] },
       { name: 'byTelling', keys: [['telling.at', 1]] },
     ),
     activitySignups: closed(

@@ -132,6 +132,7 @@ export const offices: Record<string, OperationName[]> = {
     'registrations.moveAway',
     'registrations.report',
     'reminders.listPushes',
+    'requests.countReviews',
     'requests.listReviews',
     'sites.close',
     'sites.open',

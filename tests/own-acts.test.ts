@@ -324,6 +324,7 @@ const judged = {
   'requests.list': 'only read',
   'requests.listOpen': 'only read',
   'requests.listReviews': 'only read',
+  'requests.countReviews': 'only read',
   'requests.listTaken': 'only read',
   'requests.listen': 'only read',
   'requests.mine': 'only read',

@@ -61,7 +61,7 @@ export interface ActivityPlan {
 
 export type ActivityField = keyof ActivityPlan
 
-/** One activity (G40). The counters change with the sign-ups, in the same transaction. */
+/** One activity (G40). It is the referee of its places: each move is decided here, and written to the sign-up then. */
 export interface Activity extends ActivityPlan {
   _id: string
   /** Whose it is: the community, or a group or team within it. */
@@ -79,12 +79,27 @@ export interface Activity extends ActivityPlan {
   waiting: number
   /** The number of the next one who signs up: the line keeps its order by it. */
   nextInLine: number
+  /** Who came last, in order: with `nextInLine` it tells everybody's number. */
+  arrivals: string[]
+  /** What was decided and is being written to the sign-ups; empty a moment later. */
+  underWay: LineMove[]
   /** A place is free and somebody waits: whoever sees it moves the first one up. */
   isToFill: boolean
   revision: number
   history: ActivityStep[]
   /** A change of that moment is being told to whoever signed up; how far down the line it has come. */
   telling?: { at: Moment; state: 'signedUp' | 'waiting'; after: string }
+}
+
+/** One change of the line: who, what, and by which tap. */
+export interface LineMove {
+  id: string
+  memberId: string
+  act: SignupStep['act']
+  at: Moment
+  tapId: string | null
+  /** The number of whoever moves up; null otherwise. */
+  lineKey: string | null
 }
 
 export type SignupState = 'signedUp' | 'waiting' | 'left'
@@ -114,6 +129,8 @@ export interface ActivitySignup {
   seenAt: Moment
   /** The last ones: enough to know a repeated tap. */
   steps: SignupStep[]
+  /** The id of the move that was written last: it changes only as it was seen. */
+  lastMove?: string
 }
 
 /** How somebody's attendance came to be known. */

@@ -5,6 +5,7 @@ import type { Moment } from './time'
 export type JobName =
   | 'absences.draft'
   | 'accounts.forgetTries'
+  | 'posts.healClaims'
   | 'activities.healLines'
   | 'activities.healTasks'
   | 'activities.suggestDeeds'

@@ -81,6 +81,8 @@ export interface NoticeTold {
   rebindingHalted: { place: string | null; isByHolder: boolean }
   /** To a member whose photo for the board was sent back, with the reason that was given. */
   boardPhotoBack: { reason: string | null }
+  /** To a member whose line the community took down from the boards; no reason is asked for it. */
+  boardTakenDown: { community: string }
 }
 
 export type NoticeKind = keyof NoticeTold

@@ -45,7 +45,7 @@ export type PostWritten = Pick<
   'categoryId' | 'name' | 'duties' | 'state' | 'serviceCategories' | 'skills' | 'teamName'
 >
 
-/** A post in one community (A41): `_id` is `<community>_<post>`. Counts change in one transaction with the claims. */
+/** A post in one community (A41): `_id` is `<community>_<post>`. Counts change with the claims. */
 export interface PostPlace {
   _id: string
   communityId: string
@@ -58,9 +58,18 @@ export interface PostPlace {
   requirements: string
   held: number
   waiting: number
+  /** Claims that are being written to their registrations and are counted then; empty a moment later. */
+  underWay: PostClaiming[]
   /** How often the community changed it. */
   revision: number
   history: { at: Moment; by: PostTaker & { openid: string }; tapId: string; set: PostPlaceWritten }[]
+}
+
+/** One claim on its way, with the step it takes. Its id is its own, so that whoever ends it late ends no other. */
+export interface PostClaiming {
+  id: string
+  memberId: string
+  step: PostStep
 }
 
 /** What a community fixes about a post. */

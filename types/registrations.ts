@@ -89,6 +89,8 @@ export interface Registration {
   assigned: { estateId: string | null; groupId: string | null; postIds: string[] }
   /** Everything between this member and a post (A41), and the oldest claim that waits; absent before the first. */
   posts?: PostClaim[]
+  /** How often the claims have changed: a claim is written only as it was seen. */
+  postsRevision?: number
   postsKey?: string | null
   unitStub: Stub
   communityStub: Stub

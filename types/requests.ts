@@ -620,6 +620,8 @@ export interface RequestOperations {
     value: Page<LettingGoView>
     refusal: never
   }
+  /** How many of them wait to be looked at: for the home of whoever looks. */
+  'requests.countReviews': { input: { communityId: string }; value: { waiting: number }; refusal: never }
   'requests.settleReview': {
     input: Tap & { communityId: string; reviewId: string; note: string | null }
     value: { reviewId: string; isNew: boolean }

@@ -18,6 +18,7 @@ import { tellUntold } from '../domain/notices/untold'
 import { followStopped } from '../domain/orgs/follow'
 import { sweepSheets } from '../domain/orgs/sheet/sweep'
 import { dropOldRuns } from '../domain/papers/store'
+import { healClaims } from '../domain/posts/claiming'
 import { findRatingReviews } from '../domain/ratings/finding'
 import { writeLetters } from '../domain/ratings/letters'
 import { remindFollowUps } from '../domain/ratings/reminding'
@@ -85,6 +86,7 @@ export const schedule: Schedule = {
   'orgs.sweepSheets': sweepSheets,
   'registrations.unplaceEnded': unplaceEnded,
   'groups.closeElections': closeDueElections,
+  'posts.healClaims': healClaims,
   'activities.healLines': healLines,
   'activities.healTasks': healTasks,
   'activities.tellChanges': tellChanges,

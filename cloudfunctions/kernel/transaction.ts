@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { database, type SdkTransaction } from '../platform/wechat'
 import { type Change, toUpdate } from './change'
 import type { Stored } from './db'
 import { readFault } from './fault'
+import { pauseBefore } from './pause'
 
 /** What a transaction may do: single documents, one step after another (two at once fail as busy). */
 export interface Transaction {
@@ -28,7 +28,7 @@ export async function inTransaction<T>(work: (transaction: Transaction) => Promi
     } catch (error) {
       await leave(transaction)
       if (readFault(error) !== 'conflict' || tried === mostTries) throw error
-      await pause(2 ** tried * 5 * (1 + Math.random()))
+      await pauseBefore(tried)
     }
   }
 }

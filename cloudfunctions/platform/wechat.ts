@@ -24,7 +24,8 @@ export interface SdkCommand {
   exists(yes: boolean): unknown
   set(value: unknown): unknown
   inc(by: number): unknown
-  push(values: unknown[]): unknown
+  push(values: unknown[] | { each: unknown[]; slice: number }): unknown
+  pull(like: object): unknown
   remove(): unknown
   aggregate: { sum(value: unknown): unknown }
 }

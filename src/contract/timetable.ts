@@ -16,6 +16,7 @@ export const timetable: Record<JobName, number> = {
   'orgs.sweepSheets': 5,
   'registrations.unplaceEnded': 5,
   'groups.closeElections': 5,
+  'posts.healClaims': 5,
   'activities.healLines': 5,
   'activities.healTasks': 5,
   'activities.tellChanges': 5,

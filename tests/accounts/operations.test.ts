@@ -317,6 +317,21 @@ describe('claiming by name, tail and unit', () => {
     expect(await claim(liJianguo, claimLi)).toMatchObject({ ok: true })
   })
 
+  it('A26 U5 the same tap after its claim was withdrawn makes no claim anew', async () => {
+    town = await openTown(townBefore)
+    await agree(liJianguo)
+    const [first, second] = [newTap(), newTap()]
+    const withdraw = () => town.as(liJianguo).call('accounts.withdrawClaim', { tapId: newTap() })
+    const claimBy = (tapId: string) => town.as(liJianguo).call('accounts.claim', { ...claimLi, tapId })
+    for (const tapId of [first, first, second, first]) {
+      expect(await claimBy(tapId)).toMatchObject({ ok: true })
+      await withdraw()
+    }
+    const claims = await town.cloud.documents('accountClaims')
+    expect(claims.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn'])
+    expect(await claimsOf(sunnySecretary)).toEqual([])
+  })
+
   it('A26 is rejected with a reason that the person can read, and may be made again', async () => {
     town = await openTown(townBefore)
     await agree(liJianguo)

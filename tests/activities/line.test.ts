@@ -44,14 +44,15 @@ async function tapUntilAnswered(who: Person, op: Act): Promise<void> {
   throw new Error(`${op} was never answered`)
 }
 
-/** An answer is lost after the change stands, or the instance dies then. */
+/** At any of its requests an answer is lost, or the instance dies. */
 async function breakSomething(chance: () => number): Promise<void> {
   const operation = chance() < 0.5 ? 'activities.signUp' : 'activities.leave'
+  const request = 2 + Math.floor(chance() * 12)
   const effect =
-    chance() < 0.7
+    chance() < 0.5
       ? ({ kind: 'noAnswer', at: 'after', how: 'cut' } as const)
-      : ({ kind: 'killInstance', at: 'after' } as const)
-  await town.cloud.fault({ operation, action: 'database.commitTransaction', effect })
+      : ({ kind: 'killInstance', at: chance() < 0.5 ? 'after' : 'before' } as const)
+  await town.cloud.fault({ operation, request, effect })
 }
 
 interface Seen {

@@ -17,6 +17,7 @@ import {
   townAtWork,
   wangXiuying,
 } from '../town'
+import { until } from '../until'
 import {
   anActivity,
   aPlan,
@@ -240,17 +241,68 @@ describe('signing up', () => {
     for (const who of [liJianguo, wangXiuying, zhang]) await ask(who, 'activities.signUp', tap())
     await town.cloud.fault({
       operation: 'activities.leave',
-      action: 'database.commitTransaction',
+      collection: 'activities',
+      action: 'database.modifyDocument',
+      when: { every: 2 },
       effect: { kind: 'killInstance', at: 'after' },
     })
     await expect(town.as(liJianguo).call('activities.leave', tap())).rejects.toThrow()
     const [cut] = (await keptActivities(town)).filter(({ _id }) => _id === 'clean')
-    expect(cut).toMatchObject({ signedUp: 1, waiting: 1, isToFill: true })
+    expect(cut).toMatchObject({ signedUp: 1, waiting: 1, isToFill: true, underWay: [] })
+    await town.cloud.clearFaults()
 
     await town.cloud.fireTimer('jobs')
     const [healed] = (await keptActivities(town)).filter(({ _id }) => _id === 'clean')
     expect(healed).toMatchObject({ signedUp: 2, waiting: 0, isToFill: false })
     expect((await keptSignups(town)).filter(({ state }) => state === 'signedUp')).toHaveLength(2)
+  })
+
+  it('G40 a sign-up or a leaving that was cut off anywhere is finished by the clock: the counts are what is written', async () => {
+    const reached = new Set<string>()
+    for (const operation of ['activities.signUp', 'activities.leave'] as const) {
+      for (const request of [4, 5, 6, 7]) {
+        await open()
+        for (const who of [wangXiuying, zhang]) await ask(who, 'activities.signUp', tap())
+        if (operation === 'activities.leave') await ask(wangXiuying, 'activities.leave', tap())
+        if (operation === 'activities.leave') await ask(liJianguo, 'activities.signUp', tap())
+        const effect = { kind: 'killInstance', at: 'after' } as const
+        await town.cloud.fault({ operation, request, effect })
+        await expect(town.as(liJianguo).call(operation, tap())).rejects.toThrow()
+
+        await town.cloud.clearFaults()
+        await town.cloud.clock({ advance: 10 * 60_000 })
+        await town.cloud.fireTimer('jobs')
+        const [line] = (await keptActivities(town)).filter(({ _id }) => _id === 'clean')
+        const signups = await keptSignups(town)
+        const count = (wanted: string) => signups.filter(({ state }) => state === wanted).length
+        expect(line).toMatchObject({ signedUp: count('signedUp'), waiting: count('waiting'), underWay: [] })
+        reached.add(signups.map(({ state }) => state).join(' '))
+      }
+    }
+    expect(reached.size).toBeGreaterThan(2)
+  })
+
+  it('G40 a sign-up that is being written when the hours change stands where the activity stands', async () => {
+    const plan = aPlan({ endsAt: aPlan().endsAt + hour })
+    const edit = (revision: number) =>
+      town
+        .as(sunnySecretary)
+        .call('activities.edit', { activityId: 'clean', revision, plan, tapId: newTap() })
+    // The code of an edit has been read: the one that counts is done long before the slow answer.
+    expect(await edit(7)).toMatchObject({ refusal: 'changedMeanwhile' })
+    const slow = { kind: 'latency', ms: 1500 } as const
+    const request = { operation: 'activities.signUp', collection: 'activitySignups' }
+    await town.cloud.fault({ ...request, action: 'database.insertDocument', effect: slow })
+    const signedUp = ask(liJianguo, 'activities.signUp', tap())
+    await until(
+      () => keptActivities(town),
+      lines => lines.some(({ underWay }) => underWay.length > 0),
+    )
+    expect(await edit(0)).toMatchObject({ ok: true })
+    await signedUp
+    const [line] = (await keptActivities(town)).filter(({ _id }) => _id === 'clean')
+    expect(await keptSignups(town)).toMatchObject([{ endsKey: line?.endsKey, state: 'signedUp' }])
+    expect(line).toMatchObject({ signedUp: 1, underWay: [] })
   })
 
   it('G40 is refused to people of another community, once it has begun, and to nobody twice', async () => {

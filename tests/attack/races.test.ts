@@ -2,7 +2,7 @@ import type { Answer, Input, OperationName } from '../../types/api'
 import { anActivity } from '../activities/planning'
 import { aRegistration } from '../groups/grouping'
 import { openTown, type Town } from '../open-town'
-import { opened, printed } from '../opinions/collecting'
+import { printed as codesPrinted, opened } from '../opinions/collecting'
 import { mediation } from '../posts/posting'
 import { acceptedForClaims, asked, lamp, wangAyi } from '../requests/asking'
 import { isSoak } from '../size'
@@ -21,6 +21,8 @@ import { aWishFor } from '../wishes/wishing'
 import { Findings } from './findings'
 
 const longest = 3_600_000
+/** Somebody who waits longer for everybody’s answer has put the phone away. */
+const longestRace = 60_000
 const crowdSize = isSoak ? 200 : 40
 
 const crowd: Person[] = Array.from({ length: crowdSize }, (_, index) => ({
@@ -60,6 +62,7 @@ async function race<Name extends OperationName>(
   taps: { who: Person; input: Input<Name> }[],
 ): Promise<Answer<Name>[]> {
   findings.count('calls', taps.length)
+  const begun = Date.now()
   const answers = await Promise.all(
     taps.map(({ who, input }) =>
       town
@@ -68,6 +71,8 @@ async function race<Name extends OperationName>(
         .catch(error => ({ ok: false, refusal: `thrown ${error}` }) as never),
     ),
   )
+  const lasted = Date.now() - begun
+  findings.note(`in time: ${op}`, lasted < longestRace ? null : `${lasted} ms`)
   const surprises = answers.filter(answer => !answer.ok && /^(unavailable|thrown)/.test(answer.refusal))
   findings.note(
     `all are answered: ${op}`,
@@ -94,6 +99,12 @@ async function noteKept(
   const kept = (await town.cloud.documents(collection)).filter(isOne).length
   findings.note(name, kept === 1 ? null : `${kept} are kept`)
 }
+
+const isFullLine = ({ signedUp, waiting, underWay }: Record<string, unknown>): boolean =>
+  signedUp === 1 && waiting === crowdSize / 2 - 1 && (underWay as unknown[]).length === 0
+
+const isEmptyLine = ({ signedUp, waiting, underWay }: Record<string, unknown>): boolean =>
+  signedUp === 0 && waiting === 0 && (underWay as unknown[]).length === 0
 
 const each = <Item>(make: (who: Person, index: number) => Item): Item[] => crowd.map(make)
 
@@ -158,6 +169,20 @@ describe(`${crowdSize} at once for what may exist once`, () => {
         isInLine ? null : `${new Set(line).size} places of ${line.length}`,
       )
 
+      const tapOf = (who: Person) => ({ who, input: { tapId: newTap(), activityId: 'clean' } })
+      const [some, others] = [crowd.slice(0, crowdSize / 2), crowd.slice(crowdSize / 2)]
+      await race('activities.leave', some.map(tapOf))
+      // Whoever left comes again while the others go.
+      await Promise.all([
+        race('activities.signUp', some.map(tapOf)),
+        race('activities.leave', others.map(tapOf)),
+      ])
+      await town.cloud.fireTimer('jobs')
+      await noteKept('one still has the place, and the line is as it is written', 'activities', isFullLine)
+      await race('activities.leave', crowd.map(tapOf))
+      await town.cloud.fireTimer('jobs')
+      await noteKept('the line is empty, and everything under way has ended', 'activities', isEmptyLine)
+
       const revision = 0
       const fixed = { state: 'open', capacity: 1, tasks: '每周走访一次', requirements: '' } as const
       await town.as(sunnySecretary).call('posts.setPlace', {
@@ -170,6 +195,11 @@ describe(`${crowdSize} at once for what may exist once`, () => {
       await race(
         'posts.claim',
         each(who => ({ who, input: { tapId: newTap(), postId: mediation } })),
+      )
+      await noteKept(
+        'everybody waits for the post, and is counted',
+        'postPlaces',
+        ({ waiting, underWay }) => waiting === crowdSize && (underWay as unknown[]).length === 0,
       )
       const approvals = each(who => ({
         who: sunnySecretary,
@@ -313,7 +343,7 @@ describe(`${crowdSize} at once for what may exist once`, () => {
     async () => {
       findings = new Findings('races', 'one sheet')
       await opened(town)
-      const [code = ''] = await printed(town, 1)
+      const [code = ''] = await codesPrinted(town, 1)
       const answers = await race(
         'opinions.answer',
         each(who => ({
@@ -322,6 +352,15 @@ describe(`${crowdSize} at once for what may exist once`, () => {
         })),
       )
       noteWinners('one counts', answers)
+      const runs = await race(
+        'opinions.print',
+        each(() => ({ who: sunnySecretary, input: { tapId: newTap(), communityId: 'sunny', count: 1 } })),
+      )
+      const printed = runs.map(answer => (answer.ok ? answer.value.printed : 0))
+      findings.note(
+        'each run has codes of its own',
+        new Set(printed).size === crowdSize ? null : `${new Set(printed).size} of ${crowdSize}`,
+      )
       findings.expectKnown()
     },
     longest,

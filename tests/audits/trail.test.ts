@@ -335,6 +335,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'requests.show': 'leaves a row',
   'requests.contact': 'leaves a row',
   'requests.listReviews': 'leaves a row',
+  'requests.countReviews': 'counts only',
   'requests.settleReview': 'leaves a row',
   'requests.setCare': 'leaves a row',
   'requests.forgetHome': 'own data',

@@ -1,7 +1,19 @@
+import { messageOf } from '../../cloudfunctions/domain/reminders/templates'
+import { noticeInWords } from '../../src/features/notices/words'
 import type { BoardEntry, BoardStandingsShown } from '../../types/board'
+import { inboxOf } from '../notices/inbox'
 import { openTown, type Town } from '../open-town'
 import { ask } from '../posts/posting'
-import { aMember, liJianguo, newTap, riverSecretary, stranger, sunnySecretary, wangXiuying } from '../town'
+import {
+  aMember,
+  liJianguo,
+  newTap,
+  riverSecretary,
+  stranger,
+  sunnySecretary,
+  today,
+  wangXiuying,
+} from '../town'
 import { accepted, agreed, gardenDoor, townUnasked, townWithFullBoard } from './boarding'
 
 let town: Town
@@ -114,6 +126,36 @@ describe('A66 G181 a person stands on the board only after a yes', () => {
     expect(await names()).toEqual(['李建国'])
     await ask(town, sunnySecretary, 'board.takeDown', { ...down, tapId: newTap() })
     expect(outcomes((await note(['m_oLI'])).items)).toEqual(['noted'])
+  })
+
+  it('A66 whose line was taken down is told, once for each time, by a message too; nobody is whose line was not up', async () => {
+    const down = () => ({ ...board, memberId: 'm_oLI', tapId: newTap() })
+    await ask(town, sunnySecretary, 'board.takeDown', down())
+    expect(await inboxOf(town, liJianguo)).toEqual([])
+    await setShown(true)
+    const tap = down()
+    for (const asked of [tap, tap, down()]) await ask(town, sunnySecretary, 'board.takeDown', asked)
+    const told = {
+      kind: 'boardTakenDown',
+      told: { community: '阳光社区' },
+      link: { page: 'board', id: null },
+    }
+    const inbox = await inboxOf(town, liJianguo)
+    expect(inbox).toMatchObject([told])
+    expect(inbox.map(notice => noticeInWords(notice).text)).toEqual([expect.stringContaining('阳光社区把您')])
+    expect(await town.cloud.documents('notices')).toMatchObject([
+      { kind: 'boardTakenDown', template: 'matterReminder', sendState: 'due' },
+    ])
+    expect(
+      messageOf((await town.cloud.documents('notices')) as never, 'matterReminder', today),
+    ).toMatchObject({
+      data: { thing1: { value: '监督台上您的那一行' }, thing3: { value: '社区撤下来了，请打开看看' } },
+    })
+
+    await town.cloud.clock({ advance: 60_000 })
+    await setShown(true)
+    await ask(town, sunnySecretary, 'board.takeDown', down())
+    expect(await inboxOf(town, liJianguo)).toMatchObject([told, told])
   })
 
   it('A66 a day that has not come, fifty-one at once and another community’s board are refused, and change nothing', async () => {

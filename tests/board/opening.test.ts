@@ -4,6 +4,7 @@ import { openTown, type Town } from '../open-town'
 import { ask } from '../posts/posting'
 import { acceptedForClaims, asked, wangAyi } from '../requests/asking'
 import { aVersion } from '../rules/versions'
+import { randomFrom } from '../size'
 import {
   anAccount,
   chenMing,
@@ -53,6 +54,29 @@ describe('A66 the board is for those who stand before it', () => {
     for (const right of [gardenCode, '7K3M-9QXR-2B4D', '7k3m 9qxr 2b4d']) {
       expect(await look(stranger, byCode(right))).toMatchObject(whole)
     }
+  })
+
+  it('A66 whoever guesses codes is answered alike for each, for the same calls, whatever is near a code that opens', async () => {
+    const change = { ...board, tapId: newTap() }
+    const before = gardenCode
+    const { code } = await ask(town, sunnySecretary, 'board.changeCode', change)
+    const letters = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ']
+    const near = letters.map(letter => `${code.slice(0, -1)}${letter}`).filter(other => other !== code)
+    const random = randomFrom()
+    const any = () => letters[Math.floor(random() * letters.length)] ?? '0'
+    const far = Array.from({ length: 40 }, () => Array.from({ length: 12 }, any).join(''))
+    await look(stranger, byCode(before))
+    const told = new Set<string>()
+    for (const wrong of [before, ...near, ...far]) {
+      await town.cloud.resetCounts()
+      const answer = await look(stranger, byCode(wrong))
+      const [cost] = await town.cloud.counts()
+      told.add(JSON.stringify([answer, cost?.calls]))
+    }
+    expect([...told]).toEqual([JSON.stringify([{ ok: false, refusal: 'notAllowed' }, 2])])
+    // What opens nothing leaves nothing, and takes nothing of the day from whoever mistypes.
+    expect(await town.cloud.documents('accountTries')).toEqual([])
+    expect(await look(stranger, byCode(code))).toMatchObject({ ok: true })
   })
 
   it('A66 whoever lives there by the roster finds it from home, and nobody else does', async () => {

@@ -13,6 +13,7 @@ describe('what happens by itself', () => {
       value: {
         'members.sweepImports': 'done 0',
         'accounts.forgetTries': 'done 0',
+        'posts.healClaims': 'done 0',
         'activities.healLines': 'done 0',
         'activities.healTasks': 'done 0',
         'activities.suggestDeeds': 'done 0',

@@ -60,6 +60,29 @@ describe('the wrapper of the database', () => {
     expect((await kernel.db.get<Thing>('things', 'boxed'))?.box).toEqual({})
   })
 
+  it('pushes and keeps the last of a list, takes out what is alike, and asks what is in none', async () => {
+    await kernel.db.insert('things', { ...thing('listed'), names: [], rows: [] } as Thing)
+    const push = (name: string) =>
+      kernel.db.updateOne(
+        'things',
+        'listed',
+        { 'rows.name': kernel.is.not(name) },
+        { pushLast: { names: { value: name, most: 2 } }, push: { rows: { name, at: 1 } } },
+      )
+    const pushed = [await push('a'), await push('b'), await push('a'), await push('c')]
+    expect(pushed).toEqual([true, true, false, true])
+    const pull = (name: string) =>
+      kernel.db.updateOne('things', 'listed', { 'rows.name': name }, { pull: { rows: { name } } })
+    expect([await pull('b'), await pull('b')]).toEqual([true, false])
+    expect(await kernel.db.get<Thing>('things', 'listed')).toMatchObject({
+      names: ['b', 'c'],
+      rows: [
+        { name: 'a', at: 1 },
+        { name: 'c', at: 1 },
+      ],
+    })
+  })
+
   it('refuses what the SDK would widen in silence', async () => {
     const undefinedShelf = { shelf: undefined }
     await expect(kernel.db.find('things', { where: undefinedShelf, limit: 5 })).rejects.toThrow('undefined')

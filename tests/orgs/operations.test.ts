@@ -191,6 +191,34 @@ describe('adding and changing a place', () => {
     })
   })
 
+  it('G181 a search withholds groups and teams from whoever may not read them, and finds nobody by a name or a number', async () => {
+    town = await openTown({
+      ...townAtWork,
+      orgs: [
+        ...orgs,
+        org('group7', 'group', 'community', '王秀英第七小组', 'garden'),
+        org('team7', 'team', 'community', '李建国第七服务队', 'sunny'),
+        org('estate7', 'estate', 'community', '第七小区', 'sunny'),
+      ],
+    })
+    const found = async (who: Person, kind: Input<'orgs.search'>['kind'], text: string) => {
+      const answer = await town.as(who).call('orgs.search', { kind, text })
+      if (!answer.ok) throw new Error(answer.refusal)
+      return answer.value.items.map(({ name }) => name)
+    }
+    const seventh = (who: Person) => found(who, 'any', '第七')
+    for (const who of [stranger, liJianguo, riverSecretary, waterSecretary]) {
+      expect(await seventh(who)).toEqual(['第七小区'])
+      expect(await found(who, 'estate', '第七')).toEqual(['第七小区'])
+    }
+    for (const who of [sunnySecretary, office]) expect(await seventh(who)).toHaveLength(3)
+    const people = townAtWork.members.flatMap(({ name, phoneTail }) => [name, phoneTail ?? name])
+    for (const text of people) {
+      expect(await found(stranger, 'any', text)).toEqual([])
+      expect(await found(stranger, 'unit', text)).toEqual([])
+    }
+  })
+
   it('A23 G151 nobody adds a kind where it cannot stand, or one that is not theirs to keep', async () => {
     town = await openTown(townAtWork)
     const before = await everything()

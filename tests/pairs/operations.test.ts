@@ -82,6 +82,39 @@ describe('a pair is formed', () => {
     for (const secret of ['赵奶奶', '19933334444', '302', '"alone"']) expect(text).not.toContain(secret)
   })
 
+  it('G29 a number and a door typed into the words are read by nobody who has not agreed to go', async () => {
+    const what = '陪说说话，1单元302，打19933334444'
+    const household = { ...weekly().household, building: '5号楼302' } as ReturnType<
+      typeof weekly
+    >['household']
+    const pairId = await formed(weekly({ what, household }))
+    const asMember = async (who: Person) => {
+      const mine = await town.as(who).call('pairs.mine', { cursor: null })
+      const alone = await town.as(who).call('pairs.show', { pairId })
+      return [mine.ok && mine.value.items[0], alone.ok && alone.value.pair]
+    }
+    const hidden = { what: '陪说说话，（门牌已隐去），打（电话已隐去）', building: '5号楼（门牌已隐去）' }
+    const whole = { what, building: '5号楼302' }
+    expect(await asMember(liJianguo)).toMatchObject([hidden, hidden])
+    // The first of two does not go before there is a second.
+    await agree(liJianguo, pairId)
+    expect(await asMember(liJianguo)).toMatchObject([hidden, hidden])
+    await agree(wangXiuying, pairId)
+    expect(await asMember(liJianguo)).toMatchObject([whole, whole])
+    const inboxes = [await inboxOf(town, liJianguo), await inboxOf(town, wangXiuying)]
+    for (const secret of ['19933334444', '302']) expect(JSON.stringify(inboxes)).not.toContain(secret)
+    await on('2026-11-24')
+    await visited(liJianguo, pairId, '2026-11-24', '302的门修好了，打19933334444')
+    await town.as(liJianguo).call('pairs.leave', act(pairId))
+    const listed = await town.as(sunnySecretary).call('pairs.list', {
+      communityId: 'sunny',
+      show: 'running',
+      cursor: null,
+    })
+    expect(listed).toMatchObject({ value: { items: [whole] } })
+    expect(JSON.stringify(await town.cloud.documents('pairDays'))).not.toContain('19933334444')
+  })
+
   it('G34 from a request nothing is typed again, and the resident sees it', async () => {
     const { requestId } = await asked(town)
     const pairId = await together(weekly({ household: { kind: 'request', requestId } }))

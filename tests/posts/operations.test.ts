@@ -1,4 +1,5 @@
 import type { PostWritten } from '../../types/posts'
+import type { Registration } from '../../types/registrations'
 import { openTown, type Town } from '../open-town'
 import { acceptedInSunny, dispatchTo } from '../registrations/registering'
 import { aVersion } from '../rules/versions'
@@ -18,6 +19,7 @@ import {
   wangXiuying,
   waterSecretary,
 } from '../town'
+import { until } from '../until'
 import {
   ask,
   capacityOf,
@@ -388,6 +390,68 @@ describe('handing a post over', () => {
     }
     expect((await keptHandOvers(town)).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn'])
     expect(await keptPlaces(town)).toMatchObject([{ held: 0 }])
+  })
+
+  it('A50 U5 the same tap after it was withdrawn asks nothing anew', async () => {
+    town = await townWithAccepted(0)
+    await holds(town, liJianguo, mediation)
+    const tap = { tapId: newTap(), postId: mediation, wish: null }
+    const first = await ask(town, liJianguo, 'posts.askHandOver', tap)
+    await handOverOf(town, liJianguo, first.handOverId, 'withdraw')
+    expect(await town.as(liJianguo).call('posts.askHandOver', tap)).toEqual({ ok: true, value: first })
+    expect(await keptHandOvers(town)).toMatchObject([{ state: 'withdrawn' }])
+    expect(await handOverAsked(town, liJianguo, mediation)).not.toBe(first.handOverId)
+  })
+
+  it('A41 U5 a claim that was cut off anywhere is counted by the clock as it is written, and the same tap ends it at once', async () => {
+    const written: boolean[] = []
+    for (const isRepeated of [true, false]) {
+      for (const request of [4, 5, 6]) {
+        town = await townWithAccepted(0)
+        await capacityOf(town, mediation, 5)
+        const tapId = newTap()
+        const effect = { kind: 'killInstance', at: 'after' } as const
+        await town.cloud.fault({ operation: 'posts.claim', request, effect })
+        await expect(claimOf(town, liJianguo, mediation, tapId)).rejects.toThrow()
+        await town.cloud.clearFaults()
+        if (isRepeated) expect(await claimOf(town, liJianguo, mediation, tapId)).toMatchObject({ ok: true })
+        else {
+          await town.cloud.clock({ advance: 10 * 60_000 })
+          await town.cloud.fireTimer('jobs')
+        }
+        const [kept] = (await town.cloud.documents('registrations')) as unknown as Registration[]
+        const isWritten = (kept?.posts ?? []).length === 1
+        expect(await keptPlaces(town)).toMatchObject([{ waiting: isWritten ? 1 : 0, underWay: [] }])
+        written.push(isWritten)
+      }
+    }
+    expect(written.slice(0, 3)).toEqual([true, true, true])
+    expect(new Set(written.slice(3))).toEqual(new Set([true, false]))
+  })
+
+  it('A41 a claim that is being written leaves the group alone that its member is put into at that moment', async () => {
+    town = await townWithAccepted(0)
+    await capacityOf(town, mediation, 5)
+    const slow = { kind: 'latency', ms: 1500 } as const
+    const write = { operation: 'posts.claim', collection: 'registrations', action: 'database.modifyDocument' }
+    await town.cloud.fault({ ...write, effect: slow })
+    const claimed = claimOf(town, liJianguo, mediation)
+    await until(
+      () => keptPlaces(town),
+      places => places.some(({ underWay }) => underWay.length > 0),
+    )
+    const group = { parentId: 'sunny', name: '第一小组', kind: 'category-law', memberIds: ['m_oLI'] }
+    const { groupId } = await ask(town, sunnySecretary, 'groups.create', {
+      ...group,
+      communityId: 'sunny',
+      tapId: newTap(),
+    })
+    expect(await claimed).toMatchObject({ ok: true })
+    const kept = (await town.cloud.documents('registrations')) as unknown as Registration[]
+    expect(kept.find(({ memberId }) => memberId === 'm_oLI')).toMatchObject({
+      assigned: { groupId, postIds: [] },
+      posts: [{ state: 'waiting' }],
+    })
   })
 
   it('A50 nobody follows who is not accepted here, holds the post already, or has three', async () => {

@@ -6,6 +6,7 @@ export const requests: AskedOf<'requests'> = {
   'requests.categories': { who: ['yes',  'yes',  'yes',  'yes',  'yes',  'yes',  'consent'], input: {} },
   'requests.submit':     { who: ['yes',  'yes',  'yes',  'yes',  'yes',  'yes',  'consent'], input: { tapId, kind: 'help', category: 'other', where: { kind: 'home' }, when: 'any', text: '无', answers: [], voice: null, photoIds: [], forWhom: 'me', hasAgreed: false, name: null, phone: null } },
   'requests.listReviews': { who: ['yes', 'yes', '-', '-', '-', '-', 'consent'], input: { communityId, cursor: null } },
+  'requests.countReviews': { who: ['yes', 'yes', '-', '-', '-', '-', 'consent'], input: { communityId } },
   'requests.settleReview': { who: ['-', '-', '-', '-', '-', '-', 'consent'], input: { tapId, communityId, reviewId: 'none', note: null } },
   'requests.submitFor':  { who: ['yes',  'yes',  '-',    '-',    '-',    '-',    'consent'], input: { tapId, communityId, kind: 'help', category: 'other', estateId: 'bridge', building: null, door: null, spot: null, when: 'any', text: '无', forWhom: 'me', name: null, phone: null, isOpenToClaims: false } },
   'requests.join':       { who: ['-',    '-',    '-',    '-',    '-',    '-',    'consent'], input: { tapId, requestId: 'none' } },

@@ -198,6 +198,21 @@ describe('who takes, looks and lets go again and again', () => {
     }
   }
 
+  it('is a number on the home of whoever looks at it, for two calls, until it was looked at', async () => {
+    const count = (who = sunnySecretary) =>
+      town.as(who).call('requests.countReviews', { communityId: 'sunny' })
+    expect(await count()).toEqual({ ok: true, value: { waiting: 0 } })
+    await threeTimes(true)
+    await town.cloud.resetCounts()
+    expect(await count()).toEqual({ ok: true, value: { waiting: 1 } })
+    const [cost] = await town.cloud.counts()
+    expect(cost).toMatchObject({ op: 'requests.countReviews', calls: 2 })
+    expect(await count(riverSecretary)).toMatchObject({ refusal: 'notAllowed' })
+    const looked = { tapId: newTap(), communityId: 'sunny', reviewId: 'm_oLI', note: null }
+    await town.as(sunnySecretary).call('requests.settleReview', looked)
+    expect(await count()).toEqual({ ok: true, value: { waiting: 0 } })
+  })
+
   it('becomes a row that the secretary looks at once, and nothing else follows', async () => {
     await threeTimes(true)
     const listed = await reviews()

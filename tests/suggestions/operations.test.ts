@@ -119,6 +119,19 @@ describe('a word about the app', () => {
     expect(await town.as(wangAyi).call('suggestions.submit', word)).toMatchObject({ ok: true })
   })
 
+  it('G80 U5 the same tap many times at once is one of the five', async () => {
+    const word = { tapId: newTap(), kind: 'complaint', about: null, text: '再说一句' } as const
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => town.as(wangAyi).call('suggestions.submit', word)),
+    )
+    expect(answers.map(({ ok }) => ok)).toEqual(answers.map(() => true))
+    for (let count = 0; count < 4; count++) await said(wangAyi)
+    const sixth = { ...word, tapId: newTap() }
+    expect(await town.as(wangAyi).call('suggestions.submit', sixth)).toMatchObject({
+      refusal: 'tooManyToday',
+    })
+  })
+
   it('G80 what is late stands first', async () => {
     const first = await said(wangAyi)
     await town.cloud.clock({ advance: 12 * 24 * 60 * 60_000 })

@@ -94,6 +94,35 @@ describe('a wish is said', () => {
     })
   })
 
+  it('G29 a number and a door typed into the words are read once somebody has taken it, and no longer after giving it back', async () => {
+    const home = { kind: 'newHome', estateId: 'garden', building: '3号楼501', door: '2单元501' } as const
+    const { wishId } = await said({ text: '想学视频，3号楼501，打19911112222', where: home })
+    const words = '想学视频，住2单元501，打19911112222'
+    expect(await publish(wishId, sunnySecretary, { words, isBuildingShown: true })).toMatchObject({
+      value: { wish: { words, building: '3号楼501' } },
+    })
+    const asMember = async (who: Person) => {
+      const alone = await town.as(who).call('wishes.show', { wishId })
+      return alone.ok ? alone.value.wish : alone.refusal
+    }
+    const hidden = {
+      text: null,
+      words: '想学视频，住（门牌已隐去），打（电话已隐去）',
+      building: '3号楼（门牌已隐去）',
+    }
+    const whole = { words, building: '3号楼501' }
+    expect(await openTo(liJianguo)).toMatchObject([hidden])
+    expect(await asMember(liJianguo)).toMatchObject(hidden)
+    expect(await take(liJianguo, 'take', wishId)).toMatchObject({ value: { wish: whole } })
+    expect(await asMember(liJianguo)).toMatchObject(whole)
+    const told = JSON.stringify([await inboxOf(town, wangAyi), await inboxOf(town, liJianguo)])
+    for (const secret of ['19911112222', '501']) expect(told).not.toContain(secret)
+    await take(liJianguo, 'giveBack', wishId)
+    expect(await openTo(wangXiuying)).toMatchObject([hidden])
+    expect(await asMember(liJianguo)).toMatchObject(hidden)
+    expect(await asMember(wangAyi)).toMatchObject({ ...whole, text: '想学视频，3号楼501，打19911112222' })
+  })
+
   it('G182 what WeChat doubts, or cannot look at, is lost to nobody and waits for a person', async () => {
     await setWeChat(town.cloud, { words: { riskyTexts: ['中奖'] } })
     expect((await said({ text: '想中奖' })).reading).toBe('clear')

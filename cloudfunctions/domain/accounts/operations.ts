@@ -93,7 +93,10 @@ const claim = operation<'accounts.claim'>()({
   async run(context, actor, { tapId, name, phoneTail, unitName }) {
     const { db, now, rules } = context
     if (actor.memberId) return refuse('alreadyBound')
-    if (actor.account?.claim?.state === 'pending') return answer({ me: meOf(context) })
+    const before = actor.account?.claim
+    if (before?.state === 'pending' || before?.claimId === claimIdOf(context, tapId)) {
+      return answer({ me: meOf(context) })
+    }
 
     const day = dayOf(now)
     const limits = rules.on(day)

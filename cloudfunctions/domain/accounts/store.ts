@@ -84,6 +84,8 @@ export function openClaim(db: Db, claim: Claim): Promise<boolean> {
   return db.transaction(async transaction => {
     const account = await transaction.get<Account>('accounts', claim.openid)
     if (!account || account.memberId !== null || account.claim?.state === 'pending') return false
+    // The same tap after its claim was withdrawn or rejected opens nothing anew.
+    if (account.claim && (await transaction.get<Claim>('accountClaims', claim._id))) return false
     await transaction.update('accounts', claim.openid, {
       set: { claim: { claimId: claim._id, state: 'pending', reason: null } },
     })

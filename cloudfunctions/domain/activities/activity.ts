@@ -53,6 +53,8 @@ export function newActivity(
     signedUp: 0,
     waiting: 0,
     nextInLine: 1,
+    arrivals: [],
+    underWay: [],
     isToFill: false,
     revision: 0,
     history: [step],

@@ -1,12 +1,12 @@
 import type { Activity, ActivityAttendance, ActivityKind, ActivityTask } from '../../../types/activities'
 import type { Moment } from '../../../types/time'
-import { is } from '../../kernel/condition'
+import { type Condition, is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import { suggestDeed } from '../deeds/suggesting'
 import { momentKey } from '../registrations/rules'
 import { each } from '../registrations/store'
 import { takeEffect } from './attendance'
-import { fillPlaces } from './line'
+import { fillPlaces, finishMoves } from './line'
 
 const activitiesAtOnce = 20
 const attendancesAtOnce = 200
@@ -14,16 +14,23 @@ const attendancesAtOnce = 200
 /** An operation ends within twenty seconds; after this long everything it began stands or never will. */
 const settledMs = 2 * 60_000
 
-/** Moves people up where whoever freed the place was stopped on the way. Answers how many. */
+/** Finishes moves, and moves people up, where whoever began it was stopped on the way. Answers how many. */
 export async function healLines(db: Db, now: Moment): Promise<number> {
-  const waiting = await db.find<Activity>('activities', {
-    where: { isToFill: true },
-    limit: activitiesAtOnce,
-    fields: ['_id'],
-  })
+  const [toFill, stopped] = await Promise.all([
+    listLines(db, { isToFill: true }),
+    listLines(db, { 'underWay.at': is.lessThan(now - settledMs) }),
+  ])
+  const lines = new Map([...toFill, ...stopped].map(line => [line._id, line]))
   let moved = 0
-  for (const { _id } of waiting) moved += await fillPlaces(db, _id, now)
+  for (const line of lines.values()) {
+    moved += await finishMoves(db, line)
+    moved += await fillPlaces(db, line._id, now)
+  }
   return moved
+}
+
+function listLines(db: Db, where: Condition): Promise<Pick<Activity, '_id' | 'underWay'>[]> {
+  return db.find<Activity>('activities', { where, limit: activitiesAtOnce, fields: ['_id', 'underWay'] })
 }
 
 /** How far the attendances have been gone through. */

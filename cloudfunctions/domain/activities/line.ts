@@ -1,18 +1,20 @@
-import type { Activity, ActivitySignup, SignupStep } from '../../../types/activities'
+import type { Activity, ActivitySignup, LineMove } from '../../../types/activities'
 import type { Registration } from '../../../types/registrations'
 import type { Moment } from '../../../types/time'
 import type { Db } from '../../kernel/db'
-import type { Transaction } from '../../kernel/transaction'
-import { tellWithin } from '../notices/telling'
 import { registrationId } from '../registrations/rules'
-import { hasRoom, lineKeyOf, movesUp, partId, takesAPlace, whyClosed } from './rules'
-import { placeFor } from './telling'
+import { begin, complete, finish, newMove, signupAfter } from './line-move'
+import { movesUp, takesAPlace, whyClosed } from './rules'
+import { findActivity, findFirstInLine, findSignup } from './store'
 
-/** Enough to know a tap that comes again; older ones are forgotten. */
-const stepsKept = 20
+/** Each time the line has moved on meanwhile, so that somebody else was served. */
+const mostTries = 60
 
 /** How many move up in one go; a job goes on when there are more. */
 const mostAtOnce = 100
+
+/** Whoever was overtaken so often leaves it to the others, and to the job at the latest. */
+const mostOvertaken = 3
 
 export interface SigningUp {
   memberId: string
@@ -29,109 +31,86 @@ export type SignedUp =
   | { kind: 'gone' }
 
 /**
- * G40: a place, or the end of the line, with the activity's counters in the same transaction. Six calls: begin, two
- * looks, two changes, commit; one more where only a group may come.
+ * G40: a place, or the end of the line; the activity is the referee. Six calls: two looks at once, the move, its
+ * number, the sign-up, the end of the move; one more where only a group may come.
  */
-export function signUp(db: Db, { memberId, activityId, isTheirs, now, tapId }: SigningUp): Promise<SignedUp> {
-  const id = partId(memberId, activityId)
-  return db.transaction(async transaction => {
-    const activity = await transaction.get<Activity>('activities', activityId)
+export async function signUp(
+  db: Db,
+  { memberId, activityId, isTheirs, now, tapId }: SigningUp,
+): Promise<SignedUp> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const [activity, kept] = await lookAt(db, activityId, memberId)
     if (!activity || !isTheirs(activity)) return { kind: 'gone' }
-    const kept = await transaction.get<ActivitySignup>('activitySignups', id)
+    if (await finishedOf(db, activity, move => move.memberId === memberId)) continue
     const repeated = kept?.steps.find(step => step.tapId === tapId)
     if (kept && (kept.isOpen || repeated)) {
-      const signup = kept.isOpen ? kept : asItWas(kept, repeated)
+      const signup = kept.isOpen ? kept : asItWas(kept, repeated?.act)
       return { kind: 'done', signup, placeInLine: null, isNew: repeated !== undefined }
     }
     const closed = whyClosed(activity, now)
     if (closed) return { kind: 'refused', refusal: closed }
-    if (!(await isOfTheGroup(transaction, memberId, activity))) {
-      return { kind: 'refused', refusal: 'notYourGroup' }
-    }
-    const hasPlace = takesAPlace(activity)
-    const step: SignupStep = { act: hasPlace ? 'signUp' : 'wait', at: now, tapId }
-    const signup = signupOf(activity, memberId, hasPlace ? 'signedUp' : 'waiting', step, kept)
-    await keepSignup(transaction, signup, kept !== null)
-    await transaction.update('activities', activityId, {
-      add: { [hasPlace ? 'signedUp' : 'waiting']: 1, nextInLine: 1 },
-    })
-    return { kind: 'done', signup, placeInLine: hasPlace ? null : activity.waiting + 1, isNew: true }
-  })
+    if (!(await isOfTheGroup(db, memberId, activity))) return { kind: 'refused', refusal: 'notYourGroup' }
+
+    const move = newMove(takesAPlace(activity) ? 'signUp' : 'wait', memberId, now, tapId)
+    if (!(await begin(db, activity, move))) continue
+    const moved = await findActivity(db, activityId)
+    if (!moved || !(await complete(db, moved, move, kept))) continue
+    const signup = signupAfter(moved, move, kept)
+    return { kind: 'done', signup, placeInLine: placeInLine(moved, move), isNew: true }
+  }
+  throw new Error('a line that never stood still')
+}
+
+const lookAt = (db: Db, activityId: string, memberId: string) =>
+  Promise.all([findActivity(db, activityId), findSignup(db, memberId, activityId)])
+
+/** Finishes a move under way, perhaps begun by the same tap a moment ago; false when there is none like it. */
+async function finishedOf(db: Db, activity: Activity, isLike: (move: LineMove) => boolean): Promise<boolean> {
+  const move = activity.underWay.find(isLike)
+  if (move) await finish(db, activity._id, move)
+  return move !== undefined
 }
 
 /** What the first answer to a tap was, though the person has left since. */
-function asItWas(signup: ActivitySignup, step: SignupStep | undefined): ActivitySignup {
-  return { ...signup, state: step?.act === 'wait' ? 'waiting' : 'signedUp' }
+function asItWas(signup: ActivitySignup, act: ActivitySignup['steps'][number]['act'] | undefined) {
+  return { ...signup, state: act === 'wait' ? ('waiting' as const) : ('signedUp' as const) }
 }
 
 async function isOfTheGroup(
-  transaction: Transaction,
+  db: Db,
   memberId: string,
   { openTo, orgId, communityId }: Activity,
 ): Promise<boolean> {
   if (openTo === 'community') return true
-  const id = registrationId(memberId, communityId)
-  const registration = await transaction.get<Registration>('registrations', id)
+  const registration = await db.get<Registration>('registrations', registrationId(memberId, communityId))
   return registration?.assigned.groupId === orgId
 }
 
-function signupOf(
-  { _id: activityId, communityId, orgId, endsKey, nextInLine }: Activity,
-  memberId: string,
-  state: 'signedUp' | 'waiting',
-  step: SignupStep,
-  before: ActivitySignup | null,
-): ActivitySignup {
-  return {
-    _id: partId(memberId, activityId),
-    memberId,
-    activityId,
-    communityId,
-    orgId,
-    state,
-    isOpen: true,
-    lineKey: lineKeyOf(nextInLine),
-    endsKey,
-    movedUpAt: null,
-    seenAt: step.at,
-    steps: stepsWith(before, step),
-  }
+/** Nobody takes a place while somebody waits: whoever came after this one waits behind. Null when it has to be counted. */
+function placeInLine({ arrivals, waiting }: Activity, { act, memberId }: LineMove): number | null {
+  const at = arrivals.lastIndexOf(memberId)
+  if (act !== 'wait' || at < 0) return null
+  return Math.max(1, waiting - (arrivals.length - 1 - at))
 }
-
-async function keepSignup(transaction: Transaction, signup: ActivitySignup, isKept: boolean): Promise<void> {
-  const { _id, ...set } = signup
-  if (isKept) await transaction.update('activitySignups', _id, { set })
-  else await transaction.insert('activitySignups', signup)
-}
-
-const stepsWith = (before: ActivitySignup | null, step: SignupStep): SignupStep[] =>
-  [...(before?.steps ?? []), step].slice(-stepsKept)
 
 /** X17: gives the place or the wait back; nothing to do is done already. The first in line is moved up afterwards. */
-export function leave(
+export async function leave(
   db: Db,
   { memberId, activityId, now, tapId }: Omit<SigningUp, 'isTheirs'>,
 ): Promise<{ isOver: boolean; isToFill: boolean }> {
-  const id = partId(memberId, activityId)
-  return db.transaction(async transaction => {
-    const activity = await transaction.get<Activity>('activities', activityId)
-    const signup = await transaction.get<ActivitySignup>('activitySignups', id)
-    const isRepeat = signup?.steps.some(step => step.act === 'leave' && step.tapId === tapId)
-    if (!activity || !signup?.isOpen || isRepeat) {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const [activity, kept] = await lookAt(db, activityId, memberId)
+    if (activity && (await finishedOf(db, activity, move => move.memberId === memberId))) continue
+    const isRepeat = kept?.steps.some(step => step.act === 'leave' && step.tapId === tapId)
+    if (!activity || !kept?.isOpen || isRepeat) {
       return { isOver: false, isToFill: activity?.isToFill ?? false }
     }
     if (now >= activity.endsAt) return { isOver: true, isToFill: false }
-    const gaveAPlace = signup.state === 'signedUp'
-    const step: SignupStep = { act: 'leave', at: now, tapId }
-    await transaction.update('activitySignups', id, {
-      set: { state: 'left', isOpen: false, steps: stepsWith(signup, step) },
-    })
-    const signedUp = activity.signedUp - (gaveAPlace ? 1 : 0)
-    const waiting = activity.waiting - (gaveAPlace ? 0 : 1)
-    const isToFill = movesUp({ ...activity, signedUp, waiting }, now)
-    await transaction.update('activities', activityId, { set: { signedUp, waiting, isToFill } })
-    return { isOver: false, isToFill }
-  })
+    const move = newMove('leave', memberId, now, tapId)
+    if (!(await begin(db, activity, move)) || !(await complete(db, activity, move, kept))) continue
+    return { isOver: false, isToFill: kept.state === 'signedUp' && activity.waiting > 0 }
+  }
+  throw new Error('a line that never stood still')
 }
 
 /**
@@ -140,44 +119,42 @@ export function leave(
  */
 export async function fillPlaces(db: Db, activityId: string, now: Moment): Promise<number> {
   let moved = 0
-  for (let step = 0; step < mostAtOnce; step++) {
+  for (let overtaken = 0; moved < mostAtOnce && overtaken < mostOvertaken; ) {
     const outcome = await moveFirstUp(db, activityId, now)
-    if (outcome === 'moved' || outcome === 'movedLast') moved++
-    if (outcome === 'filled' || outcome === 'movedLast') return moved
+    if (outcome === 'filled') return moved
+    if (outcome === 'moved') moved++
+    else overtaken++
   }
   return moved
 }
 
-/** `again`: the first in line has just left it. */
+/** `overtaken`: the line is not any more as it was seen. */
 async function moveFirstUp(
   db: Db,
   activityId: string,
   now: Moment,
-): Promise<'moved' | 'movedLast' | 'again' | 'filled'> {
-  const [first] = await db.find<ActivitySignup>('activitySignups', {
-    where: { activityId, state: 'waiting' },
-    orderBy: ['lineKey', 'asc'],
-    limit: 1,
-  })
-  return db.transaction(async transaction => {
-    const activity = await transaction.get<Activity>('activities', activityId)
-    if (!activity?.isToFill) return 'filled'
-    if (!movesUp(activity, now)) {
-      await transaction.update('activities', activityId, { set: { isToFill: false } })
-      return 'filled'
-    }
-    const signup = first && (await transaction.get<ActivitySignup>('activitySignups', first._id))
-    if (signup?.state !== 'waiting' || signup.lineKey !== first?.lineKey) return 'again'
+): Promise<'moved' | 'overtaken' | 'filled'> {
+  const activity = await findActivity(db, activityId)
+  if (!activity?.isToFill) return 'filled'
+  // Who moved up may not know yet, and who waits and is not written down may stand before the first one who is.
+  if (await finishedOf(db, activity, ({ act }) => act === 'moveUp' || act === 'wait')) return 'overtaken'
+  if (!movesUp(activity, now)) return (await sayFilled(db, activity)) ? 'filled' : 'overtaken'
+  const first = await findFirstInLine(db, activityId)
+  if (await finishedOf(db, activity, ({ memberId }) => memberId === first?.memberId)) return 'overtaken'
+  if (!first) return 'overtaken'
+  const move = { ...newMove('moveUp', first.memberId, now, null), lineKey: first.lineKey }
+  if (!(await begin(db, activity, move))) return 'overtaken'
+  return (await complete(db, activity, move, first)) ? 'moved' : 'overtaken'
+}
 
-    const signedUp = activity.signedUp + 1
-    const waiting = activity.waiting - 1
-    const step: SignupStep = { act: 'moveUp', at: now, tapId: null }
-    await transaction.update('activitySignups', signup._id, {
-      set: { state: 'signedUp', movedUpAt: now, steps: stepsWith(signup, step) },
-    })
-    await tellWithin(transaction, placeFor(activity, signup), now)
-    const isToFill = waiting > 0 && hasRoom({ ...activity, signedUp })
-    await transaction.update('activities', activityId, { set: { signedUp, waiting, isToFill } })
-    return isToFill ? 'moved' : 'movedLast'
-  })
+/** Only while the line is as it was seen: nobody has left or come since. */
+function sayFilled(db: Db, { _id, revision, signedUp, waiting, nextInLine }: Activity): Promise<boolean> {
+  const asSeen = { revision, signedUp, waiting, nextInLine }
+  return db.updateOne('activities', _id, { isToFill: true, ...asSeen }, { set: { isToFill: false } })
+}
+
+/** Finishes what was begun and not ended, as any tap of the same person does. Answers how many. */
+export async function finishMoves(db: Db, activity: Pick<Activity, '_id' | 'underWay'>): Promise<number> {
+  for (const move of activity.underWay) await finish(db, activity._id, move)
+  return activity.underWay.length
 }

@@ -119,6 +119,16 @@ export function findSignup(db: Db, memberId: string, activityId: string): Promis
   return db.get<ActivitySignup>('activitySignups', partId(memberId, activityId))
 }
 
+/** Whoever has the smallest number of those who wait. */
+export async function findFirstInLine(db: Db, activityId: string): Promise<ActivitySignup | null> {
+  const [first] = await db.find<ActivitySignup>('activitySignups', {
+    where: { activityId, state: 'waiting' },
+    orderBy: ['lineKey', 'asc'],
+    limit: 1,
+  })
+  return first ?? null
+}
+
 export function findAttendance(
   db: Db,
   memberId: string,

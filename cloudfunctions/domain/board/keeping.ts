@@ -1,12 +1,13 @@
 import { dayOf } from '../../../src/contract/calendar'
-import type { BoardCode, BoardNeighbour, BoardOperations, PaperNoted } from '../../../types/board'
-import type { CalendarDay } from '../../../types/time'
+import type { BoardCode, BoardEntry, BoardNeighbour, BoardOperations, PaperNoted } from '../../../types/board'
+import type { CalendarDay, Moment } from '../../../types/time'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
+import { type Telling, tell } from '../notices/telling'
 import { type Board, mayKeepBoard } from './access'
 import { boardCode } from './code'
 import * as input from './input'
@@ -144,9 +145,27 @@ const takeDown = operation<'board.takeDown'>()({
     const kept = await store.decide(db, memberId, communityId, decidedBy(context, 'takeDown'), before =>
       before.consent ? { consent: null, takenDownAt: now } : null,
     )
+    const isDown = kept?.communityId === communityId && !kept.consent
+    // By the moment: once for each time, also when the tap comes again.
+    if (isDown && kept.takenDownAt) await tell(context, [takenDownTelling(context, kept, kept.takenDownAt)])
     return answer({ standing: standingOf(communityId, kept) })
   },
 })
+
+function takenDownTelling(
+  { tree }: Context,
+  { _id: memberId, communityId }: BoardEntry,
+  at: Moment,
+): Telling {
+  return {
+    kind: 'boardTakenDown',
+    told: { community: tree.find(communityId)?.name ?? '' },
+    to: { memberId },
+    thing: `board_${memberId}`,
+    stage: `takenDown ${at}`,
+    link: { page: 'board', id: null },
+  }
+}
 
 const changeCode = operation<'board.changeCode'>()({
   input: input.changeCodeInput,

@@ -3,11 +3,13 @@ import type { OpinionSheet, OpinionTally, OpinionWords, OpinionWordsKept } from 
 import type { Moment } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
+import { pauseBefore } from '../../kernel/pause'
 import { markOf, type Slip, tallyIdOf } from './code'
 import { nothingSaid, questionKey } from './rules'
 
 const sheetsRemembered = 10
-const mostTries = 6
+/** With the pauses between them less than an operation lasts. */
+const mostTries = 20
 
 /** The years' sheets, the latest first. */
 export function listSheets(db: Db, limit = sheetsRemembered): Promise<OpinionSheet[]> {
@@ -126,6 +128,7 @@ export async function takeCodes(db: Db, { sheet, communityId, run, count, most }
     if (await db.updateOne('opinionTallies', _id, { printed, state: 'open' }, { set })) {
       return { kind: 'taken', from: printed, count, printed: printed + count }
     }
+    await pauseBefore(tried + 1)
   }
   throw new Error('codes that others kept taking')
 }

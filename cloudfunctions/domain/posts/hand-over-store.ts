@@ -21,6 +21,8 @@ export function askHandOver(
     const held = claimOn(claims, postId)
     if (!registration || held?.state !== 'held') return null
     if (held.handOverId) return held.handOverId
+    // The same tap after it was withdrawn asks nothing anew.
+    if (await transaction.get<PostHandOver>('postHandOvers', handOver._id)) return handOver._id
 
     const asked = claims.map(claim => (claim === held ? { ...held, handOverId: handOver._id } : claim))
     await transaction.insert('postHandOvers', {

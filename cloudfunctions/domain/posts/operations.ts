@@ -14,6 +14,7 @@ import { skillsIn } from '../teams/skills'
 import { rulesOn, stepOf } from './acting'
 import { readCatalogue } from './catalogue'
 import { catalogueOperations } from './catalogue-operations'
+import { claim as claimPost } from './claiming'
 import { handOverOperations } from './hand-over-operations'
 import * as input from './input'
 import { countTaken, inOrder, isOffered } from './rules'
@@ -72,7 +73,7 @@ const claim = operation<'posts.claim'>()({
     if (!communityId) return refuse('notAccepted')
 
     const step = stepOf(context, 'claim', null, tapId)
-    const claimed = await store.claim(db, { memberId, communityId, postId, step }, atMost)
+    const claimed = await claimPost(db, { memberId, communityId, postId, step }, atMost)
     if (claimed.kind === 'done') return answer({ postId, state: claimed.state })
     if (claimed.kind === 'notAccepted') return refuse('notAccepted')
     const { capacity } = claimed.place

@@ -83,14 +83,21 @@ export function afterStep(
   return before ? claims.map(claim => (claim === before ? after : claim)) : [...claims, after]
 }
 
-/** What the registration carries of its claims: the posts held, and since when the oldest claim waits. */
-export function carriedOf({ _id, assigned }: Registration, claims: PostClaim[]): Partial<Registration> {
+/**
+ * What changes in the registration with its claims: the posts held, and since when the oldest claim waits. Its group
+ * may change at the same moment, and is left alone.
+ */
+export function carriedOf(
+  { _id, postsRevision = 0 }: Registration,
+  claims: PostClaim[],
+): Record<string, unknown> {
   const held = claims.filter(({ state }) => state === 'held').map(({ postId }) => postId)
   const waiting = claims.filter(({ state }) => state === 'waiting').map(sinceOf)
   return {
     posts: claims,
+    postsRevision: postsRevision + 1,
     postsKey: waiting.length > 0 ? momentKey(Math.min(...waiting), _id) : null,
-    assigned: { ...assigned, postIds: held },
+    'assigned.postIds': held,
   }
 }
 

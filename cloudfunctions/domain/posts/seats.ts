@@ -26,6 +26,7 @@ export function unsaidPlace(communityId: string, postId: string): PostPlace {
     requirements: '',
     held: 0,
     waiting: 0,
+    underWay: [],
     revision: 0,
     history: [],
   }

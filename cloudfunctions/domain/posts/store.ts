@@ -17,37 +17,6 @@ import { isAccepted, keepClaims, keepSeat, seatOf, type Wish } from './seats'
 /** Eight people are eighteen steps of one transaction; the cloud frowns on more than twenty. */
 const peopleATransaction = 8
 
-export type Claimed =
-  | { kind: 'done'; state: PostClaimState }
-  | { kind: 'notAccepted' }
-  | { kind: 'refused'; refusal: ClaimRefusal; place: PostPlace }
-
-/** A41: the registration and the post's counts change together; they are the referees. Six calls. */
-export function claim(
-  db: Db,
-  { memberId, communityId, postId, step }: Wish,
-  atMost: number,
-): Promise<Claimed> {
-  return db.transaction(async transaction => {
-    const id = registrationId(memberId, communityId)
-    const registration = await transaction.get<Registration>('registrations', id)
-    if (!isAccepted(registration)) return { kind: 'notAccepted' }
-    const claims = registration.posts ?? []
-    const before = claimOn(claims, postId)
-    // Whoever was asked to take the post over goes on being asked: agreeing is the shorter way.
-    if (before && (!stateAfter('claim', before.state) || isRepeat(before, step)))
-      return { kind: 'done', state: before.state }
-
-    const seat = await seatOf(transaction, communityId, postId)
-    const refusal = refusalOf('claim', { claims, room: seat.place, atMost })
-    if (refusal) return { kind: 'refused', refusal, place: seat.place }
-
-    await keepClaims(transaction, registration, afterStep(claims, postId, step))
-    await keepSeat(transaction, seat, countsAfter(seat.place, before?.state ?? null, 'waiting'))
-    return { kind: 'done', state: 'waiting' }
-  })
-}
-
 /** X17: out of whatever there is; a handover that was under way ends with it. */
 export function leave(db: Db, { memberId, communityId, postId, step }: Wish): Promise<void> {
   return db.transaction(async transaction => {

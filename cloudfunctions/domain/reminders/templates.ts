@@ -19,6 +19,7 @@ export const templateOf: Partial<Record<NoticeKind, MessageTemplate>> = {
   dateDue: 'matterReminder',
   followUpDue: 'matterReminder',
   answerDue: 'matterReminder',
+  boardTakenDown: 'matterReminder',
 }
 
 /** The account's own id of a template: `MESSAGE_TEMPLATES` is `quarterReminder:<id>,…`. */
@@ -138,6 +139,8 @@ function saidOf({ kind, told }: NoticeWords): Pick<Said, 'what' | 'note'> & Part
       return { what: '一位居民等您联系', when: dateAndTime(told.dueAt), note: '不太满意，请私下说句话' }
     case 'answerDue':
       return { what: '一条意见等您答复', when: dateAndTime(told.dueAt), note: '请看一看，回一句话' }
+    case 'boardTakenDown':
+      return { what: '监督台上您的那一行', note: '社区撤下来了，请打开看看' }
     case 'dateDue':
       return { when: dateInWords(told.day), ...dates[told.date](told.count, told.what) }
     default:

@@ -74,6 +74,10 @@ export function listReviews(
   )
 }
 
+export function countReviews(db: Db, communityId: string): Promise<number> {
+  return db.count('requestHands', { communityId, reviewKey: is.moreThan('') })
+}
+
 /** Only while it waits: whoever looked first has the word. */
 export function settleReview(
   db: Db,

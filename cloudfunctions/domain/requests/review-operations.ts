@@ -32,6 +32,15 @@ const listReviews = operation<'requests.listReviews'>()({
   },
 })
 
+const countReviews = operation<'requests.countReviews'>()({
+  input: input.boardInput,
+  find: ({ tree }, { communityId }) => tree.find(communityId),
+  allow: mayHost,
+  async run({ db }, { communityId }) {
+    return answer({ waiting: await hands.countReviews(db, communityId) })
+  },
+})
+
 const settleReview = operation<'requests.settleReview'>()({
   input: input.settleReviewInput,
   find: async ({ db, tree }, { reviewId, communityId }) => ({
@@ -77,5 +86,6 @@ function reviewView(
 
 export const reviewOperations = {
   'requests.listReviews': listReviews,
+  'requests.countReviews': countReviews,
   'requests.settleReview': settleReview,
 } satisfies Partial<OperationTable>

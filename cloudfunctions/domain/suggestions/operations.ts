@@ -18,7 +18,7 @@ import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import { tells, type Whom } from '../../kernel/told'
 import { mayAsk, mayWithConsent } from '../accounts/access'
-import { countTry } from '../accounts/store'
+import { countThing } from '../accounts/store'
 import { readWorkCalendar } from '../holidays/store'
 import { findMembers } from '../members/store'
 import { drawnFrom } from '../papers/code'
@@ -44,10 +44,10 @@ const submit = operation<'suggestions.submit'>()({
     if (before) return told(context, before)
     if (asked.kind === 'correction' && actor.member === null) return refuse('membersOnly')
     if ((asked.kind === 'correction') !== (asked.about !== null)) return refuse('aboutWhat')
-    const of = `suggestions ${actor.openid}`
-    if (!(await countTry(db, { kind: 'identity', of, day: dayOf(now), most: mostADay }))) {
-      return refuse('tooManyToday')
-    }
+    const thing = suggestionIdOf(actor.openid, asked.tapId)
+    const tries = { of: `suggestions ${actor.openid}`, thing, day: dayOf(now), most: mostADay }
+    // By the tap: one that comes again at the same moment is no further try.
+    if (!(await countThing(db, tries))) return refuse('tooManyToday')
     return told(context, await store.keep(db, await newSuggestion(context, asked), monthOf(now)))
   },
 })

@@ -12,6 +12,7 @@ import { rowWords as exchangeWords } from '../exchange/row-words'
 import { rowWords as pairWords } from '../pairs/row-words'
 import { FollowUpsRow } from '../ratings/follow-ups-row'
 import { AnswersRow, OpinionsRow } from '../ratings/rows'
+import { ReviewsRow } from '../requests/reviews-row'
 import { words as wishWords } from '../wishes/row-words'
 import { homeWords, roleWords, workWords as words } from './words'
 
@@ -50,6 +51,9 @@ function Work({ me }: { me: Me }) {
 function RequestRows({ can }: Pick<Me, 'can'>) {
   return (
     <>
+      {can.hostRequests.map(community => (
+        <ReviewsRow key={community.orgId} community={community} isOneOfMany={can.hostRequests.length > 1} />
+      ))}
       {can.hostRequests.map(({ orgId, name }) => (
         <Row
           key={orgId}

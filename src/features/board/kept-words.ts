@@ -73,6 +73,6 @@ export const keptWords = {
   takeDown: '撤下来',
   takingDown: '正在撤下…',
   takeDownTitle: (name: string) => `把${name}撤下来？`,
-  takeDownSentence: '大家马上看不到他。本人随时可以再放上去。',
+  takeDownSentence: '大家马上看不到他。本人会收到一条消息，随时可以再放上去。',
   takenDown: '撤下来了。',
 } as const

@@ -27,6 +27,7 @@ export const jobWords: Record<JobName, string> = {
   'orgs.followStopped': '把合并社区没办完的接着办',
   'orgs.sweepSheets': '清掉没用完的地方表',
   'papers.dropOldRuns': '清掉打印过的文件',
+  'posts.healClaims': '把认领到一半的岗位数清楚',
   'ratings.closeQuarters': '季度过后，定下三个比率',
   'ratings.dropPhoneHints': '忘掉评价时手机的线索',
   'ratings.findReviews': '找出要再看一眼的评价',

@@ -117,6 +117,10 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     text: `您放的照片退回来了${reason ? `，因为：${reason}` : ''}。可以换一张，也可以不放。`,
     about: '监督台的照片',
   }),
+  boardTakenDown: ({ community }) => ({
+    text: `${community}把您在监督台上的那一行撤下来了。为什么撤，可以问一问社区；想再放上去，您自己点一下就好。`,
+    about: '监督台',
+  }),
   followUpDue: ({ community, dueAt, isLate }) => ({
     text: isLate
       ? '有一位居民不满意，还没有人联系，已经过了期限。请今天就联系。'

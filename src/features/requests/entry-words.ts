@@ -19,6 +19,12 @@ export const askEntryWords = {
   sentUrgent: (number: string) => `已经交给社区了。这件事很急，请马上打 ${number}`,
 } as const
 
+export const reviewsEntryWords = {
+  row: '请再看一看',
+  rowNote: '接下、看过门牌、又退回的，有几次了',
+  waiting: (people: number) => `${people} 位`,
+} as const
+
 export const helpingEntryWords = {
   row: '帮邻居',
   rowNote: '看看附近谁要帮忙',
