@@ -88,8 +88,9 @@ export default defineConfig<'webpack5'>(async () => ({
   outputRoot: `dist/${hasGallery ? 'gallery' : process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  // What one kind of build has read of app.config.ts must not be found by the other.
-  cache: { enable: !hasGallery && process.env.CI !== 'true' },
+  // What one kind of build has read of app.config.ts must not be found by the other; and from the cache the parts that pages
+  // of a mini-program share come back as they were split before, so that no page of a sub-package opens.
+  cache: { enable: process.env.TARO_ENV === 'h5' && !hasGallery && process.env.CI !== 'true' },
   logger: { quiet: true, stats: false },
   // A phone knows no `process`: what nobody set has to be written into the program as empty.
   env: Object.fromEntries(settings.map(name => [name, JSON.stringify(process.env[name] ?? '')])),

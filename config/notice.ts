@@ -38,9 +38,11 @@ export function noticeOf(files: Iterable<string>): string {
 
 const keyOf = ({ name, version }: Shipped): string => `${name} ${version}`
 
-/** The innermost package that a file stands in; null for what is ours. */
+/** The innermost package that a file stands in; null for what is ours. Some packages bring parts of others without their names. */
 function packageOf(file: string): string | null {
-  return /^(.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file)?.[1] ?? null
+  const folders = [...file.matchAll(/node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/g)]
+  const packages = folders.map(({ index, 0: folder }) => file.slice(0, index + folder.length))
+  return packages.findLast(folder => existsSync(join(folder, 'package.json'))) ?? null
 }
 
 function readShipped(folder: string): Shipped {
