@@ -35,9 +35,7 @@ export function meOf(context: Context): Me {
       .filter(({ orgId, until }) => tree.find(orgId) && now < until)
       .map(offered => handOverView({ ...offered, _id: offered.handOverId, state: 'open' }, tree)),
     movedAway: movedAwayOf(context),
-    waiting: (mayShow ? (account?.waiting ?? []) : [])
-      .filter(({ orgId }) => tree.find(orgId))
-      .map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
+    waiting: mayShow ? waitingOf(context) : [],
     can: {
       importRoster: mayShow && actor.holds('countyOffice'),
       decideClaims: mayShow && actor.placesLed.length > 0,
@@ -68,6 +66,17 @@ export function meOf(context: Context): Me {
         .map(orgId => tree.brief(orgId)),
     },
   }
+}
+
+/** What was carried over with a later `since` is in no role yet. */
+function waitingOf({ actor: { account }, tree, now }: Context): Me['waiting'] {
+  const waiting = (account?.waiting ?? []).map(({ role, orgId }) => ({ role, orgId, from: null }))
+  const soon = (account?.roles ?? [])
+    .filter(({ since }) => since > now)
+    .map(({ role, orgId, since }) => ({ role, orgId, from: since }))
+  return [...waiting, ...soon]
+    .filter(({ orgId }) => tree.find(orgId))
+    .map(({ role, orgId, from }) => ({ role, place: tree.brief(orgId), from }))
 }
 
 /** Asked of the phone before, until somebody has answered or it is too late. */

@@ -12,7 +12,7 @@ export const decideRefusals: Sentences<'accounts.decideClaim'> = {
   claimClosed: { title: '这份申请已经有结果了', next: '可能是别人刚处理过，或本人撤回了。' },
   notAMatch: { title: '这一位不在相符的人里', next: '请重新选一位。' },
   memberBoundAlready: { title: '这一位已经用另一个微信认领过', next: '确定是本人换了微信，再点“换绑”。' },
-  movedJustNow: { title: '这一位刚换过微信，还没定下来', next: '请先到“换微信的职务”里叫停上一次，再来换。' },
+  movedJustNow: { title: '这一位刚换过微信，还没定下来', next: '请先到“谁换了微信”里叫停上一次，再来换。' },
 }
 
 export const pauseRefusals: Sentences<'accounts.pause'> = {
