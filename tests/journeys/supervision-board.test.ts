@@ -52,6 +52,28 @@ describe('the supervision board and the key of another system', () => {
     })
   })
 
+  it('A66 whom the community took down stands there again with a new paper, and the way back stays while the lists are looked at', async () => {
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('监督台')
+      await phone.tap('桂花园 谁在上面，谁还没问')
+      await phone.tap('在上面')
+      await phone.see('11月22日在纸上同意')
+      await phone.tap('撤下来 王秀英')
+      await phone.see('再签一次字，您来记')
+      await phone.tap('撤下来')
+      await phone.gone('11月22日在纸上同意')
+      await phone.tap('不在上面')
+      await phone.see('社区撤下的，本人又在纸上签了字，勾上就能再记。')
+      await phone.tap('王秀英')
+      await phone.tap('看看会记下谁')
+      await phone.tap('记下 1 位')
+      await phone.see('没有人撤下')
+      await phone.tap('在上面')
+      await phone.see('11月22日在纸上同意')
+      await phone.still('记错了，撤回刚才记的')
+    })
+  })
+
   it('A66 nobody sees it who has not stood before it, and a phone that has finds it again', async () => {
     await asks(
       passer,
