@@ -144,8 +144,8 @@ describe('the supervision board and the key of another system', () => {
       await phone.see('大家看得到')
       await phone.tap('收回照片')
       await phone.see('没有放照片')
-      await phone.tap('把我隐去')
-      await phone.see('您隐去了，大家现在看不到下面这些')
+      await phone.tap('把我撤下来')
+      await phone.see('您没有放上去，大家现在看不到下面这些')
     })
     await asks(
       passer,

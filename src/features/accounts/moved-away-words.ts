@@ -18,7 +18,7 @@ export const askedWords = {
   until: (time: string) => `不是您换的，请点“不是我”，${time} 前都可以。`,
   isMe: '是我换的',
   isMeBusy: '正在记下…',
-  isMeDone: '好的，请用新的微信。这个微信不再代表您。',
+  isMeDone: '好的，以后请用新的微信。',
   notMe: '不是我',
   notMeBusy: '正在叫停…',
   notMeDone: '已经叫停，您的职务都回来了。',

@@ -29,7 +29,7 @@ export const resumeRefusals: Sentences<'accounts.resume'> = {
 }
 
 export const claimListWords = {
-  title: '待确认的申请',
+  title: '待确认的认领申请',
   lead: '手机号对不上的人在这里等您。请先跟本人核实，后四位谁都能看到，不算凭证。',
   empty: '没有等着的申请',
   emptyNext: '有人申请时会出现在这里。',
@@ -41,7 +41,7 @@ export const claimListWords = {
   confirm: '确认是本人',
   confirming: '正在确认…',
   rebind: '换绑到新微信',
-  rebindWarning: '确认后，原来的微信就不能再代表这一位。请先跟本人核实。',
+  rebindWarning: '确认以后，这一位就用新的微信，原来的不能再用。请先跟本人核实。',
   reject: '不是，退回',
   rejecting: '正在退回…',
   reason: '退回的原因',

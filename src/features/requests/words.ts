@@ -25,7 +25,6 @@ export const readRefusals: Sentences<
   | 'requests.list'
   | 'requests.listOpen'
   | 'requests.listTaken'
-  | 'requests.show'
   | 'requests.contact'
   | 'requests.accept'
   | 'requests.clearWords'
@@ -33,6 +32,15 @@ export const readRefusals: Sentences<
   | 'requests.settleReview'
   | 'requests.forgetHome'
 > = doorRefusals
+
+/** Most who come to a page that is shut came from a list, a moment too late. */
+export const showRefusals: Sentences<'requests.show'> = {
+  ...doorRefusals,
+  notAllowed: {
+    title: '这件事您现在看不了',
+    next: '可能已经有人接下，或者办完了。觉得应该能看的，请问社区。',
+  },
+}
 
 /** Every act whose only own reason is that somebody was faster. */
 export const actRefusals: Sentences<
