@@ -202,7 +202,7 @@ export interface Me {
   can: {
     importRoster: boolean
     decideClaims: boolean
-    /** May this person have a say when somebody with an office has a new identity? */
+    /** May this person have a say when somebody has a new identity, or stop it? */
     decideRebindings: boolean
     seeCommunities: OrgBrief[]
     leadUnits: OrgBrief[]

@@ -466,6 +466,9 @@ describe('the phone before', () => {
     const release = (by: Person) => call(by, 'accounts.releaseRebinding', { tapId: newTap(), rebindingId })
     for (const nobody of [riverSecretary, newPhone]) expect(await release(nobody)).toEqual(no)
     expect(await listed(waterSecretary)).toMatchObject([{ rebindingId, roles: [], can: { halt: true } }])
+    // Whoever leads the branch has the way there, too.
+    expect(await me(branchSecretary)).toMatchObject({ can: { decideRebindings: true } })
+    expect(await listed(branchSecretary)).toMatchObject([{ rebindingId, can: { halt: true } }])
     expect(await release(waterSecretary)).toMatchObject({ ok: true })
     expect(await call(liJianguo, 'requests.mine', { cursor: null })).toMatchObject({ ok: true })
     expect(await answerAs(liJianguo, rebindingId, false)).toMatchObject({ refusal: 'rebindingClosed' })

@@ -101,7 +101,7 @@ describe('the supervision board and the key of another system', () => {
         await phone.see('承诺：每月为老人修一次灯')
         await phone.tap('李建国')
         await phone.tap('谢谢李建国')
-        await phone.type('想对他说什么', '谢谢您')
+        await phone.type('想对这一位说什么', '谢谢您')
         await phone.tap('送出感谢')
         await phone.see('先看一下说明')
       },
@@ -114,10 +114,10 @@ describe('the supervision board and the key of another system', () => {
         await phone.tap('谢谢李建国')
         await phone.tap('送出感谢')
         await phone.see('请写一句话。')
-        await phone.type('想对他说什么', '灯修好了，楼道亮堂堂的')
+        await phone.type('想对这一位说什么', '灯修好了，楼道亮堂堂的')
         await phone.tap('可以讲给邻居听')
         await phone.tap('送出感谢')
-        await phone.see('2026年12月送到他手里')
+        await phone.see('2026年12月送到本人手里')
       },
       board,
     )

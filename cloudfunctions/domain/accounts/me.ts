@@ -13,7 +13,7 @@ import type { HandOver } from './role-grant'
 import { roleTable } from './rules'
 import { findKnown } from './store'
 
-/** Who grants anything, and so may say that an office goes over. */
+/** Who grants anything, and so may say that an office goes over; whoever leads a place confirms, and may stop it. */
 const granters = new Set(Object.values(roleTable).flatMap(({ by }) => by))
 
 /** Who I am and what I may do here. Nothing personal before the consent (G181). */
@@ -39,7 +39,7 @@ export function meOf(context: Context): Me {
     can: {
       importRoster: mayShow && actor.holds('countyOffice'),
       decideClaims: mayShow && actor.placesLed.length > 0,
-      decideRebindings: mayShow && roles.some(({ role }) => granters.has(role)),
+      decideRebindings: mayShow && roles.some(({ role }) => granters.has(role) || isLeading(role)),
       seeCommunities: tree
         .ofKind('community')
         .filter(community => mayShow && leadsCommunity(actor, community._id))
