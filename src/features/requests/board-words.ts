@@ -248,7 +248,7 @@ export const hostWords = {
     hint: '例如：县供电公司，95598',
   },
   finish: {
-    act: '替他记一笔：办好了',
+    act: '替本人记一笔：办好了',
     yes: '记下来',
     busy: '正在记下',
     done: '记下了：办好了',
