@@ -1,5 +1,6 @@
 import { Button as BaseButton, type ButtonProps as BaseProps, Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useActing } from './acting'
 import './button.css'
 import { classes } from './classes'
 import { speak } from './speak'
@@ -30,18 +31,20 @@ export function Button({ children, kind = 'main', icon, busy = false, label, onT
   useEffect(() => {
     if (!isUnderWay) wasTapped.current = false
   }, [isUnderWay])
-  // WeChat's own abilities tell of no tap.
-  const isBusy = isActing || (isUnderWay && (wasTapped.current || onTap === undefined))
+  const acting = useActing(isUnderWay && !isActing)
+  const isBusy = isActing || (isUnderWay && (wasTapped.current || !acting.isAnother))
 
   const tap = async () => {
     if (lock.current || busy || !onTap) return
     lock.current = true
     wasTapped.current = true
     setIsActing(true)
+    acting.begin()
     try {
       await onTap()
     } finally {
       lock.current = false
+      acting.end()
       setIsActing(false)
     }
   }
