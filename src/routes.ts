@@ -99,7 +99,8 @@ export const routes = {
   takeWishes: () => '/pages/member/wishes/index',
   communityWishes: (communityId: string) => `/pages/community/wishes/index?community=${communityId}`,
   sayWishFor: (communityId: string) => `/pages/community/say-wish/index?community=${communityId}`,
-  helping: () => '/pages/member/helping/index',
+  helping: (view: 'nearby' | 'taken' = 'nearby') =>
+    `/pages/member/helping/index${view === 'taken' ? '?view=taken' : ''}`,
   verifyPaper: () => '/pages/member/verify/index',
   roster: () => '/pages/office/roster/index',
   import: (importId: string) => `/pages/office/import/index?id=${importId}`,

@@ -59,7 +59,7 @@ export interface RoleMove {
   state: RoleMoveState
   /** Not before this moment, unless the holder agrees on the phone before; null: at once. */
   from: Moment | null
-  /** Who has to say so, or one of them; a second person beside whoever may grant it counts for a leading role. */
+  /** Who has to say so, or one of them; none where one of them has, and only a second person is missing. */
   asks: Role[]
 }
 
@@ -70,10 +70,12 @@ export interface RebindingView {
   rebindingId: string
   person: { memberId: string; name: string; unitName: string; phoneTail: string | null } | null
   at: Moment
-  /** Until when it can be stopped. */
-  until: Moment
+  /** Until when it can be stopped; null when that has passed, or lasts as long as an office waits. */
+  until: Moment | null
   /** `halted`: it was not the holder; `agreed`: the holder said so; `left`: he or she is not on the roster any more. */
   state: 'open' | 'agreed' | 'halted' | 'left'
+  /** The identity before was somebody else's, who goes on with it: nothing is left to stop. */
+  isReleased: boolean
   roles: (RoleMove & {
     /** Has one who may grant it said yes, so that only a second person is missing? */
     needsSecond: boolean
@@ -195,12 +197,12 @@ export interface Me {
   handOvers: HandOverView[]
   /** This identity was somebody until another one took its place; `isAsked`: was it the same person? */
   movedAway: { rebindingId: string; at: Moment; until: Moment; isAsked: boolean } | null
-  /** Offices from the phone before that wait for a word or a moment. */
-  waiting: { role: Role; place: OrgBrief }[]
+  /** Offices from the phone before that wait for a word, or begin at a moment. */
+  waiting: { role: Role; place: OrgBrief; from: Moment | null }[]
   can: {
     importRoster: boolean
     decideClaims: boolean
-    /** May this person have a say when somebody with an office has a new identity? */
+    /** May this person have a say when somebody has a new identity, or stop it? */
     decideRebindings: boolean
     seeCommunities: OrgBrief[]
     leadUnits: OrgBrief[]

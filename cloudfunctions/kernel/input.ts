@@ -26,9 +26,19 @@ export const quarter = v.custom<`${number}Q${1 | 2 | 3 | 4}`>(
   value => typeof value === 'string' && /^20\d\dQ[1-4]$/.test(value),
 )
 
-/** A text of one line that a person typed: trimmed, not empty, and nothing that only looks different from what it is. */
+/**
+ * A text of one line that a person typed: trimmed, not empty, and nothing that only looks different from what it is. A
+ * field of several lines gives it as well, and people end what they type with Enter: the end of a line is a space here.
+ */
 export function text(most: number) {
-  return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.check(isOneLine))
+  return v.pipe(
+    v.string(),
+    v.transform(value => value.replace(/\s*[\r\n\t]+\s*/g, ' ')),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(most),
+    v.check(isOneLine),
+  )
 }
 
 /** How a text of one line begins; empty for all. */

@@ -188,7 +188,7 @@ export async function drawSecretary(town: Town, album: Album): Promise<void> {
 
   const west = await town.open('secretary-west', 'pages/community/claims/index')
   await seeText(west, '孙雨泽')
-  await album.keep(west, { name: 'secretary-claims', title: 'A claim waits · 待确认的申请' })
+  await album.keep(west, { name: 'secretary-claims', title: 'A claim waits · 待确认的认领申请' })
   await tapText(west, '看一看')
   await seeText(west, '名册上相符的人')
   await album.keep(west, { name: 'secretary-claim', title: 'Who it may be · 是哪一位' })

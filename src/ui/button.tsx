@@ -1,5 +1,6 @@
 import { Button as BaseButton, type ButtonProps as BaseProps, Text, View } from '@tarojs/components'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useActing } from './acting'
 import './button.css'
 import { classes } from './classes'
 import { speak } from './speak'
@@ -18,20 +19,32 @@ interface ButtonProps {
   open?: Pick<BaseProps, 'openType' | 'onGetPhoneNumber'>
 }
 
-/** A button that cannot be tapped twice: until its act has ended, it says so and waits. */
+/**
+ * A button that cannot be tapped twice: until its act has ended, it says so and waits. Of several buttons of one act the
+ * one that was tapped says so; the others wait with it.
+ */
 export function Button({ children, kind = 'main', icon, busy = false, label, onTap, open }: ButtonProps) {
   const [isActing, setIsActing] = useState(false)
   const lock = useRef(false)
-  const isBusy = Boolean(busy) || isActing
+  const wasTapped = useRef(false)
+  const isUnderWay = Boolean(busy)
+  useEffect(() => {
+    if (!isUnderWay) wasTapped.current = false
+  }, [isUnderWay])
+  const acting = useActing(isUnderWay && !isActing)
+  const isBusy = isActing || (isUnderWay && (wasTapped.current || !acting.isAnother))
 
   const tap = async () => {
     if (lock.current || busy || !onTap) return
     lock.current = true
+    wasTapped.current = true
     setIsActing(true)
+    acting.begin()
     try {
       await onTap()
     } finally {
       lock.current = false
+      acting.end()
       setIsActing(false)
     }
   }

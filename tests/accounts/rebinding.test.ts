@@ -195,6 +195,16 @@ describe('a binding that moves to a new identity', () => {
     ])
   })
 
+  it('stands in the list of whoever confirmed it, who may stop it', async () => {
+    await openWith([secretary])
+    const { rebindingId } = await moveBy(waterSecretary)
+    expect(await listed(waterSecretary)).toMatchObject([
+      { rebindingId, roles: [{ can: { carry: false, end: false } }], can: { halt: true } },
+    ])
+    expect(await halt(waterSecretary, rebindingId)).toMatchObject({ ok: true })
+    expect(await rolesOf(liJianguo)).toEqual(['communitySecretary'])
+  })
+
   it('says before the decision which offices go over now, which wait, and for whom', async () => {
     await openWith([staff, theOffice])
     await claimAs(newPhone, sunnySecretary)
@@ -274,6 +284,33 @@ describe('an office that is suspended', () => {
     expect((await grants()).find(({ openid }) => openid === newPhone.openid)).toMatchObject({
       by: { openid: townSecretary.openid, role: 'townSecretary' },
     })
+  })
+
+  it('names nobody to wait for who has spoken: only a second person is missing', async () => {
+    await openWith([secretary])
+    const { rebindingId } = await moveBy(townSecretary)
+    expect(await listed(branchSecretary)).toMatchObject([
+      { roles: [{ state: 'waiting', asks: [], needsSecond: true }] },
+    ])
+    await halt(office, rebindingId)
+    expect(await listed(office)).toMatchObject([
+      { state: 'halted', roles: [{ needsSecond: false }], can: { halt: false } },
+    ])
+  })
+
+  it('is told on the new phone until it begins, and until when it can be stopped as long as that is to come', async () => {
+    await openWith([secretary])
+    const { rebindingId } = await moveBy(branchSecretary)
+    const place = { orgId: 'sunny' }
+    expect((await me(newPhone)).waiting).toMatchObject([{ role: 'communitySecretary', place, from: null }])
+    await decide(office, rebindingId, secretary)
+    const from = today + 24 * 60 * 60_000
+    expect((await me(newPhone)).waiting).toMatchObject([{ role: 'communitySecretary', place, from }])
+    expect(await listed(office)).toMatchObject([{ until: today + 14 * 24 * 60 * 60_000 }])
+    await nextDay()
+    expect((await me(newPhone)).waiting).toEqual([])
+    await town.cloud.clock({ now: noon('2026-12-07'), freeze: true })
+    expect(await listed(office)).toMatchObject([{ until: null, can: { halt: false } }])
   })
 
   it('waits for its day although two have said yes, and then begins by itself', async () => {
@@ -444,10 +481,15 @@ describe('the phone before', () => {
     const release = (by: Person) => call(by, 'accounts.releaseRebinding', { tapId: newTap(), rebindingId })
     for (const nobody of [riverSecretary, newPhone]) expect(await release(nobody)).toEqual(no)
     expect(await listed(waterSecretary)).toMatchObject([{ rebindingId, roles: [], can: { halt: true } }])
+    // Whoever leads the branch has the way there, too.
+    expect(await me(branchSecretary)).toMatchObject({ can: { decideRebindings: true } })
+    expect(await listed(branchSecretary)).toMatchObject([{ rebindingId, can: { halt: true } }])
     expect(await release(waterSecretary)).toMatchObject({ ok: true })
     expect(await call(liJianguo, 'requests.mine', { cursor: null })).toMatchObject({ ok: true })
     expect(await answerAs(liJianguo, rebindingId, false)).toMatchObject({ refusal: 'rebindingClosed' })
     expect(await me(newPhone)).toMatchObject({ person: { name: '李建国' } })
+    expect(await listed(waterSecretary)).toMatchObject([{ isReleased: true, can: { halt: false } }])
+    expect(await release(waterSecretary)).toMatchObject({ ok: true })
   })
 
   it('of a successor who has another phone by now accepts nothing', async () => {

@@ -1,4 +1,5 @@
 import type { AuditRow } from '../../cloudfunctions/kernel/audit'
+import { actInWords, words as trailWords, whoInWords } from '../../src/features/audits/words'
 import type { Input, OperationName } from '../../types/api'
 import type { PostWritten } from '../../types/posts'
 import type { Grade } from '../../types/ratings'
@@ -1577,6 +1578,16 @@ describe('what an officer sees or does', () => {
       })
       if (memberIds) expect(row.memberIds).toEqual(memberIds)
     }
+  })
+
+  it('G153 says of each in plain words what was done, and by whom', () => {
+    for (const name of audited) expect([name, actInWords(name)]).not.toEqual([name, trailWords.otherAct])
+    const row = { auditId: '1', at: 0, as: null, isMe: false }
+    expect(whoInWords({ ...row, operation: 'requests.contact' })).toBe('来帮忙的人')
+    expect(whoInWords({ ...row, operation: 'accounts.answerRebinding' })).toBe('原来的手机')
+    expect(whoInWords({ ...row, operation: 'accounts.answerRebinding', isMe: true })).toBe('您自己')
+    const as = { role: 'communitySecretary', placeName: '阳光社区' } as const
+    expect(whoInWords({ ...row, operation: 'board.takeDown', as })).toBe('阳光社区 · 社区书记')
   })
 
   it('G153 whoever wrote a call down and looks at the name, the number and the door again leaves a row each time', async () => {

@@ -209,6 +209,9 @@ describe('A66 many people', () => {
       cursor: first.cursor,
     })
     expect([rest.items.length, rest.cursor]).toEqual([10, null])
+    const named = [...first.items, ...rest.items].map(({ name }) => name)
+    expect(named).toEqual([...named].sort(new Intl.Collator('zh-CN').compare))
+    expect(new Set([...first.items, ...rest.items].map(({ memberId }) => memberId)).size).toBe(60)
     const callsOf = async (memberIds: string[]) => {
       await town.cloud.resetCounts()
       await note(memberIds)

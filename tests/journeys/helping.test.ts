@@ -59,6 +59,20 @@ describe.each(frontEnds)('help %s', frontEnd => {
     })
   })
 
+  it('G28 what could not be taken without a network is taken when it is tried again, and opens', async () => {
+    await acceptedForClaims(town, await asked(town, { category: 'security', text: '门锁坏了' }))
+    await asks(liJianguo, async phone => {
+      await phone.tap('看看附近的')
+      await phone.see('治安维护：门锁坏了')
+      await phone.network(false)
+      await phone.tap('我来帮 治安维护')
+      await phone.see('网络没有连上')
+      await phone.network(true)
+      await phone.tap('再试一次')
+      await phone.see('到了门口，先说这两个词')
+    })
+  })
+
   it('G35 a small wish is said, looked over, taken, fulfilled and confirmed', async () => {
     await asks(wangAyi, async phone => {
       await phone.tap('微心愿')

@@ -9,7 +9,7 @@ import { focused } from '../ui/keyboard'
 import { type Findings, lookAt, nothingFound } from '../ui/looks'
 import { holds, until } from '../until'
 import { newPhonePage, shareChromium } from './chromium'
-import { openedNow, seeText, tapText } from './hands'
+import { missText, openedNow, seeText, tapText, untilGone } from './hands'
 
 const root = join(__dirname, '..', '..')
 const parts = ['look', 'acts', 'lists', 'questions', 'answers', 'matters', 'counts', 'papers']
@@ -202,3 +202,14 @@ async function spokenIn(page: Page): Promise<string[]> {
     })
     .map(({ nodeId }) => textOf(nodeId))
 }
+
+describe('two buttons of one act', () => {
+  it('G13 only the one that was tapped says what is under way', async () => {
+    await open('acts')
+    await tapText(page, '不是我换的')
+    await seeText(page, '正在叫停…')
+    await missText(page, '正在转过去…')
+    await untilGone(page, '正在叫停…')
+    await missText(page, '正在转过去…')
+  })
+})

@@ -35,12 +35,12 @@ describe.each(frontEnds)('somebody with a new phone %s', frontEnd => {
 
   it('whoever could grant the office has it on the home with a number, and the new phone is told that it waits', async () => {
     await visit<Phone>(street.open[frontEnd](stranger), async phone => {
-      await phone.see('有职务在等确认')
-      await phone.still('阳光社区 · 社区工作人员')
+      await phone.see('有职务还没转过来')
+      await phone.still('阳光社区 · 社区工作人员：等上级说可以')
     })
     await visit<Phone>(street.open[frontEnd](sunnySecretary), async phone => {
-      await phone.see('1 件在等您')
-      await phone.tap('换微信的职务')
+      await phone.see('1 件请您看看')
+      await phone.tap('谁换了微信')
       await phone.see('可以，转社区工作人员')
       await phone.still('不是本人，叫停')
     })
@@ -53,8 +53,9 @@ describe.each(frontEnds)('somebody with a new phone %s', frontEnd => {
       await phone.see('您好，李建国')
     })
     await visit<Phone>(street.open[frontEnd](sunnySecretary), async phone => {
-      await phone.tap('换微信的职务')
+      await phone.tap('谁换了微信')
       await phone.see('已经叫停')
+      await phone.still('阳光社区 · 社区工作人员：回到原来的微信')
       await phone.miss('不是本人，叫停')
     })
   })

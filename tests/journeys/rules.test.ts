@@ -58,7 +58,7 @@ describe.each(frontEnds)('the county’s rules %s', frontEnd => {
       await phone.see('看了社区的报到名单')
     })
     await asks(office, async phone => {
-      await phone.tap('谁看过、改过党员的信息')
+      await phone.tap('查看记录')
       await phone.see('涉及 2 人')
       await phone.tap('查一查有没有被改过')
       await phone.see('还没有封存过')
@@ -66,7 +66,7 @@ describe.each(frontEnds)('the county’s rules %s', frontEnd => {
     await street.cloud.clock({ advance: 60 * 60_000 })
     await street.cloud.fireTimer('jobs')
     await asks(office, async phone => {
-      await phone.tap('谁看过、改过党员的信息')
+      await phone.tap('查看记录')
       await phone.tap('查一查有没有被改过')
       await phone.see('一条不少，一条没改')
     })

@@ -52,6 +52,28 @@ describe('the supervision board and the key of another system', () => {
     })
   })
 
+  it('A66 whom the community took down stands there again with a new paper, and the way back stays while the lists are looked at', async () => {
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('监督台')
+      await phone.tap('桂花园 谁在上面，谁还没问')
+      await phone.tap('在上面')
+      await phone.see('11月22日在纸上同意')
+      await phone.tap('撤下来 王秀英')
+      await phone.see('再签一次字，您来记')
+      await phone.tap('撤下来')
+      await phone.gone('11月22日在纸上同意')
+      await phone.tap('不在上面')
+      await phone.see('社区撤下的，本人又在纸上签了字，勾上就能再记。')
+      await phone.tap('王秀英')
+      await phone.tap('看看会记下谁')
+      await phone.tap('记下 1 位')
+      await phone.see('没有人撤下')
+      await phone.tap('在上面')
+      await phone.see('11月22日在纸上同意')
+      await phone.still('记错了，撤回刚才记的')
+    })
+  })
+
   it('A66 nobody sees it who has not stood before it, and a phone that has finds it again', async () => {
     await asks(
       passer,
@@ -79,7 +101,7 @@ describe('the supervision board and the key of another system', () => {
         await phone.see('承诺：每月为老人修一次灯')
         await phone.tap('李建国')
         await phone.tap('谢谢李建国')
-        await phone.type('想对他说什么', '谢谢您')
+        await phone.type('想对这一位说什么', '谢谢您')
         await phone.tap('送出感谢')
         await phone.see('先看一下说明')
       },
@@ -92,10 +114,10 @@ describe('the supervision board and the key of another system', () => {
         await phone.tap('谢谢李建国')
         await phone.tap('送出感谢')
         await phone.see('请写一句话。')
-        await phone.type('想对他说什么', '灯修好了，楼道亮堂堂的')
+        await phone.type('想对这一位说什么', '灯修好了，楼道亮堂堂的')
         await phone.tap('可以讲给邻居听')
         await phone.tap('送出感谢')
-        await phone.see('2026年12月送到他手里')
+        await phone.see('2026年12月送到本人手里')
       },
       board,
     )
@@ -122,8 +144,8 @@ describe('the supervision board and the key of another system', () => {
       await phone.see('大家看得到')
       await phone.tap('收回照片')
       await phone.see('没有放照片')
-      await phone.tap('把我隐去')
-      await phone.see('您隐去了，大家现在看不到下面这些')
+      await phone.tap('把我撤下来')
+      await phone.see('您没有放上去，大家现在看不到下面这些')
     })
     await asks(
       passer,

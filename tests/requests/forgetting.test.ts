@@ -191,6 +191,19 @@ describe('G181 what is kept only as long as it is needed', () => {
     expect(await town.cloud.documents('uploads')).toHaveLength(2)
   })
 
+  it('G181 what is forgotten is not opened again, as nobody would find the door', async () => {
+    const { requestId } = await ended()
+    expect((await show(wangAyi, requestId)).can.reopen).toBe(true)
+    await daysLater(181)
+    await forget()
+    for (const who of [wangAyi, sunnySecretary]) {
+      expect((await show(who, requestId)).can.reopen).toBe(false)
+      const asks = { tapId: newTap(), requestId, note: '又不亮了' }
+      expect(await town.as(who).call('requests.reopen', asks)).toMatchObject({ refusal: 'movedOn' })
+    }
+    expect((await keptRequests(town)).map(({ state }) => state)).toEqual(['done'])
+  })
+
   it('G152 the county says after how many days', async () => {
     await town.cloud.load({ rules: [aVersion({ changes: { 'requests.contactsKeptDays': 30 } })] })
     const { requestId } = await ended()

@@ -133,7 +133,7 @@ describe('letting go', () => {
     const notices = await town.as(wangAyi).call('notices.list', { cursor: null })
     const texts = (notices.ok ? notices.value.items : []).map(notice => noticeInWords(notice).text)
     expect(texts).toContain(
-      '这位志愿者来不了了，社区在另外找人。您的门牌和电话先前告诉过他，不放心的话请告诉社区。',
+      '这位志愿者来不了了，社区在另外找人。您的门牌和电话先前告诉过对方，不放心的话请告诉社区。',
     )
     expect(texts).toContain('这位志愿者来不了了，社区在另外找人。')
     expect(await storyOf(read, wangAyi)).toContain(

@@ -193,6 +193,14 @@ describe('a resident asks', () => {
     expect((await asked(town, { text: '长'.repeat(500) })).text).toHaveLength(500)
   })
 
+  it('G20 several lines arrive as they were typed, and Enter in the name of a spot is a space', async () => {
+    const request = await asked(town, {
+      text: '灯不亮了\r\n请来看看 🙏\n',
+      where: { kind: 'spot', estateId: 'garden', spot: '3号楼\n门口' },
+    })
+    expect(request).toMatchObject({ text: '灯不亮了\n请来看看 🙏', spot: '3号楼 门口' })
+  })
+
   it('G20 rare characters arrive as they were written', async () => {
     const request = await asked(town, { text: '𠮷祥里的䶮先生 🙏' })
     expect(request.text).toBe('𠮷祥里的䶮先生 🙏')

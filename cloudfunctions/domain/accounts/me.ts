@@ -13,7 +13,7 @@ import type { HandOver } from './role-grant'
 import { roleTable } from './rules'
 import { findKnown } from './store'
 
-/** Who grants anything, and so may say that an office goes over. */
+/** Who grants anything, and so may say that an office goes over; whoever leads a place confirms, and may stop it. */
 const granters = new Set(Object.values(roleTable).flatMap(({ by }) => by))
 
 /** Who I am and what I may do here. Nothing personal before the consent (G181). */
@@ -35,13 +35,11 @@ export function meOf(context: Context): Me {
       .filter(({ orgId, until }) => tree.find(orgId) && now < until)
       .map(offered => handOverView({ ...offered, _id: offered.handOverId, state: 'open' }, tree)),
     movedAway: movedAwayOf(context),
-    waiting: (mayShow ? (account?.waiting ?? []) : [])
-      .filter(({ orgId }) => tree.find(orgId))
-      .map(({ role, orgId }) => ({ role, place: tree.brief(orgId) })),
+    waiting: mayShow ? waitingOf(context) : [],
     can: {
       importRoster: mayShow && actor.holds('countyOffice'),
       decideClaims: mayShow && actor.placesLed.length > 0,
-      decideRebindings: mayShow && roles.some(({ role }) => granters.has(role)),
+      decideRebindings: mayShow && roles.some(({ role }) => granters.has(role) || isLeading(role)),
       seeCommunities: tree
         .ofKind('community')
         .filter(community => mayShow && leadsCommunity(actor, community._id))
@@ -68,6 +66,17 @@ export function meOf(context: Context): Me {
         .map(orgId => tree.brief(orgId)),
     },
   }
+}
+
+/** What was carried over with a later `since` is in no role yet. */
+function waitingOf({ actor: { account }, tree, now }: Context): Me['waiting'] {
+  const waiting = (account?.waiting ?? []).map(({ role, orgId }) => ({ role, orgId, from: null }))
+  const soon = (account?.roles ?? [])
+    .filter(({ since }) => since > now)
+    .map(({ role, orgId, since }) => ({ role, orgId, from: since }))
+  return [...waiting, ...soon]
+    .filter(({ orgId }) => tree.find(orgId))
+    .map(({ role, orgId, from }) => ({ role, place: tree.brief(orgId), from }))
 }
 
 /** Asked of the phone before, until somebody has answered or it is too late. */

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context'
 import { findMember } from '../members/store'
 import type { Claim } from './claim'
 import { findHolders, type Holder } from './holders'
-import { movesOf, movingOf, type Rebinding } from './rebinding'
+import { askedKey, movesOf, movingOf, type Rebinding } from './rebinding'
 import type { BindingMove } from './rebinding-store'
 import { movedTellings } from './rebinding-telling'
 import { endsAll } from './role-access'
@@ -42,6 +42,7 @@ export async function moveOf(
     now,
     tapId,
     by,
+    confirmedIn: actor.roles.map(({ role, orgId }) => askedKey(role, orgId)),
     moving: held => movingOf(actor, tree, held, now),
     mayResume: roles => endsAll(actor, tree, roles),
     others: officeHolders(holders, fromOpenid),

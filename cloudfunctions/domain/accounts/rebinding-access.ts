@@ -64,8 +64,11 @@ export function halts(actor: Actor, moved: Moved, tree: Tree): boolean {
   return grants || isOffice || leads || rebinding.by.openid === actor.openid
 }
 
-export const mayHaltNow = (actor: Actor, moved: Moved, tree: Tree, now: number): boolean =>
-  isHaltable(moved.rebinding, now) && halts(actor, moved, tree)
+/** Where the identity before was let go, nobody holds again. */
+export function mayHaltNow(actor: Actor, moved: Moved, tree: Tree, now: number): boolean {
+  const { rebinding } = moved
+  return rebinding.releasedAt === undefined && isHaltable(rebinding, now) && halts(actor, moved, tree)
+}
 
 /** Only the identity before is asked whether it was the same person. */
 export function mayAnswer(actor: Actor, found: Found): Verdict<Moved> {

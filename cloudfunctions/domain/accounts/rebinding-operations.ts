@@ -82,7 +82,7 @@ const releaseRebinding = operation<'accounts.releaseRebinding'>()({
   find: (context, { rebindingId }) => movedKnown(context, rebindingId),
   allow: (actor, found, _asked, { tree }) => mayHalt(actor, found, tree),
   async run(context, { rebinding }) {
-    await store.release(context.db, rebinding)
+    await store.release(context.db, rebinding, context.now)
     audit(context, null, [rebinding.memberId])
     return answer({ released: true })
   },
@@ -138,8 +138,9 @@ function rebindingView({ actor, tree, now }: Context, moved: Moved): RebindingVi
       phoneTail: member.phoneTail,
     },
     at: rebinding.at,
-    until: rebinding.until,
+    until: now < rebinding.until ? rebinding.until : null,
     state: rebinding.state,
+    isReleased: rebinding.releasedAt !== undefined,
     roles: movesOf(known, tree, now).flatMap((move, index) => {
       const moving = known[index]
       if (!moving) return []
@@ -148,7 +149,7 @@ function rebindingView({ actor, tree, now }: Context, moved: Moved): RebindingVi
       return [
         {
           ...move,
-          needsSecond: needsSecond(moving),
+          needsSecond: isOpen && needsSecond(moving),
           can: {
             carry: isWaiting && !hasSpoken && carriesMoving(actor, moved, moving, tree),
             end: isWaiting && endsMoving(actor, moved, moving, tree),

@@ -284,13 +284,10 @@ async function takeFrom(
 }
 
 /** Lets whoever has the identity before go on with it: it was never the same person's. */
-export function release(db: Db, { _id, fromOpenid }: Rebinding): Promise<boolean> {
-  return db.updateOne(
-    'accounts',
-    fromOpenid,
-    { memberId: null, 'movedAway.rebindingId': _id },
-    { set: { movedAway: null } },
-  )
+export async function release(db: Db, { _id, fromOpenid }: Rebinding, now: Moment): Promise<void> {
+  const isTheirs = { memberId: null, 'movedAway.rebindingId': _id }
+  const isReleased = await db.updateOne('accounts', fromOpenid, isTheirs, { set: { movedAway: null } })
+  if (isReleased) await db.updateOne('accountRebindings', _id, {}, { set: { releasedAt: now } })
 }
 
 interface Stopping {

@@ -33,6 +33,8 @@ export interface Rebinding extends Stored {
   endedBy: string | null
   endedAt: Moment | null
   endedTap: string | null
+  /** Since when the identity before is known to be another person's. */
+  releasedAt?: Moment
   sortKey: string
 }
 
@@ -101,6 +103,8 @@ export interface RebindingMade {
   fromOpenid: string
   toOpenid: string
   by: Word
+  /** The offices of whoever confirmed it, who may stop it and so has to find it: `<role>@<place>`. */
+  confirmedIn: string[]
   roles: RoleMoving[]
   tree: Tree
   now: Moment
@@ -127,13 +131,17 @@ export function newRebinding(made: RebindingMade): Rebinding {
   }
 }
 
-/** Whoever could grant one of the offices, the county office; and who leads the person's place, where a second is needed. */
-function askedKeysOf({ person, roles, tree }: RebindingMade): string[] {
+/**
+ * Whoever could grant one of the offices, the county office, and who confirmed it; and who leads the person's place,
+ * where a second is needed.
+ */
+function askedKeysOf({ person, roles, tree, confirmedIn }: RebindingMade): string[] {
   // Where there is no office, those who could have confirmed it.
   if (roles.length === 0) return [...new Set(leaderKeys(person, tree))]
   const county = tree.ofKind('county').map(({ _id }) => askedKey('countyOffice', _id))
   const granters = roles.flatMap(moving => granterKeys(moving, tree))
-  const seconds = roles.some(needsSecond) ? leaderKeys(person, tree) : []
+  const leaders = leaderKeys(person, tree)
+  const seconds = roles.some(needsSecond) ? leaders : leaders.filter(key => confirmedIn.includes(key))
   return [...new Set([...granters, ...county, ...seconds])]
 }
 
@@ -170,19 +178,21 @@ export const isUnsettled = (rebinding: Rebinding, now: Moment): boolean =>
   rebinding.state === 'open' && isHaltable(rebinding, now)
 
 export function movesOf(roles: RoleMoving[], tree: Tree, now: Moment): RoleMove[] {
-  return roles.flatMap(({ role, orgId, state, from }) =>
-    tree.find(orgId)
+  return roles.flatMap(moving => {
+    const { role, orgId, state, from } = moving
+    const asks = state === 'waiting' && !needsSecond(moving) ? [...roleTable[role].by] : []
+    return tree.find(orgId)
       ? [
           {
             role,
             place: tree.brief(orgId),
             state,
             from: from !== null && from > now ? from : null,
-            asks: state === 'waiting' ? [...roleTable[role].by] : [],
+            asks,
           },
         ]
-      : [],
-  )
+      : []
+  })
 }
 
 /** The row of an office that goes over to a new identity, or comes back from it. */

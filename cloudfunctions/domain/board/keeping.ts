@@ -11,7 +11,7 @@ import { type Telling, tell } from '../notices/telling'
 import { type Board, mayKeepBoard } from './access'
 import { boardCode } from './code'
 import * as input from './input'
-import { decidedBy } from './page'
+import { byName, decidedBy } from './page'
 import { countStandings, isShownIn, paperOutcomeOf, standingOf } from './rules'
 import * as store from './store'
 
@@ -54,22 +54,31 @@ const listPeople = operation<'board.listPeople'>()({
   find: placesOf,
   allow: mayKeepBoard,
   async run(context, board, { show, cursor }) {
-    const after = readCursor(cursor) ?? ''
+    const last = readCursor(cursor)
+    const after = last === null ? null : namedIn(last)
     const people = (await store.listNeighbours(context.db, whereOf(board)))
+      .filter(row => after === null || byName(row, after) > 0)
+      .sort(byName)
       .map(row => neighbourOf(row, board.communityId))
-      .filter(({ memberId, standing }) => memberId > after && isShownIn(show, standing))
+      .filter(({ standing }) => isShownIn(show, standing))
       .slice(0, neighboursAPage + 1)
     return answer(
       pageOf(
         people,
         neighboursAPage,
-        ({ memberId }) => memberId,
+        ({ memberId, name }) => `${memberId} ${name}`,
         person => person,
       ),
       board.communityId,
     )
   },
 })
+
+/** The last one shown, by whom the list goes on. */
+function namedIn(last: string): { _id: string; name: string } {
+  const [_id = '', ...name] = last.split(' ')
+  return { _id, name: name.join(' ') }
+}
 
 function neighbourOf(
   { _id, name, unitName, entries }: store.NeighbourRow,

@@ -38,7 +38,16 @@ export function lineOf(row: BoardRow, fields: readonly BoardField[], catalogue: 
   }
 }
 
-const byName = new Intl.Collator('zh-CN')
+const collator = new Intl.Collator('zh-CN')
+
+/** As a list on paper is read; of two of one name always the same one first. */
+export const byName = (one: Named, other: Named): number =>
+  collator.compare(one.name, other.name) || Number(one._id > other._id) - Number(one._id < other._id)
+
+interface Named {
+  _id: string
+  name: string
+}
 
 /** A board out of `limit + 1` rows, by name. */
 export async function boardPage(
@@ -52,7 +61,7 @@ export async function boardPage(
   const fields = fieldsOn(context)
   const present = rows.slice(0, limit)
   const last = rows.length > limit ? present.at(-1) : undefined
-  present.sort((one, other) => byName.compare(one.name, other.name) || (one._id < other._id ? -1 : 1))
+  present.sort(byName)
   const units = tableOf()
   const posts = tableOf()
   const room = pledgeRoom(present.length)

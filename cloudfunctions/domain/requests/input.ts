@@ -20,7 +20,7 @@ export const name = v.nullable(input.text(20))
 /** A mobile number, or a landline with its area code. */
 export const phone = v.nullable(v.pipe(v.string(), v.regex(phonePattern)))
 const livesAlone = v.optional(v.nullable(v.boolean()))
-const words = v.nullable(input.text(500))
+const said = input.lines(500)
 const photoId = v.pipe(v.string(), v.regex(/^p[A-Za-z0-9]{1,30}$/))
 const voiceId = v.pipe(v.string(), v.regex(/^v[A-Za-z0-9]{1,30}$/))
 const mostAnswers = 4
@@ -37,7 +37,7 @@ export const submitInput = v.strictObject({
     v.strictObject({ kind: v.literal('spot'), estateId: id, spot }),
   ]),
   when,
-  text: words,
+  text: v.nullable(said),
   answers: v.pipe(
     v.array(v.strictObject({ question: input.text(30), answer: input.text(30) })),
     v.maxLength(mostAnswers),
@@ -70,7 +70,7 @@ export const submitForInput = v.strictObject({
   door,
   spot: v.nullable(spot),
   when,
-  text: input.text(500),
+  text: said,
   forWhom,
   livesAlone,
   name,
@@ -162,5 +162,5 @@ export const settleReviewInput = v.strictObject({
   tapId: input.tapId,
   communityId: input.id,
   reviewId: input.id,
-  note: v.nullable(input.text(300)),
+  note: v.nullable(input.lines(300)),
 })

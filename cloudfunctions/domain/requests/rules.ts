@@ -115,7 +115,7 @@ export function isTooLate(
 /** What somebody on these sides may do with a request as it stands. */
 export function mayAct(
   act: RequestAct,
-  request: Claimable & Pick<ServiceRequest, 'waitingSince' | 'kind'>,
+  request: Claimable & Pick<ServiceRequest, 'waitingSince' | 'kind' | 'forgottenAt'>,
   parties: readonly RequestParty[],
 ): boolean {
   if (!ways[act].from.includes(request.state) || !isActOf(act, parties)) return false
@@ -124,6 +124,8 @@ export function mayAct(
   if (act === 'claim') return isToTake(request)
   if (act === 'wait') return request.waitingSince === null
   if (act === 'goOn') return request.waitingSince !== null
+  // Whoever came would find no door; an opinion needs none.
+  if (act === 'reopen') return request.kind === 'opinion' || !request.forgottenAt
   return true
 }
 

@@ -52,7 +52,7 @@ export const words = {
     `你们单位的${absence.name}在我们社区登记，${quartersInWords(absence)}没见到人。我们有点惦记，想问问是不是出差、身体不好或者工作走不开，方便时回一句话就好。`,
   send: '看一看，发给单位',
   sendTitle: '发给单位的话',
-  sendHint: '单位书记会收到，本人也会看到社区问候过他。这不是批评，也不扣什么。',
+  sendHint: '单位书记会收到，本人也会看到社区的问候。这不是批评，也不扣什么。',
   sendLabel: '信的内容，可以改',
   sendYes: '发出去',
   sending: '正在发…',

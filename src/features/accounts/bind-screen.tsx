@@ -26,7 +26,7 @@ export function BindScreen({ onSettled, first }: BindScreenProps) {
   const [isClaiming, setIsClaiming] = useState(false)
   const [isDeclined, setIsDeclined] = useState(false)
   const claim = useMe().known?.value.claim
-  const rejection = claim?.state === 'rejected' ? claim.reason : null
+  const isRejected = claim?.state === 'rejected'
 
   const isPhoneNoHelp =
     bind.refused?.refusal === 'phoneNotOnRoster' || bind.refused?.refusal === 'phoneOfSeveral'
@@ -53,10 +53,10 @@ export function BindScreen({ onSettled, first }: BindScreenProps) {
       {first}
       {first && <Words kind="title">{words.title}</Words>}
       {first && <Words kind="soft">{words.lead}</Words>}
-      {rejection && (
+      {isRejected && (
         <Card tone="care">
-          <Words kind="strong">{words.rejected}</Words>
-          <Words>{rejection}</Words>
+          <Words kind="strong">{claim.reason ? words.rejected : words.halted}</Words>
+          <Words>{claim.reason ?? words.haltedNext}</Words>
         </Card>
       )}
       {bind.refused ? (

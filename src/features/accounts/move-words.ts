@@ -1,4 +1,4 @@
-import type { Role, RoleMove } from '../../../types/accounts'
+import type { RebindingView, Role, RoleMove } from '../../../types/accounts'
 import type { OperationName } from '../../../types/api'
 import type { CallRefusal } from '../../cloud/call'
 import { momentInWords } from '../../contract/calendar'
@@ -23,19 +23,27 @@ export const haltRefusals: Sentences<'accounts.haltRebinding' | 'accounts.releas
   rebindingClosed: closed,
 }
 
-/** What becomes of one office, in one sentence. */
-export function moveInWords({ role, place, state, from, asks }: RoleMove): string {
+/** What becomes of one office, in one sentence: before the binding moves, or as that move stands now. */
+export function moveInWords(
+  { role, place, state, from, asks }: RoleMove,
+  stands: RebindingView['state'] | 'planned',
+): string {
   const office = `${place.name} · ${roleWords[role]}`
-  if (state === 'ended') return `${office}：已经结束`
-  if (state === 'carried') return `${office}：${from ? `${momentInWords(from)} 起转过去` : '马上转过去'}`
+  if (state === 'ended' || stands === 'left') return `${office}：已经结束`
+  if (stands === 'halted') return `${office}：回到原来的微信`
+  if (state === 'carried') {
+    const at = stands === 'planned' ? '马上转过去' : '已经转过去'
+    return `${office}：${from ? `${momentInWords(from)} 起转过去` : at}`
+  }
   const earliest = from ? `，最早 ${momentInWords(from)}` : ''
-  return `${office}：先停下，等${asksInWords(asks)}说可以${earliest}`
+  return `${office}：先停下，${asksInWords(asks)}说可以${earliest}`
 }
 
 /** From the nearest to the county office, which can always say so. */
 function asksInWords(asks: Role[]): string {
   const [last, ...nearer] = asks.map(role => roleWords[role])
-  return nearer.length === 0 ? (last ?? '') : `${nearer.reverse().join('、')}或${last}`
+  if (last === undefined) return '还要另一位'
+  return nearer.length === 0 ? `等${last}` : `等${nearer.reverse().join('、')}或${last}`
 }
 
 export const moveWords = {
@@ -45,16 +53,17 @@ export const moveWords = {
 }
 
 export const listWords = {
-  title: '换微信的职务',
-  lead: '有人换了微信。职务要能定它的人说可以才转过去；不是本人的，点一下就叫停。',
-  empty: '没有换微信的人',
+  title: '谁换了微信',
+  lead: '有人换了微信，担任的职务要上级说可以才转过去。看看是不是本人，不是就叫停。',
+  empty: '没有人换微信',
   emptyNext: '有人换微信时会出现在这里。',
   somebody: '名册上的一位',
   movedAt: (time: string) => `${time} 换的微信`,
   until: (time: string) => `${time} 前可以叫停`,
   noRole: '没有担任职务',
-  states: { open: null, agreed: '本人在原来的手机上说：是他换的', halted: '已经叫停', left: '已离开名册' },
-  needsSecond: '已有一位说可以，还差一位。',
+  states: { open: null, agreed: '本人在原来的手机上说：是我换的', halted: '已经叫停', left: '已离开名册' },
+  released: '原来的微信是别人的，当初认错了。',
+  needsSecond: '还差的这一位：能定这个职务的，或者本人单位、社区的书记。',
   carry: (role: string) => `可以，转${role}`,
   carrying: '正在转…',
   carried: '记下了。',
@@ -64,7 +73,7 @@ export const listWords = {
   halt: '不是本人，叫停',
   halting: '正在叫停…',
   halted: '已经叫停，原来的微信照旧。',
-  release: '认错了人，原来的微信接着用',
+  release: '新的才是本人，原来那个认错了',
   releasing: '正在记下…',
-  released: '记下了。',
+  releaseDone: '记下了，原来的微信可以另外认领。',
 }

@@ -18,13 +18,14 @@ export const askedWords = {
   until: (time: string) => `不是您换的，请点“不是我”，${time} 前都可以。`,
   isMe: '是我换的',
   isMeBusy: '正在记下…',
-  isMeDone: '好的，请用新的微信。这个微信不再代表您。',
+  isMeDone: '好的，以后请用新的微信。',
   notMe: '不是我',
   notMeBusy: '正在叫停…',
   notMeDone: '已经叫停，您的职务都回来了。',
   movedTitle: '您的认领换到另一个微信了',
   movedText: '请用新的微信。这个微信还要用的话，请告诉社区书记。',
-  waitingTitle: '有职务在等确认',
-  waiting: (place: string, role: string) => `${place} · ${role}`,
-  waitingNext: '上级说可以以后才转过来。着急的话，用原来的手机点“是我换的”。',
+  waitingTitle: '有职务还没转过来',
+  waiting: (place: string, role: string, from: string | null) =>
+    from ? `${place} · ${role}：${from} 起转过来` : `${place} · ${role}：等上级说可以`,
+  waitingNext: '着急的话，用原来的手机点“是我换的”，马上就转过来。',
 }

@@ -62,8 +62,10 @@ export function OfficesWaiting({ waiting }: Pick<Me, 'waiting'>) {
   return (
     <Card>
       <Words kind="title">{words.waitingTitle}</Words>
-      {waiting.map(({ role, place }) => (
-        <Words key={`${role} ${place.orgId}`}>{words.waiting(place.name, roleWords[role])}</Words>
+      {waiting.map(({ role, place, from }) => (
+        <Words key={`${role} ${place.orgId}`}>
+          {words.waiting(place.name, roleWords[role], from === null ? null : momentInWords(from))}
+        </Words>
       ))}
       <Words kind="soft">{words.waitingNext}</Words>
     </Card>

@@ -285,7 +285,9 @@ function CountyRows({ me: { can, roles } }: { me: Me }) {
           onTap={() => goTo(routes.exchange())}
         />
       )}
-      {can.importRoster && <Row icon="people" title={words.trail} onTap={() => goTo(routes.trail())} />}
+      {can.importRoster && (
+        <Row icon="people" title={words.trail} note={words.trailNote} onTap={() => goTo(routes.trail())} />
+      )}
     </>
   )
 }

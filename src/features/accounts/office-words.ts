@@ -12,7 +12,7 @@ export const decideRefusals: Sentences<'accounts.decideClaim'> = {
   claimClosed: { title: '这份申请已经有结果了', next: '可能是别人刚处理过，或本人撤回了。' },
   notAMatch: { title: '这一位不在相符的人里', next: '请重新选一位。' },
   memberBoundAlready: { title: '这一位已经用另一个微信认领过', next: '确定是本人换了微信，再点“换绑”。' },
-  movedJustNow: { title: '这一位刚换过微信，还没定下来', next: '请先到“换微信的职务”里叫停上一次，再来换。' },
+  movedJustNow: { title: '这一位刚换过微信，还没定下来', next: '请先到“谁换了微信”里叫停上一次，再来换。' },
 }
 
 export const pauseRefusals: Sentences<'accounts.pause'> = {
@@ -29,7 +29,7 @@ export const resumeRefusals: Sentences<'accounts.resume'> = {
 }
 
 export const claimListWords = {
-  title: '待确认的申请',
+  title: '待确认的认领申请',
   lead: '手机号对不上的人在这里等您。请先跟本人核实，后四位谁都能看到，不算凭证。',
   empty: '没有等着的申请',
   emptyNext: '有人申请时会出现在这里。',
@@ -41,7 +41,7 @@ export const claimListWords = {
   confirm: '确认是本人',
   confirming: '正在确认…',
   rebind: '换绑到新微信',
-  rebindWarning: '确认后，原来的微信就不能再代表这一位。请先跟本人核实。',
+  rebindWarning: '确认以后，这一位就用新的微信，原来的不能再用。请先跟本人核实。',
   reject: '不是，退回',
   rejecting: '正在退回…',
   reason: '退回的原因',

@@ -22,14 +22,17 @@ export function PauseAccount({ memberId, isPaused, onChanged }: PauseAccountProp
   const stop = async () => {
     setHasTried(true)
     if (!reason?.trim()) return
-    const answer = await pause.run({ memberId, reason: reason.trim() })
+    await stopped(pause.run({ memberId, reason: reason.trim() }))
+  }
+  const stopped = async (asked: ReturnType<typeof pause.run>) => {
+    const answer = await asked
     if (!answer?.ok) return
     setReason(null)
     onChanged(true)
     say(words.paused)
   }
-  const letGoOn = async () => {
-    const answer = await resume.run({ memberId })
+  const letGoOn = async (asked: ReturnType<typeof resume.run>) => {
+    const answer = await asked
     if (!answer?.ok) return
     onChanged(false)
     say(words.resumed)
@@ -38,7 +41,9 @@ export function PauseAccount({ memberId, isPaused, onChanged }: PauseAccountProp
   if (reason !== null) {
     return (
       <>
-        {pause.refused && <Refused answer={pause.refused} sentences={pauseRefusals} onRetry={pause.retry} />}
+        {pause.refused && (
+          <Refused answer={pause.refused} sentences={pauseRefusals} onRetry={() => stopped(pause.retry())} />
+        )}
         <Field
           label={words.reason}
           hint={words.reasonHint}
@@ -56,10 +61,14 @@ export function PauseAccount({ memberId, isPaused, onChanged }: PauseAccountProp
   return (
     <>
       {resume.refused && (
-        <Refused answer={resume.refused} sentences={resumeRefusals} onRetry={resume.retry} />
+        <Refused answer={resume.refused} sentences={resumeRefusals} onRetry={() => letGoOn(resume.retry())} />
       )}
       {isPaused ? (
-        <Button kind="second" busy={resume.isBusy && words.resuming} onTap={letGoOn}>
+        <Button
+          kind="second"
+          busy={resume.isBusy && words.resuming}
+          onTap={() => letGoOn(resume.run({ memberId }))}
+        >
           {words.resume}
         </Button>
       ) : (

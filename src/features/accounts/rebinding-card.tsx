@@ -16,7 +16,7 @@ interface RebindingCardProps {
 
 /** One person with a new identity: each office, and one tap that stops it all. */
 export function RebindingCard({ rebinding, onChanged, onOver }: RebindingCardProps) {
-  const { person, at, until, state, roles, can } = rebinding
+  const { person, at, until, state, isReleased, roles, can } = rebinding
   const told = words.states[state]
   return (
     <Card tone={state === 'open' && can.halt ? 'care' : 'plain'}>
@@ -24,16 +24,18 @@ export function RebindingCard({ rebinding, onChanged, onOver }: RebindingCardPro
       {person && <Words kind="soft">{[person.unitName, person.phoneTail].filter(Boolean).join(' · ')}</Words>}
       <Words kind="soft">{words.movedAt(momentInWords(at))}</Words>
       {told && <Words kind="strong">{told}</Words>}
+      {isReleased && <Words kind="strong">{words.released}</Words>}
       {roles.length === 0 && <Words>{words.noRole}</Words>}
       {roles.map(move => (
         <OfficeMove
           key={`${move.role} ${move.place.orgId}`}
           rebindingId={rebinding.rebindingId}
           move={move}
+          stands={state}
           onChanged={onChanged}
         />
       ))}
-      {can.halt && <Words kind="soft">{words.until(momentInWords(until))}</Words>}
+      {can.halt && until !== null && <Words kind="soft">{words.until(momentInWords(until))}</Words>}
       {can.halt && <Stopping rebindingId={rebinding.rebindingId} onOver={onOver} />}
     </Card>
   )
@@ -42,10 +44,11 @@ export function RebindingCard({ rebinding, onChanged, onOver }: RebindingCardPro
 interface OfficeMoveProps {
   rebindingId: string
   move: RebindingView['roles'][number]
+  stands: RebindingView['state']
   onChanged: (rebinding: RebindingView) => void
 }
 
-function OfficeMove({ rebindingId, move, onChanged }: OfficeMoveProps) {
+function OfficeMove({ rebindingId, move, stands, onChanged }: OfficeMoveProps) {
   const decide = useAction('accounts.decideRebinding')
   const { role, place, can, needsSecond } = move
   const asked = { rebindingId, role, orgId: place.orgId }
@@ -58,7 +61,7 @@ function OfficeMove({ rebindingId, move, onChanged }: OfficeMoveProps) {
   }
   return (
     <>
-      <Words>{moveInWords(move)}</Words>
+      <Words>{moveInWords(move, stands)}</Words>
       {needsSecond && <Words kind="soft">{words.needsSecond}</Words>}
       {decide.refused && (
         <Refused
@@ -100,7 +103,7 @@ function Stopping({ rebindingId, onOver }: { rebindingId: string; onOver: () => 
   }
   const letGo = (answer: Awaited<ReturnType<typeof release.run>>) => {
     if (!answer?.ok) return
-    say(words.released)
+    say(words.releaseDone)
     onOver()
   }
   const refused = halt.refused ?? release.refused

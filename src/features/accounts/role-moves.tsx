@@ -9,7 +9,7 @@ export function RoleMoves({ moves }: { moves: RoleMove[] }) {
     <Card tone="care">
       <Words kind="strong">{words.title}</Words>
       {moves.map(move => (
-        <Words key={`${move.role} ${move.place.orgId}`}>{moveInWords(move)}</Words>
+        <Words key={`${move.role} ${move.place.orgId}`}>{moveInWords(move, 'planned')}</Words>
       ))}
       <Words kind="soft">{words.sooner}</Words>
       <Words kind="soft">{words.lost}</Words>

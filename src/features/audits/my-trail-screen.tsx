@@ -5,7 +5,7 @@ import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { Listed } from '../door/listed'
-import { actInWords, asInWords, mineRefusals, words } from './words'
+import { actInWords, mineRefusals, whoInWords, words } from './words'
 
 /** Everybody sees who looked at what is theirs or changed it: the office, what and when (G153). */
 export function MyTrailScreen() {
@@ -20,11 +20,11 @@ export function MyTrailScreen() {
         {items => (
           <>
             <Rows>
-              {items.map(({ auditId, at, operation, as, isMe }) => (
+              {items.map(row => (
                 <Row
-                  key={auditId}
-                  title={isMe ? words.me : as ? asInWords(as) : words.whoHelps}
-                  note={`${momentInWords(at)}，${actInWords(operation)}`}
+                  key={row.auditId}
+                  title={whoInWords(row)}
+                  note={`${momentInWords(row.at)}，${actInWords(row.operation)}`}
                 />
               ))}
             </Rows>

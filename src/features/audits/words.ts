@@ -1,5 +1,5 @@
 import type { OperationName } from '../../../types/api'
-import type { ActedAs, AuditBreak } from '../../../types/audits'
+import type { ActedAs, AuditBreak, AuditOfMe } from '../../../types/audits'
 import type { CallRefusal } from '../../cloud/call'
 import { roleWords } from '../accounts/words'
 import { doorRefusals, type RefusalWords } from '../door/words'
@@ -12,6 +12,9 @@ export const verifyRefusals: Sentences<'audits.verify'> = doorRefusals
 
 /** What was done, in the words of the person it was done to. */
 const actWords: Partial<Record<OperationName, string>> = {
+  'absences.send': '为半年没来报到的事问了单位',
+  'absences.setAside': '看过半年没来报到的事，不问单位',
+  'absences.answer': '为半年没来报到的事答复了社区',
   'accounts.listClaims': '看了等着确认的认领申请',
   'accounts.decideClaim': '处理了一份认领申请',
   'accounts.pause': '暂停了账号',
@@ -19,9 +22,26 @@ const actWords: Partial<Record<OperationName, string>> = {
   'accounts.listRebindings': '看了谁换了微信',
   'accounts.decideRebinding': '定了换微信以后的职务',
   'accounts.haltRebinding': '叫停了换微信',
-  'accounts.releaseRebinding': '让原来的微信接着用',
+  'accounts.releaseRebinding': '说明了原来的微信认错了人',
   'accounts.answerRebinding': '在原来的手机上回了话',
+  'accounts.listRoles': '看了谁担任什么职务',
+  'accounts.listRoleHistory': '看了职务的变动',
+  'accounts.findPeople': '在名册上找人定职务',
+  'accounts.grantRole': '定了职务',
+  'accounts.revokeRole': '结束了职务',
+  'accounts.handOver': '请人接任职务',
+  'activities.listServices': '看了分散服务的记录',
+  'activities.decideService': '定了一次分散服务算不算',
+  'activities.markTask': '记了本季度任务',
   'audits.list': '看了“谁看过”的记录',
+  'board.listPhotos': '看了等着放上监督台的照片',
+  'board.decidePhoto': '定了照片放不放上监督台',
+  'board.makeSheet': '打印了监督台',
+  'board.listPeople': '看了谁在监督台上、谁还没问',
+  'board.previewPaper': '看了谁在监督台上、谁还没问',
+  'board.notePaper': '记下了本人在纸上同意上监督台',
+  'board.undoPaper': '撤回了记下的同意',
+  'board.takeDown': '从监督台上撤下了本人',
   'checkins.list': '看了社区的报到名单',
   'deeds.recordFor': '替本人记了一件实事',
   'deeds.correct': '改了一件代记的实事',
@@ -37,6 +57,8 @@ const actWords: Partial<Record<OperationName, string>> = {
   'members.applyImport': '按名册改了登记',
   'members.undoImport': '撤回了一次名册导入',
   'members.dropImport': '没有要一份名册',
+  'members.confirmMissing': '确认了谁不在名册上',
+  'members.listMoves': '看了名册的变动',
   'pledges.writeFor': '替本人写了承诺',
   'pledges.withdrawFor': '替本人撤回了承诺',
   'pledges.release': '看过承诺，让它公开',
@@ -50,13 +72,21 @@ const actWords: Partial<Record<OperationName, string>> = {
   'requests.setCare': '记了或去掉了要照顾的情况',
   'requests.assign': '给一件事派了人',
   'requests.suggest': '看了谁合适去帮忙',
+  'requests.submitFor': '接电话，替居民记下一件事',
+  'requests.listReviews': '看了谁接下又没有办',
+  'requests.settleReview': '看过了接下又没有办的事',
   'wishes.contact': '看了姓名、电话和门牌',
   'pairs.contact': '看了姓名、电话和门牌',
   'ratings.listen': '听了评价的录音',
+  'ratings.rateFor': '照居民说的，记下了评价',
+  'ratings.followUp': '记下了和不满意的居民说过话',
+  'reminders.push': '发了提醒',
+  'reminders.tickCall': '记下打过了电话',
   'reminders.showNumber': '看了电话，要打过去',
   'reminders.exportNumbers': '导出了要发短信的电话',
   'rules.change': '改了规则',
   'rules.withdraw': '收回了一次规则改动',
+  'suggestions.answer': '答复了提的意见',
 }
 
 /** What it was about, where the act has no words of its own. */
@@ -65,27 +95,37 @@ const nounWords: Partial<Record<string, string>> = {
   activities: '看了或记了活动的名单',
   audits: '系统的钟往回跳过，有几条记录补封了',
   basics: '看了或改了基本情况',
-  board: '看了监督台的照片和材料',
-  checkins: '看了或记了签到',
+  board: '看了监督台',
+  checkins: '看了或记了报到',
   groups: '看了或排了党小组',
-  pairs: '办结对的事时看了内容',
+  pairs: '看了或办了结对',
   papers: '打印了登记的材料',
   posts: '看了或定了岗位',
-  ratings: '看了评价的话',
+  ratings: '看了评价',
   registrations: '看了或办了报到登记',
   reminders: '看了要提醒的名单',
   requests: '办事时看了居民提的事',
   suggestions: '看了提的意见',
-  teams: '看了志愿服务的申请',
+  teams: '看了或办了志愿服务的申请',
   thanks: '看了感谢的话',
-  wishes: '看了微心愿',
+  wishes: '看了或办了微心愿',
 }
 
 export const actInWords = (operation: OperationName): string =>
   actWords[operation] ?? nounWords[operation.split('.')[0] ?? ''] ?? words.otherAct
 
 export function asInWords(as: ActedAs | null): string {
-  return as ? `${as.placeName} · ${roleWords[as.role]}` : words.nobodyKnown
+  return as ? [as.placeName, roleWords[as.role]].filter(Boolean).join(' · ') : words.nobodyKnown
+}
+
+const helped = ['requests', 'wishes', 'pairs']
+
+/** Who it was, as the person concerned may know: the office, oneself, or whoever came to help. */
+export function whoInWords({ isMe, as, operation }: AuditOfMe): string {
+  if (isMe) return words.me
+  if (as) return asInWords(as)
+  if (operation === 'accounts.answerRebinding') return words.phoneBefore
+  return helped.includes(operation.split('.')[0] ?? '') ? words.whoHelps : words.nobodyKnown
 }
 
 export const breakWords: Record<AuditBreak, string> = {
@@ -102,6 +142,7 @@ export const words = {
   itself: '系统',
   whoHelps: '来帮忙的人',
   me: '您自己',
+  phoneBefore: '原来的手机',
 
   mineTitle: '谁看过我的信息',
   mineLead: '每看一次、改一次都会记在这里，谁也删不掉。',

@@ -15,7 +15,7 @@ import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { BoardNeighbours } from './board-neighbours'
 import { standingWords, tabWords, keptWords as words } from './kept-words'
-import { PaperNotes } from './paper-notes'
+import { type PaperNote, PaperNotes, WayBack } from './paper-notes'
 import { keepRefusals } from './words'
 
 interface BoardKeptProps {
@@ -27,8 +27,19 @@ interface BoardKeptProps {
 export function BoardKeptScreen({ communityId, estateId }: BoardKeptProps) {
   const board = useOperation('board.show', { communityId, estateId })
   const [show, setShow] = useState<BoardStandingsShown>('notAsked')
+  const [last, setLast] = useState<PaperNote | null>(null)
+  const [turn, setTurn] = useState(0)
   const estate = board.known?.value.estate
   const it = { communityId, estateId }
+  const noted = (note: PaperNote) => {
+    setLast(note.memberIds.length > 0 ? note : null)
+    return board.reload()
+  }
+  const undone = () => {
+    setLast(null)
+    setTurn(turn + 1)
+    void board.reload()
+  }
   return (
     <Frame title={estate ? words.title(estate.name) : undefined} lead={words.lead}>
       <Loaded story={board} sentences={keepRefusals}>
@@ -37,11 +48,12 @@ export function BoardKeptScreen({ communityId, estateId }: BoardKeptProps) {
             <Counts kept={kept} />
             <DoorCode {...it} code={kept.code} onChanged={board.reload} />
             <Section title={words.list}>
+              {last && <WayBack {...it} last={last} onDone={undone} />}
               <Tabs label={words.listLabel} tabs={tabsOf(kept)} chosen={show} onChoose={setShow} />
-              {show === 'notAsked' ? (
-                <PaperNotes {...it} today={kept.day} onChanged={board.reload} />
+              {show === 'agreed' ? (
+                <BoardNeighbours key={turn} {...it} onChanged={board.reload} />
               ) : (
-                <BoardNeighbours key={show} {...it} show={show} onChanged={board.reload} />
+                <PaperNotes key={`${show} ${turn}`} {...it} today={kept.day} show={show} onNoted={noted} />
               )}
             </Section>
           </>

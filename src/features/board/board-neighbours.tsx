@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { BoardNeighbour, BoardStandingsShown } from '../../../types/board'
+import type { BoardNeighbour } from '../../../types/board'
 import { useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
 import { dayInWords } from '../../contract/calendar'
@@ -16,13 +16,12 @@ import { keepRefusals } from './words'
 interface NeighboursProps {
   communityId: string
   estateId: string
-  show: Exclude<BoardStandingsShown, 'notAsked'>
   onChanged: () => unknown
 }
 
-/** Who stands on the board, each to be taken down; or who does not stand there, and why. */
-export function BoardNeighbours({ communityId, estateId, show, onChanged }: NeighboursProps) {
-  const pages = usePages('board.listPeople', { communityId, estateId, show })
+/** Who stands on the board, each to be taken down. */
+export function BoardNeighbours({ communityId, estateId, onChanged }: NeighboursProps) {
+  const pages = usePages('board.listPeople', { communityId, estateId, show: 'agreed' })
   const takeDown = useAction('board.takeDown')
   const [asked, setAsked] = useState<BoardNeighbour | null>(null)
 
@@ -42,21 +41,15 @@ export function BoardNeighbours({ communityId, estateId, show, onChanged }: Neig
           onRetry={async () => settle(await takeDown.retry())}
         />
       )}
-      <Listed pages={pages} sentences={keepRefusals} empty={<Empty art="empty" {...emptyWords[show]} />}>
+      <Listed pages={pages} sentences={keepRefusals} empty={<Empty art="empty" {...emptyWords.agreed} />}>
         {people =>
           people.map(person => (
             <Card key={person.memberId}>
               <Words kind="strong">{person.name}</Words>
               <Words kind="soft">{[person.unitName, howOf(person)].join(' · ')}</Words>
-              {show === 'agreed' && (
-                <Button
-                  kind="quiet"
-                  label={`${words.takeDown} ${person.name}`}
-                  onTap={() => setAsked(person)}
-                >
-                  {words.takeDown}
-                </Button>
-              )}
+              <Button kind="quiet" label={`${words.takeDown} ${person.name}`} onTap={() => setAsked(person)}>
+                {words.takeDown}
+              </Button>
             </Card>
           ))
         }
@@ -75,6 +68,5 @@ export function BoardNeighbours({ communityId, estateId, show, onChanged }: Neig
   )
 }
 
-function howOf({ standing, on }: BoardNeighbour): string {
-  return on ? `${standingWords[standing]}，${words.agreedOn(dayInWords(on))}` : standingWords[standing]
-}
+const howOf = ({ standing, on }: BoardNeighbour): string =>
+  `${on ? dayInWords(on) : ''}${standingWords[standing]}`

@@ -23,8 +23,9 @@ const keep = (mine: MyBoard) => remember('board.mine', {}, mine)
 export function MyBoardScreen() {
   const mine = useOperation('board.mine', {})
   useReturn(mine.reload)
+  const isShown = mine.known?.value.absence === null
   return (
-    <Frame title={words.mineTitle} lead={words.mineLead}>
+    <Frame title={words.mineTitle} lead={isShown ? words.mineLead : undefined}>
       <Loaded story={mine} sentences={mineRefusals} rows={2}>
         {value =>
           value.absence === 'notAccepted' || value.absence === 'noEstate' ? (

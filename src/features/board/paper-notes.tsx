@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Value } from '../../../types/api'
+import type { BoardNeighbour, BoardStandingsShown } from '../../../types/board'
 import type { CalendarDay } from '../../../types/time'
 import { type CallAnswer, call, type Refused as RefusedAnswer } from '../../cloud/call'
 import { useAction } from '../../cloud/use-action'
@@ -14,7 +15,7 @@ import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
-import { emptyWords, outcomeWords, paperRefusals, keptWords as words } from './kept-words'
+import { emptyWords, outcomeWords, paperRefusals, standingWords, keptWords as words } from './kept-words'
 import { keepRefusals } from './words'
 
 const mostAtOnce = 50
@@ -23,22 +24,31 @@ interface PaperNotesProps {
   communityId: string
   estateId: string
   today: CalendarDay
-  onChanged: () => unknown
+  show: Exclude<BoardStandingsShown, 'agreed'>
+  onNoted: (noted: PaperNote) => unknown
+}
+
+/** What was noted a moment ago, with the way back. */
+export interface PaperNote {
+  noteId: string
+  memberIds: string[]
 }
 
 type Preview = Value<'board.previewPaper'>['items']
 
-/** Who was not asked yet: ticked from the signed papers, looked at before it is noted, and with a way back (A66). */
-export function PaperNotes({ communityId, estateId, today, onChanged }: PaperNotesProps) {
+/**
+ * Who does not stand on the board: ticked from the signed papers, and looked at before it is noted (A66). Whoever said no
+ * stands among them, and says yes alone.
+ */
+export function PaperNotes({ communityId, estateId, today, show, onNoted }: PaperNotesProps) {
   const it = { communityId, estateId }
-  const pages = usePages('board.listPeople', { ...it, show: 'notAsked' })
+  const pages = usePages('board.listPeople', { ...it, show })
   const note = useAction('board.notePaper')
   const [ticked, setTicked] = useState<string[]>([])
   const [on, setOn] = useState(today)
   const [preview, setPreview] = useState<Preview | null>(null)
   const [isLooking, setIsLooking] = useState(false)
   const [refused, setRefused] = useState<RefusedAnswer<'board.previewPaper'> | null>(null)
-  const [last, setLast] = useState<{ noteId: string; memberIds: string[] } | null>(null)
 
   const tick = (memberId: string, isTicked: boolean) => {
     if (!isTicked) return setTicked(ticked.filter(id => id !== memberId))
@@ -63,13 +73,9 @@ export function PaperNotes({ communityId, estateId, today, onChanged }: PaperNot
     const { noteId, items } = answer.value
     const noted = items.filter(({ outcome }) => outcome === 'noted').map(({ memberId }) => memberId)
     say(words.noted(noted.length))
-    setLast(noted.length > 0 ? { noteId, memberIds: noted } : null)
-    afterwards()
-  }
-  const afterwards = () => {
     setTicked([])
     void pages.reload()
-    void onChanged()
+    void onNoted({ noteId, memberIds: noted })
   }
   return (
     <>
@@ -81,43 +87,47 @@ export function PaperNotes({ communityId, estateId, today, onChanged }: PaperNot
           onRetry={async () => settle(await note.retry())}
         />
       )}
-      {last && (
-        <WayBack
-          {...it}
-          last={last}
-          onDone={() => {
-            setLast(null)
-            afterwards()
-          }}
-        />
-      )}
-      <Listed pages={pages} sentences={keepRefusals} empty={<Empty art="done" {...emptyWords.notAsked} />}>
-        {people => (
-          <>
-            <SelectBar
-              chosen={ticked.length}
-              total={Math.min(people.length, mostAtOnce)}
-              onAll={isAll =>
-                setTicked(isAll ? people.slice(0, mostAtOnce).map(({ memberId }) => memberId) : [])
-              }
-            />
-            <Rows>
-              {people.map(({ memberId, name, unitName }) => (
-                <CheckRow
-                  key={memberId}
-                  title={name}
-                  note={unitName}
-                  isChecked={ticked.includes(memberId)}
-                  onCheck={isTicked => tick(memberId, isTicked)}
+      {show === 'down' && <Words kind="soft">{words.downAgain}</Words>}
+      <Listed pages={pages} sentences={keepRefusals} empty={<Empty art="done" {...emptyWords[show]} />}>
+        {people => {
+          const open = people.filter(isToNote).slice(0, mostAtOnce)
+          return (
+            <>
+              {open.length > 0 && (
+                <SelectBar
+                  chosen={ticked.length}
+                  total={open.length}
+                  onAll={isAll => setTicked(isAll ? open.map(({ memberId }) => memberId) : [])}
                 />
-              ))}
-            </Rows>
-            <DateField label={words.on} hint={words.onHint} value={on} onChoose={setOn} latest={today} />
-            <Button busy={isLooking && words.previewing} onTap={look}>
-              {words.preview}
-            </Button>
-          </>
-        )}
+              )}
+              <Rows>
+                {people.map(person => (
+                  <CheckRow
+                    key={person.memberId}
+                    title={person.name}
+                    note={show === 'down' ? howOf(person) : person.unitName}
+                    isChecked={ticked.includes(person.memberId)}
+                    onCheck={isToNote(person) ? isTicked => tick(person.memberId, isTicked) : undefined}
+                  />
+                ))}
+              </Rows>
+              {open.length > 0 && (
+                <>
+                  <DateField
+                    label={words.on}
+                    hint={words.onHint}
+                    value={on}
+                    onChoose={setOn}
+                    latest={today}
+                  />
+                  <Button busy={isLooking && words.previewing} onTap={look}>
+                    {words.preview}
+                  </Button>
+                </>
+              )}
+            </>
+          )
+        }}
       </Listed>
       {preview && (
         <PreviewSheet
@@ -130,6 +140,11 @@ export function PaperNotes({ communityId, estateId, today, onChanged }: PaperNot
     </>
   )
 }
+
+const isToNote = ({ standing }: BoardNeighbour): boolean => standing !== 'hidden'
+
+const howOf = ({ unitName, standing }: BoardNeighbour): string =>
+  [unitName, standingWords[standing]].join(' · ')
 
 interface PreviewSheetProps {
   items: Preview
@@ -162,12 +177,12 @@ function PreviewSheet({ items, busy, onNote, onClose }: PreviewSheetProps) {
 interface WayBackProps {
   communityId: string
   estateId: string
-  last: { noteId: string; memberIds: string[] }
+  last: PaperNote
   onDone: () => void
 }
 
 /** What was noted a moment ago, taken back as a whole. */
-function WayBack({ communityId, estateId, last, onDone }: WayBackProps) {
+export function WayBack({ communityId, estateId, last, onDone }: WayBackProps) {
   const undo = useAction('board.undoPaper')
   const settle = (answer: Awaited<ReturnType<typeof undo.run>>) => {
     if (!answer?.ok) return

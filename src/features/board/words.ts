@@ -25,7 +25,7 @@ export const gateWords = {
 } as const
 
 const tooManyBoards: RefusalWords = {
-  title: '今天看过的小区够多了',
+  title: '今天看的小区有点多了',
   next: '监督台是给住在这里的人看的，一天只能看几个小区。今天看过的还可以接着看，别的请明天再看。',
 }
 
@@ -103,9 +103,9 @@ export const words = {
   mineRow: '我在监督台上的样子',
   mineNote: '愿不愿意写上去，由您定',
   mineTitle: '我在监督台上的样子',
-  mineLead: '小区门口的人扫码，看到的就是下面这样。',
+  mineLead: '在小区门口扫码的人，看到的就是下面这样。',
   seenAs: '大家看到的',
-  wouldBe: '您隐去了，大家现在看不到下面这些',
+  wouldBe: '您没有放上去，大家现在看不到下面这些',
   wouldBeDown: '社区把您撤下来了，大家现在看不到下面这些',
   askedTitle: '您愿意写在监督台上吗？',
   asked: '愿意的话，住在这个小区、走到门口扫码的人会看到下面这些。不愿意也没关系，不用说原因。',
@@ -115,9 +115,9 @@ export const words = {
   agreedOnPaper: (day: string) => `${day}您在纸上同意的，社区记下的。`,
   at: (estate: string) => `${estate}的监督台`,
   open: '打开监督台看看',
-  hide: '把我隐去',
-  hiding: '正在隐去…',
-  hidden: '已经隐去，不用说原因。',
+  hide: '把我撤下来',
+  hiding: '正在撤下…',
+  hidden: '已经撤下，不用说原因。',
   show: '让大家看到我',
   showing: '正在放上去…',
   shown: '在监督台上了。随时可以撤下。',
@@ -186,8 +186,8 @@ export const absenceWords: Record<BoardAbsence, RefusalWords> = {
     next: '请社区书记把您的小区补上，监督台上就会有您。',
   },
   notAsked: { title: words.askedTitle, next: words.asked },
-  hidden: { title: '您把自己隐去了', next: '大家看不到您。想回来，点一下就行。' },
-  takenDown: { title: '社区把您撤下来了', next: '大家看不到您。想回来，点一下就行。' },
+  hidden: { title: '您没有放上去', next: '大家看不到您。想放，点一下就行。' },
+  takenDown: { title: '社区把您撤下来了', next: '大家看不到您。想放，点一下就行。' },
 }
 
 export const photoStateWords: Record<BoardPhotoState, string> = {

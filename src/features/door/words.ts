@@ -32,7 +32,7 @@ export const doorRefusals: Record<DoorRefusal | 'offline', RefusalWords> = {
   accountPaused: { title: '您的账号暂停了', next: '请联系社区书记，说清楚后就能恢复。' },
   accountMoved: {
     title: '您的认领换到另一个微信了',
-    next: '不是您换的，请回首页点“不是我”；是您换的，请用新的微信。',
+    next: '是您换的，请用新的微信；不是您换的，请回首页看看怎么办。',
   },
   ownAct: { title: ownAct, next: '请另一位负责人来办；没有别的人，就请上一级来办。' },
   unavailable: { title: '系统这会儿没有接上', next: '过一会儿再试一次。刚才这一下不会算两遍。' },

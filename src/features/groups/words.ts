@@ -74,7 +74,7 @@ export const chooseRefusals: Sentences<'groups.choose'> = {
   ...doorRefusals,
   electionOpen,
   awaitsAnswer,
-  notInGroup: { title: '这一位不在这个小组', next: '请先把他编进来。' },
+  notInGroup: { title: '这一位不在这个小组', next: '请先编进来。' },
 }
 export const answerRefusals: Sentences<'groups.answer'> = {
   ...doorRefusals,
@@ -150,7 +150,7 @@ function boundsInWords(
 
 export const placeWords: Record<PlaceRefusal, string> = {
   groupFull: '小组满了，一组最多 50 人',
-  notRegistered: '社区还没有接收他的登记',
+  notRegistered: '社区还没有接收登记',
   groupClosed: '小组已经撤销了',
   ownAct: ownActItem,
 }

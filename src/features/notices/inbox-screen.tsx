@@ -25,8 +25,8 @@ export function InboxScreen() {
     if (notice.link) goTo(pathOf(notice.link))
     await seen
   }
-  const seeAll = async () => {
-    const seen = await seeing.run({ kind: 'all' })
+  const settle = async (asked: ReturnType<typeof seeing.run>) => {
+    const seen = await asked
     if (seen?.ok) await notices.reload()
   }
 
@@ -40,10 +40,18 @@ export function InboxScreen() {
         {items => (
           <>
             {seeing.refused && (
-              <Refused answer={seeing.refused} sentences={listRefusals} onRetry={seeing.retry} />
+              <Refused
+                answer={seeing.refused}
+                sentences={listRefusals}
+                onRetry={() => settle(seeing.retry())}
+              />
             )}
             {items.some(({ isNew }) => isNew) && (
-              <Button kind="quiet" busy={seeing.isBusy && words.seeing} onTap={seeAll}>
+              <Button
+                kind="quiet"
+                busy={seeing.isBusy && words.seeing}
+                onTap={() => settle(seeing.run({ kind: 'all' }))}
+              >
                 {words.seenAll}
               </Button>
             )}

@@ -9,6 +9,7 @@ import {
   quarterInWords,
   weekdayOf,
 } from '../../contract/calendar'
+import { quoted } from '../../contract/quote'
 import { matterWords, readySentences } from '../../contract/ready-sentences'
 import { roleWords } from '../accounts/words'
 import { doorRefusals } from '../door/words'
@@ -68,7 +69,7 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
   }),
   rebindingHalted: ({ place, isByHolder }) => ({
     text: isByHolder
-      ? '本人说不是他换的微信，已经叫停，原来的微信照旧。'
+      ? '本人说微信不是自己换的，已经叫停，原来的微信照旧。'
       : '一次换微信被叫停了，原来的微信照旧。',
     about: place ?? '认领',
   }),
@@ -100,7 +101,7 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
     about: `${Number(month.slice(5))}月的感谢信`,
   }),
   activityCancelled: ({ title, reason }) => ({
-    text: `活动取消了${reason ? `：${reason}` : '。'}`,
+    text: `活动取消了${reason ? `：${quoted(reason)}` : '。'}`,
     about: title,
   }),
   letterWritten: ({ month }) => ({
@@ -114,7 +115,7 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
   wishesNew: ({ community }) => ({ text: '有居民说了小心愿，看过才发出去，请看看。', about: community }),
   wishStirred: ({ act }) => ({ text: takenWishWords[act] ?? '这个心愿有了变化。', about: '微心愿' }),
   boardPhotoBack: ({ reason }) => ({
-    text: `您放的照片退回来了${reason ? `，因为：${reason}` : ''}。可以换一张，也可以不放。`,
+    text: `您放的照片退回来了${reason ? `，因为：${quoted(reason)}` : '。'}可以换一张，也可以不放。`,
     about: '监督台的照片',
   }),
   boardTakenDown: ({ community }) => ({
@@ -151,7 +152,7 @@ const sentences: { [Kind in NoticeKind]: (told: NoticeTold[Kind]) => Said } = {
 const wishWords: Record<WishAct, (who: string, note: string) => string> = {
   say: () => '社区收到了您的心愿，看过就发出去。',
   publish: () => '社区把您的心愿发出去了，没有写名字和门牌。',
-  keepBack: (_who, note) => `社区没有发这个心愿：${note}`,
+  keepBack: (_who, note) => `社区没有发这个心愿：${quoted(note)}`,
   take: who => `${who}领了您的心愿。`,
   giveBack: () => '领的人这次来不了，再等别人来领。',
   fulfil: who => `${who}说您的心愿圆上了，是这样吗？点开说一声。`,
@@ -187,35 +188,35 @@ const dateWords: Record<DateKind, (day: string, count: number, what: string) => 
   }),
 }
 
-/** One step, told to whoever asked. */
 /** Whoever lets go may have read the contact: whoever asked is told so. */
-const knewHome = '您的门牌和电话先前告诉过他，不放心的话请告诉社区。'
+const knewHome = '您的门牌和电话先前告诉过对方，不放心的话请告诉社区。'
 
+/** One step, told to whoever asked. */
 const movedWords: Record<RequestAct, (who: string, note: string) => string> = {
   submit: () => '社区收到了您说的事，会尽快回话。',
   accept: () => '社区受理了您说的事，正在安排。',
   assign: who => `社区安排了${who}来帮您。`,
   claim: who => `${who}接下了，会来帮您。`,
-  choose: () => '已经请您选的志愿者来帮忙，等他回话。',
+  choose: () => '已经请您选的志愿者来帮忙，等对方回话。',
   agree: who => `${who}答应了，会来帮您。`,
   turnDown: () => '您选的志愿者这次来不了。不要紧，社区已经知道，会替您安排。',
   passOn: () => '您选的志愿者还没有回话。不要紧，社区已经知道，会替您安排。',
   release: () => '这位志愿者来不了了，社区在另外找人。',
   setOut: who => `${who}已经在路上了。`,
   finish: (_who, note) =>
-    `说是办好了${note ? `：${note}。` : '。'}请您看看，办好了点一下“办好了”，没办好也请直说。`,
-  answer: (_who, note) => `社区答复您：${note}`,
+    `说是办好了${note ? `：${quoted(note)}` : '。'}请您看看，办好了点一下“办好了”，没办好也请直说。`,
+  answer: (_who, note) => `社区答复您：${quoted(note)}`,
   confirm: () => '这件事办好了。谢谢您告诉我们。',
-  giveUp: (_who, note) => `如实告诉您，没能办成：${note}`,
+  giveUp: (_who, note) => `如实告诉您，没能办成：${quoted(note)}`,
   reopen: () => '这件事重新办起来了。',
-  decline: (_who, note) => `社区办不了，原因：${note}`,
-  refer: (_who, note) => `转到了该管的地方：${note}`,
+  decline: (_who, note) => `社区办不了，原因：${quoted(note)}`,
+  refer: (_who, note) => `转到了该管的地方：${quoted(note)}`,
   withdraw: () => '这件事撤回了，不再办了。',
   join: () => '又有一位邻居说有同样的事。',
-  wait: (_who, note) => `想再问您一句：${note}`,
+  wait: (_who, note) => `想再问您一句：${quoted(note)}`,
   goOn: () => '这件事接着办了。',
   nudge: () => '已经替您催了一次。',
-  reply: (_who, note) => `回您的话：${note}`,
+  reply: (_who, note) => `回您的话：${quoted(note)}`,
 }
 
 /** Told to a volunteer who need not go, or had it when it was opened again. */

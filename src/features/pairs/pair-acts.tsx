@@ -56,19 +56,21 @@ interface OneProps {
 function OneTap({ op, pair, onDone }: OneProps & { op: 'pairs.agree' | 'pairs.leave' }) {
   const act = useAction(op)
   const isYes = op === 'pairs.agree'
-  const send = async () => {
-    const answer = await act.run({ pairId: pair.pairId })
+  const settle = async (asked: ReturnType<typeof act.run>) => {
+    const answer = await asked
     if (answer?.ok) say(isYes ? words.agreed : words.left)
     if (answer?.ok || answer?.refusal === 'movedOn') await onDone()
   }
   const no = pair.can.agree ? words.decline : words.leave
   return (
     <>
-      {act.refused && <Refused answer={act.refused} sentences={actRefusals} onRetry={send} />}
+      {act.refused && (
+        <Refused answer={act.refused} sentences={actRefusals} onRetry={() => settle(act.retry())} />
+      )}
       <Button
         kind={isYes ? 'main' : pair.can.agree ? 'second' : 'quiet'}
         busy={act.isBusy && (isYes ? words.agreeing : words.leaving)}
-        onTap={send}
+        onTap={() => settle(act.run({ pairId: pair.pairId }))}
       >
         {isYes ? words.agree : no}
       </Button>
@@ -92,8 +94,9 @@ function Visit({ shown, onChanged }: ActsProps) {
   if (!day) return null
   const isToday = !pair.rhythm || days.some(one => one.day === day && one.state === 'today')
   const title = isToday ? words.visitedToday : words.visited(dayShort(day))
-  const send = async () => {
-    const answer = await act.run({ pairId: pair.pairId, day, note: note.trim() || null })
+  const send = () => settle(act.run({ pairId: pair.pairId, day, note: note.trim() || null }))
+  const settle = async (asked: ReturnType<typeof act.run>) => {
+    const answer = await asked
     setIsOpen(false)
     if (!answer?.ok) return
     say(words.visitDone)
@@ -101,7 +104,9 @@ function Visit({ shown, onChanged }: ActsProps) {
   }
   return (
     <>
-      {act.refused && <Refused answer={act.refused} sentences={visitRefusals} onRetry={send} />}
+      {act.refused && (
+        <Refused answer={act.refused} sentences={visitRefusals} onRetry={() => settle(act.retry())} />
+      )}
       <Button onTap={() => setIsOpen(true)}>{title}</Button>
       {isOpen && (
         <Confirm
@@ -129,15 +134,18 @@ function Skip({ shown: { pair, days }, onChanged }: ActsProps) {
   const act = useAction('pairs.skip')
   const day = days.find(({ state }) => state === 'today') ?? days.find(({ state }) => state === 'coming')
   if (!day) return null
-  const send = async () => {
-    const answer = await act.run({ pairId: pair.pairId, day: day.day, note: null })
+  const send = () => settle(act.run({ pairId: pair.pairId, day: day.day, note: null }))
+  const settle = async (asked: ReturnType<typeof act.run>) => {
+    const answer = await asked
     if (!answer?.ok) return
     say(words.skipped)
     await onChanged(answer.value)
   }
   return (
     <>
-      {act.refused && <Refused answer={act.refused} sentences={skipRefusals} onRetry={send} />}
+      {act.refused && (
+        <Refused answer={act.refused} sentences={skipRefusals} onRetry={() => settle(act.retry())} />
+      )}
       <Button kind="second" busy={act.isBusy && words.visitBusy} onTap={send}>
         {words.skip(dayShort(day.day))}
       </Button>
@@ -148,8 +156,9 @@ function Skip({ shown: { pair, days }, onChanged }: ActsProps) {
 function Invite({ pair, onDone }: OneProps) {
   const act = useAction('pairs.invite')
   const [isOpen, setIsOpen] = useState(false)
-  const choose = async (memberId: string) => {
-    const answer = await act.run({ pairId: pair.pairId, memberIds: [memberId] })
+  const choose = (memberId: string) => settle(act.run({ pairId: pair.pairId, memberIds: [memberId] }))
+  const settle = async (asked: ReturnType<typeof act.run>) => {
+    const answer = await asked
     if (!answer?.ok) return
     setIsOpen(false)
     say(words.invited)
@@ -162,7 +171,9 @@ function Invite({ pair, onDone }: OneProps) {
       </Button>
       {isOpen && (
         <Sheet title={words.inviteTitle} onClose={() => setIsOpen(false)}>
-          {act.refused && <Refused answer={act.refused} sentences={inviteRefusals} onRetry={act.retry} />}
+          {act.refused && (
+            <Refused answer={act.refused} sentences={inviteRefusals} onRetry={() => settle(act.retry())} />
+          )}
           <MemberPicker communityId={pair.community.orgId} onChoose={({ memberId }) => choose(memberId)} />
         </Sheet>
       )}
@@ -173,8 +184,9 @@ function Invite({ pair, onDone }: OneProps) {
 function End({ pair, onDone }: OneProps) {
   const act = useAction('pairs.end')
   const [isAsking, setIsAsking] = useState(false)
-  const send = async () => {
-    const answer = await act.run({ pairId: pair.pairId })
+  const send = () => settle(act.run({ pairId: pair.pairId }))
+  const settle = async (asked: ReturnType<typeof act.run>) => {
+    const answer = await asked
     setIsAsking(false)
     if (!answer?.ok) return
     say(words.ended)
@@ -182,7 +194,9 @@ function End({ pair, onDone }: OneProps) {
   }
   return (
     <>
-      {act.refused && <Refused answer={act.refused} sentences={actRefusals} onRetry={send} />}
+      {act.refused && (
+        <Refused answer={act.refused} sentences={actRefusals} onRetry={() => settle(act.retry())} />
+      )}
       <Button kind="quiet" onTap={() => setIsAsking(true)}>
         {words.end}
       </Button>

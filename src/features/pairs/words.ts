@@ -107,7 +107,7 @@ export const words = {
   ended: '结束了',
   invite: '再请一位',
   inviteTitle: '请谁来？',
-  invited: '已经请了，等他答应',
+  invited: '已经请了，等对方答应',
   running: '正在结对',
   past: '结束的',
   views: '正在结对的和结束的',

@@ -96,7 +96,7 @@ export const words = {
   story: '经过',
   earlier: '以前的承诺',
   field: '您的承诺',
-  fieldFor: '他或她的承诺',
+  fieldFor: '本人的承诺',
   fieldHint: '写一件做得到的事。请不要写电话、微信号和门牌号，这句话会公开。',
   fieldError: '请写一句话。',
   samples: '可以挑一句，再改成自己的',

@@ -88,8 +88,8 @@ function NextStep({ registration, estates, onDone, onMovedOn }: NextStepProps) {
     if (answer?.ok) onDone()
     else if (answer?.refusal === 'movedOn') onMovedOn()
   }
-  const acceptOne = async () => {
-    const answer = await accept.run({ communityId, memberIds: [memberId] })
+  const accepted = async (asked: ReturnType<typeof accept.run>) => {
+    const answer = await asked
     const item = answer?.ok ? answer.value.items[0] : undefined
     if (item?.ok) onDone()
     else if (item) {
@@ -109,9 +109,14 @@ function NextStep({ registration, estates, onDone, onMovedOn }: NextStepProps) {
           onRetry={async () => settle(await report.retry())}
         />
       )}
-      {accept.refused && <Refused answer={accept.refused} sentences={readRefusals} onRetry={accept.retry} />}
+      {accept.refused && (
+        <Refused answer={accept.refused} sentences={readRefusals} onRetry={() => accepted(accept.retry())} />
+      )}
       {can.accept && (
-        <Button busy={accept.isBusy && words.accepting} onTap={acceptOne}>
+        <Button
+          busy={accept.isBusy && words.accepting}
+          onTap={() => accepted(accept.run({ communityId, memberIds: [memberId] }))}
+        >
           {words.acceptOne}
         </Button>
       )}
@@ -150,9 +155,12 @@ function Estates({
 }: Pick<NextStepProps, 'registration' | 'estates' | 'onDone'>) {
   const assign = useAction('registrations.assign')
   const [isChoosing, setIsChoosing] = useState(false)
-  const choose = async (estateId: string) => {
+  const choose = (estateId: string) => {
     const { memberId, community } = registration
-    const answer = await assign.run({ communityId: community.orgId, memberIds: [memberId], estateId })
+    return settle(assign.run({ communityId: community.orgId, memberIds: [memberId], estateId }))
+  }
+  const settle = async (asked: ReturnType<typeof assign.run>) => {
+    const answer = await asked
     const item = answer?.ok ? answer.value.items[0] : undefined
     if (item?.ok) onDone()
     else if (item) say(itemInWords(item))
@@ -168,7 +176,7 @@ function Estates({
   return (
     <>
       {assign.refused && (
-        <Refused answer={assign.refused} sentences={assignRefusals} onRetry={assign.retry} />
+        <Refused answer={assign.refused} sentences={assignRefusals} onRetry={() => settle(assign.retry())} />
       )}
       <Words kind="soft">{assign.isBusy ? words.assigning : words.chooseEstate}</Words>
       {estates.length === 0 && <Words>{words.noEstate}</Words>}

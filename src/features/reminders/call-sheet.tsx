@@ -28,8 +28,9 @@ const outcomes = ['called', 'noAnswer', 'notAgain'] as const
 export function CallSheet({ communityId, matter, person, ticked, onTicked, onClose }: CallSheetProps) {
   const { memberId, name, unitName, reason } = person
   const ticking = useAction('reminders.tickCall')
-  const tick = async (outcome: CallOutcome) => {
-    const answer = await ticking.run({ communityId, matter, memberId, outcome })
+  const tick = (outcome: CallOutcome) => settle(ticking.run({ communityId, matter, memberId, outcome }))
+  const settle = async (asked: ReturnType<typeof ticking.run>) => {
+    const answer = await asked
     if (!answer?.ok) return
     if (!answer.value.isNew) say(words.bySomebody)
     onTicked(answer.value.outcome)
@@ -40,7 +41,7 @@ export function CallSheet({ communityId, matter, person, ticked, onTicked, onClo
     <Sheet title={name} onClose={onClose}>
       <Words kind="soft">{`${unitName} · ${ticked ? outcomeMarks[ticked] : reasonWords[reason]}`}</Words>
       {ticking.refused && (
-        <Refused answer={ticking.refused} sentences={tickRefusals} onRetry={ticking.retry} />
+        <Refused answer={ticking.refused} sentences={tickRefusals} onRetry={() => settle(ticking.retry())} />
       )}
       {isOff ? (
         <Button kind="second" busy={ticking.isBusy && words.ticking} onTap={() => tick('open')}>

@@ -248,7 +248,7 @@ export const hostWords = {
     hint: '例如：县供电公司，95598',
   },
   finish: {
-    act: '替他记一笔：办好了',
+    act: '替本人记一笔：办好了',
     yes: '记下来',
     busy: '正在记下',
     done: '记下了：办好了',
@@ -354,7 +354,7 @@ export const needWords = {
 export const lettingGoWords = {
   title: '请再看一看',
   nameless: '一位志愿者',
-  what: (name: string, count: number) => `${name}接下、看过门牌、又退回，有 ${count} 次`,
+  what: (name: string, count: number) => `${name}接下、看过门牌，后来没有办，有 ${count} 次`,
   between: (from: string, to: string) => `${from} 到 ${to}`,
   note: '看过以后，想记一句的话',
   noteHint: '也许只是碰巧。可以先打个电话问一声。',

@@ -29,6 +29,8 @@ export const helpingEntryWords = {
   row: '帮邻居',
   rowNote: '看看附近谁要帮忙',
   inHand: '您接下的事',
+  allInHand: (held: number) => `手上一共 ${held} 件`,
+  allInHandNote: '最急的在上面，别的点这里看',
   chosenNow: '有居民想请您',
   chosenGo: '来不来，看一看',
   nearbyNow: '附近有邻居要帮忙',

@@ -23,8 +23,8 @@ import { words as actWords, claimRefusals, helpingWords as words } from './volun
 import { readRefusals, whenWords } from './words'
 
 /** G28: what I may take nearby, one tap each way, and what I have taken. */
-export function HelpingScreen() {
-  const [view, setView] = useState<'nearby' | 'taken'>('nearby')
+export function HelpingScreen({ opensAt = 'nearby' }: { opensAt?: 'nearby' | 'taken' }) {
+  const [view, setView] = useState(opensAt)
   return (
     <Frame title={words.title} lead={words.lead}>
       <Rows>
@@ -139,8 +139,8 @@ interface ToTakeProps {
 function ToTake({ request, onTaken, onLeft }: ToTakeProps) {
   const claim = useAction('requests.claim')
   const { requestId, text, when, inTwos, volunteers } = request
-  const take = async () => {
-    const answer = await claim.run({ requestId })
+  const settle = async (asked: ReturnType<typeof claim.run>) => {
+    const answer = await asked
     if (!answer?.ok) return
     say(actWords.claim.done)
     await onTaken()
@@ -150,7 +150,11 @@ function ToTake({ request, onTaken, onLeft }: ToTakeProps) {
   if (claim.refused) {
     return (
       <Card>
-        <Refused answer={claim.refused} sentences={claimRefusals(claim.refused.detail)} onRetry={claim.retry}>
+        <Refused
+          answer={claim.refused}
+          sentences={claimRefusals(claim.refused.detail)}
+          onRetry={() => settle(claim.retry())}
+        >
           <Button kind="quiet" onTap={onTaken}>
             {words.nearbyGo}
           </Button>
@@ -167,7 +171,7 @@ function ToTake({ request, onTaken, onLeft }: ToTakeProps) {
       <Button
         busy={claim.isBusy && actWords.claim.busy}
         label={`${actWords.claim.act} ${titleOf(request)}`}
-        onTap={take}
+        onTap={() => settle(claim.run({ requestId }))}
       >
         {actWords.claim.act}
       </Button>

@@ -53,10 +53,15 @@ function CareSheet({ request: { requestId }, care, onChanged, onClose }: CareShe
   const act = useAction('requests.setCare')
   const [kinds, setKinds] = useState<CareKind[]>(care?.kinds ?? [])
   const [hasAgreed, setHasAgreed] = useState(false)
-  const send = async (wanted: CareKind[]) => {
-    const answer = await act.run({ requestId, kinds: wanted, hasAgreed })
+  const [wanted, setWanted] = useState<CareKind[]>([])
+  const send = (kinds: CareKind[]) => {
+    setWanted(kinds)
+    return settle(act.run({ requestId, kinds, hasAgreed }), kinds)
+  }
+  const settle = async (asked: ReturnType<typeof act.run>, kinds: CareKind[]) => {
+    const answer = await asked
     if (answer?.ok) {
-      say(wanted.length > 0 ? words.saved : words.dropped)
+      say(kinds.length > 0 ? words.saved : words.dropped)
       onClose()
       await onChanged(answer.value.request)
     } else if (answer?.refusal === 'movedOn') await onChanged()
@@ -79,7 +84,11 @@ function CareSheet({ request: { requestId }, care, onChanged, onClose }: CareShe
         <CheckRow title={words.agreed} note={words.agreedNote} isChecked={hasAgreed} onCheck={setHasAgreed} />
       </Rows>
       {act.refused && (
-        <Refused answer={act.refused} sentences={setCareRefusals} onRetry={() => send(kinds)} />
+        <Refused
+          answer={act.refused}
+          sentences={setCareRefusals}
+          onRetry={() => settle(act.retry(), wanted)}
+        />
       )}
       {kinds.length > 0 && (
         <Button busy={act.isBusy && words.saving} onTap={() => send(kinds)}>
@@ -98,15 +107,18 @@ function CareSheet({ request: { requestId }, care, onChanged, onClose }: CareShe
 /** Whoever asked has it taken away in one tap. */
 export function DropCare({ request: { requestId }, onChanged }: RequestPart) {
   const act = useAction('requests.setCare')
-  const send = async () => {
-    const answer = await act.run({ requestId, kinds: [], hasAgreed: false })
+  const send = () => settle(act.run({ requestId, kinds: [], hasAgreed: false }))
+  const settle = async (asked: ReturnType<typeof act.run>) => {
+    const answer = await asked
     if (!answer?.ok) return
     say(words.dropped)
     await onChanged(answer.value.request)
   }
   return (
     <Card>
-      {act.refused && <Refused answer={act.refused} sentences={setCareRefusals} onRetry={send} />}
+      {act.refused && (
+        <Refused answer={act.refused} sentences={setCareRefusals} onRetry={() => settle(act.retry())} />
+      )}
       <Words kind="soft">{words.dropOwnNote}</Words>
       <Button kind="second" busy={act.isBusy && words.saving} onTap={send}>
         {words.dropOwn}

@@ -7,6 +7,7 @@ import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
 import { Field } from '../../ui/field'
+import { More } from '../../ui/more'
 import { Row, Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
@@ -19,7 +20,7 @@ import { readRefusals } from './words'
 export function LettingGo({ communityId }: { communityId: string }) {
   const pages = usePages('requests.listReviews', { communityId })
   const items = pages.items ?? []
-  if (items.length === 0) return null
+  if (items.length === 0 && !pages.hasMore) return null
   return (
     <Section title={words.title}>
       {items.map(review => (
@@ -30,6 +31,7 @@ export function LettingGo({ communityId }: { communityId: string }) {
           onSettled={() => pages.change(({ reviewId }) => reviewId === review.reviewId, null)}
         />
       ))}
+      {pages.hasMore && <More onMore={pages.more} />}
     </Section>
   )
 }

@@ -8,18 +8,29 @@ import { helpingEntryWords as words } from './entry-words'
 import { passedOver } from './passed-over'
 import { RequestCard } from './request-card'
 
+const nothing = { inHand: null, held: 0, most: 0, chosen: null, nearby: null }
+
 /** Home: what I have in hand, and that somebody nearby needs a hand; nothing when there is nothing. */
 export function MyHelping() {
   const story = useOperation('requests.atHand', {})
   useReturn(story.reload)
-  const { inHand, chosen, nearby } = story.known?.value ?? { inHand: null, chosen: null, nearby: null }
-  const offered = nearby && !passedOver().includes(nearby.requestId) ? nearby : null
+  const { inHand, held, most, chosen, nearby } = story.known?.value ?? nothing
+  const isFull = most > 0 && held >= most
+  const offered = nearby && !isFull && !passedOver().includes(nearby.requestId) ? nearby : null
   if (!inHand && !chosen && !offered) return null
 
   return (
     <Section title={inHand ? words.inHand : chosen ? words.chosenNow : words.nearbyNow}>
       <Rows>
         {inHand && <RequestCard request={inHand} />}
+        {held > 1 && (
+          <Row
+            icon="hand"
+            title={words.allInHand(held)}
+            note={words.allInHandNote}
+            onTap={() => goTo(routes.helping('taken'))}
+          />
+        )}
         {chosen && (
           <Row
             icon="hand"

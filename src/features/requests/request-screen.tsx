@@ -13,7 +13,7 @@ import { HostCare } from './host-care'
 import { RequestSaid } from './request-said'
 import { RequestStory } from './story'
 import { VolunteerActs } from './volunteer-acts'
-import { readRefusals, words } from './words'
+import { showRefusals, words } from './words'
 
 /** One request for everybody concerned: what was said, what is to do from each side, how it went (G30 G38). */
 export function RequestScreen({ requestId }: { requestId: string }) {
@@ -25,7 +25,7 @@ export function RequestScreen({ requestId }: { requestId: string }) {
 
   return (
     <Frame title={shown ? titleOf(shown) : words.title} lead={shown && standingInWords(shown)}>
-      <Loaded story={story} sentences={readRefusals} rows={3}>
+      <Loaded story={story} sentences={showRefusals} rows={3}>
         {({ request }) => {
           const stands = (...those: RequestView['sides']) => those.some(side => request.sides.includes(side))
           const part = { request, onChanged }

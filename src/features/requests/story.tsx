@@ -24,8 +24,9 @@ function sentenceOf(step: RequestStepView, request: RequestView): Sentence {
 }
 
 /** Nobody looks for the photo or the number in vain. */
-function forgottenIn({ forgottenAt }: RequestView): Sentence[] {
-  return forgottenAt === null
-    ? []
-    : [{ when: momentInWords(forgottenAt), text: words.forgotten, tone: 'done' }]
+function forgottenIn({ forgottenAt, kind, sides }: RequestView): Sentence[] {
+  if (forgottenAt === null) return []
+  const isAskedAnew = kind === 'help' && sides.includes('asker')
+  const text = isAskedAnew ? `${words.forgotten}${words.forgottenAsk}` : words.forgotten
+  return [{ when: momentInWords(forgottenAt), text, tone: 'done' }]
 }

@@ -8,7 +8,8 @@ import type {
   RequestView,
   RequestWhen,
 } from '../../../types/requests'
-import { limitInWords, momentInWords } from '../../contract/calendar'
+import { dayInWords, dayOf, limitInWords } from '../../contract/calendar'
+import { quoted } from '../../contract/quote'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import { cardWords, categoryWords } from './card-words'
 import type { Sentences } from './request-part'
@@ -24,7 +25,6 @@ export const readRefusals: Sentences<
   | 'requests.list'
   | 'requests.listOpen'
   | 'requests.listTaken'
-  | 'requests.show'
   | 'requests.contact'
   | 'requests.accept'
   | 'requests.clearWords'
@@ -32,6 +32,15 @@ export const readRefusals: Sentences<
   | 'requests.settleReview'
   | 'requests.forgetHome'
 > = doorRefusals
+
+/** Most who come to a page that is shut came from a list, a moment too late. */
+export const showRefusals: Sentences<'requests.show'> = {
+  ...doorRefusals,
+  notAllowed: {
+    title: '这件事您现在看不了',
+    next: '可能已经有人接下，或者办完了。觉得应该能看的，请问社区。',
+  },
+}
 
 /** Every act whose only own reason is that somebody was faster. */
 export const actRefusals: Sentences<
@@ -59,12 +68,12 @@ export function handsFull(detail: RefusalDetail | undefined): RefusalWords {
 /** Letting go ends for the day after so many: what is in hand, and when it works again. */
 export function letGoRefusals(detail?: RefusalDetail): Sentences<'requests.release' | 'requests.giveUp'> {
   const { most, held, again } = inHandOf(detail)
-  const when = again === undefined ? '明天' : momentInWords(again)
+  const when = again === undefined ? '明天' : dayInWords(dayOf(again))
   return {
     ...doorRefusals,
     movedOn,
     letGoEnough: {
-      title: `今天已经退回 ${most} 次了`,
+      title: `今天退回和没办成的，已经有 ${most} 次了`,
       next: `${heldInWords(held)}${when}起又可以退。实在去不了，请打个电话给社区，社区会另请人去。`,
     },
   }
@@ -77,7 +86,7 @@ const inHandOf = (detail: RefusalDetail | undefined): InHandDetail => ({
 })
 
 const heldInWords = (held: InHandDetail['held']): string =>
-  held.length > 0 ? `您手上是${held.map(({ category }) => categoryWords[category]).join('、')}。` : ''
+  held.length > 0 ? `您手上有${held.map(({ category }) => categoryWords[category]).join('、')}。` : ''
 
 export const whenWords: Record<RequestWhen, string> = {
   soon: '越快越好',
@@ -100,7 +109,7 @@ export function stepInWords(
   { sides, kind }: Pick<RequestView, 'sides' | 'kind'>,
 ): string {
   const who = step.by.party === 'asker' && sides.includes('asker') ? '您' : takerInWords(step.by)
-  const said = step.note ? `：${step.note}` : '。'
+  const said = step.note ? `：${quoted(step.note)}` : '。'
   const sentence = (kind === 'opinion' && sentencesOfOpinion[step.act]) || sentences[step.act]
   const told = sentence(who, said, step.by.party)
   return step.wasTold ? `${told}门牌和电话先前告诉过${takerInWords(step.by)}。` : told
@@ -114,7 +123,7 @@ const sentences: Record<RequestStepView['act'], Sentence> = {
   assign: who => `${who}安排了人。`,
   claim: who => `${who}接下了。`,
   choose: (who, said) =>
-    said === '。' ? `${who}自己选了一位志愿者。` : `${who}选了${said.slice(1)}，等回话。`,
+    said === '。' ? `${who}自己选了一位志愿者。` : `${who}选了${said.slice(1, -1)}，等回话。`,
   agree: who => `${who}答应了。`,
   turnDown: () => '选的志愿者这次来不了，社区来安排。',
   passOn: () => '选的志愿者还没有回话，社区来安排。',
@@ -199,7 +208,8 @@ export const words = {
   voice: '有一段录音',
   photos: (count: number) => `有 ${count} 张照片`,
   hiddenInWords: '隐去的电话和门牌，接下以后才看得到。',
-  forgotten: '这件事办完很久了。按规定，姓名、电话、门牌、照片和录音都已经删掉，办了什么事还留着。',
+  forgotten: '这件事过去很久了。按规定，姓名、电话、门牌、照片和录音都已经删掉，是什么事、怎么办的还留着。',
+  forgottenAsk: '又有这样的事，请再提一件。',
   story: '办到哪一步',
   noteMissing: '请写一句话。',
 } as const

@@ -7,7 +7,7 @@ type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWo
 
 export const writeRefusals: Sentences<'thanks.write'> = {
   ...doorRefusals,
-  gone: { title: '这一位现在不在监督台上', next: '想谢谢他，可以到社区说，请社区转告。' },
+  gone: { title: '这一位现在不在监督台上', next: '想谢谢这一位，可以到社区说，请社区转告。' },
   toYourself: { title: '这是您自己', next: '谢谢您做的事，还是等邻居来说吧。' },
   tooManyToday: { title: '今天写了好几封了', next: '明天再写，或者到社区说一声。' },
 }
@@ -19,7 +19,7 @@ const movedOn: RefusalWords = { title: '这封感谢刚刚有了变化', next: '
 export const changeRefusals: Sentences<'thanks.setStory' | 'thanks.decide'> = { ...doorRefusals, movedOn }
 
 export const words = {
-  text: '想对他说什么',
+  text: '想对这一位说什么',
   textHint: '一两句就好。下个月和别人的感谢一起送到，看不出是哪天写的。',
   textError: '请写一句话。',
   signed: '要不要写上您的名字',
@@ -28,8 +28,8 @@ export const words = {
   mayBeStoryNote: '本人也愿意，社区看过，才会登在社区的好人好事里',
   send: '送出感谢',
   sending: '正在送…',
-  sent: (month: string) => `收到了。${month}送到他手里，谢谢您。`,
-  sentUnread: (month: string) => `收到了。社区先看一眼，最早${month}送到他手里，谢谢您。`,
+  sent: (month: string) => `收到了。${month}送到本人手里，谢谢您。`,
+  sentUnread: (month: string) => `收到了。社区先看一眼，最早${month}送到本人手里，谢谢您。`,
 
   mineRow: '居民的感谢信',
   mineNote: '一个月最多一封，都收在这里',

@@ -170,7 +170,10 @@ function KeepBack({ wish, onChanged }: ActsProps) {
   const send = async () => {
     setHasTried(true)
     if (!note.trim()) return
-    const answer = await act.run({ wishId: wish.wishId, note: note.trim() })
+    await settle(act.run({ wishId: wish.wishId, note: note.trim() }))
+  }
+  const settle = async (asked: ReturnType<typeof act.run>) => {
+    const answer = await asked
     setIsOpen(false)
     if (!answer?.ok) return
     say(words.keptBack)
@@ -178,7 +181,9 @@ function KeepBack({ wish, onChanged }: ActsProps) {
   }
   return (
     <>
-      {act.refused && <Refused answer={act.refused} sentences={actRefusals} onRetry={act.retry} />}
+      {act.refused && (
+        <Refused answer={act.refused} sentences={actRefusals} onRetry={() => settle(act.retry())} />
+      )}
       <Button kind="second" onTap={() => setIsOpen(true)}>
         {words.keepBack}
       </Button>
@@ -206,8 +211,9 @@ function KeepBack({ wish, onChanged }: ActsProps) {
 function Withdraw({ wish, onChanged }: ActsProps) {
   const act = useAction('wishes.withdraw')
   const [isAsking, setIsAsking] = useState(false)
-  const send = async () => {
-    const answer = await act.run({ wishId: wish.wishId })
+  const send = () => settle(act.run({ wishId: wish.wishId }))
+  const settle = async (asked: ReturnType<typeof act.run>) => {
+    const answer = await asked
     setIsAsking(false)
     if (!answer?.ok) return
     say(words.withdrawn)
@@ -215,7 +221,9 @@ function Withdraw({ wish, onChanged }: ActsProps) {
   }
   return (
     <>
-      {act.refused && <Refused answer={act.refused} sentences={actRefusals} onRetry={act.retry} />}
+      {act.refused && (
+        <Refused answer={act.refused} sentences={actRefusals} onRetry={() => settle(act.retry())} />
+      )}
       <Button kind="quiet" onTap={() => setIsAsking(true)}>
         {words.withdraw}
       </Button>

@@ -2,6 +2,7 @@ import type { OperationName, RefusalDetail } from '../../../types/api'
 import type { WishAct, WishesShown, WishKind, WishState, WishView } from '../../../types/wishes'
 import type { CallRefusal } from '../../cloud/call'
 import { dayInWords } from '../../contract/calendar'
+import { quoted } from '../../contract/quote'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import { handsFull } from '../requests/words'
 
@@ -117,7 +118,7 @@ export function stepInWords(
     : by.party === 'wisher'
       ? '居民'
       : [by.place, by.name].filter(Boolean).join(' ') || '社区'
-  const told = sentences[act](who, note ? `：${note}` : '。', by.party)
+  const told = sentences[act](who, note ? `：${quoted(note)}` : '。', by.party)
   return wasTold ? `${told}门牌和电话先前告诉过${who}。` : told
 }
 

@@ -37,6 +37,9 @@ export function Acts() {
           轻轻的
         </Button>
       </Section>
+      <Section title="一件事，两个答法">
+        <Answers />
+      </Section>
       <Section title="一行一件">
         <Rows>
           <Row icon="people" title="能点开的一行" note="下面一句说明" onTap={pause} />
@@ -110,6 +113,26 @@ export function Acts() {
           />
         </Sheet>
       )}
+    </>
+  )
+}
+
+/** Two buttons of one act: the one that was tapped says what it does. */
+function Answers() {
+  const [isBusy, setIsBusy] = useState(false)
+  const answer = async () => {
+    setIsBusy(true)
+    await pause()
+    setIsBusy(false)
+  }
+  return (
+    <>
+      <Button kind="second" busy={isBusy && '正在叫停…'} onTap={answer}>
+        不是我换的
+      </Button>
+      <Button kind="quiet" busy={isBusy && '正在转过去…'} onTap={answer}>
+        是我换的
+      </Button>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Input } from '../../../types/api'
+import type { RequestView } from '../../../types/requests'
 import { anAbsence } from '../../absences/absent'
-import { ask, neighboursAtWork } from '../../groups/grouping'
+import { ask, neighbours, neighboursAtWork } from '../../groups/grouping'
 import type { Town } from '../../open-town'
 import { wordOn } from '../../ratings/rating'
 import { asked, type lamp, wangAyi } from '../../requests/asking'
@@ -10,7 +11,9 @@ import {
   bound,
   liJianguo,
   newTap,
+  type Person,
   sunnySecretary,
+  today,
   townAtWork,
   townBefore,
 } from '../../town'
@@ -19,6 +22,7 @@ import { once, type Tour, type Visit } from './tour'
 
 const li = bound(liJianguo)
 const crowd = neighboursAtWork(3)
+const [helper] = neighbours(1) as [Person]
 const isNew = ({ _id }: { _id: string }) =>
   ![...townAtWork.accounts, ...townAtWork.members].some(known => known._id === _id)
 
@@ -229,6 +233,30 @@ export const matters: Tour = {
         await look('absences')
       },
     }),
+    'home-hands-full, helping-full, let-go-enough': {
+      who: helper,
+      before: handsFull,
+      opens: 'home',
+      shows: '手上一共 3 件',
+      on: { 'helping-full': 'member/helping', 'let-go-enough': 'resident/request' },
+      steps: async (phone, look) => {
+        await phone.miss('看看附近的')
+        await look('home-hands-full')
+        await phone.tap('手上一共 3 件')
+        await phone.see('手上有 3 件，办好一件再接。')
+        await look('helping-full')
+        await phone.tap('卫生保健：想请人量血压')
+        await phone.tap('这次来不了')
+        await phone.see('11月23日起又可以退')
+        await look('let-go-enough')
+      },
+    },
+    'who-looked-asker': {
+      who: wangAyi,
+      before: handsFull,
+      opens: 'member/who-looked',
+      shows: '来帮忙的人',
+    },
   },
 }
 
@@ -238,6 +266,28 @@ const oneFall = once(town => asked(town, fall))
 /** 王阿姨 asks for help at once, which the community has not answered yet. */
 async function fallAsked(town: Town): Promise<undefined> {
   await oneFall(town)
+}
+
+/** A neighbour has three of 王阿姨's four in hand, has looked at a door, and has let three others go today. */
+const oneHandFull = once(async town => {
+  const texts = ['想请人量血压', '想请人买药', '想请人陪着看病', '想请人读说明书']
+  const requests: RequestView[] = []
+  for (const text of texts) requests.push(await asked(town, { category: 'healthCare', text }))
+  for (const [index, { requestId }] of requests.entries()) {
+    const one = { tapId: newTap(), communityId: 'sunny', requestIds: [requestId], isOpenToClaims: true }
+    await ask(town, sunnySecretary, 'requests.accept', one)
+    if (index < 3) await ask(town, helper, 'requests.claim', { tapId: newTap(), requestId })
+    if (index === 0) await ask(town, helper, 'requests.contact', { requestId })
+  }
+  const [hand] = await town.cloud.documents('requestHands')
+  const gone = { communityId: 'sunny', wasTold: false, day: '2026-11-22', at: today - 60_000 }
+  const letGo = ['r1', 'r2', 'r3'].map(requestId => ({ ...gone, requestId, tapId: `tap-${requestId}` }))
+  await town.cloud.load({ requestHands: [{ ...hand, letGo }] })
+  return requests
+})
+
+async function handsFull(town: Town): Promise<undefined> {
+  await oneHandFull(town)
 }
 
 /** Somebody whose home nobody knows yet asked by telephone. */

@@ -120,10 +120,10 @@ export const officers: Tour = {
     }),
     trail: visit({
       opens: 'home',
-      shows: '谁看过、改过党员的信息',
+      shows: '谁看过、改过党员和居民的信息',
       on: 'office/trail',
       steps: async (phone, look) => {
-        await phone.tap('谁看过、改过党员的信息')
+        await phone.tap('查看记录')
         await phone.see('查一查有没有被改过')
         await look('trail')
       },

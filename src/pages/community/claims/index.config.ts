@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '认领申请' })
+export default definePageConfig({ navigationBarTitleText: '待确认的认领申请' })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '换微信的职务' })
+export default definePageConfig({ navigationBarTitleText: '谁换了微信' })
