@@ -54,7 +54,7 @@ function shuffled<Item>(items: Item[], random: () => number): Item[] {
 /** Without the names of requests, which differ from run to run whatever is asked, and the seals made of them. */
 function withoutRequests(all: Record<string, unknown[]>): Record<string, string> {
   const said = (document: unknown) =>
-    JSON.stringify(document).replace(/\d{13}_[0-9a-f]{8}|"hash":"[^"]*"/g, '')
+    JSON.stringify(document).replace(/\d{13}_[0-9a-f]{8}|"(hash|mark)":"[^"]*"/g, '')
   return Object.fromEntries(
     Object.entries(all).map(([name, documents]) => [name, documents.map(said).sort().join('\n')]),
   )

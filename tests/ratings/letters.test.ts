@@ -186,7 +186,7 @@ describe('no figure of a person', () => {
     return answer.ok ? answer.value.items.map(({ requestId }) => requestId) : []
   }
 
-  const withoutTimes = ({ _id, at, matters, memberIds, ...row }: Record<string, unknown>) =>
+  const withoutTimes = ({ _id, at, mark, matters, memberIds, ...row }: Record<string, unknown>) =>
     JSON.stringify({ ...row, memberIds: [...(memberIds as string[])].sort() })
 
   /** Without what is new each time, and lists without their order, which follows from it. */
