@@ -229,9 +229,20 @@ describe('who may ask what, as whoever there may be', () => {
       const everybody = await verdictsUnwritten(openidOf(nobody), asking)
       const after = await verdictsUnwritten(as.openid, asking)
       findings.count('calls', asking.length * 4)
+      // An office goes over with a row of its own; the one before has ended.
+      const rows = (await town.cloud.documents('accountRoles')).filter(({ openid }) => openid === as.openid)
+      const withOwnRow = async (question: Question) => {
+        const { orgId, role } = question.input as { orgId?: string; role?: string }
+        const own = rows.find(row => row.orgId === orgId && row.role === role)
+        if (!own) return after.get(question)
+        const asked = { ...question, input: { ...(question.input as object), grantId: own._id } }
+        return (await verdictsUnwritten(as.openid, [asked])).get(asked)
+      }
       for (const question of asking) {
         const { op } = question
-        const [was, is] = [before.get(question), after.get(question)]
+        const was = before.get(question)
+        const isOwnOffice = op === 'accounts.revokeRole' && was === 'through'
+        const is = isOwnOffice ? await withOwnRow(question) : after.get(question)
         findings.note(
           `the new identity: ${op}`,
           was === is ? null : `${was} became ${is} ${JSON.stringify(question.input)}`,

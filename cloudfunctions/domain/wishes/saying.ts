@@ -7,7 +7,7 @@ import { operation } from '../../kernel/operation'
 import { lookupHash, movedSeals } from '../../kernel/seal'
 import { judgeText } from '../../platform/wechat'
 import { mayWithCurrentConsent } from '../accounts/access'
-import { countTry } from '../accounts/store'
+import { countThing } from '../accounts/store'
 import { mayHostRequests } from '../requests/access'
 import { aloneSaid, careAt, careIn } from '../requests/care'
 import { sealed, sealedContact } from '../requests/contact'
@@ -51,8 +51,10 @@ export const say = operation<'wishes.say'>()({
     const home = asked.where.kind === 'home' ? await findHome(db, actor.openid) : null
     const where = whereOf(context, asked, home)
     if (!where) return refuse(asked.where.kind === 'home' ? 'homeUnknown' : 'unknownPlace')
-    const of = `wishes ${actor.openid}`
-    if (!(await countTry(db, { kind: 'identity', of, day, most: mostADay }))) return refuse('tooManyToday')
+    // By the tap: one that comes again, its answer lost, is no further wish.
+    const thing = wishIdOf(actor.openid, asked.tapId)
+    const wishes = { of: `wishes ${actor.openid}`, thing, day, most: mostADay }
+    if (!(await countThing(db, wishes))) return refuse('tooManyToday')
 
     const { kind, text, untilDay, forWhom } = asked
     const reading = await readingOf(text, actor.openid)
