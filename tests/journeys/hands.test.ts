@@ -125,6 +125,23 @@ describe('a tap', () => {
     await seeText(page, '上面')
   })
 
+  it('goes to what the tap before opens, however long its part of the app is fetched', async () => {
+    const part = 'http://127.0.0.1:9/builder.js'
+    await page.route(part, async route => {
+      await letTimePass(800, 'a slow network answers late')
+      const body = `groups.innerHTML = '<p onclick="told.textContent = \\'编组\\'">法律咨询</p>'`
+      await route.fulfill({ contentType: 'text/javascript', body })
+    })
+    await open(
+      `<div id="groups"><button onclick="load()">按住处编组</button><p onclick="told.textContent = '小组'">法律咨询</p></div><p id="told"></p>`,
+      `const load = () => document.head.append(Object.assign(document.createElement('script'), { src: '${part}' }))`,
+    )
+    await tapText(page, '按住处编组')
+    await tapText(page, '法律咨询')
+    await seeText(page, '编组')
+    await page.unroute(part)
+  })
+
   it('says what it waits for when the page never comes to rest', async () => {
     await open(
       '<button>敲门</button>',

@@ -95,9 +95,18 @@ function beWitness(): void {
       })
     })
 
+  /** A part of the app that is fetched when it is first needed: what was tapped comes with it. */
+  const isFetched = (node: Node) =>
+    (node instanceof HTMLScriptElement && node.src !== '') ||
+    (node instanceof HTMLLinkElement && node.rel === 'stylesheet')
+
   let changes = 0
-  new MutationObserver(() => {
+  new MutationObserver(records => {
     changes++
+    for (const node of records.flatMap(record => [...record.addedNodes]).filter(isFetched)) {
+      const end = begin((node as HTMLScriptElement).src || (node as HTMLLinkElement).href)
+      for (const ended of ['load', 'error']) node.addEventListener(ended, end, { once: true })
+    }
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
 
   const witness: Witness = {
