@@ -56,26 +56,30 @@ const twins: Record<string, string> = {
 }
 
 function otherValues(value: unknown): unknown[] {
-  if (typeof value === 'string') return [twins[value] ?? `${value}改`, ...(/^\d/.test(value) ? ['2026-12-01'] : [])]
+  if (typeof value === 'string')
+    return [twins[value] ?? `${value}改`, ...(/^\d/.test(value) ? ['2026-12-01'] : [])]
   if (typeof value === 'number') return [value + 1]
   if (typeof value === 'boolean') return [!value]
   if (value === null) return ['改']
   if (Array.isArray(value)) {
-    return value.length === 0
-      ? [['m_oWANG']]
-      : otherValues(value[0]).map(first => [first, ...value.slice(1)])
+    return value.length === 0 ? [['m_oWANG']] : otherValues(value[0]).map(first => [first, ...value.slice(1)])
   }
   return others(value as Fields)
 }
 
 let town: Town
+/** Nothing has been done in the town that is open. */
+let isUntouched = false
 
-const openExamples = () =>
-  openTown({
+async function openExamples(): Promise<void> {
+  if (isUntouched) return
+  town = await openTown({
     ...townAtWork,
     orgs: [...orgs, repairs],
     activities: [anActivity('clean', { state: 'open' }), anActivity('gone', { state: 'cancelled' })],
   })
+  isUntouched = true
+}
 
 type Answered = { ok: boolean; value?: unknown; refusal?: string }
 const call = async (who: Person, op: string, input: object) =>
@@ -89,7 +93,7 @@ const masked = (answer: Answered): string =>
 
 describe('a tap’s id', () => {
   it('U5 stands for one person, one operation and one input, in every operation that carries one', async () => {
-    town = await openExamples()
+    await openExamples()
     pointSdkAt(town.cloud)
     const { findOperation } = await import('../cloudfunctions/api/operations')
     for (const { op, input } of tapped) {
@@ -102,8 +106,12 @@ describe('a tap’s id', () => {
       expect(first).toMatch(/^[A-Za-z0-9]{20}$/)
       expect(kept(liJianguo, Object.fromEntries(Object.entries(input).reverse()))).toBe(first)
       expect([op, kept(wangXiuying, input)]).not.toEqual([op, first])
-      expect([op, kept(liJianguo, input, op === 'rules.change' ? 'rules.withdraw' : 'rules.change')]).not.toEqual([op, first])
-      for (const field of sameAllTheSame[op] ?? []) expect(kept(liJianguo, { ...input, [field]: 1 })).toBe(first)
+      expect([
+        op,
+        kept(liJianguo, input, op === 'rules.change' ? 'rules.withdraw' : 'rules.change'),
+      ]).not.toEqual([op, first])
+      for (const field of sameAllTheSame[op] ?? [])
+        expect(kept(liJianguo, { ...input, [field]: 1 })).toBe(first)
       for (const other of others(input)) {
         const isSame = (sameAllTheSame[op] ?? []).some(field => field in other)
         if (!isSame) expect([op, other, kept(liJianguo, other)]).not.toEqual([op, other, first])
@@ -129,7 +137,9 @@ describe('a tap’s id', () => {
     for (const [column, person] of people.entries()) {
       if (who[column] !== 'yes') continue
       const answer = await call(person, op, { ...input, tapId })
-      if (answer.ok) return { person, answer }
+      if (!answer.ok) continue
+      isUntouched = false
+      return { person, answer }
     }
     return null
   }
@@ -138,7 +148,7 @@ describe('a tap’s id', () => {
     'U5 that %s has used is a repeat of the same input, and with another one as good as a new tap',
     async (op, example) => {
       const { input } = example
-      town = await openExamples()
+      await openExamples()
       const done = await doneBy(example, 'tap-used-0000')
       // What the example cannot do in this town is done in the tests of its noun.
       if (!done) return
@@ -151,11 +161,13 @@ describe('a tap’s id', () => {
       for (const other of others(input)) {
         used.push(masked(await call(person, op, { ...other, tapId: 'tap-used-0000' })))
       }
-      town = await openExamples()
+      await openExamples()
       expect(masked((await doneBy(example, 'tap-used-0000'))?.answer ?? answer)).toBe(masked(answer))
       const fresh: string[] = []
       for (const [place, other] of others(input).entries()) {
-        fresh.push(masked(await call(person, op, { ...other, tapId: `tap-fresh-${String(place).padStart(3, '0')}` })))
+        fresh.push(
+          masked(await call(person, op, { ...other, tapId: `tap-fresh-${String(place).padStart(3, '0')}` })),
+        )
       }
       expect(used).toEqual(fresh)
     },
@@ -196,7 +208,9 @@ describe('a used tap', () => {
     expect(second.grantId).not.toBe(first.grantId)
     const accounts = await town.cloud.documents('accounts')
     for (const who of [one, other]) {
-      expect(accounts.find(({ _id }) => _id === who.openid)?.roles).toMatchObject([{ role: 'communityStaff' }])
+      expect(accounts.find(({ _id }) => _id === who.openid)?.roles).toMatchObject([
+        { role: 'communityStaff' },
+      ])
     }
   })
 

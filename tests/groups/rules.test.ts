@@ -1,5 +1,11 @@
 import { kindsOf } from '../../cloudfunctions/domain/groups/kinds'
-import { boundsOf, hasEverybodyVoted, outcomeOf, splitByHome, turnoutOf } from '../../cloudfunctions/domain/groups/rules'
+import {
+  boundsOf,
+  hasEverybodyVoted,
+  outcomeOf,
+  splitByHome,
+  turnoutOf,
+} from '../../cloudfunctions/domain/groups/rules'
 import { catalogueOf } from '../../cloudfunctions/domain/posts/catalogue'
 import { homesOf, sizeMarkOf } from '../../src/contract/groups'
 import type { Election } from '../../types/groups'
@@ -135,7 +141,13 @@ describe('A12 what a ballot comes to', () => {
   it.each([
     ['five phones and two papers are one sum', { a: 5 }, { a: 2 }, 20, elected(7)],
     ['where all vote on paper it is what they say', {}, { a: 4, b: 2 }, 6, elected(4)],
-    ['a draw of papers alone is a draw', {}, { a: 3, b: 3 }, 6, { kind: 'tied', memberIds: ['a', 'b'], votes: 3 }],
+    [
+      'a draw of papers alone is a draw',
+      {},
+      { a: 3, b: 3 },
+      6,
+      { kind: 'tied', memberIds: ['a', 'b'], votes: 3 },
+    ],
     ['four papers are too few as well', {}, { a: 4 }, 4, { kind: 'tooFew' }],
     ['five papers before all that few phones could say', { b: 4 }, { a: 5 }, 20, elected(null)],
     ['not where few phones could change it', { b: 3 }, { a: 6, b: 2 }, 20, { kind: 'tooFew' }],

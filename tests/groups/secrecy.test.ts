@@ -226,10 +226,17 @@ describe('whoever counts the papers', () => {
       const isRead = !('tapId' in input)
       if (!isRead || op === 'accounts.me' || op.startsWith('audits.')) continue
       const told = Object.fromEntries(
-        Object.entries(input).map(([field, value]) => [field, (about as Record<string, unknown>)[field] ?? value]),
+        Object.entries(input).map(([field, value]) => [
+          field,
+          (about as Record<string, unknown>)[field] ?? value,
+        ]),
       )
       for (const who of [sunnySecretary, office, neighbour(1), neighbour(7)]) {
-        all.push([op, who.name, await town.cloud.call(who.openid, 'api', { op: op as OperationName, input: told })])
+        all.push([
+          op,
+          who.name,
+          await town.cloud.call(who.openid, 'api', { op: op as OperationName, input: told }),
+        ])
       }
     }
     return JSON.stringify(all).replace(/"url":"[^"]*"/g, '')

@@ -142,7 +142,10 @@ describe('an answer', () => {
     expect(await ask(town, stranger, 'opinions.answer', first)).toEqual({ isNew: true })
     const before = await wholeDatabase()
     expect(await ask(town, stranger, 'opinions.answer', first)).toEqual({ isNew: false })
-    expect(await answers(town, code, ['worst', 'worst'], '改一改')).toEqual({ ok: true, value: { isNew: false } })
+    expect(await answers(town, code, ['worst', 'worst'], '改一改')).toEqual({
+      ok: true,
+      value: { isNew: false },
+    })
     expect(await wholeDatabase()).toBe(before)
     expect(await ask(town, stranger, 'opinions.look', { code })).toEqual(look)
     expect(await tally()).toMatchObject({
@@ -162,7 +165,9 @@ describe('an answer', () => {
   it('G79 typed with small letters and without dashes it is the same code', async () => {
     await opened(town)
     const [code = ''] = await printed(town, 1)
-    expect(await answers(town, code.replaceAll('-', '').toLowerCase())).toMatchObject({ value: { isNew: true } })
+    expect(await answers(town, code.replaceAll('-', '').toLowerCase())).toMatchObject({
+      value: { isNew: true },
+    })
     expect(await answers(town, code)).toMatchObject({ value: { isNew: false } })
   })
 

@@ -34,8 +34,12 @@ async function answersToPrinters(codes: string[]): Promise<string> {
   return JSON.stringify(all).replace(/w[0-9a-f]{32}/g, '')
 }
 
-const enters = (code: string, tapId: string, answers: (Grade | null)[] = ['good', 'good'], who: Person = sunnySecretary) =>
-  town.as(who).call('opinions.enter', { ...filled(code, answers), tapId, communityId: 'sunny' })
+const enters = (
+  code: string,
+  tapId: string,
+  answers: (Grade | null)[] = ['good', 'good'],
+  who: Person = sunnySecretary,
+) => town.as(who).call('opinions.enter', { ...filled(code, answers), tapId, communityId: 'sunny' })
 
 interface Household {
   place: number
@@ -74,9 +78,15 @@ describe('whoever printed the codes', () => {
   })
 
   it('G79 is told the same whatever the fourth of four households said', async () => {
-    const some = [0, 1, 2].map(place => ({ place, answers: ['fair', null] as (Grade | null)[], words: '路灯' }))
+    const some = [0, 1, 2].map(place => ({
+      place,
+      answers: ['fair', null] as (Grade | null)[],
+      words: '路灯',
+    }))
     const first = await everythingTold([...some, { place: 3, answers: ['best', 'best'], words: null }])
-    expect(await everythingTold([...some, { place: 3, answers: ['worst', null], words: '又黑了' }])).toEqual(first)
+    expect(await everythingTold([...some, { place: 3, answers: ['worst', null], words: '又黑了' }])).toEqual(
+      first,
+    )
   })
 
   it('G79 sees of no code whether it was used: to look, to enter, and to send what cannot be kept', async () => {
@@ -86,7 +96,9 @@ describe('whoever printed the codes', () => {
     const tries = async (code: string) => [
       await town.as(sunnySecretary).call('opinions.look', { code }),
       await town.as(stranger).call('opinions.look', { code }),
-      await town.as(stranger).call('opinions.answer', { ...filled(code, ['good', 'good', 'good']), tapId: 'tap-none-000' }),
+      await town
+        .as(stranger)
+        .call('opinions.answer', { ...filled(code, ['good', 'good', 'good']), tapId: 'tap-none-000' }),
       await enters(code, 'tap-enter-000'),
       await enters(code, 'tap-enter-001', ['worst', 'worst']),
       await town.as(sunnySecretary).call('opinions.answer', { ...filled(code), tapId: 'tap-desk-000' }),

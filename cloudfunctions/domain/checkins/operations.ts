@@ -66,7 +66,10 @@ const create = operation<'checkins.create'>()({
     const { site, rotating } = scanned
     const home = member && homeSeenFrom(member, site.communityId)
     const queued = told.queued
-      ? { ...told.queued, isSealed: isSealed(actor.openid, { ...told, tapId: context.tapSent ?? '' }, told.queued) }
+      ? {
+          ...told.queued,
+          isSealed: isSealed(actor.openid, { ...told, tapId: context.tapSent ?? '' }, told.queued),
+        }
       : null
     const lateUploadHours = context.rules.on(dayOf(now))['evidence.lateUploadHours']
     const evidence = judgeEvidence({ rotating, way: told.way, queued }, now, lateUploadHours)

@@ -166,7 +166,9 @@ const enter = operation<'opinions.enter'>()({
   allow: mayCollectOpinions,
   async run(context, { _id: communityId }, asked) {
     const slip = slipOf(context, asked.code)
-    return slip?.communityId === communityId ? fill(context, slip, asked, { checked: 'clear', isPaper: true }) : refuseCode(context)
+    return slip?.communityId === communityId
+      ? fill(context, slip, asked, { checked: 'clear', isPaper: true })
+      : refuseCode(context)
   },
 })
 

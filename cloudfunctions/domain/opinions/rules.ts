@@ -38,7 +38,6 @@ function isFewOnPhones({ sheets, papers }: Pick<Kept, 'sheets' | 'papers'>, from
   return sheets - (papers ?? 0) < from
 }
 
-
 /** G79 with the rule of the rates: nothing at all of fewer sheets than `shownFrom`, nothing of a question that fewer answered. */
 export function resultOf(
   kept: Kept & Pick<OpinionTally, 'counts' | 'paperCounts'>,

@@ -77,7 +77,10 @@ export const countRefusals: Sentences<'groups.countPaper'> = {
 export const endRefusals: Sentences<'groups.endElection'> = {
   ...doorRefusals,
   electionOver,
-  stillVoting: { title: '还没到结束的时候', next: '到了截止时间才能结束。人人都投了也可以，只是手机投的票太少时要等到截止。' },
+  stillVoting: {
+    title: '还没到结束的时候',
+    next: '到了截止时间才能结束。人人都投了也可以，只是手机投的票太少时要等到截止。',
+  },
 }
 export const chooseRefusals: Sentences<'groups.choose'> = {
   ...doorRefusals,

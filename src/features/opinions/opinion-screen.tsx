@@ -92,7 +92,12 @@ function Sheet({ code, communityId, onAnother }: SheetProps) {
       <Loaded story={look} sentences={lookRefusals}>
         {asked =>
           asked.standing === 'open' ? (
-            <Form code={code} communityId={communityId} asked={asked} onSent={isNew => setSent(sentAs(isNew))} />
+            <Form
+              code={code}
+              communityId={communityId}
+              asked={asked}
+              onSent={isNew => setSent(sentAs(isNew))}
+            />
           ) : (
             <Card>
               <Words kind="title">{standingWords[asked.standing].title}</Words>
