@@ -158,7 +158,13 @@ describe('A12 what a ballot comes to', () => {
   })
 
   it('A12 G186 says the same of fewer phones than the rule, whoever they chose, and whether they voted at all', () => {
-    const papers = [{ a: 3, b: 3 }, { a: 9, b: 4 }, { a: 8, b: 4 }, { a: 2 }, { '-': 7 }]
+    const papers: Record<string, number>[] = [
+      { a: 3, b: 3 },
+      { a: 9, b: 4 },
+      { a: 8, b: 4 },
+      { a: 2 },
+      { '-': 7 },
+    ]
     for (const counted of papers) {
       for (const left of [1, 2, 3, 4, 9]) {
         const told = new Set<string>()

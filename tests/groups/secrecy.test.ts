@@ -4,7 +4,7 @@ import type { OperationName } from '../../types/api'
 import { asked } from '../asked'
 import type { Town } from '../open-town'
 import { randomFrom, size } from '../size'
-import { newTap, noon, type Person, riverSecretary, sunnySecretary } from '../town'
+import { newTap, noon, office, type Person, riverSecretary, sunnySecretary } from '../town'
 import {
   aGroupOf,
   anElectionIn,
