@@ -1,7 +1,7 @@
 import type { Answer, Input, OperationName } from '../types/api'
 import { anAbsence } from './absences/absent'
 import { anActivity } from './activities/planning'
-import { aPledge } from './board/boarding'
+import { aPledge, photoTapOf } from './board/boarding'
 import { entryOf } from './checkins/desk'
 import { withPosts } from './groups/grouping'
 import { openTown, type Town } from './open-town'
@@ -580,10 +580,11 @@ const examples: { [Name in Judging]: () => Promise<Answer<Name>> } = {
   },
   async 'board.decidePhoto'() {
     await accepted()
-    const given = { ...tap(), uploadId: await takenIn(town, liJianguo, 'picture', aPhoto()) }
-    await ask(liJianguo, 'board.givePhoto', { ...given, consents: true })
+    const uploadId = await takenIn(town, liJianguo, 'picture', aPhoto())
+    await ask(liJianguo, 'board.givePhoto', { ...tap(), uploadId, consents: true })
     await whenChecked(town)
-    return own('board.decidePhoto', { ...tap(), ...liInSunny, photoTapId: given.tapId, decision: 'show' })
+    const photoTapId = await photoTapOf(town, liId)
+    return own('board.decidePhoto', { ...tap(), ...liInSunny, photoTapId, decision: 'show' })
   },
   async 'checkins.decide'() {
     const checkinIds = [await fromAPicture()]

@@ -47,8 +47,8 @@ export interface Group {
 }
 
 /**
- * What the counted votes came to. Who voted for whom is written nowhere. The number is left out when only a few
- * voted on phones: whoever counted the papers could subtract.
+ * What the counted votes came to. Who voted for whom is written nowhere. While fewer than `shownFrom` voted on phones,
+ * papers alone decide, and only where those few could change nothing: whoever counted the papers could subtract.
  */
 export type ElectionOutcome =
   | { kind: 'elected'; memberIds: [string]; votes: number | null }
@@ -83,6 +83,8 @@ export interface Election {
   voters: Record<string, VoterMark>
   /** Taken away when the election ends. */
   tally: Record<string, number> | null
+  /** The counted papers of it, which whoever counted them knows. Taken away with it. */
+  paperTally: Record<string, number> | null
   votes: number
   paperTicked: number
   paperCounted: number
@@ -135,7 +137,11 @@ export interface ElectionView {
   isSecondRound: boolean
   /** By name; those who declined to be chosen are left out. */
   candidates: PersonBrief[]
-  votes: number
+  /**
+   * Null while fewer than `shownFrom` voted on phones. While it lasts, phones are counted in steps of `shownFrom`, so that
+   * no two looks tell of fewer.
+   */
+  votes: number | null
   voters: number
   paper: { ticked: number; counted: number }
   outcome:
@@ -144,7 +150,7 @@ export interface ElectionView {
     | null
   note: string | null
   /** Null for somebody who is not among the voters. */
-  you: { hasVoted: boolean; stands: boolean | null } | null
+  you: { voted: 'no' | 'phone' | 'paper'; stands: boolean | null } | null
   shownFrom: number
 }
 
@@ -262,13 +268,13 @@ export interface GroupOperations {
   'groups.openElection': {
     input: Tap & { groupId: string; days: number; isSecondRound: boolean }
     value: { electionId: string; closesAt: Moment }
-    refusal: 'electionOpen' | 'awaitsAnswer' | 'tooFewCandidates'
+    refusal: 'electionOpen' | 'awaitsAnswer' | 'tooFewCandidates' | 'electionOver'
   }
-  /** One vote a person; null is a blank paper. The choice is never told again. */
+  /** One vote a person; null is a blank paper. The choice is never told again. Whoever was ticked as voting on paper is told so. */
   'groups.vote': {
     input: Tap & { electionId: string; choice: string | null }
     value: { hasVoted: true; isNew: boolean }
-    refusal: 'electionOver' | 'notStanding'
+    refusal: 'electionOver' | 'notStanding' | 'tickedAsPaper'
   }
   /** Declines to be chosen, or stands again; no reason is asked. */
   'groups.stand': {

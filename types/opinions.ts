@@ -33,11 +33,14 @@ export interface OpinionTally {
   printed: number
   /** Which codes a tap printed, so that the same tap prints the same. */
   runs: Record<string, { from: number; count: number }>
-  /** By mark: 0 while the code is unused, then what stands for the phone's tap. */
-  codes: Record<string, 0 | string>
+  /** By mark: 0 while the code is unused. */
+  codes: Record<string, 0 | 1>
   /** So many sheets came back. */
   sheets: number
   counts: Record<string, OpinionCounts>
+  /** The papers among them, which whoever entered them knows. */
+  papers: number
+  paperCounts: Record<string, OpinionCounts>
   /** Words on their way to their own collection. */
   wordsToMove: Record<string, OpinionWordsKept>
   /** From how many sheets on anything is shown, as the rule was when the sheet was closed. */
@@ -50,6 +53,8 @@ export interface OpinionWordsKept {
   text: string
   /** What WeChat's check said of them; a person reads them all the same. */
   checked: 'clear' | 'doubtful' | 'unread'
+  /** Typed from a paper, by somebody who has read it. */
+  isFromPaper: boolean
 }
 
 /** Free words under a random id: no code, no grade, no person, no moment. */
@@ -66,19 +71,21 @@ export interface OpinionSheetView {
   returnBy: CalendarDay
 }
 
-/** What somebody with a code sees before answering. */
+/** What somebody with a code sees before answering; a code that was used is answered like one that was not. */
 export interface OpinionAsked {
   year: string
   communityName: string
   questions: string[]
   returnBy: CalendarDay
-  standing: 'open' | 'used' | 'closed'
+  standing: 'open' | 'closed'
 }
 
 export type OpinionResult =
   | {
       isShown: true
       sheets: number
+      /** Fewer than so many came by phone: these are the papers alone. Null where all are counted. */
+      withoutFewerThan: number | null
       questions: ({ isShown: true; counts: OpinionCounts; n: number } | { isShown: false })[]
     }
   | { isShown: false; least: number }
@@ -102,8 +109,13 @@ interface Filled {
   words: string | null
 }
 
-/** Forged, of another year or never printed; typed too often; used; the office has closed the sheet. */
-type FillRefusal = 'unknownCode' | 'tooManyTries' | 'codeUsed' | 'sheetClosed'
+/** Forged, of another year or never printed; typed too often; the office has closed the sheet. */
+type FillRefusal = 'unknownCode' | 'tooManyTries' | 'sheetClosed'
+
+/** False when a sheet was handed in by that code before; null to whoever looks after the community, who is not told. */
+interface FilledIn {
+  isNew: boolean | null
+}
 
 export interface OpinionOperations {
   /** For the county office: this year's sheet, or what it would ask. */
@@ -113,7 +125,7 @@ export interface OpinionOperations {
       year: string
       sheet: OpinionSheetView | null
       examples: string[]
-      items: { community: OrgBrief; printed: number; sheets: number; isPublished: boolean }[]
+      items: { community: OrgBrief; printed: number; sheets: number | null; isPublished: boolean }[]
       can: { open: boolean; close: boolean }
     }
     refusal: never
@@ -135,7 +147,8 @@ export interface OpinionOperations {
       community: OrgBrief
       sheet: OpinionSheetView | null
       printed: number
-      sheets: number
+      /** Null until it has ended, and below as many as may be told. */
+      sheets: number | null
       most: number
       result: OpinionResult | null
       isPublished: boolean
@@ -155,11 +168,11 @@ export interface OpinionOperations {
     value: OpinionAsked
     refusal: 'unknownCode' | 'tooManyTries'
   }
-  'opinions.answer': { input: Tap & Filled; value: { isNew: boolean }; refusal: FillRefusal }
+  'opinions.answer': { input: Tap & Filled; value: FilledIn; refusal: FillRefusal }
   /** A paper sheet, entered by whoever looks after the community. */
   'opinions.enter': {
     input: Tap & Filled & { communityId: string }
-    value: { isNew: boolean }
+    value: FilledIn
     refusal: FillRefusal
   }
   'opinions.publish': {

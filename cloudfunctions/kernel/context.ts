@@ -14,6 +14,8 @@ export interface Context {
   now: Moment
   requestId: string
   operation: string
+  /** The tap's id as the phone sent it, for what the phone sealed with it; it is kept nowhere. */
+  tapSent?: string
   /** Who was acted on, for the row that the door leaves. */
   acted: Acted[]
 }

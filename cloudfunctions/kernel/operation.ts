@@ -16,6 +16,8 @@ export interface Operation<Name extends OperationName, Found = unknown, Value = 
   /** Whose acts it confirms, decides, accepts, releases or marks: the door refuses one's own (`ownAct`). */
   judges?(value: Value, input: Input<Name>, context: Context): Judged
   run(context: Context, permitted: Permitted<Value>, input: Input<Name>): Promise<Answer<Name>>
+  /** What of its input makes two sendings of one tap the same; all of it where nothing is said. */
+  sameTap?(input: Input<Name>): object
   /** Answers even while the account is paused, so that a person can be told. */
   isOpenWhilePaused?: true
   /** Answers even an identity that was somebody until another one took its place: to say so, or to become somebody again. */

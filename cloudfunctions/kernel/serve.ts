@@ -11,6 +11,7 @@ import { describeFault, writeLog } from './log'
 import type { Operation } from './operation'
 import { isOwnAct, type Judged } from './own-act'
 import { shortHash } from './seal'
+import { withBoundTap } from './tap'
 import type { Permitted } from './verdict'
 
 export interface Door {
@@ -64,7 +65,7 @@ export async function serve(door: Door, event: unknown): Promise<unknown> {
   }
 }
 
-/** parse → who → find → allow → whose act → run → the row of the trail */
+/** parse → who → bind the tap → find → allow → whose act → run → the row of the trail */
 async function answerTo(
   door: Door,
   openid: string,
@@ -80,18 +81,20 @@ async function answerTo(
   if (!parsed.success) return refuse<DoorRefusal>('badInput', { problems: problemsOf(parsed.issues) })
 
   const context = await door.enter(openid, name as OperationName, requestId, now)
+  if ('tapId' in parsed.output) context.tapSent = parsed.output.tapId
   const isPaused = context.actor.account?.state === 'paused'
   if (isPaused && !operation.isOpenWhilePaused) return refuse<DoorRefusal>('accountPaused')
   if (context.actor.hasMoved && !operation.isOpenAfterMove) return refuse<DoorRefusal>('accountMoved')
 
-  const found = await operation.find(context, parsed.output)
-  const verdict = operation.allow(context.actor, found, parsed.output, context)
+  const input = withBoundTap(openid, name as OperationName, parsed.output, operation.sameTap)
+  const found = await operation.find(context, input)
+  const verdict = operation.allow(context.actor, found, input, context)
   if (!verdict.may) return refuse(verdict.refusal)
-  const judged = operation.judges?.(verdict.value, parsed.output, context)
+  const judged = operation.judges?.(verdict.value, input, context)
   if (judged && isOwnAct(context.actor, ...judged.whose)) {
     return refuse<DoorRefusal>('ownAct', await door.findInstead(context, judged))
   }
-  const result = await operation.run(context, verdict.value as Permitted<unknown>, parsed.output)
+  const result = await operation.run(context, verdict.value as Permitted<unknown>, input)
   await leaveRow(context, result)
   return result.ok ? { ok: true as const, value: result.value } : result
 }

@@ -5,6 +5,7 @@ import type { PostWritten } from '../../types/posts'
 import type { Grade } from '../../types/ratings'
 import { anAbsence } from '../absences/absent'
 import { anActivity } from '../activities/planning'
+import { photoTapOf } from '../board/boarding'
 import { entryOf, leader, liFact, townWithDesk } from '../checkins/desk'
 import { withPosts } from '../groups/grouping'
 import { applied, decide, imported, planned, plannedFor, rowsOf, undo } from '../members/importing'
@@ -1463,10 +1464,9 @@ async function onPaper(): Promise<string> {
 async function onBoard(): Promise<string> {
   await acceptedInSunny(town, [liId])
   const uploadId = await takenIn(town, liJianguo, 'picture', aPhoto())
-  const tapId = newTap()
-  await ask(liJianguo, 'board.givePhoto', { tapId, uploadId, consents: true })
+  await ask(liJianguo, 'board.givePhoto', { tapId: newTap(), uploadId, consents: true })
   await whenChecked(town)
-  return tapId
+  return photoTapOf(town, liId)
 }
 
 /** Words of thanks to 李建国 that wait for a person. */

@@ -2,6 +2,7 @@ import type { BoardCode, BoardEntry } from '../../types/board'
 import type { Member } from '../../types/members'
 import type { Pledge } from '../../types/pledges'
 import type { Registration } from '../../types/registrations'
+import type { Town } from '../open-town'
 import { aMember, anAccount, bound, liJianguo, type Person, today, townAtWork, wangXiuying } from '../town'
 
 const registrationOf = (member: Member, postIds: string[] = []): Partial<Registration> & { _id: string } => ({
@@ -32,6 +33,12 @@ export const agreed = (memberId: string, told: Partial<BoardEntry> = {}): BoardE
   history: [],
   ...told,
 })
+
+/** What stands for the tap that gave somebody's photo. */
+export async function photoTapOf({ cloud }: Town, memberId: string): Promise<string> {
+  const entries = (await cloud.documents('boardEntries')) as unknown as BoardEntry[]
+  return entries.find(({ _id }) => _id === memberId)?.photo?.tapId ?? ''
+}
 
 export const accepted: Partial<Member> = {
   registration: { communityId: 'sunny', state: 'accepted', since: 0 },

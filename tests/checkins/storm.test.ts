@@ -1,3 +1,4 @@
+import { tapOf } from '../../cloudfunctions/kernel/tap'
 import type { Answer, Input, OperationName, Value } from '../../types/api'
 import type { Checkin } from '../../types/checkins'
 import type { DoorKey } from '../../types/sites'
@@ -122,21 +123,26 @@ describe('taps, repeats, queues and faults at random', () => {
     ]
     const scan = async ({ who }: MemberPhone, input: Input<'checkins.create'>) => {
       const value = await call(who.openid, 'checkins.create', input)
-      if (value?.isNew) told.push({ memberId: `m_${who.openid}`, tapId: input.tapId })
+      const { tapId, siteCode, way } = input
+      const kept = tapOf(who.openid, 'checkins.create', tapId, { siteCode, way })
+      if (value?.isNew) told.push({ memberId: `m_${who.openid}`, tapId: kept })
     }
     const enter = async (some: MemberPhone[], tapId: string) => {
       const memberIds = [...new Set(some.map(({ who }) => `m_${who.openid}`))]
-      const value = await call(desk, 'checkins.createFor', entryOf(memberIds, { tapId }))
+      const { tapId: _sent, ...asked } = entryOf(memberIds, { tapId })
+      const value = await call(desk, 'checkins.createFor', { ...asked, tapId })
+      const kept = tapOf(desk, 'checkins.createFor', tapId, asked)
       for (const { memberId, outcome } of value?.items ?? []) {
         expect(['entered', 'already']).toContain(outcome)
-        if (outcome === 'entered') told.push({ memberId, tapId })
+        if (outcome === 'entered') told.push({ memberId, tapId: kept })
       }
     }
     const undo = async ({ who }: MemberPhone, tapId: string) => {
       const memberId = `m_${who.openid}`
       const checkinId = `${memberId}_sunny_2026Q4`
-      const value = await call(desk, 'checkins.undo', { checkinId, reason: '试一试', tapId })
-      if (value?.isNew) told.push({ memberId, tapId })
+      const asked = { checkinId, reason: '试一试' }
+      const value = await call(desk, 'checkins.undo', { ...asked, tapId })
+      if (value?.isNew) told.push({ memberId, tapId: tapOf(desk, 'checkins.undo', tapId, asked) })
     }
     const worker = async () => {
       while (asked < rounds) {

@@ -456,9 +456,9 @@ describe('on paper', () => {
     expect(said(await tick([0, 1, 2, 4, 5]))).toEqual(['votedAlready', 'yes', 'yes', 'yes', 'yes'])
     expect(said(await tick([5], false))).toEqual(['yes'])
     expect(said(await tick([0], false))).toEqual(['notTicked'])
-    expect(await voteFor(town, neighbour(1), electionId, null)).toMatchObject({
-      ok: true,
-      value: { hasVoted: true, isNew: false },
+    expect(await voteFor(town, neighbour(1), electionId, null)).toEqual({
+      ok: false,
+      refusal: 'tickedAsPaper',
     })
     expect(await voteFor(town, neighbour(5), electionId, idOf(neighbour(3)))).toMatchObject({ ok: true })
 
@@ -473,6 +473,7 @@ describe('on paper', () => {
     expect(await keptElection(town, electionId)).toMatchObject({
       votes: 5,
       tally: { [idOf(neighbour(3))]: 4, '-': 1 },
+      paperTally: { [idOf(neighbour(3))]: 2, '-': 1 },
       paperTicked: 3,
       paperCounted: 3,
     })

@@ -1,5 +1,11 @@
 import { kindsOf } from '../../cloudfunctions/domain/groups/kinds'
-import { boundsOf, outcomeOf, splitByHome } from '../../cloudfunctions/domain/groups/rules'
+import {
+  boundsOf,
+  hasEverybodyVoted,
+  outcomeOf,
+  splitByHome,
+  turnoutOf,
+} from '../../cloudfunctions/domain/groups/rules'
 import { catalogueOf } from '../../cloudfunctions/domain/posts/catalogue'
 import { homesOf, sizeMarkOf } from '../../src/contract/groups'
 import type { Election } from '../../types/groups'
@@ -103,32 +109,80 @@ describe('A44 the kind of a post', () => {
 
 describe('A12 what a ballot comes to', () => {
   const candidates: Election['candidates'] = { a: 'stands', b: 'stands', c: 'declined' }
-  const outcome = (tally: Record<string, number>, paperCounted = 0) =>
-    outcomeOf({
-      tally,
-      votes: Object.values(tally).reduce((sum, count) => sum + count, 0),
-      paperCounted,
+  const sumOf = (tally: Record<string, number>) => Object.values(tally).reduce((sum, count) => sum + count, 0)
+
+  /** So many voters, with what phones and papers say; every ticked paper is counted. */
+  function election(phones: Record<string, number>, papers: Record<string, number> = {}, voters = 20) {
+    const keys = [...new Set([...Object.keys(phones), ...Object.keys(papers)])]
+    return {
+      state: 'open' as const,
+      voters: Object.fromEntries(Array.from({ length: voters }, (_, index) => [`v${index}`, 0 as const])),
+      tally: Object.fromEntries(keys.map(key => [key, (phones[key] ?? 0) + (papers[key] ?? 0)])),
+      paperTally: papers,
+      votes: sumOf(phones) + sumOf(papers),
+      paperTicked: sumOf(papers),
+      paperCounted: sumOf(papers),
       shownFrom: 5,
       candidates,
-    })
-
-  it.each([
-    [7, 7],
-    [6, null],
-    [3, null],
-    [2, 7],
-    [0, 7],
-  ])('A12 G186 of seven votes %i on paper: the number shown is %p', (papers, votes) => {
-    expect(outcome({ a: 7 }, papers)).toEqual({ kind: 'elected', memberIds: ['a'], votes })
-  })
+    }
+  }
+  const elected = (votes: number | null) => ({ kind: 'elected', memberIds: ['a'], votes })
 
   it.each([
     ['four votes are too few to be shown', { a: 4, b: 0, '-': 0 }, { kind: 'tooFew' }],
-    ['five are shown', { a: 3, b: 2, '-': 0 }, { kind: 'elected', memberIds: ['a'], votes: 3 }],
+    ['five are shown', { a: 3, b: 2, '-': 0 }, elected(3)],
     ['a tie goes to people', { a: 2, b: 2, '-': 1 }, { kind: 'tied', memberIds: ['a', 'b'], votes: 2 }],
     ['blank papers elect nobody', { a: 0, b: 0, '-': 6 }, { kind: 'nobody' }],
     ['who declined is passed over', { a: 1, b: 2, c: 4 }, { kind: 'elected', memberIds: ['b'], votes: 2 }],
   ] as const)('A12 G91 %s', (_name, tally, expected) => {
-    expect(outcome(tally)).toEqual(expected)
+    expect(outcomeOf(election(tally))).toEqual(expected)
+  })
+
+  it.each([
+    ['five phones and two papers are one sum', { a: 5 }, { a: 2 }, 20, elected(7)],
+    ['where all vote on paper it is what they say', {}, { a: 4, b: 2 }, 6, elected(4)],
+    [
+      'a draw of papers alone is a draw',
+      {},
+      { a: 3, b: 3 },
+      6,
+      { kind: 'tied', memberIds: ['a', 'b'], votes: 3 },
+    ],
+    ['four papers are too few as well', {}, { a: 4 }, 4, { kind: 'tooFew' }],
+    ['five papers before all that few phones could say', { b: 4 }, { a: 5 }, 20, elected(null)],
+    ['not where few phones could change it', { b: 3 }, { a: 6, b: 2 }, 20, { kind: 'tooFew' }],
+    ['two who are left could change a lead of two', { a: 2 }, { a: 4, b: 2 }, 8, { kind: 'tooFew' }],
+    ['but not one of three', { b: 2 }, { a: 5, b: 2 }, 9, elected(null)],
+  ] as const)('A12 G186 papers: %s', (_name, phones, papers, voters, expected) => {
+    expect(outcomeOf(election(phones, papers, voters))).toEqual(expected)
+  })
+
+  it('A12 G186 says the same of fewer phones than the rule, whoever they chose, and whether they voted at all', () => {
+    const papers: Record<string, number>[] = [
+      { a: 3, b: 3 },
+      { a: 9, b: 4 },
+      { a: 8, b: 4 },
+      { a: 2 },
+      { '-': 7 },
+    ]
+    for (const counted of papers) {
+      for (const left of [1, 2, 3, 4, 9]) {
+        const told = new Set<string>()
+        for (let a = 0; a <= Math.min(4, left); a++) {
+          for (let b = 0; a + b <= Math.min(4, left); b++) {
+            const one = election({ a, b }, counted, sumOf(counted) + left)
+            told.add(JSON.stringify([outcomeOf(one), turnoutOf(one), hasEverybodyVoted(one)]))
+          }
+        }
+        expect([...told]).toHaveLength(1)
+      }
+    }
+  })
+
+  it('A12 tells the turnout in steps of the rule while it lasts', () => {
+    const turnout = (phones: number, papers = 0, state: Election['state'] = 'open') =>
+      turnoutOf({ ...election({ a: phones }, { a: papers }), state })
+    expect([0, 4, 5, 9, 10, 14].map(phones => turnout(phones))).toEqual([null, null, 5, 5, 10, 10])
+    expect([turnout(4, 9), turnout(6, 9), turnout(6, 9, 'closed')]).toEqual([null, 14, 15])
   })
 })

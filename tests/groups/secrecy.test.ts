@@ -1,8 +1,10 @@
 import { voterMark } from '../../cloudfunctions/domain/groups/ballot'
 import { cloud as declaration } from '../../config/cloud'
+import type { OperationName } from '../../types/api'
+import { asked } from '../asked'
 import type { Town } from '../open-town'
 import { randomFrom, size } from '../size'
-import { newTap, noon, type Person, riverSecretary, sunnySecretary } from '../town'
+import { newTap, noon, office, type Person, riverSecretary, sunnySecretary } from '../town'
 import {
   aGroupOf,
   anElectionIn,
@@ -209,8 +211,117 @@ describe('the secret ballot', () => {
       await ask(town, neighbour(1), 'groups.mine', {}),
     ].map(value => ('group' in value ? value.group?.election : value.election))
     for (const election of told) {
-      expect(election).toMatchObject({ votes: 6, voters: 8, outcome: null })
-      expect(Object.keys(election ?? {})).not.toContain('tally')
+      expect(election).toMatchObject({ votes: 5, voters: 8, outcome: null })
+      expect(Object.keys(election ?? {}).filter(name => /tally/i.test(name))).toEqual([])
+    }
+  })
+})
+
+describe('whoever counts the papers', () => {
+  /** What a hostile secretary and everybody else in the group is answered, by every operation that says anything of it. */
+  async function answersToAll(town: Town, groupId: string, electionId: string): Promise<string> {
+    const about = { groupId, electionId, communityId: 'sunny', orgId: groupId, tapId: 'tap-hostile-00' }
+    const all: unknown[] = []
+    for (const [op, { input }] of Object.entries(asked)) {
+      const isRead = !('tapId' in input)
+      if (!isRead || op === 'accounts.me' || op.startsWith('audits.')) continue
+      const told = Object.fromEntries(
+        Object.entries(input).map(([field, value]) => [
+          field,
+          (about as Record<string, unknown>)[field] ?? value,
+        ]),
+      )
+      for (const who of [sunnySecretary, office, neighbour(1), neighbour(7)]) {
+        all.push([
+          op,
+          who.name,
+          await town.cloud.call(who.openid, 'api', { op: op as OperationName, input: told }),
+        ])
+      }
+    }
+    return JSON.stringify(all).replace(/"url":"[^"]*"/g, '')
+  }
+
+  /** Ticks all but these as paper, counts a draw, reads everything again and again, and ends it. */
+  async function everythingTold(left: Person[], choices: (Person | null)[]): Promise<string[]> {
+    town = await townWithNeighbours(8)
+    const groupId = await aGroupOf(town, neighbours(8), 'tap-group-000')
+    const electionId = await anElectionIn(town, groupId, 'tap-election-000')
+    const told: string[] = []
+    const note = async (answer?: unknown) => {
+      told.push(JSON.stringify(answer ?? null), await answersToAll(town, groupId, electionId))
+    }
+    const on = { electionId, tapId: 'tap-hostile-00' }
+    const memberIds = neighbours(8)
+      .filter(({ openid }) => !left.some(one => one.openid === openid))
+      .map(idOf)
+    await note(await ask(town, sunnySecretary, 'groups.tickPaper', { ...on, memberIds, isTicked: true }))
+    for (const [place, who] of left.entries()) {
+      const choice = choices[place]
+      expect(await voteFor(town, who, electionId, choice ? idOf(choice) : null)).toMatchObject({ ok: true })
+    }
+    await note()
+    const half = Math.floor(memberIds.length / 2)
+    const counts = [neighbour(2), neighbour(3)].map(who => ({ memberId: idOf(who), votes: half }))
+    const count = { ...on, counts, blank: memberIds.length - 2 * half }
+    await note(await ask(town, sunnySecretary, 'groups.countPaper', count))
+    await note(await town.as(sunnySecretary).call('groups.endElection', { ...on, how: 'close' }))
+    await town.cloud.clock({ now: afterClosing })
+    await town.cloud.fireTimer('jobs')
+    await note()
+    const { state, tally, paperTally } = await keptElection(town, electionId)
+    expect({ state, tally, paperTally }).toEqual({ state: 'closed', tally: null, paperTally: null })
+    return told
+  }
+
+  it('A12 G186 and ticks all but one, with a draw of papers, is told the same whomever the one chose', async () => {
+    const left = [neighbour(0)]
+    const first = await everythingTold(left, [neighbour(2)])
+    expect(first.join('')).toContain('tooFew')
+    expect(await everythingTold(left, [neighbour(3)])).toEqual(first)
+    expect(await everythingTold(left, [null])).toEqual(first)
+  })
+
+  it('A12 G186 and leaves four to their phones is told the same whatever one of the four chose', async () => {
+    const left = [neighbour(0), neighbour(4), neighbour(5), neighbour(6)]
+    const others = [neighbour(2), neighbour(2), neighbour(3)]
+    const first = await everythingTold(left, [...others, neighbour(2)])
+    expect(await everythingTold(left, [...others, neighbour(3)])).toEqual(first)
+  })
+
+  it('A12 G186 whoever was ticked as voting on paper and did not learns so when voting, and votes once it is put right', async () => {
+    town = await townWithNeighbours(6)
+    const groupId = await aGroupOf(town, neighbours(6))
+    const electionId = await anElectionIn(town, groupId)
+    const tick = { electionId, memberIds: [idOf(neighbour(0))] }
+    await ask(town, sunnySecretary, 'groups.tickPaper', { ...tick, tapId: newTap(), isTicked: true })
+    const mine = async () => (await ask(town, neighbour(0), 'groups.mine', {})).group?.election?.you
+    expect(await mine()).toMatchObject({ voted: 'paper' })
+    const refused = await voteFor(town, neighbour(0), electionId, idOf(neighbour(1)))
+    expect(refused).toEqual({ ok: false, refusal: 'tickedAsPaper' })
+    await ask(town, sunnySecretary, 'groups.tickPaper', { ...tick, tapId: newTap(), isTicked: false })
+    expect(await mine()).toMatchObject({ voted: 'no' })
+    expect(await voteFor(town, neighbour(0), electionId, idOf(neighbour(1)))).toMatchObject({
+      ok: true,
+      value: { isNew: true },
+    })
+    expect(await mine()).toMatchObject({ voted: 'phone' })
+  })
+
+  it('A12 nobody is told that everybody has voted while fewer than the rule did so on phones', async () => {
+    town = await townWithNeighbours(4)
+    const groupId = await aGroupOf(town, neighbours(4))
+    const electionId = await anElectionIn(town, groupId)
+    const stands = async () => {
+      const { election, can } = await ask(town, sunnySecretary, 'groups.show', { groupId })
+      const end = { tapId: newTap(), electionId, how: 'close' } as const
+      return [election?.votes, can.endElection, await town.as(sunnySecretary).call('groups.endElection', end)]
+    }
+    const before = await stands()
+    expect(before).toEqual([null, false, { ok: false, refusal: 'stillVoting' }])
+    for (const who of neighbours(4)) {
+      await voteFor(town, who, electionId, null)
+      expect(await stands()).toEqual(before)
     }
   })
 })

@@ -127,7 +127,7 @@ describe('codes', () => {
 })
 
 describe('an answer', () => {
-  it('G79 comes without an account, once per code; a second one is refused and changes nothing', async () => {
+  it('G79 comes without an account, once per code; a second one is told that the first counts, and changes nothing', async () => {
     await opened(town)
     const [code = ''] = await printed(town, 6)
     const look = await ask(town, stranger, 'opinions.look', { code })
@@ -142,9 +142,12 @@ describe('an answer', () => {
     expect(await ask(town, stranger, 'opinions.answer', first)).toEqual({ isNew: true })
     const before = await wholeDatabase()
     expect(await ask(town, stranger, 'opinions.answer', first)).toEqual({ isNew: false })
-    expect(await answers(town, code, ['worst', 'worst'], '改一改')).toMatchObject({ refusal: 'codeUsed' })
+    expect(await answers(town, code, ['worst', 'worst'], '改一改')).toEqual({
+      ok: true,
+      value: { isNew: false },
+    })
     expect(await wholeDatabase()).toBe(before)
-    expect(await ask(town, stranger, 'opinions.look', { code })).toMatchObject({ standing: 'used' })
+    expect(await ask(town, stranger, 'opinions.look', { code })).toEqual(look)
     expect(await tally()).toMatchObject({
       sheets: 1,
       counts: { q0: { good: 1, best: 0 }, q1: { best: 0 } },
@@ -155,15 +158,17 @@ describe('an answer', () => {
     await opened(town)
     const [code = ''] = await printed(town, 1)
     const all = await Promise.all(Array.from({ length: 20 }, () => answers(town, code)))
-    expect(all.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(all.filter(answer => answer.ok && answer.value.isNew)).toHaveLength(1)
     expect(await tally()).toMatchObject({ sheets: 1, counts: { q0: { good: 1 } } })
   })
 
   it('G79 typed with small letters and without dashes it is the same code', async () => {
     await opened(town)
     const [code = ''] = await printed(town, 1)
-    expect(await answers(town, code.replaceAll('-', '').toLowerCase())).toMatchObject({ ok: true })
-    expect(await answers(town, code)).toMatchObject({ refusal: 'codeUsed' })
+    expect(await answers(town, code.replaceAll('-', '').toLowerCase())).toMatchObject({
+      value: { isNew: true },
+    })
+    expect(await answers(town, code)).toMatchObject({ value: { isNew: false } })
   })
 
   it('G79 a forged code, one of another year and one never printed are refused alike, and trying is limited', async () => {
@@ -210,9 +215,9 @@ describe('an answer', () => {
     expect(await town.as(riverSecretary).call('opinions.enter', paper)).toMatchObject({
       refusal: 'notAllowed',
     })
-    expect(await ask(town, sunnySecretary, 'opinions.enter', paper)).toEqual({ isNew: true })
-    expect(await ask(town, sunnySecretary, 'opinions.enter', paper)).toEqual({ isNew: false })
-    expect(await answers(town, code)).toMatchObject({ refusal: 'codeUsed' })
+    expect(await ask(town, sunnySecretary, 'opinions.enter', paper)).toEqual({ isNew: null })
+    expect(await ask(town, sunnySecretary, 'opinions.enter', paper)).toEqual({ isNew: null })
+    expect(await answers(town, code)).toMatchObject({ value: { isNew: false } })
     await answers(town, second)
     expect(await tally()).toMatchObject({ sheets: 2, counts: { q0: { fair: 1, good: 1 }, q1: { poor: 1 } } })
   })
@@ -439,6 +444,7 @@ describe('results', () => {
     expect(items[1]?.result).toEqual({
       isShown: true,
       sheets: 5,
+      withoutFewerThan: null,
       questions: [
         { isShown: true, n: 5, counts: { best: 0, good: 5, fair: 0, poor: 0, worst: 0 } },
         { isShown: false },

@@ -1,4 +1,4 @@
-import { markOf, opinionCode, readOpinionCode, tapMark } from '../../cloudfunctions/domain/opinions/code'
+import { markOf, opinionCode, readOpinionCode } from '../../cloudfunctions/domain/opinions/code'
 import { addedBy, nothingSaid, resultOf } from '../../cloudfunctions/domain/opinions/rules'
 import '../town'
 
@@ -25,32 +25,59 @@ describe('a code', () => {
     const slips = Array.from({ length: 6000 }, (_, place) => ({ ...slip, place }))
     expect(new Set(slips.map(opinionCode)).size).toBe(6000)
     expect(new Set(slips.map(markOf)).size).toBe(6000)
-    expect(tapMark('c1', 'tap-1')).not.toBe(tapMark('c2', 'tap-1'))
   })
 })
 
 describe('the sums', () => {
-  it('G79 a sheet adds itself and one grade to each question that it answers', () => {
-    expect(addedBy(['good', null, 'worst'])).toEqual({
-      sheets: 1,
-      'counts.q0.good': 1,
-      'counts.q2.worst': 1,
+  it('G79 a sheet adds itself and one grade to each question that it answers, a paper among the papers as well', () => {
+    const onPhone = { sheets: 1, 'counts.q0.good': 1, 'counts.q2.worst': 1 }
+    expect(addedBy(['good', null, 'worst'], false)).toEqual(onPhone)
+    expect(addedBy(['good', null, 'worst'], true)).toEqual({
+      ...onPhone,
+      papers: 1,
+      'paperCounts.q0.good': 1,
+      'paperCounts.q2.worst': 1,
     })
   })
+
+  const said = (good: number, poor = 0) => ({ ...nothingSaid, good, poor })
+  const none = { papers: 0, paperCounts: { q0: nothingSaid, q1: nothingSaid } }
 
   it.each([
     ['four sheets', 4, null, { isShown: false, least: 5 }],
     ['five sheets', 5, null, { isShown: true, sheets: 5 }],
     ['five sheets where ten was the rule at the end', 5, 10, { isShown: false, least: 10 }],
   ])('G78 G79 of %s', (_name, sheets, shownFrom, expected) => {
-    const counts = { q0: { ...nothingSaid, good: sheets }, q1: { ...nothingSaid, best: 2 } }
-    expect(resultOf({ sheets, counts, shownFrom }, ['一', '二'], 5)).toMatchObject(expected)
+    const counts = { q0: said(sheets), q1: said(2) }
+    expect(resultOf({ sheets, counts, shownFrom, ...none }, ['一', '二'], 5)).toMatchObject(expected)
   })
 
   it('G79 nothing is told of a question that fewer answered', () => {
-    const counts = { q0: { ...nothingSaid, good: 5, poor: 1 }, q1: { ...nothingSaid, best: 4 } }
-    expect(resultOf({ sheets: 6, counts, shownFrom: 5 }, ['一', '二'], 5)).toMatchObject({
+    const counts = { q0: said(5, 1), q1: said(4) }
+    expect(resultOf({ sheets: 6, counts, shownFrom: 5, ...none }, ['一', '二'], 5)).toMatchObject({
       questions: [{ isShown: true, n: 6 }, { isShown: false }],
+    })
+  })
+
+  it('G79 of fewer phones than the rule nothing is told beside the papers, whatever they said, and whether they said it', () => {
+    const papers = { papers: 7, paperCounts: { q0: said(7), q1: said(4) }, shownFrom: 5 }
+    const told = [0, 1, 4].flatMap(phones =>
+      [0, phones].map(poor => {
+        const counts = { q0: said(7 + phones - poor, poor), q1: said(4 + phones) }
+        return resultOf({ sheets: 7 + phones, counts, ...papers }, ['一', '二'], 5)
+      }),
+    )
+    for (const result of told) expect(result).toEqual(told[0])
+    expect(told[0]).toMatchObject({
+      sheets: 7,
+      withoutFewerThan: 5,
+      questions: [{ isShown: true, n: 7, counts: said(7) }, { isShown: false }],
+    })
+    const counts = { q0: said(7, 5), q1: said(4, 1) }
+    expect(resultOf({ sheets: 12, counts, ...papers }, ['一', '二'], 5)).toMatchObject({
+      sheets: 12,
+      withoutFewerThan: null,
+      questions: [{ isShown: true, n: 12 }, { isShown: false }],
     })
   })
 })

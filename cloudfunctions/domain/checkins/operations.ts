@@ -56,6 +56,8 @@ const create = operation<'checkins.create'>()({
   input: createInput,
   find: ({ db, now }, { siteCode }) => findScanned(db, siteCode, now),
   allow: mayCheckIn,
+  // A scan that waited on the phone is sent again with when and on which phone it was made.
+  sameTap: ({ siteCode, way }) => ({ siteCode, way }),
   async run(context, { actor, scanned }, told) {
     const { db, tree, now } = context
     const { member } = actor
@@ -64,7 +66,10 @@ const create = operation<'checkins.create'>()({
     const { site, rotating } = scanned
     const home = member && homeSeenFrom(member, site.communityId)
     const queued = told.queued
-      ? { ...told.queued, isSealed: isSealed(actor.openid, told, told.queued) }
+      ? {
+          ...told.queued,
+          isSealed: isSealed(actor.openid, { ...told, tapId: context.tapSent ?? '' }, told.queued),
+        }
       : null
     const lateUploadHours = context.rules.on(dayOf(now))['evidence.lateUploadHours']
     const evidence = judgeEvidence({ rotating, way: told.way, queued }, now, lateUploadHours)

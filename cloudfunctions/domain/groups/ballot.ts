@@ -36,7 +36,8 @@ export function newElection({ electionId, voterIds, candidateIds, ...opening }: 
     dueAt: dueAtOf(opening, 0),
     candidates: Object.fromEntries(candidates.map(memberId => [memberId, 'stands' as const])),
     voters: Object.fromEntries(marks.map(mark => [mark, 0 as const])),
-    tally: Object.fromEntries([...candidates, blank].map(memberId => [memberId, 0])),
+    tally: noVotesFor(candidates),
+    paperTally: noVotesFor(candidates),
     votes: 0,
     paperTicked: 0,
     paperCounted: 0,
@@ -44,4 +45,8 @@ export function newElection({ electionId, voterIds, candidateIds, ...opening }: 
     outcome: null,
     note: null,
   }
+}
+
+function noVotesFor(candidates: string[]): Record<string, number> {
+  return Object.fromEntries([...candidates, blank].map(memberId => [memberId, 0]))
 }

@@ -65,14 +65,17 @@ const vote = operation<'groups.vote'>()({
   find: ({ db }, { electionId }) => elections.findElection(db, electionId),
   allow: mayVote,
   async run({ db, now }, { election, mark }, { choice }) {
-    if (election.voters[mark] !== 0) return answer({ hasVoted: true, isNew: false })
+    const known = election.voters[mark]
+    if (known === 2) return refuse('tickedAsPaper')
+    if (known === 1) return answer({ hasVoted: true, isNew: false })
     if (choice !== null && election.candidates[choice] !== 'stands') return refuse('notStanding')
     const electionId = election._id
     if (await elections.castVote(db, { electionId, mark, choice, now })) {
       return answer({ hasVoted: true, isNew: true })
     }
     const kept = await elections.findElection(db, electionId)
-    if (kept && kept.voters[mark] !== 0) return answer({ hasVoted: true, isNew: false })
+    if (kept?.voters[mark] === 2) return refuse('tickedAsPaper')
+    if (kept?.voters[mark] === 1) return answer({ hasVoted: true, isNew: false })
     return refuse(kept?.state === 'open' && now < kept.closesAt ? 'notStanding' : 'electionOver')
   },
 })

@@ -10,18 +10,23 @@ export function findElection(db: Db, electionId: string): Promise<Election | nul
   return db.get<Election>('groupElections', electionId)
 }
 
-export type Opened = { kind: 'opened'; election: Election } | { kind: 'electionOpen' | 'awaitsAnswer' }
+export type Opened =
+  | { kind: 'opened'; election: Election }
+  | { kind: 'electionOpen' | 'awaitsAnswer' | 'electionOver' }
 
-/** One open election a group: the group's own document is the referee. */
+/** One open election a group: the group's own document is the referee. What has ended is not opened again by its own tap. */
 export function openElection(db: Db, election: Election): Promise<Opened> {
   return db.transaction(async transaction => {
     const group = await transaction.get<Group>('groups', election.groupId)
     const before = group?.electionId
       ? await transaction.get<Election>('groupElections', group.electionId)
       : null
-    if (before?._id === election._id) return { kind: 'opened', election: before }
+    if (before?._id === election._id) {
+      return before.state === 'open' ? { kind: 'opened', election: before } : { kind: 'electionOver' }
+    }
     if (before?.state === 'open') return { kind: 'electionOpen' }
     if (!group || group.awaited) return { kind: 'awaitsAnswer' }
+    if (before && (await transaction.get('groupElections', election._id))) return { kind: 'electionOver' }
     await transaction.insert('groupElections', election)
     await transaction.update('groups', group._id, { set: { electionId: election._id } })
     return { kind: 'opened', election }
@@ -103,7 +108,7 @@ export async function waitForNoPaper(db: Db, electionId: string): Promise<void> 
   )
 }
 
-/** Adds the sums of counted papers to the one tally, so that paper and phone cannot be told apart afterwards. */
+/** Adds the sums of counted papers to the tally, and to what papers say alone. */
 export function addPapers(
   db: Db,
   election: Election,
@@ -119,7 +124,12 @@ export function addPapers(
     {
       set: { countTap: tapId, dueAt: dueAtOf(election, 0) },
       add: {
-        ...Object.fromEntries(tallied.map(({ memberId, votes }) => [`tally.${memberId}`, votes])),
+        ...Object.fromEntries(
+          tallied.flatMap(({ memberId, votes }) => [
+            [`tally.${memberId}`, votes],
+            [`paperTally.${memberId}`, votes],
+          ]),
+        ),
         votes: counted,
         paperCounted: counted,
       },
@@ -133,7 +143,8 @@ export function closeElection(db: Db, electionId: string): Promise<boolean> {
     const election = await transaction.get<Election>('groupElections', electionId)
     if (election?.state !== 'open') return false
     const outcome = outcomeOf(election)
-    await transaction.update('groupElections', electionId, { set: { state: 'closed', outcome, tally: null } })
+    const set = { state: 'closed', outcome, tally: null, paperTally: null }
+    await transaction.update('groupElections', electionId, { set })
     if (outcome.kind !== 'elected') return true
     const awaited: Awaited = {
       memberId: outcome.memberIds[0],
@@ -148,7 +159,7 @@ export function closeElection(db: Db, electionId: string): Promise<boolean> {
 }
 
 export function cancelElection(db: Db, electionId: string, note: string): Promise<boolean> {
-  const set = { state: 'cancelled', note, tally: null }
+  const set = { state: 'cancelled', note, tally: null, paperTally: null }
   return db.updateOne('groupElections', electionId, { state: 'open' }, { set })
 }
 

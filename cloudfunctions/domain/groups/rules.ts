@@ -95,34 +95,73 @@ function togetherAt(one: AtHome | undefined, next: AtHome | undefined): 0 | 1 | 
 /** Blank papers are counted under a name that no member can have. */
 export const blank = '-'
 
+type Counted = Pick<Election, 'votes' | 'voters' | 'paperTicked' | 'paperCounted' | 'shownFrom'>
+type Tallied = Counted & Pick<Election, 'tally' | 'paperTally' | 'candidates'>
+
 /**
- * What a tally comes to. Below `shownFrom` votes it is not shown: it could tell who chose whom. Of two with the
- * same number people decide, never the program. Whoever declined to be chosen is passed over.
+ * What a tally comes to. Fewer than `shownFrom` phones are never told apart: then the papers decide, where no vote that
+ * may have come from a phone could change it, and else nothing is said. Of two with the same number people decide, never
+ * the program.
  */
-export function outcomeOf(
-  election: Pick<Election, 'tally' | 'votes' | 'paperCounted' | 'shownFrom' | 'candidates'>,
-): ElectionOutcome {
-  const { tally, votes, shownFrom, candidates } = election
-  if (votes < shownFrom) return { kind: 'tooFew' }
-  const standing = Object.entries(tally ?? {}).filter(([memberId]) => candidates[memberId] === 'stands')
-  const highest = Math.max(0, ...standing.map(([, count]) => count))
-  if (highest === 0) return { kind: 'nobody' }
-  const [first, ...others] = standing.flatMap(([memberId, count]) => (count === highest ? [memberId] : []))
-  if (first === undefined) return { kind: 'nobody' }
-  const shown = { votes: isNumberShown(election) ? highest : null }
-  return others.length === 0
-    ? { kind: 'elected', memberIds: [first], ...shown }
-    : { kind: 'tied', memberIds: [first, ...others], ...shown }
+export function outcomeOf(election: Tallied): ElectionOutcome {
+  const { tally, paperTally, paperCounted, shownFrom, candidates } = election
+  if (onPhones(election) >= shownFrom) return leadersIn(tally ?? {}, candidates)
+  if (paperCounted < shownFrom) return { kind: 'tooFew' }
+
+  const onPaper = paperTally ?? {}
+  const unknown = fewPhones(election)
+  const said = leadersIn(onPaper, candidates)
+  if (unknown === 0) return said
+  const isSure = said.kind === 'elected' && leadIn(onPaper, candidates) > unknown
+  return isSure ? { ...said, votes: null } : { kind: 'tooFew' }
 }
 
-/** Whoever counted the papers knows their sums; the rest must be enough people to hide in. */
-function isNumberShown({
-  votes,
-  paperCounted,
-  shownFrom,
-}: Pick<Election, 'votes' | 'paperCounted' | 'shownFrom'>): boolean {
-  const onPhones = votes - paperCounted
-  return onPhones === 0 || onPhones >= shownFrom
+/** Whoever has most votes. Whoever declined to be chosen is passed over. */
+function leadersIn(tally: Record<string, number>, candidates: Election['candidates']): ElectionOutcome {
+  const standing = standingIn(tally, candidates)
+  const highest = standing[0]?.[1] ?? 0
+  const [first, ...others] = standing.flatMap(([memberId, count]) => (count === highest ? [memberId] : []))
+  if (first === undefined || highest === 0) return { kind: 'nobody' }
+  return others.length === 0
+    ? { kind: 'elected', memberIds: [first], votes: highest }
+    : { kind: 'tied', memberIds: [first, ...others].sort(), votes: highest }
+}
+
+/** By so many votes the first is before the next. */
+function leadIn(tally: Record<string, number>, candidates: Election['candidates']): number {
+  const [first, next] = standingIn(tally, candidates)
+  return (first?.[1] ?? 0) - (next?.[1] ?? 0)
+}
+
+function standingIn(tally: Record<string, number>, candidates: Election['candidates']): [string, number][] {
+  return Object.entries(tally)
+    .filter(([memberId]) => candidates[memberId] === 'stands')
+    .sort(([, one], [, other]) => other - one)
+}
+
+const onPhones = ({ votes, paperCounted }: Counted): number => votes - paperCounted
+
+/** As many as may have voted on phones while fewer than `shownFrom` did, whether they did or not. */
+function fewPhones({ voters, paperTicked, shownFrom }: Counted): number {
+  return Math.min(shownFrom - 1, Object.keys(voters).length - paperTicked)
+}
+
+/**
+ * How many have voted, as far as it is told: null below `shownFrom` phones, in steps of so many while it lasts. Where
+ * everybody votes on paper there is nobody to be told apart.
+ */
+export function turnoutOf(election: Counted & Pick<Election, 'state'>): number | null {
+  const { votes, paperCounted, shownFrom, state } = election
+  if (fewPhones(election) === 0) return votes
+  const phones = onPhones(election)
+  if (phones < shownFrom) return null
+  return state === 'open' ? paperCounted + Math.floor(phones / shownFrom) * shownFrom : votes
+}
+
+/** Everybody has voted, and to say so tells of no few phones. */
+export function hasEverybodyVoted(election: Counted): boolean {
+  const isTold = fewPhones(election) === 0 || onPhones(election) >= election.shownFrom
+  return isTold && election.votes === Object.keys(election.voters).length
 }
 
 const day = 24 * 60 * 60_000
@@ -132,6 +171,3 @@ export const paperWaitMs = 3 * day
 export function dueAtOf({ closesAt }: Pick<Election, 'closesAt'>, papersOut: number): Moment {
   return papersOut > 0 ? closesAt + paperWaitMs : closesAt
 }
-
-export const hasEverybodyVoted = ({ votes, voters }: Pick<Election, 'votes' | 'voters'>): boolean =>
-  votes === Object.keys(voters).length

@@ -25,7 +25,7 @@ import type { Catalogue } from '../posts/catalogue'
 import { leadsCommunity } from '../sites/access'
 import { voterMark } from './ballot'
 import { findKind, kindView, postNames } from './kinds'
-import { type Bounds, boundsOf, hasEverybodyVoted } from './rules'
+import { type Bounds, boundsOf, hasEverybodyVoted, turnoutOf } from './rules'
 import type { GroupRow, WaitingRow, WholeGroup } from './store'
 
 /** What a group is called today; its place may be younger than this instance's tree. */
@@ -116,7 +116,7 @@ export function myGroupView(group: WholeGroup, context: Context, catalogue: Cata
 export const newestElection = ({ elections }: Pick<GroupRow, 'elections'>): Election | null =>
   elections[0] ?? null
 
-/** An election as anybody in the group may know it: sums while it lasts, and what it came to once it has ended. */
+/** An election as anybody in the group may know it: how many voted, as far as it tells of no few, and what it came to. */
 export function electionView(
   election: Election,
   people: readonly Member[],
@@ -132,7 +132,7 @@ export function electionView(
     isVotingOver: election.state !== 'open' || election.closesAt <= now,
     isSecondRound: election.isSecondRound,
     candidates: standing.map(candidate => briefOf(people, candidate)).sort(byName),
-    votes: election.votes,
+    votes: turnoutOf(election),
     voters: Object.keys(voters).length,
     paper: { ticked: election.paperTicked, counted: election.paperCounted },
     outcome:
@@ -149,11 +149,13 @@ export function electionView(
   }
 }
 
+const votedAs = { 0: 'no', 1: 'phone', 2: 'paper' } as const
+
 function youIn({ _id, voters, candidates }: Election, memberId: string): ElectionView['you'] {
   const mark = voters[voterMark(_id, memberId)]
   if (mark === undefined) return null
   const standing = candidates[memberId]
-  return { hasVoted: mark !== 0, stands: standing === undefined ? null : standing === 'stands' }
+  return { voted: votedAs[mark], stands: standing === undefined ? null : standing === 'stands' }
 }
 
 function leaderNow({ leader }: Group, now: Moment): Leader | null {

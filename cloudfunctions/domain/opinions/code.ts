@@ -36,10 +36,5 @@ export function markOf({ year, communityId, place }: Slip): string {
   return `c${shortHash(`opinion ${year} ${communityId} ${place}`).slice(0, 11)}`
 }
 
-/** What stands for the tap that used it, so that a phone which heard nothing gets its answer again. */
-export function tapMark(mark: string, tapId: string): string {
-  return shortHash(`opinion tap ${mark} ${tapId}`).slice(0, 8)
-}
-
 export const tallyIdOf = ({ year, communityId }: Pick<Slip, 'year' | 'communityId'>): string =>
   `${year}_${communityId}`

@@ -11,12 +11,13 @@ import { judgeText } from '../../platform/wechat'
 import { mayAsk } from '../accounts/access'
 import { countTry } from '../accounts/store'
 import { byName } from '../orgs/tree'
+import { leadsCommunity } from '../sites/access'
 import { mayCollectOpinions, mayKeepSheets, mayReadWords } from './access'
-import { markOf, readOpinionCode, type Slip, tallyIdOf, tapMark } from './code'
+import { readOpinionCode, type Slip, tallyIdOf } from './code'
 import * as input from './input'
 import { printForms } from './printing'
 import { exampleQuestions } from './questions'
-import { addedBy, resultOf, sheetView } from './rules'
+import { addedBy, resultOf, sheetsTold, sheetView } from './rules'
 import * as store from './store'
 
 const wordsAPage = 20
@@ -41,7 +42,7 @@ const county = operation<'opinions.county'>()({
         return {
           community: context.tree.brief(_id),
           printed: kept?.printed ?? 0,
-          sheets: kept?.sheets ?? 0,
+          sheets: kept ? sheetsEnded(kept, leastOf(context)) : null,
           isPublished: Boolean(kept?.publishedAt),
         }
       }),
@@ -105,7 +106,7 @@ const community = operation<'opinions.community'>()({
       community: tree.brief(communityId),
       sheet: sheet && sheetView(sheet),
       printed: sums?.printed ?? 0,
-      sheets: sums?.sheets ?? 0,
+      sheets: sums && sheetsEnded(sums, leastOf(context)),
       most,
       result: isClosed ? resultOf(sums, sheet.questions, leastOf(context)) : null,
       isPublished: Boolean(sums?.publishedAt),
@@ -124,7 +125,8 @@ const look = operation<'opinions.look'>()({
   input: input.lookInput,
   isSecret: true,
   find: (context, { code }) => slipOf(context, code),
-  // Whoever holds a code was given it; only the questions and the community's name are told.
+  // Whoever holds a code was given it; only the questions and the community's name are told, and not whether it was used:
+  // who printed the codes could ask for each.
   allow: (_actor, slip) => allowed({ slip }),
   async run(context, { slip }) {
     if (!slip) return refuseCode(context)
@@ -137,7 +139,7 @@ const look = operation<'opinions.look'>()({
       communityName: tree.find(slip.communityId)?.name ?? '',
       questions: sheet.questions,
       returnBy: sheet.returnBy,
-      standing: code.used !== 0 ? 'used' : isOpen ? 'open' : 'closed',
+      standing: isOpen ? 'open' : 'closed',
     })
   },
 })
@@ -150,7 +152,9 @@ const answerIt = operation<'opinions.answer'>()({
   async run(context, { slip }, asked) {
     if (!slip) return refuseCode(context)
     const checked = asked.words === null ? 'clear' : await readingOf(context, asked.words)
-    return fill(context, slip, asked, checked)
+    // Whoever printed the code is answered as at the desk, also with a phone in hand.
+    const isPaper = leadsCommunity(context.actor, slip.communityId)
+    return fill(context, slip, asked, { checked, isPaper })
   },
 })
 
@@ -162,7 +166,9 @@ const enter = operation<'opinions.enter'>()({
   allow: mayCollectOpinions,
   async run(context, { _id: communityId }, asked) {
     const slip = slipOf(context, asked.code)
-    return slip?.communityId === communityId ? fill(context, slip, asked, 'clear') : refuseCode(context)
+    return slip?.communityId === communityId
+      ? fill(context, slip, asked, { checked: 'clear', isPaper: true })
+      : refuseCode(context)
   },
 })
 
@@ -216,11 +222,17 @@ const words = operation<'opinions.words'>()({
     const { db } = context
     const tallyId = tallyIdOf({ year, communityId: community._id })
     const sums = await store.findSums(db, year, community._id)
+    const least = leastOf(context)
     // While answers come in, new words would tell of the last one.
-    const isReadable = sums?.state === 'closed' && (isTheirs || isTold(sums, leastOf(context)))
+    const isReadable = sums?.state === 'closed' && (isTheirs || isTold(sums, least))
     if (!isReadable) return answer({ items: [], cursor: null })
     if (show === 'toRead' && cursor === null) await store.moveWordsLeft(db, tallyId)
-    const found = await store.listWords(db, tallyId, show, readCursor(cursor), wordsAPage + 1)
+    const found = await store.listWords(db, tallyId, {
+      state: show,
+      isPaperAlone: sheetsTold(sums, least) !== sums.sheets,
+      after: readCursor(cursor),
+      limit: wordsAPage + 1,
+    })
     return answer(
       pageOf(
         found,
@@ -252,8 +264,14 @@ const communitiesOf = ({ tree }: Context) => tree.ofKind('community').sort(byNam
 const idsOf = (places: { _id: string }[]): string[] => places.map(({ _id }) => _id)
 
 /** Published, and by so many that no single household can be read out of it. */
-const isTold = ({ publishedAt, sheets, shownFrom }: store.Sums, least: number): boolean =>
-  publishedAt !== null && sheets >= (shownFrom ?? least)
+const isTold = (sums: store.Sums, least: number): boolean =>
+  sums.publishedAt !== null && sheetsEnded(sums, least) !== null
+
+/** While sheets come in, two looks would tell of the one between them. */
+function sheetsEnded(sums: store.Sums, least: number): number | null {
+  const sheets = sheetsTold(sums, least)
+  return sums.state === 'closed' && sheets >= (sums.shownFrom ?? least) ? sheets : null
+}
 
 /** This year's codes and the last one's: a sheet may be answered into January. Nothing is looked up for it. */
 function slipOf({ tree, now }: Context, code: string): Slip | null {
@@ -276,27 +294,28 @@ async function readingOf({ actor }: Context, text: string): Promise<OpinionWords
   return verdict === 'pass' ? 'clear' : 'doubtful'
 }
 
+/** Of the tap nothing is kept: whoever sends again, for whatever reason, is told that the first sheet counts. */
 async function fill(
   context: Context,
   slip: Slip,
-  { answers, words, tapId }: Omit<Input<'opinions.answer'>, 'code'>,
-  checked: OpinionWordsKept['checked'],
+  { answers, words }: Omit<Input<'opinions.answer'>, 'code' | 'tapId'>,
+  { checked, isPaper }: { checked: OpinionWordsKept['checked']; isPaper: boolean },
 ) {
   const { db } = context
-  const tap = tapMark(markOf(slip), tapId)
+  const added = addedBy(answers, isPaper)
+  const kept = words === null ? null : { text: words, checked, isFromPaper: isPaper }
   const isKept = await store.keepFilled(db, {
     slip,
-    tap,
-    added: addedBy(answers),
-    words: words === null ? null : { _id: store.newWordsId(), kept: { text: words, checked } },
+    added,
+    words: kept && { _id: store.newWordsId(), kept },
   })
-  if (isKept) return answer({ isNew: true })
-  const code = await store.findCode(db, slip)
+  if (isKept) return answer({ isNew: isPaper ? null : true })
+  const code = await store.findCode(db, slip, added)
   if (code?.used == null) return refuseCode(context)
-  if (code.used === tap) return answer({ isNew: false })
-  if (code.used !== 0) return refuse('codeUsed')
   if (code.state === 'closed') return refuse('sheetClosed')
-  return refuse<DoorRefusal>('badInput', { problems: ['answers'] })
+  // Before the code's own state, so that an answer that cannot be kept does not tell of it.
+  if (!code.isAsked) return refuse<DoorRefusal>('badInput', { problems: ['answers'] })
+  return answer({ isNew: isPaper ? null : false })
 }
 
 export const opinionOperations = {

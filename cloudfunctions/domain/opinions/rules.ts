@@ -12,29 +12,57 @@ export const nothingSaid: OpinionCounts = { best: 0, good: 0, fair: 0, poor: 0, 
 
 export const questionKey = (place: number): string => `q${place}`
 
-/** A sheet adds one to its community's sheets, and one to a grade of each question that it answers. */
-export function addedBy(answers: readonly (Grade | null)[]): Record<string, number> {
-  const grades = answers.flatMap((grade, place) => (grade ? [`counts.${questionKey(place)}.${grade}`] : []))
-  return Object.fromEntries(['sheets', ...grades].map(field => [field, 1]))
+/**
+ * A sheet adds one to its community's sheets, and one to a grade of each question that it answers; a paper does so among
+ * the papers as well.
+ */
+export function addedBy(answers: readonly (Grade | null)[], isPaper: boolean): Record<string, number> {
+  const grades = answers.flatMap((grade, place) => (grade ? [`${questionKey(place)}.${grade}`] : []))
+  const fields = ['sheets', ...grades.map(grade => `counts.${grade}`)]
+  const onPaper = isPaper ? ['papers', ...grades.map(grade => `paperCounts.${grade}`)] : []
+  return Object.fromEntries([...fields, ...onPaper].map(field => [field, 1]))
+}
+
+type Kept = Pick<OpinionTally, 'sheets' | 'papers' | 'shownFrom'>
+
+/**
+ * So many sheets are counted together. Whoever entered the papers knows them and could subtract: while fewer than
+ * `shownFrom` came by phone, papers alone are counted, whether one came by phone or none.
+ */
+export function sheetsTold(kept: Kept, least: number): number {
+  return isFewOnPhones(kept, kept.shownFrom ?? least) ? (kept.papers ?? 0) : kept.sheets
+}
+
+/** A tally that was begun before papers were counted apart has none. */
+function isFewOnPhones({ sheets, papers }: Pick<Kept, 'sheets' | 'papers'>, from: number): boolean {
+  return sheets - (papers ?? 0) < from
 }
 
 /** G79 with the rule of the rates: nothing at all of fewer sheets than `shownFrom`, nothing of a question that fewer answered. */
 export function resultOf(
-  { sheets, counts, shownFrom }: Pick<OpinionTally, 'sheets' | 'counts' | 'shownFrom'>,
+  kept: Kept & Pick<OpinionTally, 'counts' | 'paperCounts'>,
   questions: readonly string[],
   least: number,
 ): OpinionResult {
-  const from = shownFrom ?? least
+  const from = kept.shownFrom ?? least
+  const sheets = sheetsTold(kept, least)
   if (sheets < from) return { isShown: false, least: from }
   return {
     isShown: true,
     sheets,
+    withoutFewerThan: isFewOnPhones(kept, from) ? from : null,
     questions: questions.map((_, place) => {
-      const said = counts[questionKey(place)] ?? nothingSaid
-      const n = Object.values(said).reduce((sum, count) => sum + count, 0)
-      return n < from ? { isShown: false } : { isShown: true, counts: said, n }
+      const all = kept.counts[questionKey(place)] ?? nothingSaid
+      const papers = kept.paperCounts?.[questionKey(place)] ?? nothingSaid
+      const counts = answersIn(all) - answersIn(papers) >= from ? all : papers
+      const n = answersIn(counts)
+      return n < from ? { isShown: false } : { isShown: true, counts, n }
     }),
   }
+}
+
+function answersIn(counts: OpinionCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
 
 export function sheetView({ _id, state, questions, returnBy }: OpinionSheet): OpinionSheetView {

@@ -70,6 +70,8 @@ const sumFields = [
   'printed',
   'sheets',
   'counts',
+  'papers',
+  'paperCounts',
   'shownFrom',
   'publishedAt',
 ] satisfies (keyof Sums)[]
@@ -143,7 +145,9 @@ function newTally({ _id: year, questions }: OpinionSheet, communityId: string): 
     runs: {},
     codes: {},
     sheets: 0,
-    counts: Object.fromEntries(questions.map((_, place) => [questionKey(place), nothingSaid])),
+    counts: nothingSaidTo(questions),
+    papers: 0,
+    paperCounts: nothingSaidTo(questions),
     wordsToMove: {},
     shownFrom: null,
     publishedAt: null,
@@ -151,9 +155,12 @@ function newTally({ _id: year, questions }: OpinionSheet, communityId: string): 
   }
 }
 
+function nothingSaidTo(questions: string[]): OpinionTally['counts'] {
+  return Object.fromEntries(questions.map((_, place) => [questionKey(place), nothingSaid]))
+}
+
 interface Filled {
   slip: Slip
-  tap: string
   added: Record<string, number>
   words: { _id: string; kept: OpinionWordsKept } | null
 }
@@ -162,15 +169,15 @@ interface Filled {
  * The code's mark and the sums in one change that happens once or not at all. Nothing else is written about it: no row,
  * no moment, no person. Words stand in the same change, so that none is lost, and move on to where nothing is beside them.
  */
-export async function keepFilled(db: Db, { slip, tap, added, words }: Filled): Promise<boolean> {
-  const asked = Object.keys(added).map(field => [field, is.atLeast(0)] as const)
+export async function keepFilled(db: Db, { slip, added, words }: Filled): Promise<boolean> {
+  const asked = countedIn(added).map(field => [field, is.atLeast(0)] as const)
   const isKept = await db.updateOne(
     'opinionTallies',
     tallyIdOf(slip),
     { state: 'open', [`codes.${markOf(slip)}`]: 0, ...Object.fromEntries(asked) },
     {
       set: {
-        [`codes.${markOf(slip)}`]: tap,
+        [`codes.${markOf(slip)}`]: 1,
         ...(words && { [`wordsToMove.${words._id}`]: words.kept }),
       },
       add: added,
@@ -182,15 +189,21 @@ export async function keepFilled(db: Db, { slip, tap, added, words }: Filled): P
 
 export const newWordsId = (): string => `w${randomUUID().replaceAll('-', '')}`
 
-/** How one code stands; null where its community printed none of that year. */
-export async function findCode(db: Db, slip: Slip) {
+/** What stands in a tally only where it was asked: the grades of each question. */
+const countedIn = (added: Record<string, number>): string[] =>
+  Object.keys(added).filter(field => field.startsWith('counts.'))
+
+/** How one code stands, and whether these answers are to what was asked; null where its community printed none of that year. */
+export async function findCode(db: Db, slip: Slip, added: Record<string, number> = {}) {
   const mark = markOf(slip)
-  const [tally] = await db.find<Pick<OpinionTally, '_id' | 'state' | 'codes'>>('opinionTallies', {
+  const [tally] = await db.find<Pick<OpinionTally, '_id' | 'state' | 'codes' | 'counts'>>('opinionTallies', {
     where: { _id: tallyIdOf(slip) },
     limit: 1,
-    fields: ['state', `codes.${mark}`],
+    fields: ['state', 'counts', `codes.${mark}`],
   })
-  return tally ? { state: tally.state, used: tally.codes?.[mark] ?? null } : null
+  if (!tally) return null
+  const isAsked = countedIn(added).every(field => (field.split('.')[1] ?? '') in tally.counts)
+  return { state: tally.state, used: tally.codes?.[mark] ?? null, isAsked }
 }
 
 /** Moves words to their own collection, where they stand under a random id alone. */
@@ -215,15 +228,26 @@ export async function moveWordsLeft(db: Db, tallyId: string): Promise<void> {
   await moveWords(db, tallyId, tally?.wordsToMove ?? {})
 }
 
+interface Listed {
+  state: OpinionWords['state']
+  /** So few came by phone that only words from papers are read. */
+  isPaperAlone: boolean
+  after: string | null
+  limit: number
+}
+
 export function listWords(
   db: Db,
   tallyId: string,
-  state: OpinionWords['state'],
-  after: string | null,
-  limit: number,
+  { state, isPaperAlone, after, limit }: Listed,
 ): Promise<OpinionWords[]> {
   return db.find<OpinionWords>('opinionWords', {
-    where: { tallyId, state, ...(after !== null && { _id: is.moreThan(after) }) },
+    where: {
+      tallyId,
+      state,
+      ...(isPaperAlone && { isFromPaper: true }),
+      ...(after !== null && { _id: is.moreThan(after) }),
+    },
     orderBy: ['_id', 'asc'],
     limit,
   })

@@ -23,8 +23,9 @@ export function Ballot({ election, onChanged }: BallotProps) {
     <Section title={isVotingOver ? words.electTitle : words.voteTitle}>
       <ElectionCard election={election} />
       {!isVotingOver && !you && <Words>{words.notVoter}</Words>}
-      {!isVotingOver && you?.hasVoted && <Words kind="strong">{words.votedOrPaper}</Words>}
-      {!isVotingOver && you && !you.hasVoted && <Vote election={election} onChanged={onChanged} />}
+      {!isVotingOver && you?.voted === 'phone' && <Words kind="strong">{words.hasVoted}</Words>}
+      {you?.voted === 'paper' && election.state === 'open' && <Words kind="strong">{words.onPaper}</Words>}
+      {!isVotingOver && you?.voted === 'no' && <Vote election={election} onChanged={onChanged} />}
       {!isVotingOver && you && you.stands !== null && (
         <Standing electionId={election.electionId} stands={you.stands} onChanged={onChanged} />
       )}

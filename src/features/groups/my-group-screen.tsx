@@ -41,7 +41,7 @@ export function MyGroupScreen() {
 function Mine({ group, onChanged }: { group: MyGroup; onChanged: () => void }) {
   const { name, kind, leader, members, election, isAwaitingYou, youLead } = group
   // The ballot names everybody already.
-  const isOnBallot = election?.isVotingOver === false && election.you?.hasVoted === false
+  const isOnBallot = election?.isVotingOver === false && election.you?.voted === 'no'
   return (
     <>
       {isAwaitingYou && <Asked group={group} onChanged={onChanged} />}

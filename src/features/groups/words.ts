@@ -53,8 +53,17 @@ export const openRefusals: Sentences<'groups.openElection'> = {
   electionOpen,
   awaitsAnswer,
   tooFewCandidates: { title: '能参选的人不到两位', next: '可以直接商量推选一位。' },
+  electionOver: { title: '刚才开始的那次推选已经结束了', next: '想再推选一次，请返回小组页面重新点。' },
 }
-export const voteRefusals: Sentences<'groups.vote'> = { ...doorRefusals, electionOver, notStanding }
+export const voteRefusals: Sentences<'groups.vote'> = {
+  ...doorRefusals,
+  electionOver,
+  notStanding,
+  tickedAsPaper: {
+    title: '您被登记了用纸票，这里就不能再投',
+    next: '没有拿过纸票的话，请书记取消登记，再回来投。书记不改，可以找镇里或双联双管办。',
+  },
+}
 export const standRefusals: Sentences<'groups.stand' | 'groups.tickPaper'> = {
   ...doorRefusals,
   electionOver,
@@ -68,7 +77,10 @@ export const countRefusals: Sentences<'groups.countPaper'> = {
 export const endRefusals: Sentences<'groups.endElection'> = {
   ...doorRefusals,
   electionOver,
-  stillVoting: { title: '还有人没有投票', next: '到了截止时间，或者人人都投了，才能结束。' },
+  stillVoting: {
+    title: '还没到结束的时候',
+    next: '到了截止时间才能结束。人人都投了也可以，只是手机投的票太少时要等到截止。',
+  },
 }
 export const chooseRefusals: Sentences<'groups.choose'> = {
   ...doorRefusals,
@@ -172,9 +184,12 @@ export const nameOf = ({ name }: PersonBrief): string => name || words.nameless
 
 export function outcomeInWords({ outcome, votes, voters, note, state, shownFrom }: ElectionView): string {
   if (state === 'cancelled') return `这次推选取消了：${note ?? ''}`
-  if (!outcome) return `已有 ${votes} 人投票，一共 ${voters} 人。结束以后才看得到结果。`
+  if (!outcome && votes === null) {
+    return `手机投的票不到 ${shownFrom} 张，先不显示有几张，免得猜出谁投了谁。一共 ${voters} 人，结束以后才看得到结果。`
+  }
+  if (!outcome) return `至少 ${votes} 人投了票，一共 ${voters} 人。结束以后才看得到结果。`
   if (outcome.kind === 'tooFew') {
-    return `只有 ${votes} 张票，不到 ${shownFrom} 张，不公布结果，免得猜出谁投了谁。可以再推选一次，或者商量推选。`
+    return `能公布的票不到 ${shownFrom} 张，不公布结果，免得猜出谁投了谁。可以再推选一次，或者商量推选。`
   }
   if (!('people' in outcome)) return '没有人得票。可以再推选一次，或者商量推选。'
   const names = outcome.people.map(nameOf).join('、')
@@ -182,7 +197,9 @@ export function outcomeInWords({ outcome, votes, voters, note, state, shownFrom 
     const each = outcome.votes === null ? '' : `，各 ${outcome.votes} 票`
     return `${names} 票数一样${each}。可以在这几位里再投一轮，或者商量推选。`
   }
-  if (outcome.votes === null) return `${names} 得票最多，一共 ${votes} 张票。用手机投的人少，不公布票数。`
+  if (outcome.votes === null || votes === null) {
+    return `${names} 得票最多。手机投的票不到 ${shownFrom} 张，不公布票数，免得猜出谁投了谁。`
+  }
   return `${names} 得 ${outcome.votes} 票，一共 ${votes} 张票。`
 }
 
@@ -286,7 +303,7 @@ export const words = {
   counting: '正在录入…',
   counted: '纸票录好了。',
   end: '结束推选',
-  endSentence: '人人都投了，或者时间到了，可以结束。结束以后公布结果。',
+  endSentence: '人人都投了，或者时间到了，可以结束。结束以后公布结果，票太少就不公布。',
   ending: '正在结束…',
   cancel: '取消这次推选',
   cancelSentence: '投过的票都作废，不会公布。组员会看到原因。',
@@ -335,7 +352,7 @@ export const words = {
   voteBlank: '投空白票？',
   voteSentence: '投了就不能改。谁投了谁，系统里哪儿都不记。',
   hasVoted: '您已经投过票了，谢谢。',
-  votedOrPaper: '您已经投过票了，或者登记了用纸票。',
+  onPaper: '您被登记了用纸票，请用纸票投。没有拿过纸票的话，请书记取消登记，再回来投。',
   notVoter: '这次推选开始以后您才进组，下次再投。',
   standDown: '我这次不参选',
   standAgain: '我还是参选',

@@ -30,7 +30,8 @@ export function CommunityOpinionsScreen({ communityId }: { communityId: string }
             <>
               <Card>
                 <Words kind="strong">{`${words.year(sheet.year)} · ${stateWords[sheet.state]}`}</Words>
-                <Words>{words.printed(printed, sheets)}</Words>
+                <Words>{words.placeStands(printed, sheets)}</Words>
+                {sheets === null && <Words kind="soft">{words.notTold}</Words>}
               </Card>
               {can.print && <PrintForms communityId={communityId} onPrinted={story.reload} />}
               {can.enter && (

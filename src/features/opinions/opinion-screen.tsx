@@ -85,16 +85,21 @@ interface SheetProps {
 
 function Sheet({ code, communityId, onAnother }: SheetProps) {
   const look = useOperation('opinions.look', { code })
-  const [isSent, setIsSent] = useState(false)
-  if (isSent) return <Sent isPaper={communityId !== null} onAnother={onAnother} />
+  const [sent, setSent] = useState<SentAs | null>(null)
+  if (sent) return <Sent sent={sent} onAnother={onAnother} />
   return (
     <Frame title={words.title} lead={communityId ? words.enterLead : words.lead}>
       <Loaded story={look} sentences={lookRefusals}>
         {asked =>
           asked.standing === 'open' ? (
-            <Form code={code} communityId={communityId} asked={asked} onSent={() => setIsSent(true)} />
+            <Form
+              code={code}
+              communityId={communityId}
+              asked={asked}
+              onSent={isNew => setSent(sentAs(isNew))}
+            />
           ) : (
-            <Card tone={asked.standing === 'used' ? 'done' : 'plain'}>
+            <Card>
               <Words kind="title">{standingWords[asked.standing].title}</Words>
               <Words>{standingWords[asked.standing].next}</Words>
             </Card>
@@ -114,7 +119,7 @@ interface FormProps {
   code: string
   communityId: string | null
   asked: OpinionAsked
-  onSent: () => void
+  onSent: (isNew: boolean | null) => void
 }
 
 function Form({ code, communityId, asked, onSent }: FormProps) {
@@ -132,7 +137,8 @@ function Form({ code, communityId, asked, onSent }: FormProps) {
     setAnswers(now => now.map((one, at) => (at === place ? (one === grade ? null : grade) : one)))
 
   const settle = async (sent: ReturnType<typeof act.run>) => {
-    if ((await sent)?.ok) onSent()
+    const answer = await sent
+    if (answer?.ok) onSent(answer.value.isNew)
   }
   const send = () => {
     setHasTried(true)
@@ -180,15 +186,30 @@ function Form({ code, communityId, asked, onSent }: FormProps) {
   )
 }
 
-function Sent({ isPaper, onAnother }: { isPaper: boolean; onAnother: () => void }) {
+type SentAs = 'new' | 'usedBefore' | 'paper'
+
+/** Whoever enters papers is not told whether the code was used before. */
+function sentAs(isNew: boolean | null): SentAs {
+  if (isNew === null) return 'paper'
+  return isNew ? 'new' : 'usedBefore'
+}
+
+const sentWords: Record<SentAs, [title: string, next: string]> = {
+  new: [words.thanks, words.thanksNext],
+  usedBefore: [words.usedBefore, words.usedBeforeNext],
+  paper: [words.entered, words.enteredNext],
+}
+
+function Sent({ sent, onAnother }: { sent: SentAs; onAnother: () => void }) {
+  const [title, next] = sentWords[sent]
   return (
     <Frame>
       <Card tone="done">
         <Art name="done" />
-        <Words kind="title">{isPaper ? words.entered : words.thanks}</Words>
-        <Words>{isPaper ? words.enteredNext : words.thanksNext}</Words>
+        <Words kind="title">{title}</Words>
+        <Words>{next}</Words>
       </Card>
-      {isPaper ? (
+      {sent === 'paper' ? (
         <Button onTap={onAnother}>{words.enterAnother}</Button>
       ) : (
         <Button kind="second" onTap={goHome}>

@@ -15,6 +15,9 @@ export function ResultFacts({ result, questions }: ResultFactsProps) {
   return (
     <>
       <Words kind="soft">{words.sheets(result.sheets)}</Words>
+      {result.withoutFewerThan !== null && (
+        <Words kind="soft">{words.phonesLeftOut(result.withoutFewerThan)}</Words>
+      )}
       {questions.map((question, place) => {
         const said = result.questions[place]
         return (

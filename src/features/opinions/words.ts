@@ -29,7 +29,6 @@ export const answerRefusals: Sentences<'opinions.answer' | 'opinions.enter'> = {
   unknownCode,
   tooManyTries,
   sheetClosed,
-  codeUsed: { title: '这个码已经用过了', next: '一户一张，先交的那张算数。这一次什么都没有改。' },
 }
 export const openRefusals: Sentences<'opinions.open'> = {
   ...doorRefusals,
@@ -49,7 +48,6 @@ export const publishRefusals: Sentences<'opinions.publish'> = {
 }
 
 export const standingWords: Record<Exclude<OpinionAsked['standing'], 'open'>, RefusalWords> = {
-  used: answerRefusals.codeUsed,
   closed: sheetClosed,
 }
 
@@ -81,9 +79,11 @@ export const words = {
   nothingSaid: '请至少点一张脸，或者写一句话。',
   thanks: '收到了，谢谢您',
   thanksNext: '没有人知道这张是谁填的。结果年底在“群众评议”里公布。',
+  usedBefore: '这个码已经交过一张',
+  usedBeforeNext: '一户一张，先交的那张算数，这一次什么都没有改。刚才断过网的话，算数的就是您填的那张。',
   enterLead: '照着纸上的勾来点，纸上怎么写就怎么写。',
   entered: '这一张记好了',
-  enteredNext: '纸请收进信封，不要对着名单看。',
+  enteredNext: '一个码只算先交的那张。纸请收进信封，不要对着名单看。',
   enterAnother: '再录一张',
 
   resultsTitle: '群众评议',
@@ -97,6 +97,7 @@ export const words = {
   notPublished: '还没有公布',
   tooFew: (least: number) => `交回的不足 ${least} 张，不公布，免得看出是谁家填的。`,
   sheets: (sheets: number) => `交回 ${sheets} 张`,
+  phonesLeftOut: (least: number) => `手机交的不到 ${least} 张，没有算进来，免得看出是谁家填的。`,
   answered: (n: number) => `${n} 张答了这一句`,
   questionTooFew: '答的人太少，不公布',
   saidOpen: '看大家说的话',
@@ -109,7 +110,7 @@ export const words = {
   collectLead: '一户一张，随便抽，不记哪张给了哪一家。',
   noSheet: '今年还没有开始',
   noSheetNext: '双联双管办开了今年的评议，就可以在这里印表。',
-  printed: (printed: number, sheets: number) => `印了 ${printed} 张，交回 ${sheets} 张`,
+  notTold: '为了不让人猜出谁家填了什么，交回几张要等评议结束、够数了才显示。',
   howMany: '这一次印几张',
   howManyHint: '一次最多 40 张，两张一页。不够再印。',
   howManyWrong: '请写 1 到 40 的数。',
@@ -161,7 +162,8 @@ export const words = {
   closed: '结束了。各社区现在可以公布。',
   closeTitle: '现在结束吗',
   closeSentence: '结束以后码都不能再用，纸也不能再录，结果不再变。',
-  placeStands: (printed: number, sheets: number) => `印了 ${printed} 张，交回 ${sheets} 张`,
+  placeStands: (printed: number, sheets: number | null) =>
+    sheets === null ? `印了 ${printed} 张` : `印了 ${printed} 张，交回 ${sheets} 张`,
   isPublished: '已公布',
 } as const
 

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { UploadOperations } from '../../../types/uploads'
 import { type CallAnswer, call, type Refused as RefusedAnswer } from '../../cloud/call'
 import { useAction } from '../../cloud/use-action'
-import { newTapId } from '../../contract/tap-id'
 import { putAwayFile, upload } from '../../platform/files'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
@@ -63,7 +62,7 @@ export function SpeakRemark({ request: { requestId }, shown, onSaid }: RatingPar
 async function bring({ file, tapId, uploadId }: Voice): Promise<CallAnswer<'uploads.take'>> {
   if (uploadId !== null) return { ok: true, value: { uploadId } }
   const extension = /\.\w+$/.exec(file.name)?.[0] ?? ''
-  const fileId = await upload(file, `incoming/${newTapId()}${extension}`)
+  const fileId = await upload(file, `incoming/${tapId}${extension}`)
   if (fileId === null) return { ok: false, refusal: 'offline' }
   return call('uploads.take', { tapId, kind: 'recording', fileId })
 }

@@ -115,7 +115,8 @@ async function bringAlong(tapId: string): Promise<Refused<SendingName> | null> {
   for (const [kind, one] of files) {
     if (one.uploadId !== null) continue
     const extension = /\.\w+$/.exec(one.file.name)?.[0] ?? ''
-    const fileId = await upload(one.file, `incoming/${newTapId()}${extension}`)
+    // In the same place each time, so that the same tap is sent with the same file.
+    const fileId = await upload(one.file, `incoming/${one.tapId}${extension}`)
     if (fileId === null) return { ok: false, refusal: 'offline' }
     const answer = await call('uploads.take', { tapId: one.tapId, kind, fileId })
     if (!answer.ok) return answer
