@@ -72,12 +72,9 @@ function judgeQueued(
   if (now - happenedAt > keptAtMostMs) return no('keptTooLong')
 
   const late = now - happenedAt > lateUploadHours * 60 * minuteMs ? 'late' : null
-  const ofCode = rotating
-    ? (doubtOfScreen(rotating, readAt) ?? late ?? 'keptCode')
-    : quarterOf(happenedAt) !== quarterOf(now)
-      ? 'quarterBefore'
-      : late
-  return evidence(rotating ? 'A' : 'B', pictured(way) ?? doubt ?? ofCode, happenedAt)
+  const ofCode = rotating ? doubtOfScreen(rotating, readAt) : doubtOfQuarter(happenedAt, now)
+  const kept = rotating ? 'keptCode' : null
+  return evidence('B', pictured(way) ?? doubt ?? ofCode ?? late ?? kept, happenedAt)
 }
 
 /**
@@ -99,6 +96,10 @@ function readAtOf({ readAt, offsetMs }: Pick<QueuedSaid, 'readAt' | 'offsetMs'>)
 function doubtOfScreen(rotating: NonNullable<Shown['rotating']>, readAt: Moment): WaitReason | null {
   if (!wasShownAt(rotating, readAt)) return 'staleCode'
   return rotating.door.revokedAt === null ? null : 'doorTakenBack'
+}
+
+function doubtOfQuarter(happenedAt: Moment, now: Moment): WaitReason | null {
+  return quarterOf(happenedAt) === quarterOf(now) ? null : 'quarterBefore'
 }
 
 function isStillShown(rotating: NonNullable<Shown['rotating']>, now: Moment): boolean {

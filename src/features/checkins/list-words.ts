@@ -118,6 +118,7 @@ export const listWaitingWords = {
     `${names}。确认以后就算报到：${quarters}。确认错了，一天以内可以改回来。`,
   inQuarter: (quarter: string, count: number) => `${quarter} ${count} 位`,
   confirmYes: '确认，算数',
+  decidedAt: (time: string, sentence: string) => `${time} ${sentence}`,
   takeBack: '改回“等确认”',
   takingBack: '正在改回…',
   tookBack: (count: number) => `改回来了，${count} 位还在等确认。`,

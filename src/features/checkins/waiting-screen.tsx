@@ -16,6 +16,7 @@ import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
 import { ownActItem } from '../door/words'
+import { type Decided, decidedLately, dropDecided, keepDecided } from './decided-lately'
 import {
   hintWords,
   namesOf,
@@ -32,27 +33,36 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
   const decide = useAction('checkins.decide')
   const [chosen, setChosen] = useState<string[]>([])
   const [asked, setAsked] = useState<'confirm' | 'decline' | null>(null)
-  const [last, setLast] = useState<Settled | null>(null)
-  const act = useRef<Act>({ tapId: '', decision: 'confirm' })
+  const [decided, setDecided] = useState(() => decidedLately(communityId))
+  const act = useRef<{ told: Act; tapId: string } | null>(null)
   const items = waiting.items ?? []
   const people = items.filter(({ checkinId }) => chosen.includes(checkinId))
 
   const settle = async (answer: Awaited<ReturnType<typeof decide.run>>) => {
     setAsked(null)
-    if (!answer?.ok) return
-    say(outcomeInWords(act.current, answer.value.items))
-    setLast(settledBy(act.current, answer.value.items))
+    if (!answer?.ok || !act.current) return
+    const { told, tapId } = act.current
+    const { items } = answer.value
+    const sentence = outcomeInWords(told, items)
+    say(sentence)
+    if (told.decision === 'takeBack') dropDecided(told.of)
+    else keepDecided({ communityId, tapId, sentence, at: Date.now() }, items)
+    setDecided(decidedLately(communityId))
     setChosen([])
     await waiting.reload()
   }
-  const run = async (told: Told<'checkins.decide'>) => {
-    act.current = { tapId: newTapId(), decision: told.decision }
-    await settle(await decide.run(told, act.current.tapId))
+  const run = async (told: Act) => {
+    const tapId = newTapId()
+    const answer = await decide.run(told, tapId)
+    // Null: another act is under way, and its answer is still to come.
+    if (!answer) return
+    act.current = { told, tapId }
+    await settle(answer)
   }
   const ask = (decision: 'confirm' | 'decline') =>
     chosen.length === 0 ? say(words.choose) : setAsked(decision)
-  const takeBack = (of: Settled) =>
-    run({ communityId, checkinIds: of.checkinIds, decision: 'takeBack', of: of.tapId })
+  const takeBack = ({ checkinIds, tapId }: Decided) =>
+    run({ communityId, checkinIds, decision: 'takeBack', of: tapId })
   const check = (checkinId: string, isChecked: boolean) =>
     setChosen(isChecked ? [...chosen, checkinId] : chosen.filter(id => id !== checkinId))
 
@@ -75,14 +85,14 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
           onRetry={async () => settle(await decide.retry())}
         />
       )}
-      {last && (
-        <Card tone="done">
-          <Words>{last.sentence}</Words>
-          <Button kind="quiet" busy={decide.isBusy && words.takingBack} onTap={() => takeBack(last)}>
+      {decided.map(one => (
+        <Card key={one.tapId} tone="done">
+          <Words>{words.decidedAt(momentInWords(one.at), one.sentence)}</Words>
+          <Button kind="quiet" busy={decide.isBusy && words.takingBack} onTap={() => takeBack(one)}>
             {words.takeBack}
           </Button>
         </Card>
-      )}
+      ))}
       <Listed
         pages={waiting}
         sentences={waitingRefusals}
@@ -146,26 +156,7 @@ const idsOf = (items: WaitingCheckin[]): string[] =>
     .slice(0, mostAtOnce)
     .map(({ checkinId }) => checkinId)
 
-/** What was decided a moment ago, and how it is taken back. */
-interface Settled {
-  tapId: string
-  checkinIds: string[]
-  sentence: string
-}
-
-/** The tap under way: its answer may come at a second try. */
-interface Act {
-  tapId: string
-  decision: Told<'checkins.decide'>['decision']
-}
-
-type Items = Value<'checkins.decide'>['items']
-
-function settledBy(act: Act, items: Items): Settled | null {
-  const checkinIds = items.filter(({ isNew }) => isNew).map(({ checkinId }) => checkinId)
-  if (act.decision === 'takeBack' || checkinIds.length === 0) return null
-  return { tapId: act.tapId, checkinIds, sentence: outcomeInWords(act, items) }
-}
+type Act = Told<'checkins.decide'>
 
 interface DeclineSheetProps {
   names: string
@@ -219,7 +210,7 @@ function noteOf(checkin: WaitingCheckin): string {
     .join(' · ')
 }
 
-function outcomeInWords({ decision }: Act, items: Items): string {
+function outcomeInWords({ decision }: Act, items: Value<'checkins.decide'>['items']): string {
   const mine = items.filter(({ isNew }) => isNew).length
   const left = items.length - mine
   if (decision === 'takeBack' && mine === 0) return words.nothingTakenBack
