@@ -31,8 +31,14 @@ export type WaitReason =
   /** The phone had not been known when it had no network, so that its clock proves nothing. */
   | 'unsigned'
   | 'clockMoved'
-  /** A rotating code that was no longer shown when it was read without a network. */
+  /** For a moment before the phone's key was registered: nothing vouches for it. */
+  | 'beforeKey'
+  /** A rotating code that no screen showed at the moment at which it is said to have been read. */
   | 'staleCode'
+  /** A rotating code that came when no screen showed it any more: somebody may have sent a photograph of it. */
+  | 'keptCode'
+  /** A wall's code that came in the quarter after the one in which it is said to have been read. */
+  | 'quarterBefore'
   /** The screen that showed the code has been taken back since. */
   | 'doorTakenBack'
   /** No code at all: the member's own word. */
@@ -73,6 +79,8 @@ export interface Checkin {
   position: PositionHint | null
   queued: QueuedCheckin | null
   decided: CheckinDecided | null
+  /** Words of the secretary that were taken back, the latest last. */
+  takenBack?: CheckinDecided[]
   entry?: CheckinEntry | null
   correction?: Correction | null
   /** What the member said of it, when there was no code. */
@@ -135,9 +143,9 @@ export interface Correction {
 
 export type CorrectionView = Omit<Correction, 'tapId'>
 
-/** The secretary's word on a check-in that waited. */
+/** The secretary's word on a check-in that waited; one that was taken back lets it wait again. */
 export interface CheckinDecided {
-  decision: 'confirm' | 'decline'
+  decision: 'confirm' | 'decline' | 'takeBack'
   at: Moment
   by: InOffice
   reason: string | null
@@ -238,6 +246,8 @@ export interface PhonePosition {
 /** What a phone says of a check-in that it kept until there was a network, sealed with its own key. */
 export interface QueuedSaid extends QueuedCheckin {
   deviceId: string
+  /** When the cloud made the key of this seal, as it told the phone; missing from apps that were not told. */
+  keySince?: Moment | null
   /** The phone's clock at the moment of sending. */
   sentAt: Moment
   /** Null when the phone had not been registered yet. */
@@ -314,10 +324,13 @@ export interface CheckinOperations {
     value: { checkin: CheckinView; isNew: boolean }
     refusal: 'noCommunity' | 'dayAhead' | 'dayTooEarly'
   }
-  /** The phone's own key and the cloud's clock, asked for while there is a network (G200); nothing is kept of it. */
+  /**
+   * The phone's own key and the cloud's clock, asked for while there is a network (G200); nothing is kept of it. The key
+   * is another one at each moment, so that it vouches for nothing before `since`.
+   */
   'checkins.registerDevice': {
     input: Tap & { deviceId: string }
-    value: { key: string; now: Moment }
+    value: { key: string; since: Moment; now: Moment }
     refusal: never
   }
   /** G12: what waits for the community's secretary, the oldest first. Each page leaves an audit row. */
@@ -326,11 +339,15 @@ export interface CheckinOperations {
     value: Page<WaitingCheckin>
     refusal: never
   }
-  /** One or several at once, each answered for itself; what somebody else has decided meanwhile is told as it stands. */
+  /**
+   * One or several at once, each answered for itself; what somebody else has decided meanwhile is told as it stands. For a
+   * day a decision is taken back by naming its tap: what still is as it left it waits again.
+   */
   'checkins.decide': {
     input: Tap & { communityId: string; checkinIds: string[] } & (
         | { decision: 'confirm' }
         | { decision: 'decline'; reason: string }
+        | { decision: 'takeBack'; of: string }
       )
     /** The own one stays as it is (`isOwn`): somebody else decides it. */
     value: { items: { checkinId: string; state: CheckinState | 'gone'; isOwn: boolean; isNew: boolean }[] }

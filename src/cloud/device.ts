@@ -7,6 +7,8 @@ export interface Device {
   deviceId: string
   /** Null until it was registered, once, with a network. */
   key: string | null
+  /** When the cloud made that key: it vouches for nothing before. */
+  keySince: number | null
   offsetMs: number | null
   comparedAt: number
 }
@@ -17,22 +19,24 @@ const compareAgainAfterMs = 24 * 60 * 60_000
 export function thisDevice(): Device {
   const known = kept(place)
   if (isDevice(known)) return known
-  const device = { deviceId: newDeviceId(), key: null, offsetMs: null, comparedAt: 0 }
+  const device = { deviceId: newDeviceId(), key: null, keySince: null, offsetMs: null, comparedAt: 0 }
   keepAtOnce(place, device)
   return device
 }
 
 /** Registers this phone, or compares its clock again once a day; without a network nothing happens. */
 export async function knowDevice(): Promise<void> {
-  const { deviceId, key, comparedAt } = thisDevice()
+  const { deviceId, keySince, comparedAt } = thisDevice()
   const age = Date.now() - comparedAt
-  if (key && age >= 0 && age < compareAgainAfterMs) return
+  // A phone that has its key from an older app knows not since when.
+  if (keySince && age >= 0 && age < compareAgainAfterMs) return
 
   const sentAt = Date.now()
   const answer = await call('checkins.registerDevice', { deviceId, tapId: newTapId() })
   if (!answer.ok) return
-  const offsetMs = offsetOf(answer.value.now, sentAt)
-  keepAtOnce(place, { deviceId, key: answer.value.key, offsetMs, comparedAt: Date.now() })
+  const { key, since, now } = answer.value
+  const offsetMs = offsetOf(now, sentAt)
+  keepAtOnce(place, { deviceId, key, keySince: since, offsetMs, comparedAt: Date.now() })
 }
 
 /** How far this phone's clock is behind the cloud's, which answered half way between. */

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Input, RefusalDetail } from '../../types/api'
 import type { CheckinWay } from '../../types/checkins'
 import type { Moment } from '../../types/time'
+import { quarterOf } from '../contract/calendar'
 import { signQueued } from '../contract/queued'
 import { readRotatingCode } from '../contract/rotating-code'
 import { keepAtOnce, kept } from '../platform/keep'
@@ -20,6 +21,8 @@ export interface Waiting {
   readAt: Moment
   offsetMs: number | null
   deviceId: string
+  /** Missing in what an older app kept. */
+  keySince?: Moment | null
   signature: string | null
 }
 
@@ -62,10 +65,10 @@ export function openQueue(): void {
 
 /** Puts a check-in on the phone's shelf before anything is sent, so that nothing can lose it. */
 export function putInQueue(siteCode: string, way: CheckinWay, tapId: string): Waiting {
-  const { deviceId, key, offsetMs } = thisDevice()
+  const { deviceId, key, keySince = null, offsetMs } = thisDevice()
   const now = read()
   const parts = { number: now.last + 1, tapId, siteCode, way, readAt: Date.now(), offsetMs }
-  const item = { ...parts, deviceId, signature: key && signQueued(key, parts) }
+  const item = { ...parts, deviceId, keySince, signature: key && signQueued(key, parts) }
   write({ ...now, last: item.number, waiting: [...now.waiting, item] })
   return item
 }
@@ -103,8 +106,13 @@ async function uploadAll(): Promise<void> {
 function asQueued({ tapId, siteCode, way, ...kept }: Waiting): Input<'checkins.create'> {
   const told = { tapId, siteCode, way }
   const age = Date.now() - kept.readAt
-  const isFresh = age >= 0 && age < atOnceMs && !readRotatingCode(siteCode)
+  const isFresh = age >= 0 && age < atOnceMs && !readRotatingCode(siteCode) && isOfThisQuarter(kept.readAt)
   return isFresh ? told : { ...told, queued: { ...kept, sentAt: Date.now() } }
+}
+
+/** At a quarter's end the moment of the scan decides which quarter it is for, and so it is said. */
+function isOfThisQuarter(readAt: Moment): boolean {
+  return quarterOf(readAt) === quarterOf(Date.now())
 }
 
 function send(item: Waiting, input: Input<'checkins.create'>): Promise<Create> {

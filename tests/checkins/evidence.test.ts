@@ -14,13 +14,16 @@ const wall = (shown: Partial<Shown> = {}): Shown => ({
   ...shown,
 })
 
-const screen = (at: number, shown: Partial<Shown> & { revokedAt?: number } = {}): Shown => ({
+const screen = (
+  at: number,
+  { door, ...shown }: Partial<Shown> & { door?: { revokedAt?: number; openedAt?: number } } = {},
+): Shown => ({
   ...wall(shown),
-  rotating: { code: { step: stepOf(at) }, door: { day: dayOf(at), revokedAt: shown.revokedAt ?? null } },
+  rotating: { code: { step: stepOf(at) }, door: { day: dayOf(at), openedAt: 0, revokedAt: null, ...door } },
 })
 
 const kept = (readAt: number, queued: Partial<NonNullable<Shown['queued']>> = {}) => ({
-  queued: { readAt, offsetMs: 0, sentAt: now, isSealed: true, ...queued },
+  queued: { readAt, offsetMs: 0, sentAt: now, keySince: 0, isSealed: true, ...queued },
 })
 
 const A = { ok: true, tier: 'A', waits: null }
@@ -41,7 +44,7 @@ describe('what a check-in proves, with a network', () => {
     ['a code from 45 seconds ago', screen(now - 45_000), no('codeExpired')],
     ['a code of yesterday', screen(now - 24 * hour), no('codeExpired')],
     ['a code of two steps ahead', screen(now + 2 * stepMs), no('codeAhead')],
-    ['a screen that was taken back', screen(now, { revokedAt: now - 1 }), no('doorTakenBack')],
+    ['a screen that was taken back', screen(now, { door: { revokedAt: now - 1 } }), no('doorTakenBack')],
   ])('G12 G201 %s', (_, shown, evidence) => {
     expect(judgeEvidence(shown, now, late)).toMatchObject(evidence)
   })
@@ -70,7 +73,23 @@ describe('what a check-in proves that waited without a network', () => {
     ['the wall, to the last minute of the rule', wall(kept(now - 24 * hour)), B],
     ['the wall, a minute after the rule', wall(kept(now - 24 * hour - 60_000)), waits('late')],
     ['a picture of the wall', wall({ ...kept(then), way: 'picture' }), waits('picture')],
-    ['the screen, five hours ago', screen(then, kept(then)), A],
+    [
+      'the screen, five hours ago: a photograph of it looks the same',
+      screen(then, kept(then)),
+      waits('keptCode'),
+    ],
+    ['the screen, a minute ago', screen(now - 60_000, kept(now - 60_000)), waits('keptCode')],
+    ['the screen, while its code is still shown', screen(now - stepMs, kept(now - stepMs)), A],
+    [
+      'the screen, while its code is still shown, by a phone that was never registered',
+      screen(now, kept(now, { isSealed: false })),
+      A,
+    ],
+    [
+      'the screen, before it was opened',
+      screen(then, { ...kept(then), door: { openedAt: now - hour } }),
+      waits('staleCode'),
+    ],
     [
       'the screen, a day and a minute ago',
       screen(now - 24 * hour - 60_000, kept(now - 24 * hour - 60_000)),
@@ -88,11 +107,32 @@ describe('what a check-in proves that waited without a network', () => {
     [
       'a phone that is ten minutes slow, and known to be',
       screen(then, kept(then - 600_000, { offsetMs: 600_000, sentAt: now - 600_000 })),
-      A,
+      waits('keptCode'),
+    ],
+    [
+      'the wall, an hour before the phone’s key was there',
+      wall(kept(then, { keySince: then + hour })),
+      waits('beforeKey'),
+    ],
+    [
+      'the wall, a moment before the phone’s key was there',
+      wall(kept(then, { keySince: then + 1 })),
+      waits('beforeKey'),
+    ],
+    ['the wall, in the moment in which the key was made', wall(kept(then, { keySince: then })), B],
+    [
+      'a seal of which nobody says since when its key is',
+      wall(kept(then, { keySince: null })),
+      waits('unsigned'),
+    ],
+    [
+      'the wall, a day after the rule and before the key',
+      wall(kept(now - 48 * hour, { keySince: now - 47 * hour })),
+      waits('beforeKey'),
     ],
     [
       'a screen that was taken back since',
-      screen(then, { ...kept(then), revokedAt: now - hour }),
+      screen(then, { ...kept(then), door: { revokedAt: now - hour } }),
       waits('doorTakenBack'),
     ],
     ['the wall, more than a month ago', wall(kept(now - 32 * 24 * hour)), no('keptTooLong')],
@@ -104,6 +144,31 @@ describe('what a check-in proves that waited without a network', () => {
     ['a code from the future', screen(now + hour, kept(then)), no('codeAhead')],
   ])('G200 G206 %s', (_, shown, evidence) => {
     expect(judgeEvidence(shown, now, late)).toMatchObject(evidence)
+  })
+
+  it.each([
+    ['in the last minute of the quarter', -60_000, hour, waits('quarterBefore'), '2026-09-30'],
+    ['in the last minute, and after the rule', -60_000, 30 * hour, waits('quarterBefore'), '2026-09-30'],
+    ['in the first minute of the quarter', 60_000, hour, B, '2026-10-01'],
+  ])(
+    'G200 a wall’s code read %s is not moved across its end without the secretary',
+    (_, read, after, expected, day) => {
+      const midnight = Date.parse('2026-09-30T16:00:00Z')
+      const judged = judgeEvidence(
+        wall(kept(midnight + read, { sentAt: midnight + after })),
+        midnight + after,
+        late,
+      )
+      expect(judged).toMatchObject(expected)
+      expect(judged.ok && dayOf(judged.happenedAt)).toBe(day)
+    },
+  )
+
+  it('G206 what a fast clock says is not later than its arrival, and so in no quarter that has not begun', () => {
+    const midnight = Date.parse('2026-09-30T16:00:00Z')
+    const shown = wall(kept(midnight + 20_000, { sentAt: midnight + 30_000 }))
+    const judged = judgeEvidence(shown, midnight - 10_000, late)
+    expect(judged).toEqual({ ...B, happenedAt: midnight - 10_000 })
   })
 
   it('G206 belongs to the day it was read, not to the day it arrived', () => {

@@ -20,31 +20,120 @@ describe('a check-in that waited on a phone without a network', () => {
     ])
   })
 
-  it('G201 a rotating code read without a network is tier A within the rule, and waits after it', async () => {
+  it('G201 U6 a rotating code that the phone kept counts once the secretary has looked, within the rule as after it', async () => {
     town = await openTown(townAtWork)
     const screen = await openScreen(town)
     const [li, wang] = [await registeredPhone(town, liJianguo), await registeredPhone(town, wangXiuying)]
     const siteCode = codeAt(screen, today)
-    await town.cloud.clock({ advance: 23 * hour })
-    const inTime = keptOn(li, { siteCode, readAt: today + 4_000, sentAt: today + 23 * hour })
-    expect(await town.as(liJianguo).call('checkins.create', inTime)).toMatchObject({
-      value: { checkin: { tier: 'A', state: 'counted' } },
+    await town.cloud.clock({ advance: 60_000 })
+    const soon = keptOn(li, { siteCode, readAt: today + 4_000, sentAt: today + 60_000 })
+    expect(await town.as(liJianguo).call('checkins.create', soon)).toMatchObject({
+      ok: true,
+      value: { isNew: true, checkin: { tier: 'D', state: 'waiting', waits: 'keptCode', day: '2026-11-22' } },
     })
-    await town.cloud.clock({ advance: 2 * hour })
+    await town.cloud.clock({ advance: 25 * hour - 60_000 })
     const late = keptOn(wang, { siteCode, readAt: today + 4_000, sentAt: today + 25 * hour })
     expect(await town.as(wangXiuying).call('checkins.create', late)).toMatchObject({
       value: { checkin: { tier: 'D', state: 'waiting', waits: 'late' } },
     })
   })
 
-  it('G200 belongs to the quarter in which it was read', async () => {
+  it('G201 a rotating code that comes while the screen still shows it is as good as with a network', async () => {
+    town = await openTown(townAtWork)
+    const screen = await openScreen(town)
+    const phone = await registeredPhone(town, liJianguo)
+    const siteCode = codeAt(screen, today)
+    await town.cloud.clock({ advance: 20_000 })
+    const kept = keptOn(phone, { siteCode, readAt: today + 4_000, sentAt: today + 20_000 })
+    expect(await town.as(liJianguo).call('checkins.create', kept)).toMatchObject({
+      value: { checkin: { tier: 'A', state: 'counted' } },
+    })
+  })
+
+  it('G200 belongs to the quarter in which it was read, and the secretary looks before it is moved across its end', async () => {
     const evening = Date.parse('2026-09-30T15:00:00Z')
     town = await openTown(townAtWork, evening)
     const phone = await registeredPhone(town, liJianguo)
     await town.cloud.clock({ advance: 3 * hour })
     const kept = keptOn(phone, { readAt: evening, sentAt: evening + 3 * hour })
     expect(await town.as(liJianguo).call('checkins.create', kept)).toMatchObject({
-      value: { checkin: { quarter: '2026Q3', day: '2026-09-30' } },
+      value: {
+        checkin: {
+          quarter: '2026Q3',
+          day: '2026-09-30',
+          state: 'waiting',
+          waits: 'quarterBefore',
+          tier: 'D',
+        },
+      },
+    })
+    // The member reads it below the new quarter, which is open.
+    expect(await town.as(liJianguo).call('checkins.mine', {})).toMatchObject({
+      value: { current: null, history: [{ quarter: '2026Q3', state: 'waiting', waits: 'quarterBefore' }] },
+    })
+    const sunny = { communityId: 'sunny', cursor: null }
+    expect(await town.as(sunnySecretary).call('checkins.listWaiting', sunny)).toMatchObject({
+      value: { items: [{ name: '李建国', quarter: '2026Q3', day: '2026-09-30', readAt: evening }] },
+    })
+    const decided = { communityId: 'sunny', checkinIds: ['m_oLI_sunny_2026Q3'], tapId: newTap() }
+    await town.as(sunnySecretary).call('checkins.decide', { ...decided, decision: 'confirm' })
+    const figuresOf = async (quarter: '2026Q3' | '2026Q4') =>
+      town.as(sunnySecretary).call('checkins.overview', { communityId: 'sunny', quarter })
+    expect(await figuresOf('2026Q3')).toMatchObject({ value: { checkedIn: 1 } })
+    expect(await figuresOf('2026Q4')).toMatchObject({ value: { checkedIn: 0 } })
+  })
+
+  it('G207 a tap whose first try came after the quarter’s end is not kept a second time for the quarter before', async () => {
+    const midnight = Date.parse('2026-09-30T16:00:00Z')
+    town = await openTown(townAtWork, midnight - hour)
+    const phone = await registeredPhone(town, liJianguo)
+    await town.cloud.clock({ now: midnight + 3_000, freeze: true })
+    const tapId = newTap()
+    const first = await town
+      .as(liJianguo)
+      .call('checkins.create', { tapId, siteCode: sunnyCode, way: 'camera' })
+    expect(first).toMatchObject({ value: { checkin: { quarter: '2026Q4', state: 'counted' } } })
+    await town.cloud.clock({ now: midnight + 30_000, freeze: true })
+    const again = keptOn(phone, { tapId, readAt: midnight - 4_000, sentAt: midnight + 30_000 })
+    expect(await town.as(liJianguo).call('checkins.create', again)).toEqual(first)
+    expect(await town.cloud.documents('checkins')).toHaveLength(1)
+  })
+
+  it('G200 a key vouches for nothing before it was registered: the secretary looks, and it stands on the day it came', async () => {
+    town = await openTown(townAtWork)
+    const phone = await registeredPhone(town, liJianguo)
+    const before = keptOn(phone, { readAt: today - hour, sentAt: today })
+    expect(await town.as(liJianguo).call('checkins.create', before)).toMatchObject({
+      value: { checkin: { tier: 'D', state: 'waiting', waits: 'beforeKey', day: '2026-11-22' } },
+    })
+  })
+
+  it('G200 a key that is asked for again counts from then on, and what the one before sealed still counts', async () => {
+    town = await openTown(townAtWork)
+    const first = await registeredPhone(town, liJianguo)
+    await town.cloud.clock({ advance: 2 * hour })
+    const second = await registeredPhone(town, liJianguo)
+    expect([first.since, second.since]).toEqual([today, today + 2 * hour])
+    expect(second.key).not.toBe(first.key)
+    const readAt = today + hour
+    const claimed = keptOn({ ...second, since: first.since }, { readAt, sentAt: today + 2 * hour })
+    expect(await town.as(liJianguo).call('checkins.create', claimed)).toMatchObject({
+      value: { checkin: { state: 'waiting', waits: 'unsigned' } },
+    })
+    const kept = keptOn(first, { readAt, sentAt: today + 2 * hour })
+    expect(await town.as(liJianguo).call('checkins.create', kept)).toMatchObject({
+      value: { checkin: { state: 'counted', tier: 'B' } },
+    })
+  })
+
+  it('G200 an app that was not told since when its key is loses nothing: it waits', async () => {
+    town = await openTown(townAtWork)
+    const phone = await registeredPhone(town, liJianguo)
+    const { queued, ...told } = keptOn(phone, { readAt: today, sentAt: today })
+    if (!queued) throw new Error('kept without saying so')
+    const { keySince: _since, ...older } = queued
+    expect(await town.as(liJianguo).call('checkins.create', { ...told, queued: older })).toMatchObject({
+      value: { checkin: { state: 'waiting', waits: 'unsigned' } },
     })
   })
 
@@ -87,7 +176,8 @@ describe('a check-in that waited on a phone without a network', () => {
   it('G206 is refused with its reason when the phone kept it for more than a month', async () => {
     town = await openTown(townAtWork)
     const phone = await registeredPhone(town, liJianguo)
-    const kept = keptOn(phone, { readAt: today - 32 * 24 * hour, sentAt: today })
+    await town.cloud.clock({ advance: 32 * 24 * hour })
+    const kept = keptOn(phone, { readAt: today, sentAt: today + 32 * 24 * hour })
     expect(await town.as(liJianguo).call('checkins.create', kept)).toEqual({
       ok: false,
       refusal: 'keptTooLong',
@@ -123,7 +213,8 @@ describe('a check-in that waited on a phone without a network', () => {
     }
     town = await openTown({ ...townAtWork, rules: [change] })
     const phone = await registeredPhone(town, liJianguo)
-    const kept = keptOn(phone, { readAt: today - 2 * hour, sentAt: today })
+    await town.cloud.clock({ advance: 2 * hour })
+    const kept = keptOn(phone, { readAt: today, sentAt: today + 2 * hour })
     expect(await town.as(liJianguo).call('checkins.create', kept)).toMatchObject({
       value: { checkin: { waits: 'late' } },
     })

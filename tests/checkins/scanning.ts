@@ -26,13 +26,15 @@ export interface MemberPhone {
   who: Person
   deviceId: string
   key: string
+  since: number
 }
 
 export async function registeredPhone(town: Town, who: Person): Promise<MemberPhone> {
   const deviceId = `${who.openid.toLowerCase().replace(/[^0-9a-z]/g, '')}phone0000000001`
   const answer = await town.as(who).call('checkins.registerDevice', { deviceId, tapId: newTap() })
   if (!answer.ok) throw new Error(answer.refusal)
-  return { who, deviceId, key: answer.value.key }
+  const { key, since } = answer.value
+  return { who, deviceId, key, since }
 }
 
 export interface KeptScan {
@@ -46,9 +48,12 @@ export interface KeptScan {
 }
 
 /** What such a phone sends later of a scan it made without a network. */
-export function keptOn({ deviceId, key }: MemberPhone, scan: KeptScan): Input<'checkins.create'> {
+export function keptOn(
+  { deviceId, key, since: keySince }: MemberPhone,
+  scan: KeptScan,
+): Input<'checkins.create'> {
   const { siteCode = sunnyCode, way = 'camera', tapId = newTap(), readAt, sentAt } = scan
   const { number = 1, offsetMs = 0 } = scan
   const signature = signQueued(key, { number, tapId, siteCode, way, readAt, offsetMs })
-  return { tapId, siteCode, way, queued: { number, readAt, offsetMs, deviceId, sentAt, signature } }
+  return { tapId, siteCode, way, queued: { number, readAt, offsetMs, deviceId, keySince, sentAt, signature } }
 }

@@ -26,6 +26,14 @@ const townOfPeople = {
   members: [...townAtWork.members, ...people.map(who => aMember(who, { openid: who.openid }))],
 }
 
+/** Every phone has had its key for as long as anything waits on it. */
+async function openWithPhones() {
+  town = await openTown(townOfPeople, today - 20 * hour)
+  const phones = await Promise.all(people.map(who => registeredPhone(town, who)))
+  await town.cloud.clock({ now: today, freeze: true })
+  return { screen: await openScreen(town), phones }
+}
+
 type Tap = { who: Person; input: Input<'checkins.create'> }
 
 /** A tap as chance has it: the wall, the screen, a picture, one that waited, or an earlier one once more. */
@@ -44,9 +52,7 @@ function tapBy(phone: MemberPhone, screen: DoorKey, index: number): Input<'check
 describe('taps, repeats, queues and faults at random', () => {
   it('A36 G207 leave one fact a person and lose none that was acknowledged', async () => {
     const rounds = size(10_000)
-    town = await openTown(townOfPeople)
-    const screen = await openScreen(town)
-    const phones = await Promise.all(people.map(who => registeredPhone(town, who)))
+    const { screen, phones } = await openWithPhones()
     const taps: Tap[] = []
     const acknowledged = new Map<string, 'counted' | 'waiting'>()
     let asked = 0
@@ -93,9 +99,7 @@ describe('taps, repeats, queues and faults at random', () => {
 
   it('U5 G07 G14 the desk enters and takes back meanwhile: every word that was acknowledged is kept, and the figures equal a recount', async () => {
     const rounds = size(10_000)
-    town = await openTown(townOfPeople)
-    const screen = await openScreen(town)
-    const phones = await Promise.all(people.map(who => registeredPhone(town, who)))
+    const { screen, phones } = await openWithPhones()
     /** What somebody was told is new: the member, and the tap that must stand in the document or its history. */
     const told: { memberId: string; tapId: string }[] = []
     const taps: (() => Promise<void>)[] = []

@@ -1,4 +1,6 @@
+import { namesOf, previewInWords } from '../../src/features/checkins/list-words'
 import type { Answer } from '../../types/api'
+import type { Quarter } from '../../types/time'
 import { openTown, type Town } from '../open-town'
 import {
   aCheckin,
@@ -33,6 +35,9 @@ const decline = (...checkinIds: string[]) =>
     reason: '请当面来一次',
     tapId: newTap(),
   }) as const
+
+const takeBack = (of: string, ...checkinIds: string[]) =>
+  ({ communityId: 'sunny', checkinIds, decision: 'takeBack', of, tapId: newTap() }) as const
 
 const figures = async () => {
   const answer = await town
@@ -161,6 +166,103 @@ describe('a check-in that waits for the secretary', () => {
     ])
     const won = [yes, no].filter(answer => answer.ok && answer.value.items[0]?.isNew)
     expect(won).toHaveLength(1)
+  })
+
+  it('G12 G14 a decision on many is taken back within a day: all wait again, in nobody’s figures, and are decided anew', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    await town.as(wangXiuying).call('checkins.create', fromPicture())
+    const together = confirm(liFact, wangFact)
+    await town.as(sunnySecretary).call('checkins.decide', together)
+    expect(await figures()).toEqual([2, 0])
+    await town.cloud.clock({ advance: 23 * 60 * 60_000 })
+    const back = takeBack(together.tapId, liFact, wangFact)
+    const items = [liFact, wangFact].map(checkinId => ({
+      checkinId,
+      state: 'waiting',
+      isOwn: false,
+      isNew: true,
+    }))
+    const taken = await town.as(sunnySecretary).call('checkins.decide', back)
+    expect(taken).toEqual({ ok: true, value: { items } })
+    expect(await town.as(sunnySecretary).call('checkins.decide', back)).toEqual(taken)
+    expect(await figures()).toEqual([0, 2])
+    expect(await town.as(liJianguo).call('checkins.mine', {})).toMatchObject({
+      value: { current: { state: 'waiting', waits: 'picture', reason: null } },
+    })
+    // The first tap, repeated by the network, does not decide again.
+    expect(await town.as(sunnySecretary).call('checkins.decide', together)).toMatchObject({
+      value: {
+        items: [
+          { state: 'waiting', isNew: false },
+          { state: 'waiting', isNew: false },
+        ],
+      },
+    })
+    await town.as(sunnySecretary).call('checkins.decide', decline(liFact))
+    await town.as(sunnySecretary).call('checkins.decide', confirm(wangFact))
+    expect(await figures()).toEqual([1, 0])
+    const kept = await town.cloud.documents('checkins')
+    expect(kept.map(({ takenBack }) => takenBack)).toMatchObject([
+      [{ decision: 'confirm', tapId: together.tapId }],
+      [{ decision: 'confirm', tapId: together.tapId }],
+    ])
+  })
+
+  it('G12 G14 what became something else meanwhile stays, and so does everything after a day and for the neighbour', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    await town.as(wangXiuying).call('checkins.create', fromPicture())
+    const no = decline(liFact, wangFact)
+    await town.as(sunnySecretary).call('checkins.decide', no)
+    await town.as(liJianguo).call('checkins.create', scan())
+    const back = takeBack(no.tapId, liFact, wangFact)
+    expect(await town.as(riverSecretary).call('checkins.decide', back)).toEqual({
+      ok: false,
+      refusal: 'notAllowed',
+    })
+    const elsewhere = { ...back, communityId: 'river' }
+    expect(await town.as(riverSecretary).call('checkins.decide', elsewhere)).toMatchObject({
+      value: { items: [{ state: 'gone' }, { state: 'gone' }] },
+    })
+    expect(await town.as(sunnySecretary).call('checkins.decide', back)).toMatchObject({
+      value: {
+        items: [
+          { state: 'counted', isNew: false },
+          { state: 'waiting', isNew: true },
+        ],
+      },
+    })
+    const yes = confirm(wangFact)
+    await town.as(sunnySecretary).call('checkins.decide', yes)
+    await town.cloud.clock({ advance: 24 * 60 * 60_000 + 1 })
+    expect(
+      await town.as(sunnySecretary).call('checkins.decide', takeBack(yes.tapId, wangFact)),
+    ).toMatchObject({
+      value: { items: [{ state: 'counted', isNew: false }] },
+    })
+    const undo = { checkinId: wangFact, reason: '记错了', tapId: newTap() }
+    expect(await town.as(sunnySecretary).call('checkins.undo', undo)).toMatchObject({ ok: true })
+  })
+
+  it('G12 what was undone after it was confirmed does not come back by taking the confirmation back', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    const yes = confirm(liFact)
+    await town.as(sunnySecretary).call('checkins.decide', yes)
+    const undo = { checkinId: liFact, reason: '记错了', tapId: newTap() }
+    await town.as(sunnySecretary).call('checkins.undo', undo)
+    expect(await town.as(sunnySecretary).call('checkins.decide', takeBack(yes.tapId, liFact))).toMatchObject({
+      value: { items: [{ state: 'undone', isNew: false }] },
+    })
+  })
+
+  it('G12 before it is confirmed the secretary reads who it is, and in which quarters they will count', () => {
+    const people = (names: string[], quarter: Quarter) => names.map(name => ({ name, quarter }))
+    expect(previewInWords([...people(['李建国', '王秀英'], '2026Q4'), ...people(['陈明'], '2026Q3')])).toBe(
+      '李建国、王秀英、陈明。确认以后就算报到：2026年第三季度 1 位，2026年第四季度 2 位。确认错了，一天以内可以改回来。',
+    )
+    expect(namesOf(people(Array<string>(12).fill('张伟'), '2026Q4'))).toMatch(/^张伟(、张伟){9}等 12 位$/)
   })
 
   it('G12 nobody confirms his or her own', async () => {

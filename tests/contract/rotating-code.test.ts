@@ -88,7 +88,7 @@ describe('codes that nobody’s screen shows now', () => {
     const read = readRotatingCode(text)
     if (!read || read.doorId !== doorId || !isProven(key, sunnyCode, read)) return false
     const shown = {
-      rotating: { code: read, door: { day, revokedAt: null } },
+      rotating: { code: read, door: { day, openedAt: today, revokedAt: null } },
       way: 'camera',
       queued: null,
     } as const

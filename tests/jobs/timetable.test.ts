@@ -1,4 +1,5 @@
 import { dueJobs, isToRepeat, outcomeOf, periodOf } from '../../cloudfunctions/domain/jobs/rules'
+import { endedSince } from '../../cloudfunctions/domain/requests/rules'
 import { jobNames, timetable } from '../../src/contract/timetable'
 import type { Answer } from '../../types/api'
 import type { JobName, JobRun } from '../../types/jobs'
@@ -14,6 +15,15 @@ const tick = async (at: Moment) => {
   const answer = await town.cloud.fireTimer('jobs').catch(() => null)
   return (answer as { value?: Record<string, string> } | null)?.value ?? {}
 }
+/** Help that came to its end not long ago: nothing of it is to be forgotten yet. */
+const endedHelp = (index: number) => ({
+  _id: `ended${index}`,
+  state: 'confirmed',
+  communityId: 'sunny',
+  spotKey: `ended${index}`,
+  sortKey: `${endedSince(today - index * hour)}_ended${index}`,
+  forgottenAt: null,
+})
 const aRun = (name: JobName, at: Moment, run: Partial<JobRun> = {}): JobRun => ({
   _id: `${name}_${periodOf(name, at)}`,
   name,
@@ -112,6 +122,20 @@ describe('the clock of the town', () => {
     expect(counted?.calls).toBeLessThanOrEqual(45)
     expect(counted?.calls).toBeGreaterThan(Object.keys(did).length)
   })
+
+  it.each([0, 600])(
+    'G29 G58 a tick whose one job looks whether help is to be forgotten asks for at most six things, its own look among them, beside %d requests',
+    async count => {
+      const requests = Array.from({ length: count }, (_, index) => endedHelp(index))
+      const others = jobNames.filter(name => name !== 'requests.forgetEnded').map(name => aRun(name, today))
+      await town.cloud.load({ jobRuns: others, requests })
+      await town.cloud.resetCounts()
+      expect(await tick(today)).toEqual({ 'requests.forgetEnded': 'done 0' })
+      const [counted] = await town.cloud.counts()
+      expect(counted?.calls).toBeLessThanOrEqual(6)
+      expect(counted?.examined).toBeLessThanOrEqual(jobNames.length + 1)
+    },
+  )
 
   it('G58 the county sees each job with its last run and, page by page, the ones before; nobody else does', async () => {
     const runs = Array.from({ length: 101 }, (_, back) =>

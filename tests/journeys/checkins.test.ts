@@ -69,6 +69,8 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', 
       await phone.see('用码的图片报到')
       await phone.tap('王秀英')
       await phone.tap('确认这 1 位')
+      await phone.see('王秀英。确认以后就算报到')
+      await phone.tap('确认，算数')
       await phone.see('没有等着确认的')
     })
     expect(await factOf(wangXiuying)).toMatchObject({ tier: 'D', state: 'counted' })

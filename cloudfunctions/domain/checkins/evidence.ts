@@ -1,4 +1,4 @@
-import { dayOf } from '../../../src/contract/calendar'
+import { dayOf, quarterOf } from '../../../src/contract/calendar'
 import { type RotatingCode, stepMs, stepOf } from '../../../src/contract/rotating-code'
 import type {
   CheckinRefusal,
@@ -23,11 +23,11 @@ export interface Shown {
   /** Which code was shown, on which screen; null for a code on a wall. */
   rotating: {
     code: Pick<RotatingCode, 'step'>
-    door: Pick<SiteDoor, 'day' | 'revokedAt'>
+    door: Pick<SiteDoor, 'day' | 'openedAt' | 'revokedAt'>
   } | null
   way: CheckinWay
   /** For a check-in that waited without a network, with whether the phone's own seal on it is right. */
-  queued: (Pick<QueuedSaid, 'readAt' | 'offsetMs' | 'sentAt'> & { isSealed: boolean }) | null
+  queued: (Pick<QueuedSaid, 'readAt' | 'offsetMs' | 'sentAt' | 'keySince'> & { isSealed: boolean }) | null
 }
 
 export type Evidence =
@@ -40,10 +40,13 @@ export type Evidence =
 /**
  * G12 G201: what a check-in proves, and when it happened. A rotating code fixes the moment by its own step, so that one
  * code never counts twice for one person, not even across a quarter's end. With a network a code that is no longer shown
- * is refused, because the next one is in front of the person; without one it waits for the secretary.
+ * is refused, because the next one is in front of the person. What a phone kept without one waits for the secretary: a
+ * photograph of the code looks the same, whoever seals it. What comes while its code is still shown needs no seal.
  */
 export function judgeEvidence(shown: Shown, now: Moment, lateUploadHours: number): Evidence {
-  return shown.queued ? judgeQueued(shown, shown.queued, now, lateUploadHours) : judgeAtOnce(shown, now)
+  const { queued, rotating } = shown
+  if (!queued || (rotating && isStillShown(rotating, now))) return judgeAtOnce(shown, now)
+  return judgeQueued(shown, queued, now, lateUploadHours)
 }
 
 function judgeAtOnce({ rotating, way }: Shown, now: Moment): Evidence {
@@ -62,29 +65,52 @@ function judgeQueued(
   lateUploadHours: number,
 ): Evidence {
   const doubt = doubtOfClock(queued, now)
-  const readAt = queued.readAt + (queued.offsetMs ?? 0)
-  const happenedAt = rotating ? momentOf(rotating.code) : doubt ? now : readAt
+  const readAt = readAtOf(queued)
+  // A phone's clock may be a little ahead: nothing on a wall was read after it arrived.
+  const happenedAt = rotating ? momentOf(rotating.code) : doubt ? now : Math.min(readAt, now)
   if (happenedAt > now + stepMs) return no('codeAhead')
   if (now - happenedAt > keptAtMostMs) return no('keptTooLong')
 
   const late = now - happenedAt > lateUploadHours * 60 * minuteMs ? 'late' : null
-  const stale = rotating && (!doubt && !wasShownAt(rotating, readAt) ? 'staleCode' : null)
-  const takenBack = rotating && rotating.door.revokedAt !== null ? 'doorTakenBack' : null
-  return evidence(rotating ? 'A' : 'B', pictured(way) ?? doubt ?? stale ?? takenBack ?? late, happenedAt)
+  const ofCode = rotating ? doubtOfScreen(rotating, readAt) : doubtOfQuarter(happenedAt, now)
+  const kept = rotating ? 'keptCode' : null
+  return evidence('B', pictured(way) ?? doubt ?? ofCode ?? late ?? kept, happenedAt)
 }
 
-/** Without the phone's seal, or when its clock has moved since it was compared, its word on the time proves nothing. */
-function doubtOfClock(
-  { isSealed, readAt, offsetMs, sentAt }: NonNullable<Shown['queued']>,
-  now: Moment,
-): WaitReason | null {
-  if (!isSealed || offsetMs === null) return 'unsigned'
-  const hasMoved = Math.abs(now - (sentAt + offsetMs)) > clockSlackMs || readAt > sentAt
-  return hasMoved ? 'clockMoved' : null
+/**
+ * Without the phone's seal, or when its clock has moved since it was compared, its word on the time proves nothing; nor
+ * does a key on what was before it.
+ */
+function doubtOfClock(queued: NonNullable<Shown['queued']>, now: Moment): WaitReason | null {
+  const { isSealed, readAt, offsetMs, sentAt, keySince } = queued
+  if (!isSealed || offsetMs === null || keySince == null) return 'unsigned'
+  if (Math.abs(now - (sentAt + offsetMs)) > clockSlackMs || readAt > sentAt) return 'clockMoved'
+  return readAtOf(queued) < keySince ? 'beforeKey' : null
 }
 
-function wasShownAt(rotating: NonNullable<Shown['rotating']>, readAt: Moment): boolean {
-  return Math.abs(stepOf(readAt) - rotating.code.step) <= 1 && isOfItsDay(rotating)
+/** By the cloud's clock, as far as the phone knows it. */
+function readAtOf({ readAt, offsetMs }: Pick<QueuedSaid, 'readAt' | 'offsetMs'>): Moment {
+  return readAt + (offsetMs ?? 0)
+}
+
+function doubtOfScreen(rotating: NonNullable<Shown['rotating']>, readAt: Moment): WaitReason | null {
+  if (!wasShownAt(rotating, readAt)) return 'staleCode'
+  return rotating.door.revokedAt === null ? null : 'doorTakenBack'
+}
+
+function doubtOfQuarter(happenedAt: Moment, now: Moment): WaitReason | null {
+  return quarterOf(happenedAt) === quarterOf(now) ? null : 'quarterBefore'
+}
+
+function isStillShown(rotating: NonNullable<Shown['rotating']>, now: Moment): boolean {
+  return rotating.door.revokedAt === null && wasShownAt(rotating, now)
+}
+
+/** A screen draws nothing before it is opened, though its key could. */
+function wasShownAt(rotating: NonNullable<Shown['rotating']>, moment: Moment): boolean {
+  const { code, door } = rotating
+  const isInTime = Math.abs(stepOf(moment) - code.step) <= 1 && code.step >= stepOf(door.openedAt) - 1
+  return isInTime && isOfItsDay(rotating)
 }
 
 /** The key was for one day. */

@@ -6,6 +6,7 @@ const queued = v.strictObject({
   readAt: input.moment,
   offsetMs: v.nullable(v.pipe(v.number(), v.integer())),
   deviceId: input.deviceId,
+  keySince: v.optional(v.nullable(input.moment)),
   sentAt: input.moment,
   signature: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/))),
 })
@@ -34,6 +35,7 @@ const decided = {
 export const decideInput = v.variant('decision', [
   v.strictObject({ ...decided, decision: v.literal('confirm') }),
   v.strictObject({ ...decided, decision: v.literal('decline'), reason: input.text(100) }),
+  v.strictObject({ ...decided, decision: v.literal('takeBack'), of: input.tapId }),
 ])
 
 /** Nobody twice in one list: the second answer would contradict the first. */

@@ -2,21 +2,16 @@ import * as v from 'valibot'
 import {
   dayOf,
   firstDayOfQuarter,
-  isFirstDayOfQuarter,
   lastDayOfQuarter,
   nextQuarter,
   quarterOf,
 } from '../../../src/contract/calendar'
 import { positionHint } from '../../../src/contract/distance'
-import type { ActivityScanned, CheckinOperations, WaitingCheckin } from '../../../types/checkins'
-import type { Moment } from '../../../types/time'
+import type { ActivityScanned, CheckinOperations } from '../../../types/checkins'
 import { answer, refuse } from '../../kernel/answer'
-import { audit } from '../../kernel/audit'
-import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
-import { isOwnAct } from '../../kernel/own-act'
 import { addressClass } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
 import { type Attended, attend } from '../activities/attendance'
@@ -27,30 +22,27 @@ import { reportByScan } from '../registrations/steps'
 import { remindsIn } from '../reminders/access'
 import { leadsCommunity } from '../sites/access'
 import { findScanned } from '../sites/doors'
-import { mayCheckIn, maySeeCommunity, mayWorkAtDesk } from './access'
+import { mayCheckIn, mayWorkAtDesk } from './access'
 import { deskOperations } from './desk-operations'
 import { deviceKey, isSealed, queuedOf } from './device'
 import { judgeEvidence } from './evidence'
-import { createInput, decideInput, declareInput } from './input'
+import { createInput, declareInput } from './input'
 import { reviewOperations } from './review-operations'
 import { phoneHintOf } from './review-store'
-import { decideCheckin, decideEntryDay, declaredCheckin, enterableFrom, newCheckin } from './rules'
-import * as store from './store'
 import {
-  countCommunity,
-  findTap,
-  keepCheckin,
-  listOwn,
-  listPeople,
-  orderFor,
-  personView,
-  type WaitingRow,
-} from './store'
-import { checkinView, officeOf } from './view'
+  decideCheckin,
+  decideEntryDay,
+  declaredCheckin,
+  enterableFrom,
+  newCheckin,
+  otherQuarterOf,
+} from './rules'
+import { countCommunity, findTap, keepCheckin, listOwn, listPeople, orderFor, personView } from './store'
+import { checkinView } from './view'
+import { waitingOperations } from './waiting-operations'
 
 const quartersShown = 12
 const peopleAPage = 50
-const waitingAPage = 20
 
 const create = operation<'checkins.create'>()({
   input: createInput,
@@ -91,7 +83,8 @@ const create = operation<'checkins.create'>()({
       phoneHint: told.queued ? null : phoneHintOf(addressClass(), told.model ?? null, now),
       tapId: told.tapId,
     })
-    const earlier = isAcrossQuarters(happenedAt, now) ? await findTap(db, checkin) : null
+    const otherQuarter = rotating ? null : otherQuarterOf(happenedAt, now)
+    const earlier = otherQuarter && (await findTap(db, checkin, otherQuarter))
     const { kept, isNew } = earlier ? { kept: earlier, isNew: true } : await keepCheckin(db, checkin)
     if (member && kept.state === 'counted' && isReportedByScan(member, site.communityId)) {
       await reportByScan(context, member._id, site.communityId, told.tapId)
@@ -122,11 +115,6 @@ function scannedView(attended: Attended | null): ActivityScanned | null {
   return { ok: true, title: activity.title, state: attendance.state, isNew }
 }
 
-/** The first try of a tap on the wall's code counts by the cloud's clock: its repeat may come a quarter later. */
-function isAcrossQuarters(happenedAt: Moment, now: Moment): boolean {
-  return happenedAt === now && isFirstDayOfQuarter(now)
-}
-
 const declare = operation<'checkins.declare'>()({
   input: declareInput,
   find: () => null,
@@ -150,7 +138,7 @@ const registerDevice = operation<'checkins.registerDevice'>()({
   find: () => null,
   allow: mayAsMember,
   async run({ now }, { openid }, { deviceId }) {
-    return answer({ key: deviceKey(openid, deviceId), now })
+    return answer({ key: deviceKey(openid, deviceId, now), since: now, now })
   },
 })
 
@@ -220,76 +208,6 @@ const list = operation<'checkins.list'>()({
   },
 })
 
-const listWaiting = operation<'checkins.listWaiting'>()({
-  input: v.strictObject({ communityId: input.id, cursor: input.cursor }),
-  find: ({ tree }, { communityId }) => tree.find(communityId),
-  allow: maySeeCommunity,
-  async run(context, reach, { cursor }) {
-    const rows = await store.listWaiting(context.db, reach, readCursor(cursor), waitingAPage + 1)
-    return answer(
-      pageOf(
-        rows,
-        waitingAPage,
-        ({ sortKey }) => sortKey,
-        row => waitingView(row, context),
-      ),
-      reach.communityId,
-    )
-  },
-})
-
-const decide = operation<'checkins.decide'>()({
-  input: decideInput,
-  find: ({ tree }, { communityId }) => tree.find(communityId),
-  allow: maySeeCommunity,
-  async run(context, reach, told) {
-    const { db, actor, now } = context
-    const { checkinIds, tapId, decision } = told
-    const found = await store.findInCommunity(db, reach, checkinIds)
-    const others = found.filter(({ memberId }) => !isOwnAct(actor, { memberId }))
-    const by = officeOf(context, reach.communityId)
-    const reason = told.decision === 'decline' ? told.reason : null
-    const waiting = others.filter(({ state }) => state === 'waiting').map(({ _id }) => _id)
-    if (waiting.length > 0) {
-      await store.decideWaiting(db, reach, waiting, { decision, at: now, by, reason, tapId })
-    }
-    audit(
-      context,
-      reach.communityId,
-      found.map(({ memberId }) => memberId),
-    )
-
-    const after = new Map((await store.findInCommunity(db, reach, checkinIds)).map(row => [row._id, row]))
-    return answer({
-      items: checkinIds.map(checkinId => {
-        const row = after.get(checkinId)
-        const isOwn = row !== undefined && isOwnAct(actor, row)
-        const state = row?.state ?? 'gone'
-        return { checkinId, state, isOwn, isNew: row?.decided?.tapId === tapId }
-      }),
-    })
-  },
-})
-
-function waitingView({ members, queued, ...row }: WaitingRow, { actor }: Context): WaitingCheckin {
-  const [person] = members
-  return {
-    checkinId: row._id,
-    memberId: row.memberId,
-    name: person?.name ?? '',
-    unitName: person?.unitName ?? '',
-    phoneTail: person?.phoneTail ?? null,
-    quarter: row.quarter,
-    day: row.day,
-    at: row.at,
-    readAt: queued && queued.readAt + (queued.offsetMs ?? 0),
-    waits: row.waits,
-    position: row.position,
-    said: row.said ?? null,
-    can: { decide: !isOwnAct(actor, { memberId: row.memberId }) },
-  }
-}
-
 /** Where the code hangs and where this member is at home: the person's own data, told only to them. */
 function placesTold(tree: Tree, scanned: string, home: string | null) {
   return {
@@ -305,8 +223,7 @@ export const checkinOperations = {
   'checkins.overview': overview,
   'checkins.list': list,
   'checkins.registerDevice': registerDevice,
-  'checkins.listWaiting': listWaiting,
-  'checkins.decide': decide,
+  ...waitingOperations,
   ...deskOperations,
   ...reviewOperations,
 } satisfies Pick<OperationTable, keyof CheckinOperations>

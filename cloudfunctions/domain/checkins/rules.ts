@@ -2,11 +2,13 @@ import {
   dayOf,
   daysBetween,
   firstDayOfQuarter,
+  isFirstDayOfQuarter,
   previousQuarter,
   quarterOf,
   quarterOfDay,
+  startOfDay,
 } from '../../../src/contract/calendar'
-import type { Checkin, CheckinEntry } from '../../../types/checkins'
+import type { Checkin, CheckinDecided, CheckinEntry } from '../../../types/checkins'
 import type { CalendarDay, Moment, Quarter } from '../../../types/time'
 import { momentKey } from '../registrations/rules'
 
@@ -38,6 +40,20 @@ export function checkinId(memberId: string, communityId: string, quarter: Quarte
   return `${memberId}_${communityId}_${quarter}`
 }
 
+/** How long before a quarter's end a first try may have arrived after it. */
+const onTheWayMs = 2 * 60_000
+
+/**
+ * The quarter in which this tap may have counted already, beside its own. On a wall's code the first try counts by the
+ * cloud's clock and a repeat by what the phone says, and one of them may come after the quarter's end.
+ */
+export function otherQuarterOf(happenedAt: Moment, now: Moment): Quarter | null {
+  const arrivedIn = quarterOf(now)
+  if (happenedAt === now) return isFirstDayOfQuarter(now) ? previousQuarter(arrivedIn) : null
+  const ago = startOfDay(firstDayOfQuarter(arrivedIn)) - happenedAt
+  return ago > 0 && ago <= onTheWayMs ? arrivedIn : null
+}
+
 /** What is known of a check-in before it is kept. */
 export type Happened = Pick<
   Checkin,
@@ -65,6 +81,24 @@ export function newCheckin({ site, happenedAt, now, ...told }: Happened): Checki
     said: null,
     sortKey: momentKey(now, told.memberId),
   }
+}
+
+/** How long the secretary's word on what waited is taken back as a whole; later each one is put right for itself (G14). */
+const takenBackWithinMs = 24 * 60 * 60_000
+
+/** What waits is decided, but not once more by a tap whose word was taken back. */
+export function isToBeDecided({ state, takenBack = [] }: Checkin, tapId: string): boolean {
+  return state === 'waiting' && !takenBack.some(word => word.tapId === tapId)
+}
+
+/** The word that a tap left on these check-ins, while it may still be taken back. */
+export function wordToTakeBack(
+  checkins: Pick<Checkin, 'decided'>[],
+  tapId: string,
+  now: Moment,
+): CheckinDecided | null {
+  const word = checkins.find(({ decided }) => decided?.tapId === tapId)?.decided
+  return word && now - word.at <= takenBackWithinMs ? word : null
 }
 
 /** A check-in by the member's own word (tier D): kept, and counted once the secretary confirms it (G12). */

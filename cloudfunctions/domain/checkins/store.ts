@@ -1,4 +1,3 @@
-import { previousQuarter } from '../../../src/contract/calendar'
 import type { Account } from '../../../types/accounts'
 import type { ActivityTask } from '../../../types/activities'
 import type { Checkin, CheckinDecided, CommunityPerson, EarlierCheckin } from '../../../types/checkins'
@@ -75,13 +74,14 @@ export function findByIds(db: Db, ids: string[]): Promise<Checkin[]> {
   return db.find<Checkin>('checkins', { where: { _id: is.oneOf(ids) }, limit: ids.length })
 }
 
-/** Did this very tap count in the quarter before? A phone may repeat it across the boundary. */
+/** Did this very tap count in another quarter? A phone may repeat it across the boundary. */
 export async function findTap(
   db: Db,
-  { memberId, communityId, quarter, tapId }: Checkin,
+  { memberId, communityId, tapId }: Checkin,
+  quarter: Quarter,
 ): Promise<Checkin | null> {
-  const before = await db.get<Checkin>('checkins', checkinId(memberId, communityId, previousQuarter(quarter)))
-  return before?.tapId === tapId ? before : null
+  const other = await db.get<Checkin>('checkins', checkinId(memberId, communityId, quarter))
+  return other?.tapId === tapId ? other : null
 }
 
 /** The newest quarters of one member first. */
@@ -141,6 +141,23 @@ export async function decideWaiting(
   const where = { _id: is.oneOf(checkinIds), communityId, state: 'waiting' }
   const state = decided.decision === 'confirm' ? 'counted' : 'declined'
   await db.updateMany('checkins', where, { set: { state, decided } })
+}
+
+/** Lets those wait again that are as this word of the secretary left them. */
+export async function takeBackWord(
+  db: Db,
+  { communityId }: CommunityReach,
+  checkinIds: string[],
+  word: CheckinDecided,
+  decided: CheckinDecided,
+): Promise<void> {
+  const where = {
+    _id: is.oneOf(checkinIds),
+    communityId,
+    state: is.oneOf(['counted', 'declined']),
+    'decided.tapId': word.tapId,
+  }
+  await db.updateMany('checkins', where, { set: { state: 'waiting', decided }, push: { takenBack: word } })
 }
 
 /** Which of these people have checked in since that moment. */

@@ -12,7 +12,7 @@ import { Row, Rows } from '../../ui/row'
 import { RemindMe } from '../reminders/remind-me'
 import { correctionInWords } from './entry-words'
 import { isToAskForPosition, keepPositionWish } from './position'
-import { attendNotes, positionWords, waitWords, words } from './words'
+import { attendNotes, positionWords, waitWords, whatNext, words } from './words'
 
 type Created = Operations['checkins.create']['value']
 
@@ -75,7 +75,7 @@ function WaitsForSecretary({ checkin }: Created) {
       <Art name="wait" />
       <Words kind="title">{words.waiting}</Words>
       {checkin.waits && <Words>{waitWords[checkin.waits]}</Words>}
-      <Words>{words.waitingNext}</Words>
+      <Words>{whatNext(checkin)}</Words>
       <Facts facts={factsOf(checkin)} />
     </Card>
   )

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { RefusalDetail } from '../../../types/api'
+import type { Waiting as Queued } from '../../cloud/queue'
 import { useOperation } from '../../cloud/use-operation'
 import { momentInWords } from '../../contract/calendar'
+import { readRotatingCode } from '../../contract/rotating-code'
 import { wayOfEntry } from '../../platform/entry'
 import { goHome, goOnTo } from '../../routes'
 import { Art } from '../../ui/art'
@@ -40,7 +42,7 @@ function Checkin({ siteCode }: { siteCode: string }) {
 
   if (act.done) return <CheckinResult {...act.done} />
   if (act.refused) return <NotCheckedIn act={act} onRetry={() => act.run(siteCode, way)} />
-  if (act.queued && !act.isBusy) return <KeptForLater act={act} readAt={act.queued.readAt} />
+  if (act.queued && !act.isBusy) return <KeptForLater act={act} queued={act.queued} />
   if (scanned && act.isBusy) return <CheckingIn />
   return <Place siteCode={siteCode} act={act} onCheckIn={() => act.run(siteCode, way)} />
 }
@@ -67,7 +69,7 @@ function Place({ siteCode, act, onCheckIn }: PlaceProps) {
         <Card>
           <Art name="away" />
           <Words kind="title">{words.noNetwork}</Words>
-          <Words>{words.noNetworkNext}</Words>
+          <Words>{isOfScreen(siteCode) ? words.noNetworkNextOfScreen : words.noNetworkNext}</Words>
         </Card>
       </Frame>
     )
@@ -104,7 +106,7 @@ function CheckingIn() {
 }
 
 /** No network: kept on the phone, sent by itself, and said so (G200). */
-function KeptForLater({ act, readAt }: { act: CheckinAct; readAt: number }) {
+function KeptForLater({ act, queued }: { act: CheckinAct; queued: Queued }) {
   return (
     <Frame foot={<Button onTap={goHome}>{words.goHome}</Button>}>
       <Card tone="care">
@@ -112,14 +114,19 @@ function KeptForLater({ act, readAt }: { act: CheckinAct; readAt: number }) {
         <Words kind="title">{words.queuedTitle}</Words>
         <Words>{words.queuedText}</Words>
         <QueueBadge waiting={1} />
-        <Facts facts={[{ name: words.readAt, text: momentInWords(readAt) }]} />
-        <Words kind="soft">{words.queuedNext}</Words>
+        <Facts facts={[{ name: words.readAt, text: momentInWords(queued.readAt) }]} />
+        <Words kind="soft">{isOfScreen(queued.siteCode) ? words.queuedNextOfScreen : words.queuedNext}</Words>
         <Button kind="second" onTap={act.retry}>
           {words.sendNow}
         </Button>
       </Card>
     </Frame>
   )
+}
+
+/** A code that a screen shows proves that somebody stood there only while it is shown. */
+function isOfScreen(siteCode: string): boolean {
+  return readRotatingCode(siteCode) !== null
 }
 
 function NotCheckedIn({ act, onRetry }: { act: CheckinAct; onRetry: () => unknown }) {

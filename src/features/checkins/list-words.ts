@@ -1,6 +1,14 @@
 import type { OperationName } from '../../../types/api'
-import type { DistanceClass, EvidenceTier, KeptWay, PositionHint, WaitReason } from '../../../types/checkins'
+import type {
+  DistanceClass,
+  EvidenceTier,
+  KeptWay,
+  PositionHint,
+  WaitingCheckin,
+  WaitReason,
+} from '../../../types/checkins'
 import type { CallRefusal } from '../../cloud/call'
+import { quarterInWords } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import { entryWords } from './entry-words'
 import { words as shared } from './words'
@@ -80,29 +88,45 @@ export const reviewWords: Record<WaitReason, string> = {
   late: '没有网络，过了规定时间才传上来',
   unsigned: '没有网络，手机事先没有登记',
   clockMoved: '没有网络，手机的时间改动过',
-  staleCode: '没有网络，扫的动态码已经换过',
+  beforeKey: '没有网络，说的时间手机还没有登记过',
+  staleCode: '没有网络，扫的动态码和那时屏幕上的对不上',
+  keptCode: '没有网络，扫的动态码后来才传上来，也可能是别人拍的照片',
+  quarterBefore: '没有网络，上个季度扫的，这个季度才传上来',
   doorTakenBack: '没有网络，那块屏幕已经收回',
   declared: '没有扫码，本人说明',
 }
 
 export const listWaitingWords = {
   title: '等您确认的报到',
-  lead: '这些不是当面扫的，问一问本人就行。确认以后才算数。',
+  lead: '这些说不准是不是当面扫的，问一问本人就行。确认以后才算数。',
   row: entryWords.waitingRow,
-  rowNote: '用图片、链接、很晚才传上来，或者本人说明的',
+  rowNote: '用图片、链接、没有网络后来才传上来，或者本人说明的',
   count: (waiting: number) => `${waiting} 份在等您`,
   empty: '没有等着确认的',
   emptyNext: '有人用图片报到时，会出现在这里。',
   happened: (day: string) => `${day}扫的`,
+  countsFor: (quarter: string) => `算在${quarter}`,
+  saidByPhone: (day: string) => `手机说是${day}扫的`,
   declaredFor: (day: string) => `说的是${day}`,
   arrived: (time: string) => `${time} 传到`,
   tail: (tail: string | null) => (tail ? `尾号 ${tail}` : '没有留手机号'),
   note: '每看一页名单，系统都会记下来。',
   confirm: (count: number) => `确认这 ${count} 位`,
   confirming: '正在确认…',
+  confirmTitle: '这些都算数？',
+  confirmSentence: (names: string, quarters: string) =>
+    `${names}。确认以后就算报到：${quarters}。确认错了，一天以内可以改回来。`,
+  inQuarter: (quarter: string, count: number) => `${quarter} ${count} 位`,
+  confirmYes: '确认，算数',
+  decidedAt: (time: string, sentence: string) => `${time} ${sentence}`,
+  takeBack: '改回“等确认”',
+  takingBack: '正在改回…',
+  tookBack: (count: number) => `改回来了，${count} 位还在等确认。`,
+  nothingTakenBack: '没有能改回的：别人又办过，或者过了一天。',
   decline: '不确认',
   declineTitle: '不确认这些报到？',
-  declineSentence: (count: number) => `这 ${count} 位会看到您写的原因，还可以当面再扫一次码。`,
+  declineSentence: (names: string) =>
+    `${names}。本人会看到您写的原因，还可以当面再扫一次码。点错了，一天以内可以改回来。`,
   declineYes: '不确认',
   declining: '正在记下…',
   reason: '原因',
@@ -112,4 +136,23 @@ export const listWaitingWords = {
   declined: (count: number) => `记下了，${count} 位没有确认。`,
   some: (left: number) => `有 ${left} 位别人已经办过，或者是您自己的。`,
   choose: '先点选要办的人。',
+}
+
+const mostNamed = 10
+
+/** `王秀英、李建国`; of many the first ones, and how many in all. */
+export function namesOf(people: Pick<WaitingCheckin, 'name'>[]): string {
+  const names = people.slice(0, mostNamed).map(({ name }) => name)
+  const named = names.join('、')
+  return people.length > mostNamed ? `${named}等 ${people.length} 位` : named
+}
+
+/** Before it is confirmed: who it is, and in which quarters they will count. */
+export function previewInWords(people: Pick<WaitingCheckin, 'name' | 'quarter'>[]): string {
+  const quarters = [...new Set(people.map(({ quarter }) => quarter))].sort()
+  const counted = quarters.map(quarter => {
+    const { length } = people.filter(person => person.quarter === quarter)
+    return listWaitingWords.inQuarter(quarterInWords(quarter), length)
+  })
+  return listWaitingWords.confirmSentence(namesOf(people), counted.join('，'))
 }

@@ -6,6 +6,7 @@ import { knowDevice } from '../../cloud/device'
 import { putAway, useQueue } from '../../cloud/queue'
 import { useOperation } from '../../cloud/use-operation'
 import { dayInWords, momentInWords, quarterInWords } from '../../contract/calendar'
+import { readRotatingCode } from '../../contract/rotating-code'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
@@ -38,6 +39,9 @@ export function MyQuarter({ isAgeTold }: { isAgeTold: boolean }) {
     <>
       <RefusedLater />
       <QueueBadge waiting={waiting.length} />
+      {waiting.some(({ siteCode }) => readRotatingCode(siteCode)) && (
+        <Words kind="soft">{words.queuedNextOfScreen}</Words>
+      )}
       <Loaded story={mine} sentences={mineRefusals} rows={2} isAgeTold={isAgeTold}>
         {({ quarter, quarterEnds, community, current, history }) => (
           <>
@@ -182,7 +186,7 @@ function History({ checkins }: { checkins: CheckinView[] }) {
         <Words kind="soft">{words.historyEmpty}</Words>
       ) : (
         <Rows>
-          {checkins.map(({ quarter, day, community, state, entry, correction }) => (
+          {checkins.map(({ quarter, day, community, state, waits, reason, entry, correction }) => (
             <Row
               key={`${quarter} ${community.orgId}`}
               title={quarterInWords(quarter)}
@@ -190,6 +194,8 @@ function History({ checkins }: { checkins: CheckinView[] }) {
                 words.historyRow(dayInWords(day), community.name),
                 entry && entryInWords(entry),
                 correction && correctionInWords(correction),
+                state === 'waiting' && waits && waitWords[waits],
+                reason && words.declinedBecause(reason),
               ]
                 .filter(Boolean)
                 .join('。')}

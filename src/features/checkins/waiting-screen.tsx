@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { Value } from '../../../types/api'
 import type { WaitingCheckin } from '../../../types/checkins'
-import { useAction } from '../../cloud/use-action'
+import { type Told, useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
-import { dayInWords, momentInWords } from '../../contract/calendar'
+import { dayInWords, dayOf, momentInWords, quarterInWords, quarterOf } from '../../contract/calendar'
+import { newTapId } from '../../contract/tap-id'
 import { Button } from '../../ui/button'
-import { Words } from '../../ui/card'
+import { Card, Words } from '../../ui/card'
 import { CheckRow, SelectBar } from '../../ui/check-row'
 import { Confirm } from '../../ui/confirm'
 import { Frame } from '../../ui/frame'
@@ -14,7 +16,15 @@ import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
 import { ownActItem } from '../door/words'
-import { hintWords, reviewWords, waitingRefusals, listWaitingWords as words } from './list-words'
+import { type Decided, decidedLately, dropDecided, keepDecided } from './decided-lately'
+import {
+  hintWords,
+  namesOf,
+  previewInWords,
+  reviewWords,
+  waitingRefusals,
+  listWaitingWords as words,
+} from './list-words'
 import { declareWords } from './words'
 
 /** The check-ins that count once the secretary says so (G12): one, several, or all that are shown. */
@@ -22,22 +32,37 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
   const waiting = usePages('checkins.listWaiting', { communityId })
   const decide = useAction('checkins.decide')
   const [chosen, setChosen] = useState<string[]>([])
-  const [isDeclining, setIsDeclining] = useState(false)
+  const [asked, setAsked] = useState<'confirm' | 'decline' | null>(null)
+  const [decided, setDecided] = useState(() => decidedLately(communityId))
+  const act = useRef<{ told: Act; tapId: string } | null>(null)
   const items = waiting.items ?? []
+  const people = items.filter(({ checkinId }) => chosen.includes(checkinId))
 
   const settle = async (answer: Awaited<ReturnType<typeof decide.run>>) => {
-    setIsDeclining(false)
-    if (!answer?.ok) return
-    say(outcomeInWords(answer.value.items))
+    setAsked(null)
+    if (!answer?.ok || !act.current) return
+    const { told, tapId } = act.current
+    const { items } = answer.value
+    const sentence = outcomeInWords(told, items)
+    say(sentence)
+    if (told.decision === 'takeBack') dropDecided(told.of)
+    else keepDecided({ communityId, tapId, sentence, at: Date.now() }, items)
+    setDecided(decidedLately(communityId))
     setChosen([])
     await waiting.reload()
   }
-  const confirm = async () => {
-    if (chosen.length === 0) return say(words.choose)
-    await settle(await decide.run({ communityId, checkinIds: chosen, decision: 'confirm' }))
+  const run = async (told: Act) => {
+    const tapId = newTapId()
+    const answer = await decide.run(told, tapId)
+    // Null: another act is under way, and its answer is still to come.
+    if (!answer) return
+    act.current = { told, tapId }
+    await settle(answer)
   }
-  const decline = async (reason: string) =>
-    settle(await decide.run({ communityId, checkinIds: chosen, decision: 'decline', reason }))
+  const ask = (decision: 'confirm' | 'decline') =>
+    chosen.length === 0 ? say(words.choose) : setAsked(decision)
+  const takeBack = ({ checkinIds, tapId }: Decided) =>
+    run({ communityId, checkinIds, decision: 'takeBack', of: tapId })
   const check = (checkinId: string, isChecked: boolean) =>
     setChosen(isChecked ? [...chosen, checkinId] : chosen.filter(id => id !== checkinId))
 
@@ -47,7 +72,7 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
       lead={words.lead}
       foot={
         items.length > 0 && (
-          <Button busy={decide.isBusy && words.confirming} onTap={confirm}>
+          <Button busy={decide.isBusy && words.confirming} onTap={() => ask('confirm')}>
             {words.confirm(chosen.length)}
           </Button>
         )
@@ -60,6 +85,14 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
           onRetry={async () => settle(await decide.retry())}
         />
       )}
+      {decided.map(one => (
+        <Card key={one.tapId} tone="done">
+          <Words>{words.decidedAt(momentInWords(one.at), one.sentence)}</Words>
+          <Button kind="quiet" busy={decide.isBusy && words.takingBack} onTap={() => takeBack(one)}>
+            {words.takeBack}
+          </Button>
+        </Card>
+      ))}
       <Listed
         pages={waiting}
         sentences={waitingRefusals}
@@ -85,7 +118,7 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
               ))}
             </Rows>
             {chosen.length > 0 && (
-              <Button kind="quiet" onTap={() => setIsDeclining(true)}>
+              <Button kind="quiet" onTap={() => ask('decline')}>
                 {words.decline}
               </Button>
             )}
@@ -93,12 +126,22 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
           </>
         )}
       </Listed>
-      {isDeclining && (
+      {asked === 'confirm' && (
+        <Confirm
+          title={words.confirmTitle}
+          sentence={previewInWords(people)}
+          yes={words.confirmYes}
+          busy={decide.isBusy && words.confirming}
+          onYes={() => run({ communityId, checkinIds: chosen, decision: 'confirm' })}
+          onNo={() => setAsked(null)}
+        />
+      )}
+      {asked === 'decline' && (
         <DeclineSheet
-          count={chosen.length}
+          names={namesOf(people)}
           isBusy={decide.isBusy}
-          onDecline={decline}
-          onClose={() => setIsDeclining(false)}
+          onDecline={reason => run({ communityId, checkinIds: chosen, decision: 'decline', reason })}
+          onClose={() => setAsked(null)}
         />
       )}
     </Frame>
@@ -113,14 +156,16 @@ const idsOf = (items: WaitingCheckin[]): string[] =>
     .slice(0, mostAtOnce)
     .map(({ checkinId }) => checkinId)
 
+type Act = Told<'checkins.decide'>
+
 interface DeclineSheetProps {
-  count: number
+  names: string
   isBusy: boolean
   onDecline: (reason: string) => unknown
   onClose: () => void
 }
 
-function DeclineSheet({ count, isBusy, onDecline, onClose }: DeclineSheetProps) {
+function DeclineSheet({ names, isBusy, onDecline, onClose }: DeclineSheetProps) {
   const [reason, setReason] = useState('')
   const [hasTried, setHasTried] = useState(false)
   const send = () => {
@@ -131,7 +176,7 @@ function DeclineSheet({ count, isBusy, onDecline, onClose }: DeclineSheetProps) 
   return (
     <Confirm
       title={words.declineTitle}
-      sentence={words.declineSentence(count)}
+      sentence={words.declineSentence(names)}
       yes={words.declineYes}
       busy={isBusy && words.declining}
       reason={{
@@ -148,12 +193,15 @@ function DeclineSheet({ count, isBusy, onDecline, onClose }: DeclineSheetProps) 
   )
 }
 
-function noteOf({ unitName, phoneTail, day, at, readAt, waits, position, said }: WaitingCheckin): string {
+function noteOf(checkin: WaitingCheckin): string {
+  const { unitName, phoneTail, quarter, day, at, readAt, waits, position, said } = checkin
   return [
     unitName,
     words.tail(phoneTail),
     said ? words.declaredFor(dayInWords(day)) : words.happened(dayInWords(day)),
+    readAt !== null && dayOf(readAt) !== day && words.saidByPhone(dayInWords(dayOf(readAt))),
     readAt !== null && words.arrived(momentInWords(at)),
+    quarter !== quarterOf(at) && words.countsFor(quarterInWords(quarter)),
     waits && reviewWords[waits],
     position && hintWords(position),
     said && declareWords.quoted(said),
@@ -162,10 +210,15 @@ function noteOf({ unitName, phoneTail, day, at, readAt, waits, position, said }:
     .join(' · ')
 }
 
-function outcomeInWords(items: { state: string; isNew: boolean }[]): string {
-  const mine = items.filter(({ isNew }) => isNew)
-  const isDeclined = mine.some(({ state }) => state === 'declined')
-  const left = items.length - mine.length
-  const done = isDeclined ? words.declined(mine.length) : words.confirmed(mine.length)
-  return left > 0 ? `${done}${words.some(left)}` : done
+function outcomeInWords({ decision }: Act, items: Value<'checkins.decide'>['items']): string {
+  const mine = items.filter(({ isNew }) => isNew).length
+  const left = items.length - mine
+  if (decision === 'takeBack' && mine === 0) return words.nothingTakenBack
+  return left > 0 ? `${outcomes[decision](mine)}${words.some(left)}` : outcomes[decision](mine)
+}
+
+const outcomes: Record<Act['decision'], (count: number) => string> = {
+  confirm: words.confirmed,
+  decline: words.declined,
+  takeBack: words.tookBack,
 }

@@ -1,7 +1,8 @@
 import type { AttendRefusal } from '../../../types/activities'
 import type { OperationName } from '../../../types/api'
-import type { WaitReason } from '../../../types/checkins'
+import type { CheckinView, WaitReason } from '../../../types/checkins'
 import type { CallRefusal } from '../../cloud/call'
+import { quarterInWords, quarterOf } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
 
 type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWords>
@@ -72,13 +73,17 @@ export const words = {
 
   noNetwork: '现在没有网络',
   noNetworkNext: '可以照样报到：先记在手机里，连上网自己会传。',
+  noNetworkNextOfScreen: '可以照样报到：先记在手机里，连上网自己会传，书记看过就算数。',
   queuedTitle: '已经记在手机里，待上传',
   queuedText: '现在没有网络。连上网，手机自己会传，您不用再来一次。',
   queuedNext: '请在一天以内连一次网，就和当场报到一样。关掉小程序也不会丢。',
+  queuedNextOfScreen:
+    '您扫的是屏幕上会变的码，当时没有传上来，所以传上去以后要请书记看一看，看过就算数。关掉小程序也不会丢。',
   sendNow: '现在传一次',
   readAt: '扫码时间',
   waiting: '等待书记确认',
   waitingNext: '不用再做别的，书记确认以后就算数。想马上算数，到社区当面扫一次码。',
+  waitingNextBefore: (quarter: string) => `书记确认以后，算在${quarter}。这个季度的，到社区再扫一次码就行。`,
   waitingSince: (day: string, community: string) => `${day}，在${community}。`,
   waitingMark: '等确认',
   declined: '书记没有确认这次报到',
@@ -112,6 +117,11 @@ export const words = {
   whoIsLeft: '看看还有谁没报到',
 }
 
+/** What there is to do while it waits; what was said of the quarter before leaves this one open. */
+export function whatNext({ at, quarter }: Pick<CheckinView, 'at' | 'quarter'>): string {
+  return quarter === quarterOf(at) ? words.waitingNext : words.waitingNextBefore(quarterInWords(quarter))
+}
+
 /** Why it waits, to the member. */
 export const waitWords: Record<WaitReason, string> = {
   picture: '这次用的是码的图片，不是当面扫的，所以要请书记确认。',
@@ -119,7 +129,10 @@ export const waitWords: Record<WaitReason, string> = {
   late: '扫码过了很久才传上来，所以要请书记确认。',
   unsigned: '这部手机没有网络以前还没有登记过，时间说不准，所以要请书记确认。',
   clockMoved: '这部手机的时间改动过，说不准是什么时候扫的，所以要请书记确认。',
-  staleCode: '扫的是已经换下去的码，所以要请书记确认。',
+  beforeKey: '说的时间，这部手机那会儿还没有登记过，所以要请书记确认。',
+  staleCode: '扫的码和那时候屏幕上的对不上，所以要请书记确认。',
+  keptCode: '屏幕上的码当时没有传上来，后来才传到，所以要请书记看一看。',
+  quarterBefore: '上个季度扫的码，过了季度才传上来，所以要请书记看一看算在哪个季度。',
   doorTakenBack: '那块屏幕后来不用了，所以要请书记确认。',
   declared: '这次没有扫码，是您自己说明的，所以要请书记确认。',
 }
