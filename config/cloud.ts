@@ -1,11 +1,22 @@
 /**
- * What the cloud has to hold for us: functions, collections, indexes, permissions and timers. One
- * declaration, read by the local cloud, by the build of the functions and by a test.
+ * What the cloud has to hold for us: functions, collections, indexes, permissions, the rule of the file storage and
+ * timers. One declaration, read by the local cloud, by the build of the functions and by a test.
  * Every collection is closed to clients; people reach data through functions alone.
  */
 export interface CloudDeclaration {
   functions: Record<string, FunctionDeclaration>
   collections: Record<string, CollectionDeclaration>
+  storage: StorageRule
+}
+
+/**
+ * What phones may do with files, as WeChat's console takes it: expressions over `auth` (who asks) and `resource` (the
+ * file: whose it is and where it lies). They hold for phones alone; functions pass by them. How large a file is, a rule
+ * cannot see.
+ */
+export interface StorageRule {
+  read: boolean | string
+  write: boolean | string
 }
 
 export interface FunctionDeclaration {
@@ -48,7 +59,15 @@ const codeSecret = 'CODE_KEY'
 /** The account's own ids of the templates of messages. */
 const templates = 'MESSAGE_TEMPLATES'
 
+/** A person's own folder, under a name that nobody else is told, and a plain name in it. */
+const incoming = String.raw`/^incoming\/[0-9A-Za-z]{20}\/[0-9A-Za-z_-]{1,64}\.[0-9a-z]{1,5}$/`
+
 export const cloud: CloudDeclaration = {
+  // A file can only come in. What people look at is a copy that functions keep elsewhere, where no phone writes.
+  storage: {
+    read: false,
+    write: `resource.openid == auth.openid && ${incoming}.test(resource.path) == true`,
+  },
   functions: {
     api: {
       timeoutSeconds: 20,

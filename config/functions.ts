@@ -36,13 +36,15 @@ const besides: Plugin = {
 
 /**
  * Writes each cloud function as the platform takes it: a CommonJS file with everything in it but the
- * workbook reader, and the small files beside it. Nothing is left for the platform to install.
+ * workbook reader, and the small files beside it. Nothing is left for the platform to install. The rule of the storage
+ * is written as the platform's console takes it.
  */
-export async function buildFunctions(outFolder: string): Promise<void> {
+export async function buildFunctions(outFolder: string, ruleFile: string): Promise<void> {
   const names = Object.keys(cloud.functions)
   await Promise.all(
     Object.entries(cloud.functions).map(([name, declaration]) => buildFunction(outFolder, name, declaration)),
   )
+  await writeJson(ruleFile, cloud.storage)
   const undeclared = (await readdir(outFolder)).filter(name => !names.includes(name))
   await Promise.all(undeclared.map(name => rm(join(outFolder, name), { recursive: true })))
 }

@@ -7,6 +7,7 @@ import type { Logs } from './functions/logs'
 import type { Journal } from './journal'
 import type { SeedName } from './seeding'
 import type { Files } from './storage/files'
+import type { PhoneRule } from './storage/rule'
 import type { Timers } from './timers'
 import type { Ledger } from './wechat/ledger'
 import type { OpenApi } from './wechat/openapi'
@@ -26,6 +27,8 @@ export interface Cloud {
   ledger: Ledger
   logs: Logs
   openApi: OpenApi
+  /** What phones may do with files. */
+  phoneRule: PhoneRule
   timers: Timers
   wechat: WeChat
   /** Forgets everything and seeds anew. */

@@ -46,7 +46,7 @@ export async function plantSeed(cloud: Cloud, name: SeedName, keepsCode = false)
   wechat.pushes.start()
 }
 
-function clientOf({ files, functions, ledger }: Cloud): SeedClient {
+function clientOf({ files, functions, ledger, phoneRule }: Cloud): SeedClient {
   return {
     async call(openid, functionName, event) {
       await ledger.noteSeen(openid)
@@ -56,9 +56,11 @@ function clientOf({ files, functions, ledger }: Cloud): SeedClient {
       if (outcome.kind === 'failed') throw new Error(`${functionName} failed: ${outcome.message}`)
       return outcome.text === undefined ? undefined : (JSON.parse(outcome.text) as unknown)
     },
-    async upload(_openid, cloudPath, bytes) {
-      if (!files.isPathAllowed(cloudPath)) throw new Error(`not a storage path: ${cloudPath}`)
-      await files.keep(cloudPath, Readable.from([Buffer.from(bytes)]))
+    async upload(openid, cloudPath, bytes) {
+      const mayWrite =
+        files.isPathAllowed(cloudPath) && phoneRule.mayWrite(openid, { path: cloudPath, owner: openid })
+      if (!mayWrite) throw new Error(`not a path that a phone may write: ${cloudPath}`)
+      await files.keep(cloudPath, Readable.from([Buffer.from(bytes)]), openid)
       return files.fileIdOf(cloudPath)
     },
   }

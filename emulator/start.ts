@@ -20,6 +20,7 @@ import { Guard } from './server/guard'
 import { readHttpEntries } from './server/http-access'
 import { makeServer } from './server/server'
 import { Files } from './storage/files'
+import { PhoneRule } from './storage/rule'
 import { nextTick, Timers } from './timers'
 import { developmentVariables } from './variables'
 import { Ledger } from './wechat/ledger'
@@ -143,6 +144,7 @@ function assemble(options: CloudOptions, dataFolder: string, url: () => string):
     ledger,
     logs,
     openApi,
+    phoneRule: readPhoneRule(declaration),
     timers,
     wechat,
     async reset(seed, keepsCode) {
@@ -200,6 +202,14 @@ function refuseLongTimeouts({ functions }: CloudDeclaration): void {
     throw new StartError(
       `The function ${functionName} declares ${timeoutSeconds} s: phones give up after ${maximumTimeoutSeconds}, so declare at most that.`,
     )
+  }
+}
+
+function readPhoneRule({ storage }: CloudDeclaration): PhoneRule {
+  try {
+    return new PhoneRule(storage)
+  } catch (error) {
+    throw new StartError(`The rule of the storage cannot be read: ${(error as Error).message}.`)
   }
 }
 

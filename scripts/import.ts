@@ -17,7 +17,9 @@ export async function main(args: string[]): Promise<number> {
   const office = await openOffice(cloud)
 
   const started = Date.now()
-  const fileId = await office.upload(`imports/${newTapId()}-roster`, bytes)
+  const own = await office.ask('uploads.folder', {})
+  if (!own.ok) throw new PlainError(refused(own))
+  const fileId = await office.upload(`${own.value.folder}/${newTapId()}.bin`, bytes)
   const planned = await office.ask('members.planImport', {
     ...{ tapId: newTapId(), fileId, fileName: basename(file).slice(0, 100) },
     ...{ headerRow, mapping: null, covers: null },

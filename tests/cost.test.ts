@@ -14,6 +14,7 @@ import {
   neighbours,
   townWithNeighbours,
 } from './groups/grouping'
+import { bring } from './incoming'
 import { plannedFor } from './members/importing'
 import { aRoster, aWorkbook } from './members/workbooks'
 import { openTown, type Town } from './open-town'
@@ -604,7 +605,7 @@ describe('what an operation costs on a warm instance', () => {
     town = await openTown(townAtWork)
     await town.as(office).call('accounts.me', {})
     const rows = Array.from({ length: 300 }, (_, index) => ['楼栋', `${index + 1}号楼`, '桂花园'])
-    const fileId = await town.cloud.upload(office.openid, 'places/cost.xlsx', aWorkbook([titles, ...rows]))
+    const fileId = await bring(town, office, aWorkbook([titles, ...rows]), '.xlsx')
     const input = { tapId: newTap(), fileId, fileName: 'x.xlsx' }
     const plan = await costOf(office, 'orgs.planImport', input)
     const [kept] = await town.cloud.documents('orgImports')

@@ -384,6 +384,7 @@ const judged = {
   'thanks.setStory': 'own matter',
   'thanks.stories': 'only read',
   'thanks.write': 'own matter',
+  'uploads.folder': 'own matter',
   'uploads.take': 'own matter',
   'wishes.confirm': 'by the door',
   'wishes.contact': 'only read',

@@ -7,13 +7,16 @@ export type UploadKind = 'picture' | 'recording'
 export type UploadStanding = 'clear' | 'doubtful' | 'checking' | 'unread'
 
 export interface UploadOperations {
+  /** Where this person's phone puts files that are to be handed in; another person's folder has another name. */
+  'uploads.folder': { input: Record<string, never>; value: { folder: string }; refusal: never }
   /**
-   * Takes in a file that the phone has put into `incoming/`: looks whether it is what it is said to be, strips what says
-   * where it was made, keeps it out of everybody's reach and asks WeChat to look at it.
+   * Takes in a file that the phone has put into its folder: looks whether it is what it is said to be, strips what says
+   * where it was made, keeps it where no phone writes and asks WeChat to look at it. `seconds` is how long a recording
+   * is; null for a picture. Whose file it is not, and what is not there, are `fileGone` alike.
    */
   'uploads.take': {
     input: Tap & { kind: UploadKind; fileId: string }
-    value: { uploadId: string }
+    value: { uploadId: string; seconds: number | null }
     refusal: 'fileGone' | 'notAPicture' | 'notARecording' | 'fileTooLarge' | 'tooManyToday'
   }
 }

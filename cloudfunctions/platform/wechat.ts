@@ -200,30 +200,49 @@ export async function keepFile(cloudPath: string, content: Buffer): Promise<stri
   return fileID
 }
 
-/** The bytes of a stored file; null when it is gone. */
-export async function readFile(fileId: string): Promise<Buffer | null> {
-  try {
-    const { fileContent } = await cloud.downloadFile({ fileID: fileId })
-    return fileContent as unknown as Buffer
-  } catch (error) {
-    // A missing file is told by `code` alone; the text says `undefined`.
-    if ((error as { code?: string }).code === 'STORAGE_FILE_NONEXIST') return null
-    // The SDK asks for an address first. A file deleted after that is a failed download like any other.
-    if ((await temporaryAddress(fileId)) === null) return null
-    throw error
+/** A file comes within this, or the call fails. */
+const readWithinMs = 15_000
+
+/**
+ * The bytes of a stored file; null when it is gone. Whoever put it there chose its size, so that no more is read than
+ * may be: `tooLarge` beyond that.
+ */
+export async function readFile(fileId: string, mostBytes: number): Promise<Buffer | 'tooLarge' | null> {
+  const address = await temporaryAddress(fileId)
+  if (address === null) return null
+  const response = await fetch(address, { signal: AbortSignal.timeout(readWithinMs) })
+  // Deleted after its address was given.
+  if (response.status === 404) return null
+  if (!response.ok || !response.body) throw new Error(`a stored file that cannot be read: ${response.status}`)
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of response.body as AsyncIterable<Uint8Array>) {
+    size += part.length
+    if (size > mostBytes) return 'tooLarge'
+    parts.push(part)
   }
+  return Buffer.concat(parts)
 }
 
+/** How long what is looked at or listened to opens: whoever comes back is asked for the right anew. */
+const shownSeconds = 10 * 60
+/** How long what was made to be taken to another machine opens: as long as the file is kept. */
+export const takenAwaySeconds = 2 * 60 * 60
+
 /** An address of a stored file that expires; null when the file is gone. */
-export async function temporaryAddress(fileId: string): Promise<string | null> {
-  const [address = null] = await temporaryAddresses([fileId])
+export async function temporaryAddress(fileId: string, seconds = shownSeconds): Promise<string | null> {
+  const [address = null] = await temporaryAddresses([fileId], seconds)
   return address
 }
 
 /** Of several (fifty at most) in the order asked. */
-export async function temporaryAddresses(fileIds: string[]): Promise<(string | null)[]> {
+export async function temporaryAddresses(
+  fileIds: string[],
+  seconds = shownSeconds,
+): Promise<(string | null)[]> {
   if (fileIds.length === 0) return []
-  const answer = (await cloud.getTempFileURL({ fileList: fileIds } as never)) as unknown as {
+  const asked = fileIds.map(fileID => ({ fileID, maxAge: seconds }))
+  const answer = (await cloud.getTempFileURL({ fileList: asked } as never)) as unknown as {
     fileList: { fileID: string; tempFileURL: string; status: number }[]
   }
   return fileIds.map(fileId => {

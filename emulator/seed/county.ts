@@ -125,12 +125,13 @@ function officerAccounts(): Account[] {
 async function importRoster(client: SeedClient): Promise<void> {
   const office = openidOf('office')
   const bytes = await readFile(new URL('../../tests/data/roster.xlsx', import.meta.url))
-  const fileId = await client.upload(office, 'imports/seed/roster.xlsx', bytes)
-  const ask = async (op: string, input: object): Promise<ImportView> => {
-    const answer = (await client.call(office, 'api', { op, input })) as { ok: boolean; value: ImportView }
+  const ask = async <Answered>(op: string, input: object): Promise<Answered> => {
+    const answer = (await client.call(office, 'api', { op, input })) as { ok: boolean; value: Answered }
     if (!answer.ok) throw new Error(`${op} refused the county's roster: ${JSON.stringify(answer)}`)
     return answer.value
   }
+  const { folder } = await ask<{ folder: string }>('uploads.folder', {})
+  const fileId = await client.upload(office, `${folder}/roster.xlsx`, bytes)
 
   const plan = {
     tapId: 'seed-plan',
@@ -140,9 +141,9 @@ async function importRoster(client: SeedClient): Promise<void> {
     mapping: null,
     covers: null,
   }
-  let view = await ask('members.planImport', plan)
+  let view = await ask<ImportView>('members.planImport', plan)
   while (view.state !== 'settled') {
-    view = await ask('members.applyImport', { tapId: 'seed-apply', importId: view.importId })
+    view = await ask<ImportView>('members.applyImport', { tapId: 'seed-apply', importId: view.importId })
   }
 }
 

@@ -56,24 +56,38 @@ async function openData({ ledger, wechat }: Cloud, request: IncomingMessage): Pr
   return { cloudID: wechat.openData.issue({ openid, data: { ...phoneInfo(wechat, phone) } }) }
 }
 
-async function upload({ faults, files }: Cloud, request: IncomingMessage, url: URL): Promise<object> {
-  callerOf(request)
+async function upload(
+  { faults, files, phoneRule }: Cloud,
+  request: IncomingMessage,
+  url: URL,
+): Promise<object> {
+  const openid = callerOf(request)
   const path = url.searchParams.get('cloudPath')
-  const fail = (why: string): object => ({ errCode: -503001, errMsg: `cloud.uploadFile:fail ${why}` })
-  if (!files.isPathAllowed(path)) {
+  const fail = (errCode: number, why: string): object => {
     request.resume()
-    return fail('invalid cloudPath')
+    return { errCode, errMsg: `cloud.uploadFile:fail ${why}` }
+  }
+  if (!files.isPathAllowed(path)) return fail(-503001, 'invalid cloudPath')
+  const before = files.record(path)
+  if (!phoneRule.mayWrite(openid, { path, owner: before ? before.owner : openid })) {
+    return fail(notAllowed.status, `${notAllowed.status} ${notAllowed.errMsg}`)
   }
   try {
-    await faults.around({ action: 'storage.put', collection: '' }, () => files.keep(path, request))
+    await faults.around({ action: 'storage.put', collection: '' }, () => files.keep(path, request, openid))
   } catch (error) {
-    if (error instanceof FileTooLarge || error instanceof WireError) return fail(error.message)
+    if (error instanceof FileTooLarge || error instanceof WireError) return fail(-503001, error.message)
     throw error
   }
   return { fileID: files.fileIdOf(path), statusCode: 204, errMsg: 'cloud.uploadFile:ok' }
 }
 
-async function temporaryUrls({ files }: Cloud, request: IncomingMessage): Promise<object> {
+const notAllowed = {
+  status: -503002,
+  errMsg: '[STORAGE_EXCEED_AUTHORITY] Have no access right to the storage',
+}
+
+async function temporaryUrls({ files, phoneRule }: Cloud, request: IncomingMessage): Promise<object> {
+  const openid = callerOf(request)
   const { fileList } = await readObject(request)
   if (!Array.isArray(fileList) || fileList.length > 50)
     throw new HttpError(400, 'fileList is a list of at most 50')
@@ -83,7 +97,12 @@ async function temporaryUrls({ files }: Cloud, request: IncomingMessage): Promis
       const fileID: unknown =
         typeof entry === 'object' && entry !== null ? (entry as { fileID?: unknown }).fileID : entry
       const path = files.pathOf(fileID)
-      if (!path || !files.record(path)) {
+      const found = path === undefined ? undefined : files.record(path)
+      // Before it is said whether there is such a file.
+      if (!phoneRule.mayRead(openid, { path: path ?? '', owner: found?.owner ?? null })) {
+        return { fileID, tempFileURL: '', ...notAllowed }
+      }
+      if (!path || !found) {
         return { fileID, tempFileURL: '', status: -503003, errMsg: 'storage file not exists' }
       }
       return { fileID, tempFileURL: files.temporaryUrl(path), maxAge: 7200, status: 0, errMsg: 'ok' }

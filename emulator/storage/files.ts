@@ -10,6 +10,8 @@ export interface FileRecord {
   path: string
   size: number
   uploadedAt: number
+  /** Whose phone put it there; null for a function. */
+  owner: string | null
 }
 
 /** Signed permission to put one path, given by `getUploadMetadata`. */
@@ -93,7 +95,7 @@ export class Files {
   }
 
   /** Written beside, flushed and renamed: a file is there whole or not at all. */
-  async keep(path: string, bytes: Readable): Promise<void> {
+  async keep(path: string, bytes: Readable, owner: string | null = null): Promise<void> {
     const target = this.diskPath(path)
     const beside = `${target}.${randomBytes(6).toString('hex')}.part`
     let size = 0
@@ -117,7 +119,7 @@ export class Files {
     } finally {
       await rm(beside, { force: true })
     }
-    const record: FileRecord = { path, size, uploadedAt: this.now() }
+    const record: FileRecord = { path, size, uploadedAt: this.now(), owner }
     await this.kept.put(`file:${path}`, record)
   }
 
@@ -197,6 +199,9 @@ const contentTypes: Record<string, string> = {
   '.jpeg': 'image/jpeg',
   '.gif': 'image/gif',
   '.webp': 'image/webp',
+  '.mp3': 'audio/mpeg',
+  '.aac': 'audio/aac',
+  '.wav': 'audio/wav',
   '.pdf': 'application/pdf',
   '.txt': 'text/plain; charset=utf-8',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -26,7 +26,7 @@ export const targets = {
     inputs: [...anything, 'cloudfunctions', 'src/contract', 'config/functions.ts', 'config/notice.ts'],
     output: 'dist/cloudfunctions/api/index.js',
     seconds: 1,
-    build: () => buildFunctions(join(root, 'dist/cloudfunctions')),
+    build: () => buildFunctions(join(root, 'dist/cloudfunctions'), join(root, 'dist/storage-rule.json')),
   },
   emulator: {
     inputs: [...anything, 'emulator'],

@@ -13,8 +13,11 @@ export interface KeptFile extends ChosenFile {
 /** Null when the person thought better of it. */
 export type ChooseFile = (extensions: string[]) => Promise<ChosenFile | null>
 
-/** Puts the file into the cloud's storage; null when it could not be brought there. */
-export type Upload = (file: ChosenFile, cloudPath: string) => Promise<string | null>
+/** Puts the file into the cloud's storage: `refused` where the cloud's rule lets no phone write there. */
+export type Upload = (
+  file: ChosenFile,
+  cloudPath: string,
+) => Promise<{ fileId: string } | 'refused' | 'unreached'>
 
 /** Keeps bytes on the phone under a name of their own; null when there is no room. */
 export type KeepFile = (name: string, bytes: Uint8Array) => Promise<KeptFile | null>

@@ -17,7 +17,8 @@ export const chooseFile: ChooseFile = extensions =>
 export const upload: Upload = async ({ source }, cloudPath) => {
   const body = typeof source === 'string' ? blobOf(source) : source
   const answer = await post(`/wx/upload?cloudPath=${encodeURIComponent(cloudPath)}`, body)
-  return answer && 'fileID' in answer ? String(answer.fileID) : null
+  if (!answer) return 'unreached'
+  return 'fileID' in answer ? { fileId: String(answer.fileID) } : 'refused'
 }
 
 /** A `data:` address as the file it stands for. */
@@ -27,10 +28,15 @@ function blobOf(address: string): Blob {
   return new Blob([bytes], { type: /^data:([^;]+)/.exec(head)?.[1] ?? '' })
 }
 
-const types: Record<string, string> = { '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp' }
+const types: Record<string, string> = {
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.wav': 'audio/wav',
+}
 
 export const keepFile: KeepFile = (name, bytes) => {
-  const type = types[/\.\w+$/.exec(name)?.[0] ?? ''] ?? 'audio/webm'
+  const type = types[/\.\w+$/.exec(name)?.[0] ?? ''] ?? ''
   const reader = new FileReader()
   return new Promise(resolve => {
     reader.onload = () => resolve({ name, size: bytes.length, source: String(reader.result) })

@@ -14,11 +14,14 @@ export const chooseFile: ChooseFile = async extensions => {
 export const upload: Upload = async (file, cloudPath) => {
   try {
     const { fileID } = await Taro.cloud.uploadFile({ cloudPath, filePath: String(file.source) })
-    return fileID
-  } catch {
-    return null
+    return { fileId: fileID }
+  } catch (error) {
+    return (error as { errCode?: number }).errCode === notAllowed ? 'refused' : 'unreached'
   }
 }
+
+/** The cloud's own number for what its rule forbids. */
+const notAllowed = -503002
 
 /** What WeChat hands out is gone with the app; a file of our own stays. */
 export const keepFile: KeepFile = async (name, bytes) => {

@@ -410,6 +410,7 @@ const judged: Record<OperationName, 'leaves a row' | 'own data' | 'counts only' 
   'sites.poster': 'no persons',
   'sites.open': 'no persons',
   'sites.close': 'no persons',
+  'uploads.folder': 'own data',
   'uploads.take': 'own data',
   'teams.mine': 'own data',
   'teams.apply': 'own data',

@@ -35,6 +35,7 @@ const declaration: Partial<CloudDeclaration> = {
     notes: { permission: 'ADMINONLY', indexes: [] },
     heard: { permission: 'ADMINONLY', indexes: [{ name: 'byName', keys: [['event.Event', 1]] }] },
   },
+  storage: { read: true, write: true },
 }
 
 export function startActorCloud(options: TestCloudOptions = {}): Promise<TestCloud> {

@@ -66,9 +66,10 @@ it('a reset forgets what is on its way', async () => {
 
 describe('a check of media', () => {
   const upload = async (name: string, bytes = Buffer.from('picture')) => {
-    const fileID = await cloud.upload('oLI', name, bytes)
-    const { fileList } = await post(cloud, '/wx/temp-url', { fileList: [fileID] })
-    return (fileList as { tempFileURL: string }[])[0]?.tempFileURL ?? ''
+    await cloud.upload('oLI', name, bytes)
+    const response = await fetch(`${cloud.url}/console/api/files`)
+    const files = (await response.json()) as { path: string; url: string }[]
+    return files.find(({ path }) => path === name)?.url ?? ''
   }
   const check = (mediaUrl: string, more: object = {}, openid = 'oLI') =>
     cloud.call(openid, 'actor', {

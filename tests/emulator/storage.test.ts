@@ -6,7 +6,10 @@ import { failureOf, openSdk, type Sdk } from './sdk'
 let cloud: TestCloud
 let sdk: Sdk
 beforeAll(async () => {
-  cloud = await startSdkCloud({ now: Date.UTC(2026, 10, 22) })
+  cloud = await startSdkCloud({
+    now: Date.UTC(2026, 10, 22),
+    declaration: { storage: { read: true, write: true } },
+  })
   sdk = openSdk(cloud)
 })
 afterAll(() => cloud.stop())
@@ -67,13 +70,8 @@ describe('a file', () => {
   it('survives a restart', async () => {
     const fileID = await cloud.upload('oLI', 'kept.txt', Buffer.from('kept'))
     await cloud.restart()
-    const response = await fetch(`${cloud.url}/wx/temp-url`, {
-      method: 'POST',
-      body: JSON.stringify({ fileList: [fileID] }),
-    })
-    const { fileList } = (await response.json()) as { fileList: { tempFileURL: string }[] }
-    expect(await (await fetch(fileList[0]?.tempFileURL ?? '')).text()).toBe('kept')
     sdk = openSdk(cloud)
+    expect((await sdk.downloadFile({ fileID })).fileContent.toString()).toBe('kept')
   })
 })
 

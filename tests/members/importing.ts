@@ -1,5 +1,6 @@
 import type { Input } from '../../types/api'
 import type { ImportRowView, ImportView, Member, RowPlan } from '../../types/members'
+import { bring } from '../incoming'
 import type { Town } from '../open-town'
 import { newTap, office } from '../town'
 
@@ -10,11 +11,9 @@ function valueIn<Value>(answer: { ok: true; value: Value } | { ok: false; refusa
   return answer.value
 }
 
-let uploads = 0
-
 /** The office uploads a file: its id. */
-export function upload({ cloud }: Town, bytes: Uint8Array): Promise<string> {
-  return cloud.upload(office.openid, `imports/${++uploads}.xlsx`, bytes)
+export function upload(town: Town, bytes: Uint8Array): Promise<string> {
+  return bring(town, office, bytes, '.xlsx')
 }
 
 /** Uploads and plans; answers as the office hears it. */

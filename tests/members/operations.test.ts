@@ -1,6 +1,7 @@
 import { nobody } from '../../cloudfunctions/domain/members/import'
 import { memberKeeper } from '../../cloudfunctions/domain/members/seals'
 import { unseal } from '../../cloudfunctions/kernel/seal'
+import { bring } from '../incoming'
 import { openTown, type Town } from '../open-town'
 import {
   aMember,
@@ -193,8 +194,8 @@ describe('A32 G02 planning an import', () => {
     }
   })
 
-  it('reads no file but those uploaded for an import', async () => {
-    const elsewhere = await town.cloud.upload(office.openid, 'sites/poster.png', aRoster(zhao))
+  it('reads no file but what the same person has brought', async () => {
+    const elsewhere = await bring(town, sunnySecretary, aRoster(zhao), '.xlsx')
     for (const fileId of [
       elsewhere,
       'cloud://env.bucket/imports/../sites/poster.png',
@@ -475,7 +476,7 @@ describe('G151 who may import', () => {
   ])('refuses %s', async (_name, who) => {
     const { importId } = await planned(town, aRoster({ ...zhao, estate: '不在册花园' }))
     const tap = { tapId: newTap(), importId }
-    const fileId = await town.cloud.upload(who.openid, 'imports/mine.xlsx', aRoster(zhao))
+    const fileId = await bring(town, who, aRoster(zhao), '.xlsx')
     const file = { tapId: newTap(), fileId, fileName: 'x', headerRow: null, mapping: null, covers: null }
     const asked = town.as(who)
     const answers = [

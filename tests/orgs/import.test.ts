@@ -156,7 +156,7 @@ describe('bringing a sheet of places', () => {
 
   it('G150 refuses a file that lies elsewhere', async () => {
     town = await openTown(townAtWork)
-    const fileId = (await upload(town, aWorkbook([titles]))).replace('/places/', '/imports/')
+    const fileId = (await upload(town, aWorkbook([titles]))).replace('/incoming/', '/places/')
     const asked = { tapId: newTap(), fileId, fileName: 'x.xlsx' }
     expect(await town.as(office).call('orgs.planImport', asked)).toEqual({ ok: false, refusal: 'fileGone' })
   })

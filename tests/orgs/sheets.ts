@@ -1,4 +1,5 @@
 import type { OrgImportRowView, OrgImportView, OrgRowPlan } from '../../types/orgs'
+import { bring } from '../incoming'
 import { aWorkbook, type Value } from '../members/workbooks'
 import type { Town } from '../open-town'
 import { newTap, office } from '../town'
@@ -10,10 +11,7 @@ function valueIn<Kind>(answer: { ok: true; value: Kind } | { ok: false; refusal:
   return answer.value
 }
 
-let uploads = 0
-
-export const upload = ({ cloud }: Town, bytes: Uint8Array): Promise<string> =>
-  cloud.upload(office.openid, `places/${++uploads}.xlsx`, bytes)
+export const upload = (town: Town, bytes: Uint8Array): Promise<string> => bring(town, office, bytes, '.xlsx')
 
 /** Brings a file and asks what it would do, as the office hears it. */
 export async function plan(town: Town, bytes: Uint8Array, tapId = newTap()) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { moves, stateAfter } from '../../cloudfunctions/domain/registrations/rules'
 import type { RegistrationAct, RegistrationState } from '../../types/registrations'
+import { bring } from '../incoming'
 import { aRoster } from '../members/workbooks'
 import { openTown, type Town } from '../open-town'
 import { seed, size } from '../size'
@@ -100,7 +101,7 @@ async function take(step: Step, tapId: string): Promise<string> {
 /** A roster of 水务局 that does not name this person; whoever asks, only the office is let through. */
 async function rosterWithout(who: Person, memberId: string, tapId: string): Promise<Told> {
   const others = { [li]: chenLine, [chen]: liLine }[memberId] ?? liLine
-  const fileId = await town.cloud.upload(who.openid, `imports/${tapId}.xlsx`, aRoster(wangLine, others))
+  const fileId = await bring(town, who, aRoster(wangLine, others), '.xlsx')
   const file = { tapId, fileId, fileName: '名册.xlsx', headerRow: null, mapping: null, covers: 'water' }
   const person = town.as(who)
   const planned = await person.call('members.planImport', file)

@@ -164,7 +164,7 @@ describe('G181 what is kept only as long as it is needed', () => {
     await act(wangAyi, 'requests.confirm', requestId)
     const rate = { tapId: newTap(), requestId, grade: 'good' as const, reasons: [], text: null }
     await town.as(wangAyi).call('ratings.rate', rate)
-    const uploadId = await takenIn(town, wangAyi, 'recording', aRecording('thanks'))
+    const uploadId = await takenIn(town, wangAyi, 'recording', aRecording('thanks', 3))
     const spoken = await town.as(wangAyi).call('ratings.speak', {
       tapId: newTap(),
       requestId,

@@ -16,7 +16,7 @@ import { operation } from '../../kernel/operation'
 import { inCommunity, isOwnAct } from '../../kernel/own-act'
 import { openly, tells } from '../../kernel/told'
 import { allowed, denied } from '../../kernel/verdict'
-import { temporaryAddress } from '../../platform/wechat'
+import { takenAwaySeconds, temporaryAddress } from '../../platform/wechat'
 import { nameKeyOf } from '../members/name'
 import { findMembers, isSeen } from '../members/store'
 import { drawnFrom } from '../papers/code'
@@ -182,7 +182,7 @@ const sheet = operation<'activities.sheet'>()({
       printedOn: dayOf(now),
       people: page.items,
     })
-    const url = await temporaryAddress(await keepRunFile(db, run, html))
+    const url = await temporaryAddress(await keepRunFile(db, run, html), takenAwaySeconds)
     const whom = { memberIds: page.items.map(({ memberId }) => memberId), orgId: reach.communityId }
     if (!url) return refuse('fileGone')
     return answer(tells(whom, { url, people: page.items.length, cursor: page.cursor }))

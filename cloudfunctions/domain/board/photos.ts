@@ -30,8 +30,8 @@ export const givePhoto = operation<'board.givePhoto'>()({
     const communityId = member?.registration?.communityId
     if (!member || !communityId || placelessOf(member) !== null) return refuse('notOnBoard')
     const upload = await findUpload(db, uploadId)
-    const isOurs =
-      upload?.kind === 'picture' && (await bindUploads(db, [uploadId], openid, `board_${memberId}`))
+    const along = { pictureIds: [uploadId], recording: null }
+    const isOurs = upload?.kind === 'picture' && (await bindUploads(db, along, openid, `board_${memberId}`))
     if (!upload || !isOurs) return refuse('notYourFile')
     const { fileId } = upload
     const photo = { uploadId, fileId, consentAt: now, state: 'waiting' as const, reason: null, tapId }

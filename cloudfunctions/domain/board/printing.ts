@@ -4,10 +4,11 @@ import type { Context } from '../../kernel/context'
 import { readCursor, writeCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
 import { tells } from '../../kernel/told'
-import { miniProgramCode, readFile, temporaryAddress } from '../../platform/wechat'
+import { miniProgramCode, readFile, takenAwaySeconds, temporaryAddress } from '../../platform/wechat'
 import { drawnFrom } from '../papers/code'
 import { keepRunFile, noteRun } from '../papers/store'
 import { readCatalogue } from '../posts/catalogue'
+import { isAsTakenIn, mostBytesOf } from '../uploads/rules'
 import { mayKeepBoard } from './access'
 import * as input from './input'
 import { newCode } from './keeping'
@@ -58,7 +59,7 @@ export const makeSheet = operation<'board.makeSheet'>()({
       code: await miniProgramCode(boardPage, code),
       codeInLetters: code.replace(/(.{4})(?=.)/g, '$1-'),
     })
-    const url = await temporaryAddress(await keepRunFile(db, run, html))
+    const url = await temporaryAddress(await keepRunFile(db, run, html), takenAwaySeconds)
     if (!url) throw new Error('the sheet that was just kept is gone')
     const whom = { memberIds: shown.map(({ _id }) => _id), orgId: communityId }
     const told = { url, people: shown.length, notAsked, cursor: last ? writeCursor(last._id) : null }
@@ -73,7 +74,13 @@ async function peopleOf(context: Context, rows: BoardRow[]): Promise<SheetPerson
   return Promise.all(
     rows.map(async row => {
       const photo = shownPhoto(row, row.entries[0] ?? null, fields)
-      return { ...lineOf(row, fields, catalogue), photo: photo && (await readFile(photo.fileId)) }
+      return { ...lineOf(row, fields, catalogue), photo: photo && (await bytesOf(photo.fileId)) }
     }),
   )
+}
+
+/** What was looked at when it was taken in, and nothing that lies in its place. */
+async function bytesOf(fileId: string): Promise<Buffer | null> {
+  const bytes = await readFile(fileId, mostBytesOf.picture)
+  return bytes !== null && bytes !== 'tooLarge' && isAsTakenIn(fileId, bytes) ? bytes : null
 }

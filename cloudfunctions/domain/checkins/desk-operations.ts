@@ -10,7 +10,7 @@ import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { inCommunity, isOwnAct } from '../../kernel/own-act'
 import { tells } from '../../kernel/told'
-import { temporaryAddress } from '../../platform/wechat'
+import { takenAwaySeconds, temporaryAddress } from '../../platform/wechat'
 import { findMember, findMembers, isSeen } from '../members/store'
 import { drawnFrom } from '../papers/code'
 import { findRun, keepRunFile, noteRun } from '../papers/store'
@@ -254,7 +254,7 @@ async function printed(
   code: string,
   { communityId, memberIds, after }: { communityId: string; memberIds: string[]; after: string | null },
 ) {
-  const url = await temporaryAddress(fileId)
+  const url = await temporaryAddress(fileId, takenAwaySeconds)
   if (!url) return refuse<'fileGone'>('fileGone')
   const cursor = after === null ? null : writeCursor(after)
   return answer(

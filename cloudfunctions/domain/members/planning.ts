@@ -5,6 +5,8 @@ import type { Org } from '../../../types/orgs'
 import { holdsAt } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import type { Db } from '../../kernel/db'
+import { isOwnIncoming } from '../../kernel/incoming'
+import { mostWorkbookBytes } from '../../kernel/workbook/read'
 import { readFile } from '../../platform/wechat'
 import { findAccounts } from '../accounts/store'
 import { branchesWithin } from '../orgs/people'
@@ -18,7 +20,7 @@ import { planRows } from './roster/plan'
 import { type RosterReading, readRoster } from './roster/roster'
 import { isSeen } from './seen'
 import { findByNames, findByPhones, findOfBranch, findTakenIds } from './store'
-import { dropUpload, isUploadedRoster, noteUpload } from './uploads'
+import { dropUpload, noteUpload } from './uploads'
 
 type Refusal = Extract<RosterReading, { ok: false }>['refusal'] | 'fileGone' | 'unknownPlace'
 
@@ -38,15 +40,20 @@ export async function planUpload(
   const { db, actor, tree, rules, now } = context
   const place = covers === null ? null : tree.find(covers)
   if (covers !== null && !canCover(place)) return { ok: false, refusal: 'unknownPlace' }
-  if (!isUploadedRoster(fileId)) return { ok: false, refusal: 'fileGone' }
+  if (!isOwnIncoming(fileId, actor.openid)) return { ok: false, refusal: 'fileGone' }
 
   await noteUpload(db, fileId, importId, now)
-  const bytes = await readFile(fileId)
+  const bytes = await readFile(fileId, mostWorkbookBytes)
   if (!bytes) {
     await dropUpload(db, fileId)
     // The same tap, sent twice at once, may have finished in the meantime.
     const plan = await findImport(db, importId)
     return plan ? { ok: true, plan } : { ok: false, refusal: 'fileGone' }
+  }
+
+  if (bytes === 'tooLarge') {
+    await dropUpload(db, fileId)
+    return { ok: false, refusal: 'workbookTooLarge' }
   }
 
   const readsHealth = rules.on(dayOf(now))['import.readsHealth']

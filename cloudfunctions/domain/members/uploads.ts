@@ -12,11 +12,6 @@ interface Upload extends Stored {
   since: Moment
 }
 
-/** Files that the office uploads for an import lie in their own folder of our storage. */
-export function isUploadedRoster(fileId: string): boolean {
-  return /^cloud:\/\/[\w-]+\.[\w-]+\/imports\/[^?#]+$/.test(fileId) && !fileId.includes('..')
-}
-
 const idOf = (fileId: string) => `f${shortHash(fileId)}`
 
 export async function noteUpload(db: Db, fileId: string, importId: string, now: Moment): Promise<void> {

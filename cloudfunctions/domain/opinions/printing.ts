@@ -1,7 +1,7 @@
 import { dayOf } from '../../../src/contract/calendar'
 import { answer, refuse } from '../../kernel/answer'
 import { operation } from '../../kernel/operation'
-import { miniProgramCode, temporaryAddress } from '../../platform/wechat'
+import { miniProgramCode, takenAwaySeconds, temporaryAddress } from '../../platform/wechat'
 import { drawnFrom } from '../papers/code'
 import { keepRunFile, noteRun } from '../papers/store'
 import { each } from '../registrations/store'
@@ -60,7 +60,7 @@ export const printForms = operation<'opinions.print'>()({
     })
     const { questions, returnBy } = sheet
     const html = drawForms({ year, community, questions, returnBy, forms })
-    const url = await temporaryAddress(await keepRunFile(db, run, html))
+    const url = await temporaryAddress(await keepRunFile(db, run, html), takenAwaySeconds)
     return url ? answer({ url, count: taken.count, printed: taken.printed }) : refuse('fileGone')
   },
 })

@@ -19,7 +19,7 @@ import { lines, nothing, tapId, text } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
 import { tells } from '../../kernel/told'
-import { temporaryAddress } from '../../platform/wechat'
+import { takenAwaySeconds, temporaryAddress } from '../../platform/wechat'
 import { mayWithConsent } from '../accounts/access'
 import { countTry } from '../accounts/store'
 import { findMember, findMembers, isSeen } from '../members/store'
@@ -87,7 +87,7 @@ function printsFor(actor: Actor, [first]: Registration[]): string | null {
 
 /** The address of a run's file, with the answer about each person. */
 async function printed(fileId: string, answered: PaperItem[], orgId: string | null) {
-  const url = await temporaryAddress(fileId)
+  const url = await temporaryAddress(fileId, takenAwaySeconds)
   const memberIds = answered.flatMap(({ ok, memberId }) => (ok ? [memberId] : []))
   return url ? answer(tells({ memberIds, orgId }, { url, items: answered })) : refuse('fileGone')
 }

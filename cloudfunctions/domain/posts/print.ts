@@ -7,7 +7,7 @@ import type { Context } from '../../kernel/context'
 import { operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
 import { tells } from '../../kernel/told'
-import { temporaryAddress } from '../../platform/wechat'
+import { takenAwaySeconds, temporaryAddress } from '../../platform/wechat'
 import { findMembers } from '../members/store'
 import { drawnFrom, paperCode } from '../papers/code'
 import { dayOnPaper } from '../papers/rules'
@@ -65,7 +65,7 @@ export const printHandOver = operation<'posts.printHandOver'>()({
 })
 
 async function printed(fileId: string, code: string, { fromId, toId, communityId: orgId }: PostHandOver) {
-  const url = await temporaryAddress(fileId)
+  const url = await temporaryAddress(fileId, takenAwaySeconds)
   const memberIds = toId ? [fromId, toId] : [fromId]
   return url ? answer(tells({ memberIds, orgId }, { url, code })) : refuse('fileGone')
 }

@@ -23,7 +23,8 @@ export const speak = operation<'ratings.speak'>()({
     if (rating.voice?.tapId === tapId) return answer(ratingShown({ request, rating }, context))
     const decision = decideRating(request, rating, actor, daysOf(context, request), now)
     if (!decision.ok) return refuse('tooLate')
-    if (!(await bindUploads(db, [uploadId], actor.openid, rating._id))) return refuse('notYourUpload')
+    const along = { pictureIds: [], recording: { uploadId, seconds } }
+    if (!(await bindUploads(db, along, actor.openid, rating._id))) return refuse('notYourUpload')
     const kept = await store.keepVoice(db, rating, { uploadId, seconds, tapId, heard: null })
     return kept ? answer(ratingShown({ request, rating: kept }, context)) : refuse('movedOn')
   },

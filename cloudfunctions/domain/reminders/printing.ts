@@ -2,7 +2,7 @@ import { dayOf, lastDayOfQuarter, quarterOf } from '../../../src/contract/calend
 import { answer, refuse } from '../../kernel/answer'
 import type { Context } from '../../kernel/context'
 import { operation } from '../../kernel/operation'
-import { miniProgramCode, temporaryAddress } from '../../platform/wechat'
+import { miniProgramCode, takenAwaySeconds, temporaryAddress } from '../../platform/wechat'
 import { drawnFrom } from '../papers/code'
 import { keepRunFile, noteRun } from '../papers/store'
 import { listSites } from '../sites/store'
@@ -51,7 +51,7 @@ export async function keepForAWhile(
   const path = `papers/${name}.${ending}`
   const run = { _id: `${kind}_${name}`, kind, path, fileId: null, madeAt: now, items: [] }
   await noteRun(db, run)
-  const url = await temporaryAddress(await keepRunFile(db, run, content))
+  const url = await temporaryAddress(await keepRunFile(db, run, content), takenAwaySeconds)
   if (!url) throw new Error('the file that was just kept is gone')
   return url
 }

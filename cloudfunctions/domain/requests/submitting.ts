@@ -51,7 +51,7 @@ export async function submit(context: Context, asked: Asked): Promise<Submitted>
     return { ok: false, refusal: 'tooManyToday' }
   }
 
-  const along = [...asked.photoIds, ...(asked.voice ? [asked.voice.uploadId] : [])]
+  const along = { pictureIds: asked.photoIds, recording: asked.voice }
   if (!(await bindUploads(db, along, actor.openid, _id))) return { ok: false, refusal: 'notYourUpload' }
 
   const words = await readingOf(asked, actor.openid)

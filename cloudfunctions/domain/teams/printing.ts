@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context'
 import { operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
 import { tells } from '../../kernel/told'
-import { temporaryAddress } from '../../platform/wechat'
+import { takenAwaySeconds, temporaryAddress } from '../../platform/wechat'
 import { findMember } from '../members/store'
 import { drawnFrom } from '../papers/code'
 import { printRun } from '../papers/sheet'
@@ -71,7 +71,7 @@ async function printed(
   code: string | null,
   orgId: string | null,
 ) {
-  const url = await temporaryAddress(fileId)
+  const url = await temporaryAddress(fileId, takenAwaySeconds)
   return url ? answer(tells({ memberId: item?.memberId ?? null, orgId }, { url, code })) : refuse('fileGone')
 }
 

@@ -1,23 +1,32 @@
 import * as v from 'valibot'
 import { dayOf } from '../../../src/contract/calendar'
-import { mostPictureBytes } from '../../../src/contract/pictures/clean'
 import type { UploadKind, UploadOperations } from '../../../types/uploads'
 import { answer, refuse } from '../../kernel/answer'
+import type { Db } from '../../kernel/db'
+import { incomingFolder, isOwnIncoming } from '../../kernel/incoming'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
 import { checkMedia, deleteFile, keepFile, readFile, temporaryAddress } from '../../platform/wechat'
-import { mayWithCurrentConsent } from '../accounts/access'
+import { mayWithConsent, mayWithCurrentConsent } from '../accounts/access'
 import { countTry } from '../accounts/store'
-import { cleanFile, mostADay } from './rules'
-import { findUpload, keepUpload } from './store'
+import { cleanFile, mostADay, mostBytesOf, pathOf } from './rules'
+import { findUpload, keepUpload, type Upload } from './store'
 
-const isIncoming = (fileId: string): boolean => /^cloud:\/\/[\w-]+\.[\w-]+\/incoming\/[\w.-]+$/.test(fileId)
+const folder = operation<'uploads.folder'>()({
+  input: v.strictObject({}),
+  find: () => null,
+  allow: mayWithConsent,
+  run: async ({ actor }) => answer({ folder: incomingFolder(actor.openid) }),
+})
 
 /** One person, one tap, one file; the letter says of which kind it is. */
 function uploadIdOf(kind: UploadKind, openid: string, tapId: string): string {
   return `${kind === 'picture' ? 'p' : 'v'}${shortHash(`upload ${openid} ${tapId}`)}`
 }
+
+/** WeChat looks at a file within half an hour. */
+const lookedAtWithinSeconds = 60 * 60
 
 const take = operation<'uploads.take'>()({
   input: v.strictObject({
@@ -29,34 +38,66 @@ const take = operation<'uploads.take'>()({
   allow: mayWithCurrentConsent,
   async run({ db, actor, now }, _actor, { tapId, kind, fileId }) {
     const _id = uploadIdOf(kind, actor.openid, tapId)
-    if (await findUpload(db, _id)) return answer({ uploadId: _id })
-    if (!isIncoming(fileId)) return refuse('fileGone')
+    const isOwn = isOwnIncoming(fileId, actor.openid)
+    const before = await findUpload(db, _id)
+    if (before) {
+      // A phone that did not hear the first answer has brought the file once more.
+      if (isOwn) await deleteFile(fileId)
+      return answer(taken(before))
+    }
+    if (!isOwn) return refuse('fileGone')
     const tries = {
       kind: 'identity',
       of: `uploads ${actor.openid}`,
       day: dayOf(now),
       most: mostADay,
     } as const
-    if (!(await countTry(db, tries))) return refuse('tooManyToday')
-
-    const bytes = await readFile(fileId)
-    if (!bytes) return (await findUpload(db, _id)) ? answer({ uploadId: _id }) : refuse('fileGone')
-    const clean = bytes.length > mostPictureBytes ? null : cleanFile(kind, bytes)
-    if (!clean) {
+    if (!(await countTry(db, tries))) {
       await deleteFile(fileId)
-      if (bytes.length > mostPictureBytes) return refuse('fileTooLarge')
-      return refuse(kind === 'picture' ? 'notAPicture' : 'notARecording')
+      return refuse('tooManyToday')
+    }
+
+    const bytes = await readFile(fileId, mostBytesOf[kind])
+    if (bytes === null) {
+      const other = await findUpload(db, _id)
+      return other ? answer(taken(other)) : refuse('fileGone')
+    }
+    const clean = bytes === 'tooLarge' ? bytes : cleanFile(kind, bytes)
+    if (typeof clean === 'string') {
+      await deleteFile(fileId)
+      return refuse(clean === 'tooLarge' ? 'fileTooLarge' : clean)
     }
     // In a place of our own, so that nobody can lay another file there after it was looked at.
-    const kept = await keepFile(`uploads/${_id}${clean.extension}`, Buffer.from(clean.bytes))
-    const address = await temporaryAddress(kept)
+    const kept = await keepFile(pathOf(_id, clean), clean.bytes)
+    const address = await temporaryAddress(kept, lookedAtWithinSeconds)
     const traceId = address && (await checkMedia(actor.openid, kind, address))
-    await keepUpload(db, { _id, kind, by: actor.openid, fileId: kept, traceId, takenAt: now, usedBy: null })
+    const { seconds } = clean
+    const upload: Upload = {
+      _id,
+      kind,
+      by: actor.openid,
+      fileId: kept,
+      seconds,
+      traceId,
+      takenAt: now,
+      usedBy: null,
+    }
+    const first = await keepFirst(db, upload)
     await deleteFile(fileId)
-    return answer({ uploadId: _id })
+    return answer(taken(first))
   },
 })
 
+/** The same tap at the same moment may have brought other bytes: one file is kept, and the other deleted. */
+async function keepFirst(db: Db, upload: Upload): Promise<Upload> {
+  const first = await keepUpload(db, upload)
+  if (first.fileId !== upload.fileId) await deleteFile(upload.fileId)
+  return first
+}
+
+const taken = ({ _id, seconds }: Upload) => ({ uploadId: _id, seconds })
+
 export const uploadOperations = {
+  'uploads.folder': folder,
   'uploads.take': take,
 } satisfies Pick<OperationTable, keyof UploadOperations>

@@ -1,40 +1,58 @@
-import { cleanPicture } from '../../../src/contract/pictures/clean'
+import { createHash } from 'node:crypto'
+import { cleanPicture, mostPictureBytes } from '../../../src/contract/pictures/clean'
 import type { Moment } from '../../../types/time'
 import type { UploadKind, UploadStanding } from '../../../types/uploads'
+import { cleanRecording, mostRecordingBytes } from './recordings'
 
 /** A file as it will be kept. */
 export interface CleanFile {
-  bytes: Uint8Array
+  bytes: Buffer
   extension: string
+  /** How long a recording is; null for a picture. */
+  seconds: number | null
 }
 
 /** Ten requests of a day with three pictures and a recording each. */
 export const mostADay = 40
 
-/** The file without what says where it was made; null when it is not what it is said to be, whatever its name says. */
-export function cleanFile(kind: UploadKind, bytes: Buffer): CleanFile | null {
-  return kind === 'recording' ? recognisedRecording(bytes) : cleanPicture(bytes)
+/** What is read of a file that is said to be of this kind; whatever is larger is not looked at. */
+export const mostBytesOf: Readonly<Record<UploadKind, number>> = {
+  picture: mostPictureBytes,
+  recording: mostRecordingBytes,
 }
 
-/** What phones record: the first bytes say which it is. */
-const recordings: readonly (readonly [string, (bytes: Buffer) => boolean])[] = [
-  [
-    '.mp3',
-    bytes => begins(bytes, 'ID3') || (bytes[0] === 0xff && [0xfb, 0xf3, 0xf2].includes(bytes[1] ?? 0)),
-  ],
-  ['.aac', bytes => bytes[0] === 0xff && [0xf1, 0xf9].includes(bytes[1] ?? 0)],
-  ['.m4a', bytes => bytes.toString('latin1', 4, 8) === 'ftyp'],
-  ['.wav', bytes => begins(bytes, 'RIFF') && bytes.toString('latin1', 8, 12) === 'WAVE'],
-  ['.ogg', bytes => begins(bytes, 'OggS')],
-  ['.webm', bytes => bytes.length > 4 && bytes.readUInt32BE(0) === 0x1a45dfa3],
-]
-
-function recognisedRecording(bytes: Buffer): CleanFile | null {
-  const found = recordings.find(([, isIt]) => isIt(bytes))
-  return found ? { bytes, extension: found[0] } : null
+/** The file without what says where it was made; why not, when it is not what it is said to be, whatever its name says. */
+export function cleanFile(
+  kind: UploadKind,
+  bytes: Buffer,
+): CleanFile | 'notAPicture' | 'notARecording' | 'tooLarge' {
+  if (kind === 'recording') return cleanRecording(bytes)
+  const clean = cleanPicture(bytes)
+  if (typeof clean === 'string') return clean
+  return { bytes: Buffer.from(clean.bytes), extension: clean.extension, seconds: null }
 }
 
-const begins = (bytes: Buffer, words: string): boolean => bytes.toString('latin1', 0, words.length) === words
+/** Its hash is in a kept file's path: under one path there are the same bytes always, those that were looked at. */
+export function pathOf(uploadId: string, { bytes, extension }: CleanFile): string {
+  return `uploads/${uploadId}-${hashOf(bytes)}${extension}`
+}
+
+/** Are these the bytes that were looked at when the file was taken in? */
+export function isAsTakenIn(fileId: string, bytes: Buffer): boolean {
+  return fileId.includes(`-${hashOf(bytes)}.`)
+}
+
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+/** A phone counts from the tap, a recording from its first sound. */
+const mostSecondsApart = 3
+
+/** How long a recording may be that somebody says is so long: whole seconds. */
+export function secondsLike(said: number): number[] {
+  const apart = Math.max(mostSecondsApart, Math.round(said / 5))
+  const from = Math.max(0, Math.round(said) - apart)
+  return Array.from({ length: Math.round(said) + apart - from + 1 }, (_, index) => from + index)
+}
 
 /** WeChat promises an answer within thirty minutes, and needs one or two: whoever may need help does not wait longer. */
 const patienceMs = 10 * 60_000

@@ -3,13 +3,15 @@ import type { UploadKind, UploadStanding } from '../../../types/uploads'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import { deleteFile, deleteFiles } from '../../platform/wechat'
-import { standingOf } from './rules'
+import { secondsLike, standingOf } from './rules'
 
 /** A file that was taken in. Where it lies is nobody's to know but ours. */
 export interface Upload extends Stored {
   kind: UploadKind
   by: string
   fileId: string
+  /** How long a recording is; null for a picture. */
+  seconds: number | null
   /** Under which WeChat tells what it thinks of it; null when it could not be asked. */
   traceId: string | null
   takenAt: Moment
@@ -32,19 +34,40 @@ export function findUpload(db: Db, uploadId: string): Promise<Upload | null> {
   return db.get<Upload>('uploads', uploadId)
 }
 
-/** The same tap keeps it once. */
-export async function keepUpload(db: Db, upload: Upload): Promise<void> {
-  await db.insert('uploads', upload)
+/** The same tap keeps it once; answers the one that is kept. */
+export async function keepUpload(db: Db, upload: Upload): Promise<Upload> {
+  if ((await db.insert('uploads', upload)) === 'inserted') return upload
+  return (await findUpload(db, upload._id)) ?? upload
 }
 
 export async function keepVerdict(db: Db, verdict: MediaVerdict): Promise<void> {
   await db.insert('mediaVerdicts', verdict)
 }
 
-/** Binds one's own files to what they are sent along with; false when one is not one's own, or was used for another thing. */
-export async function bindUploads(db: Db, uploadIds: string[], by: string, usedBy: string): Promise<boolean> {
+/** What is sent along: pictures, and what was said with how long its sender says it is. */
+export interface Along {
+  pictureIds: string[]
+  recording: { uploadId: string; seconds: number } | null
+}
+
+/**
+ * Binds one's own files to what they are sent along with; false when one is not one's own, is not what it is sent as or
+ * not about as long as is said, or was used for another thing. One call.
+ */
+export async function bindUploads(db: Db, along: Along, by: string, usedBy: string): Promise<boolean> {
+  const { pictureIds, recording } = along
+  const uploadIds = [...pictureIds, ...(recording ? [recording.uploadId] : [])]
   if (uploadIds.length === 0) return true
-  const where = { _id: is.oneOf(uploadIds), by, usedBy: is.oneOf([null, usedBy]) }
+  const lengths = [
+    ...(pictureIds.length > 0 ? [null] : []),
+    ...(recording ? secondsLike(recording.seconds) : []),
+  ]
+  const where = {
+    _id: is.oneOf(uploadIds),
+    by,
+    usedBy: is.oneOf([null, usedBy]),
+    seconds: is.oneOf(lengths),
+  }
   return (await db.updateMany('uploads', where, { set: { usedBy } })) === uploadIds.length
 }
 

@@ -12,7 +12,8 @@ import {
 import { readCsv } from './csv'
 import { onlyValues } from './records'
 
-const mostBytes = 10 * 1024 * 1024
+/** What is read of a workbook; it is refused beyond that. */
+export const mostWorkbookBytes = 10 * 1024 * 1024
 /** Far above the people a roster may have, so that blank and title rows never push anybody out. */
 const mostSheetRows = 40_000
 const mostMerges = 20_000
@@ -22,7 +23,7 @@ const refused = (refusal: WorkbookRefusal): WorkbookReading => ({ ok: false, ref
 /** Reads xlsx, xls and csv into plain cells. Bytes of any kind get an answer, never an exception. */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookReading> {
   if (bytes.length === 0) return refused('workbookEmpty')
-  if (bytes.length > mostBytes) return refused('workbookTooLarge')
+  if (bytes.length > mostWorkbookBytes) return refused('workbookTooLarge')
 
   if (startsWith(bytes, 'PK')) return readZip(bytes)
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return readCompound(bytes)

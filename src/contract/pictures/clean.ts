@@ -1,14 +1,22 @@
 import { cleanJpeg } from './jpeg'
 import { cleanPng } from './png'
+import type { PictureSize } from './size'
 import { cleanWebp } from './webp'
 
 /** A picture that says nothing of where it was made. */
-export interface CleanPicture {
+export interface CleanPicture extends PictureSize {
   bytes: Uint8Array
   extension: '.jpg' | '.png' | '.webp'
 }
 
 export const mostPictureBytes = 10 * 1024 * 1024
+
+/**
+ * What a phone's own camera makes, and no more: a few bytes may stand for a picture whose drawing takes all the memory
+ * that a phone has. 50 million dots take 200 MB.
+ */
+const mostDots = 50_000_000
+const longestSide = 16_000
 
 const cleaners = [
   ['.jpg', cleanJpeg],
@@ -16,11 +24,18 @@ const cleaners = [
   ['.webp', cleanWebp],
 ] as const
 
-/** The picture alone (G25): the phone cleans it before it leaves, and the cloud once more. Null when it is none. */
-export function cleanPicture(picture: Uint8Array): CleanPicture | null {
+/**
+ * The picture alone (G25): the phone cleans it before it leaves, and the cloud once more. Nothing is drawn for it: what
+ * would be too large is known from its head.
+ */
+export function cleanPicture(picture: Uint8Array): CleanPicture | 'notAPicture' | 'tooLarge' {
+  if (picture.length > mostPictureBytes) return 'tooLarge'
   for (const [extension, clean] of cleaners) {
-    const bytes = clean(picture)
-    if (bytes) return { bytes, extension }
+    const found = clean(picture)
+    if (!found) continue
+    const { width, height } = found
+    const isTooLarge = width * height > mostDots || Math.max(width, height) > longestSide
+    return isTooLarge ? 'tooLarge' : { ...found, extension }
   }
-  return null
+  return 'notAPicture'
 }

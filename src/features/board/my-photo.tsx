@@ -1,16 +1,18 @@
 import { useState } from 'react'
 import type { MyBoard } from '../../../types/board'
+import { handIn } from '../../cloud/bring'
+import type { Refused as RefusedAnswer } from '../../cloud/call'
 import { useAction } from '../../cloud/use-action'
 import { dayInWords, dayOf } from '../../contract/calendar'
 import { newTapId } from '../../contract/tap-id'
-import { putAwayFile, upload } from '../../platform/files'
+import { putAwayFile } from '../../platform/files'
 import { takePhotos } from '../../platform/photos'
 import { Button } from '../../ui/button'
 import { Section, Words } from '../../ui/card'
 import { Photos } from '../../ui/photos'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
-import { mineRefusals, photoRefusals, photoStateWords, words } from './words'
+import { mineRefusals, notTakenWords, photoRefusals, photoStateWords, words } from './words'
 
 interface MyPhotoProps {
   photo: MyBoard['photo']
@@ -60,20 +62,19 @@ export function MyPhoto({ photo, onChanged }: MyPhotoProps) {
 
 /** From the camera to the board: cleaned on the phone, taken in, and given with the consent. */
 function useGiving(onChanged: (mine: MyBoard) => void) {
-  const take = useAction('uploads.take')
+  const [notTaken, setNotTaken] = useState<RefusedAnswer<'uploads.take'> | null>(null)
   const give = useAction('board.givePhoto')
   const [isBusy, setIsBusy] = useState(false)
 
   const choose = async () => {
     const [taken] = await takePhotos(1)
     if (!taken) return
-    if (taken.kind !== 'taken') return say(photoRefusals.notAPicture.next)
+    if (taken.kind !== 'taken') return say(notTakenWords[taken.kind])
     setIsBusy(true)
-    const fileId = await upload(taken.file, `incoming/${newTapId()}.jpg`)
+    const kept = await handIn('picture', taken.file, newTapId())
     putAwayFile(taken.file)
-    const kept = fileId === null ? null : await take.run({ kind: 'picture', fileId })
-    if (kept?.ok) await finish(kept.value.uploadId)
-    else if (fileId === null) say(words.notSent)
+    setNotTaken(kept.ok ? null : kept)
+    if (kept.ok) await finish(kept.value.uploadId)
     setIsBusy(false)
   }
   const finish = async (uploadId: string) => {
@@ -82,7 +83,7 @@ function useGiving(onChanged: (mine: MyBoard) => void) {
     onChanged(given.value)
     say(words.given)
   }
-  const answer = take.refused ?? give.refused
+  const answer = notTaken ?? give.refused
   const refused = answer && <Refused answer={answer} sentences={photoRefusals} onRetry={choose} />
   return { choose, isBusy, refused }
 }

@@ -57,8 +57,15 @@ export const photoRefusals: Sentences<'board.givePhoto' | 'uploads.take'> = {
   fileGone: { title: '照片没有传上来', next: '请再选一次。' },
   notAPicture: { title: '这不是一张照片', next: '请选手机里拍的照片，或者现在拍一张。' },
   notARecording: { title: '这不是一张照片', next: '请选手机里拍的照片，或者现在拍一张。' },
-  fileTooLarge: { title: '照片太大了', next: '请换一张小一点的，10 兆以内。' },
+  fileTooLarge: { title: '照片太大了', next: '请换一张手机拍的，10 兆以内。' },
   tooManyToday: { title: '今天传的照片太多了', next: '请明天再换。' },
+}
+
+/** Why a photo does not leave the phone. */
+export const notTakenWords: Record<'notAPicture' | 'tooLarge' | 'noRoom', string> = {
+  notAPicture: photoRefusals.notAPicture.next,
+  tooLarge: photoRefusals.fileTooLarge.next,
+  noRoom: '手机里放不下这张照片，请先腾一点地方。',
 }
 
 export const keepRefusals: Sentences<
@@ -138,7 +145,6 @@ export const words = {
   takeBack: '收回照片',
   takingBack: '正在收回…',
   takenBack: '收回了，照片已经删掉。',
-  notSent: '照片没有传上来，请再试一次。',
 
   keepTitle: '监督台',
   keepLead: '本人同意了才写上去，岗位和承诺自动变化。打印出来，连码一起贴在小区门口。',

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { ColumnMapping, ImportView } from '../../../types/members'
+import { bring } from '../../cloud/bring'
 import { type Action, useAction } from '../../cloud/use-action'
-import { newTapId } from '../../contract/tap-id'
-import { type ChosenFile, chooseFile, upload } from '../../platform/files'
+import { type ChosenFile, chooseFile } from '../../platform/files'
 
 interface Choice {
   headerRow: number | null
@@ -35,9 +35,10 @@ export function usePlan(onPlanned: (view: ImportView) => void): Plan {
   const plan = async (chosen: ChosenFile, choice: Choice) => {
     action.forget()
     setStep('uploading')
-    const fileId = await upload(chosen, `imports/${newTapId()}${extensionOf(chosen.name)}`)
-    setNotUploaded(!fileId)
-    if (fileId) {
+    const brought = await bring(chosen)
+    setNotUploaded(!brought.ok)
+    if (brought.ok) {
+      const { fileId } = brought
       setStep('reading')
       const answer = await action.run({ fileId, fileName: chosen.name.slice(0, 100), ...choice, covers })
       if (answer?.ok) onPlanned(answer.value)
@@ -67,8 +68,4 @@ export function usePlan(onPlanned: (view: ImportView) => void): Plan {
       if (answer?.ok) onPlanned(answer.value)
     },
   }
-}
-
-function extensionOf(name: string): string {
-  return name.match(/\.[A-Za-z0-9]{1,5}$/)?.[0].toLowerCase() ?? ''
 }

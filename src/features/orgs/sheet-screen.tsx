@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { OrgImportView } from '../../../types/orgs'
+import { bring } from '../../cloud/bring'
 import { useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
 import { momentInWords } from '../../contract/calendar'
-import { newTapId } from '../../contract/tap-id'
-import { chooseFile, upload } from '../../platform/files'
+import { chooseFile } from '../../platform/files'
 import { goTo, routes } from '../../routes'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
@@ -44,11 +44,11 @@ function Bring() {
     if (!chosen) return
     plan.forget()
     setStep('uploading')
-    const extension = chosen.name.match(/\.[A-Za-z0-9]{1,5}$/)?.[0].toLowerCase() ?? ''
-    const fileId = await upload(chosen, `places/${newTapId()}${extension}`)
-    setIsNotUploaded(!fileId)
-    if (!fileId) return setStep('idle')
+    const brought = await bring(chosen)
+    setIsNotUploaded(!brought.ok)
+    if (!brought.ok) return setStep('idle')
     setStep('reading')
+    const { fileId } = brought
     settle(await plan.run({ fileId, fileName: chosen.name.slice(0, 100) }))
   }
   const retry = async () => {

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { UploadOperations } from '../../../types/uploads'
-import { type CallAnswer, call, type Refused as RefusedAnswer } from '../../cloud/call'
+import { handIn } from '../../cloud/bring'
+import type { Refused as RefusedAnswer } from '../../cloud/call'
 import { useAction } from '../../cloud/use-action'
-import { putAwayFile, upload } from '../../platform/files'
+import { putAwayFile } from '../../platform/files'
 import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { say } from '../../ui/toast'
@@ -31,14 +32,22 @@ export function SpeakRemark({ request: { requestId }, shown, onSaid }: RatingPar
     onSaid(answer.value)
   }
   const send = async (recorded: Voice) => {
+    const brought = recorded.uploadId === null ? await bring(recorded) : recorded
+    if (!brought?.uploadId) return
+    const { uploadId, seconds } = brought
+    await settle(speak.run({ requestId, uploadId, seconds }))
+  }
+  /** Handed in once, under its own tap; the cloud knows best how long it is. */
+  const bring = async (recorded: Voice): Promise<Voice | null> => {
     setIsBringing(true)
-    const taken = await bring(recorded)
+    const taken = await handIn('recording', recorded.file, recorded.tapId)
     setIsBringing(false)
     setRefused(taken.ok ? null : taken)
-    if (!taken.ok) return
+    if (!taken.ok) return null
     const { uploadId } = taken.value
-    setVoice({ ...recorded, uploadId })
-    await settle(speak.run({ requestId, uploadId, seconds: recorded.seconds }))
+    const brought = { ...recorded, uploadId, seconds: taken.value.seconds ?? recorded.seconds }
+    setVoice(brought)
+    return brought
   }
   return (
     <Card tone={seconds === null ? 'plain' : 'done'}>
@@ -56,13 +65,4 @@ export function SpeakRemark({ request: { requestId }, shown, onSaid }: RatingPar
       )}
     </Card>
   )
-}
-
-/** Brought to the cloud once, under its own tap. */
-async function bring({ file, tapId, uploadId }: Voice): Promise<CallAnswer<'uploads.take'>> {
-  if (uploadId !== null) return { ok: true, value: { uploadId } }
-  const extension = /\.\w+$/.exec(file.name)?.[0] ?? ''
-  const fileId = await upload(file, `incoming/${tapId}${extension}`)
-  if (fileId === null) return { ok: false, refusal: 'offline' }
-  return call('uploads.take', { tapId, kind: 'recording', fileId })
 }

@@ -20,7 +20,10 @@ export const sendRefusals: Sentences<SendingName> = {
   fileGone: { title: '照片或录音没有传上来', next: '请再试一次。' },
   notAPicture: { title: '这不是照片', next: '请去掉它，换一张照片。' },
   notARecording: { title: '这段录音打不开', next: '请去掉它，再说一遍。' },
-  fileTooLarge: { title: '这个文件太大了', next: '请换一张小一点的，一张不超过 10 MB。' },
+  fileTooLarge: {
+    title: '照片或录音太大了',
+    next: '照片换一张手机拍的，10 兆以内；录音说短一点，一分钟以内。',
+  },
 }
 
 export const nudgeRefusals: Sentences<'requests.nudge'> = {

@@ -2,10 +2,11 @@ import { useSyncExternalStore } from 'react'
 import type { Input, Value } from '../../../types/api'
 import type { Moment } from '../../../types/time'
 import type { UploadKind } from '../../../types/uploads'
+import { handIn } from '../../cloud/bring'
 import { call, type Refused } from '../../cloud/call'
 import { isPassing } from '../../cloud/standing'
 import { newTapId } from '../../contract/tap-id'
-import { type KeptFile, putAwayFile, upload } from '../../platform/files'
+import { type KeptFile, putAwayFile } from '../../platform/files'
 import { keepAtOnce, kept } from '../../platform/keep'
 import { onComeBack } from '../../platform/network'
 
@@ -114,25 +115,22 @@ async function bringAlong(tapId: string): Promise<Refused<SendingName> | null> {
   ]
   for (const [kind, one] of files) {
     if (one.uploadId !== null) continue
-    const extension = /\.\w+$/.exec(one.file.name)?.[0] ?? ''
-    // In the same place each time, so that the same tap is sent with the same file.
-    const fileId = await upload(one.file, `incoming/${one.tapId}${extension}`)
-    if (fileId === null) return { ok: false, refusal: 'offline' }
-    const answer = await call('uploads.take', { tapId: one.tapId, kind, fileId })
+    const answer = await handIn(kind, one.file, one.tapId)
     if (!answer.ok) return answer
-    noteBrought(tapId, one.tapId, answer.value.uploadId)
+    noteBrought(tapId, one.tapId, answer.value)
   }
   return null
 }
 
-function noteBrought(tapId: string, fileTapId: string, uploadId: string): void {
+/** How long a recording is, the cloud knows better than a phone that counted. */
+function noteBrought(tapId: string, fileTapId: string, { uploadId, seconds }: Value<'uploads.take'>): void {
   const request = find(tapId)
   if (!request) return
-  const noted = <One extends Along>(one: One): One => (one.tapId === fileTapId ? { ...one, uploadId } : one)
+  const { voice, photos } = request
   change(tapId, {
     ...request,
-    voice: request.voice && noted(request.voice),
-    photos: request.photos.map(noted),
+    voice: voice?.tapId === fileTapId ? { ...voice, uploadId, seconds: seconds ?? voice.seconds } : voice,
+    photos: photos.map(photo => (photo.tapId === fileTapId ? { ...photo, uploadId } : photo)),
   })
 }
 

@@ -3,10 +3,12 @@ import type { OrgImportRowView, OrgOperations } from '../../../../types/orgs'
 import { answer, refuse } from '../../../kernel/answer'
 import type { Context } from '../../../kernel/context'
 import { pageOf, readCursor } from '../../../kernel/cursor'
+import { isOwnIncoming } from '../../../kernel/incoming'
 import * as input from '../../../kernel/input'
 import { type OperationTable, operation } from '../../../kernel/operation'
 import { shortHash } from '../../../kernel/seal'
-import { readFile, temporaryAddress } from '../../../platform/wechat'
+import { mostWorkbookBytes } from '../../../kernel/workbook/read'
+import { readFile, takenAwaySeconds, temporaryAddress } from '../../../platform/wechat'
 import { mayImportPlaces, mayPlanPlaces, mayUsePlaceImport } from '../access'
 import { currentTree } from '../store'
 import { applySlice } from './apply'
@@ -26,12 +28,13 @@ const planImport = operation<'orgs.planImport'>()({
   async run(context, { repeated, held }, { tapId, fileId, fileName }) {
     if (repeated) return answer(importView(repeated))
     const { db, actor, now } = context
-    if (!store.isUploadedSheet(fileId)) return refuse('fileGone')
+    if (!isOwnIncoming(fileId, actor.openid)) return refuse('fileGone')
     await store.noteUpload(db, fileId, now)
-    const bytes = await readFile(fileId)
-    const read = bytes && (await readPlaceSheet(bytes))
+    const bytes = await readFile(fileId, mostWorkbookBytes)
+    const read = bytes === null || bytes === 'tooLarge' ? null : await readPlaceSheet(bytes)
     if (!read?.ok) {
       await store.dropUpload(db, fileId)
+      if (bytes === 'tooLarge') return refuse('workbookTooLarge')
       return refuse(read ? read.refusal : 'fileGone')
     }
     const _id = importIdOf(actor.openid, tapId)
@@ -109,7 +112,7 @@ const exportTree = operation<'orgs.exportTree'>()({
     if (!before) await store.noteExport(db, id, path, now)
     const fileId =
       before?.fileId ?? (await store.keepExport(db, id, path, await workbookOf(rows, '组织和地方')))
-    const url = await temporaryAddress(fileId)
+    const url = await temporaryAddress(fileId, takenAwaySeconds)
     return url ? answer({ url, places: rows.length - 1 }) : refuse('fileGone')
   },
 })

@@ -102,11 +102,6 @@ interface OrgFile extends Stored {
   since: Moment
 }
 
-/** Sheets that the office uploads lie in their own folder of our storage. */
-export function isUploadedSheet(fileId: string): boolean {
-  return /^cloud:\/\/[\w-]+\.[\w-]+\/places\/[^?#]+$/.test(fileId) && !fileId.includes('..')
-}
-
 const idOfUpload = (fileId: string) => `u${shortHash(fileId)}`
 
 export async function noteUpload(db: Db, fileId: string, since: Moment): Promise<void> {

@@ -1,0 +1,5 @@
+/** How many dots a picture is wide and high. */
+export interface PictureSize {
+  width: number
+  height: number
+}
