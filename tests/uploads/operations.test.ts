@@ -76,7 +76,7 @@ it('G25 a file that is not there is told', async () => {
 
 it('G25 the forty-first of a day waits until tomorrow', async () => {
   await town.cloud.load({
-    accountTries: (await tries()).map(tried => ({ ...tried, count: 40 })),
+    accountTries: (await tries()).map(tried => ({ ...tried, count: 40, things: Array(40).fill('another') })),
   })
   expect(await take(await upload(town, zhangDaye, aPhoto()), 'picture', zhangDaye)).toMatchObject({
     refusal: 'tooManyToday',

@@ -6,10 +6,10 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { isWithinRate } from '../../kernel/tries'
 import { allowed } from '../../kernel/verdict'
 import { judgeText } from '../../platform/wechat'
 import { mayAsk } from '../accounts/access'
-import { countTry } from '../accounts/store'
 import { byName } from '../orgs/tree'
 import { mayCollectOpinions, mayKeepSheets, mayReadWords } from './access'
 import { markOf, readOpinionCode, type Slip, tallyIdOf, tapMark } from './code'
@@ -126,11 +126,11 @@ const look = operation<'opinions.look'>()({
   find: (context, { code }) => slipOf(context, code),
   // Whoever holds a code was given it; only the questions and the community's name are told.
   allow: (_actor, slip) => allowed({ slip }),
-  async run(context, { slip }) {
-    if (!slip) return refuseCode(context)
+  async run(context, { slip }, { code: typed }) {
+    if (!slip) return refuseCode(context, typed)
     const { db, tree } = context
     const [sheet, code] = await Promise.all([store.findSheet(db, slip.year), store.findCode(db, slip)])
-    if (!sheet || code?.used == null) return refuseCode(context)
+    if (!sheet || code?.used == null) return refuseCode(context, typed)
     const isOpen = code.state === 'open' && sheet.state === 'open'
     return answer({
       year: slip.year,
@@ -148,7 +148,7 @@ const answerIt = operation<'opinions.answer'>()({
   find: (context, { code }) => slipOf(context, code),
   allow: (_actor, slip) => allowed({ slip }),
   async run(context, { slip }, asked) {
-    if (!slip) return refuseCode(context)
+    if (!slip) return refuseCode(context, asked.code)
     const checked = asked.words === null ? 'clear' : await readingOf(context, asked.words)
     return fill(context, slip, asked, checked)
   },
@@ -162,7 +162,9 @@ const enter = operation<'opinions.enter'>()({
   allow: mayCollectOpinions,
   async run(context, { _id: communityId }, asked) {
     const slip = slipOf(context, asked.code)
-    return slip?.communityId === communityId ? fill(context, slip, asked, 'clear') : refuseCode(context)
+    return slip?.communityId === communityId
+      ? fill(context, slip, asked, 'clear')
+      : refuseCode(context, asked.code)
   },
 })
 
@@ -262,11 +264,8 @@ function slipOf({ tree, now }: Context, code: string): Slip | null {
 }
 
 /** Whoever holds a genuine code is never counted, so that no row says who took part. */
-async function refuseCode({ db, actor, rules, now }: Context) {
-  const day = dayOf(now)
-  const most = rules.on(day)['opinions.triesPerDay']
-  const isWithin = await countTry(db, { kind: 'identity', of: `opinions ${actor.openid}`, day, most })
-  return refuse(isWithin ? 'unknownCode' : 'tooManyTries')
+async function refuseCode(context: Context, code: string) {
+  return refuse((await isWithinRate(context, 'sheetCodes', code)) ? 'unknownCode' : 'tooManyTries')
 }
 
 /** Fails closed: a person reads everything before anybody else does, and what WeChat doubts is marked. */
@@ -279,7 +278,7 @@ async function readingOf({ actor }: Context, text: string): Promise<OpinionWords
 async function fill(
   context: Context,
   slip: Slip,
-  { answers, words, tapId }: Omit<Input<'opinions.answer'>, 'code'>,
+  { code: typed, answers, words, tapId }: Input<'opinions.answer'>,
   checked: OpinionWordsKept['checked'],
 ) {
   const { db } = context
@@ -292,7 +291,7 @@ async function fill(
   })
   if (isKept) return answer({ isNew: true })
   const code = await store.findCode(db, slip)
-  if (code?.used == null) return refuseCode(context)
+  if (code?.used == null) return refuseCode(context, typed)
   if (code.used === tap) return answer({ isNew: false })
   if (code.used !== 0) return refuse('codeUsed')
   if (code.state === 'closed') return refuse('sheetClosed')

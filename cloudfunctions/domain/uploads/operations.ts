@@ -1,15 +1,14 @@
 import * as v from 'valibot'
-import { dayOf } from '../../../src/contract/calendar'
 import { mostPictureBytes } from '../../../src/contract/pictures/clean'
 import type { UploadKind, UploadOperations } from '../../../types/uploads'
 import { answer, refuse } from '../../kernel/answer'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
+import { isWithinRate } from '../../kernel/tries'
 import { checkMedia, deleteFile, keepFile, readFile, temporaryAddress } from '../../platform/wechat'
 import { mayWithCurrentConsent } from '../accounts/access'
-import { countTry } from '../accounts/store'
-import { cleanFile, mostADay } from './rules'
+import { cleanFile } from './rules'
 import { findUpload, keepUpload } from './store'
 
 const isIncoming = (fileId: string): boolean => /^cloud:\/\/[\w-]+\.[\w-]+\/incoming\/[\w.-]+$/.test(fileId)
@@ -27,17 +26,12 @@ const take = operation<'uploads.take'>()({
   }),
   find: () => null,
   allow: mayWithCurrentConsent,
-  async run({ db, actor, now }, _actor, { tapId, kind, fileId }) {
+  async run(context, _actor, { tapId, kind, fileId }) {
+    const { db, actor, now } = context
     const _id = uploadIdOf(kind, actor.openid, tapId)
     if (await findUpload(db, _id)) return answer({ uploadId: _id })
     if (!isIncoming(fileId)) return refuse('fileGone')
-    const tries = {
-      kind: 'identity',
-      of: `uploads ${actor.openid}`,
-      day: dayOf(now),
-      most: mostADay,
-    } as const
-    if (!(await countTry(db, tries))) return refuse('tooManyToday')
+    if (!(await isWithinRate(context, 'uploads', _id))) return refuse('tooManyToday')
 
     const bytes = await readFile(fileId)
     if (!bytes) return (await findUpload(db, _id)) ? answer({ uploadId: _id }) : refuse('fileGone')

@@ -8,9 +8,6 @@ export interface CleanFile {
   extension: string
 }
 
-/** Ten requests of a day with three pictures and a recording each. */
-export const mostADay = 40
-
 /** The file without what says where it was made; null when it is not what it is said to be, whatever its name says. */
 export function cleanFile(kind: UploadKind, bytes: Buffer): CleanFile | null {
   return kind === 'recording' ? recognisedRecording(bytes) : cleanPicture(bytes)
