@@ -157,7 +157,7 @@ export interface AccountClaim {
 export type ClaimState = 'pending' | 'confirmed' | 'rejected' | 'withdrawn'
 
 /** Why a secretary should look twice at a claim. */
-export type ClaimAlert = 'nobodyMatches' | 'severalMatch' | 'alreadyBound' | 'anotherClaim'
+export type ClaimAlert = 'nobodyMatches' | 'severalMatch' | 'alreadyBound' | 'anotherClaim' | 'manyClaimers'
 
 export interface ClaimView {
   claimId: string

@@ -74,7 +74,8 @@ export type Refusal<Name extends OperationName> = Operations[Name]['refusal'] | 
 /**
  * What the door itself may answer, whichever operation was asked. What is missing and what is out of
  * reach are both `notAllowed`, so that nobody can probe. `ownAct`: nobody confirms, decides, accepts, releases or marks
- * the own act; the detail says who may do it instead.
+ * the own act; the detail says who may do it instead. `tooManyToday`: the operation has a rate, and it is used up until
+ * tomorrow.
  */
 export type DoorRefusal =
   | 'badInput'
@@ -85,6 +86,7 @@ export type DoorRefusal =
   | 'accountPaused'
   | 'accountMoved'
   | 'ownAct'
+  | 'tooManyToday'
   | 'unavailable'
 
 /** What a function answers. `detail` is what the sentence of a refusal may quote. */

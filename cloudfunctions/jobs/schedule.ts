@@ -2,7 +2,6 @@ import { addDays, dayOf } from '../../src/contract/calendar'
 import type { JobName } from '../../types/jobs'
 import type { Moment } from '../../types/time'
 import { draftAbsences } from '../domain/absences/drafting'
-import { forgetTries } from '../domain/accounts/store'
 import { healLines, healTasks, suggestDeeds } from '../domain/activities/healing'
 import { tellChanges } from '../domain/activities/telling'
 import { sealAudits } from '../domain/audits/sealing'
@@ -43,6 +42,7 @@ import { letWishesLeave } from '../domain/wishes/leaving'
 import { tellHostsOfWishes } from '../domain/wishes/waking'
 import type { Db } from '../kernel/db'
 import { renewSeals } from '../kernel/reseal'
+import { forgetTries } from '../kernel/tries'
 
 /**
  * What happens by itself; how often is said in `src/contract/timetable.ts`. Each works in a bounded slice, goes on where

@@ -10,8 +10,10 @@ import { faultOfKeys, type KeyName } from './keys'
 import { describeFault, writeLog } from './log'
 import type { Operation } from './operation'
 import { isOwnAct, type Judged } from './own-act'
+import { rateAtDoor, refusalOf } from './rates'
 import { shortHash } from './seal'
 import { withBoundTap } from './tap'
+import { isWithinRate } from './tries'
 import type { Permitted } from './verdict'
 
 export interface Door {
@@ -65,7 +67,7 @@ export async function serve(door: Door, event: unknown): Promise<unknown> {
   }
 }
 
-/** parse → who → bind the tap → find → allow → whose act → run → the row of the trail */
+/** parse → who → bind the tap → find → allow → whose act → how often → run → the row of the trail */
 async function answerTo(
   door: Door,
   openid: string,
@@ -94,9 +96,18 @@ async function answerTo(
   if (judged && isOwnAct(context.actor, ...judged.whose)) {
     return refuse<DoorRefusal>('ownAct', await door.findInstead(context, judged))
   }
+  const rate = rateAtDoor(name as OperationName)
+  if (rate && !(await isWithinRate(context, rate, countedAs(name, input)))) {
+    return refuse<DoorRefusal | 'tooManyTries'>(refusalOf(rate))
+  }
   const result = await operation.run(context, verdict.value as Permitted<unknown>, input)
   await leaveRow(context, result)
   return result.ok ? { ok: true as const, value: result.value } : result
+}
+
+/** An act is counted by its tap, a look by what it looks at. */
+function countedAs(name: string, input: object): string {
+  return `${name} ${'tapId' in input ? input.tapId : JSON.stringify(input)}`
 }
 
 /** The real service says `wx_client`, its developer tool `wx_devtools`; chains, timers and HTTP are nobody's tap. */

@@ -1,7 +1,7 @@
 import { org } from '../../emulator/seed/county'
 import { li as liInGroup, townWithDesk } from '../checkins/desk'
 import { openTown, type Town } from '../open-town'
-import { appliedTo, repairs } from '../teams/volunteering'
+import { advisers, appliedTo, boatmen, repairs } from '../teams/volunteering'
 import { anOfficer, liJianguo, newTap, orgs, type Person, sunnySecretary, today, townAtWork } from '../town'
 import { anActivity } from './planning'
 
@@ -17,7 +17,7 @@ let town: Town
 beforeEach(async () => {
   town = await openTown({
     ...townAtWork,
-    orgs: [...orgs, org('group1', 'group', 'community', '环境党小组', 'sunny'), repairs],
+    orgs: [...orgs, org('group1', 'group', 'community', '环境党小组', 'sunny'), repairs, advisers, boatmen],
     accounts: [
       ...townAtWork.accounts,
       anOfficer(leader, 'groupLeader', 'group1'),
@@ -87,6 +87,53 @@ describe('whoever leads a group or a team', () => {
       })
     expect(await grant(wang)).toMatchObject({ refusal: 'notAllowed' })
     expect(await grant(li)).toMatchObject({ ok: true })
+  })
+
+  it('the leader of a team finds nobody of another team, of the neighbour’s community, or who has moved there since', async () => {
+    const find = async (name: string, unitName: string, orgId = 'repairs') => {
+      const found = await town.as(captain).call('accounts.findPeople', { orgId, name, unitName })
+      return found.ok ? found.value.items.map(person => person.name) : found.refusal
+    }
+    const grant = (memberId: string) =>
+      town.as(captain).call('accounts.grantRole', {
+        tapId: newTap(),
+        orgId: 'repairs',
+        role: 'teamMember',
+        untilDay: null,
+        to: { kind: 'member', memberId },
+      })
+    const [form] = await town.cloud.documents('teamVolunteers')
+    const inTeam = (memberId: string, teamId: string) => ({ ...form, _id: memberId, memberId, teamId })
+    const wangIn = (teamId: string) => town.cloud.load({ teamVolunteers: [inTeam(wang, teamId)] })
+    await town.cloud.load({
+      teamVolunteers: [{ ...inTeam('m_oCHEN', 'boatmen'), communityId: 'river' }],
+    })
+    expect(await find('陈明', '安平县水务局')).toEqual([])
+    await wangIn('advisers')
+    expect(await find('王秀英', '安平县水务局')).toEqual([])
+    await wangIn('repairs')
+    expect(await find('王秀英', '安平县水务局')).toEqual(['王秀英'])
+    const members = await town.cloud.documents('members')
+    const moved = members.filter(({ _id }) => _id === wang).map(one => ({ ...one, communityId: 'river' }))
+    await town.cloud.load({ members: moved.map(one => ({ ...one, registration: null })) })
+    expect(await find('王秀英', '安平县水务局')).toEqual([])
+    expect(await grant(wang)).toMatchObject({ refusal: 'notAllowed' })
+
+    expect(await find('李建国', '安平县水务局', 'advisers')).toBe('notAllowed')
+    expect(await find('李建国', '安平县水务局', 'sunny')).toBe('notAllowed')
+    const everybody = { activityId: 'ofTeam', show: 'everybody', namePrefix: '', cursor: null } as const
+    for (const orgId of ['repairs', 'sunny', 'river']) {
+      const asked = { ...everybody, orgId }
+      expect(await town.as(captain).call('activities.listPeople', asked)).toMatchObject({
+        refusal: 'notAllowed',
+      })
+    }
+    const bank = { skill: null, availability: null, estateId: null, cursor: null } as const
+    for (const orgId of ['advisers', 'sunny']) {
+      expect(await town.as(captain).call('teams.listVolunteers', { ...bank, orgId })).toMatchObject({
+        refusal: 'notAllowed',
+      })
+    }
   })
 
   it('the leader of a group sees and takes back the screens that he or she opened, and none of the secretary', async () => {

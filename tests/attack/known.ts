@@ -1,4 +1,4 @@
-export type Attack = 'access' | 'reading' | 'fuzz' | 'races' | 'kills'
+export type Attack = 'access' | 'reading' | 'fuzz' | 'races' | 'kills' | 'rates'
 
 interface Known {
   attack: Attack

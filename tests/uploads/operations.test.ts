@@ -119,7 +119,7 @@ it('U6 a file that is laid over the one that is being taken in, by the same tap 
 
 it('G25 the forty-first of a day waits until tomorrow', async () => {
   await town.cloud.load({
-    accountTries: (await tries()).map(tried => ({ ...tried, count: 40 })),
+    accountTries: (await tries()).map(tried => ({ ...tried, count: 40, things: Array(40).fill('another') })),
   })
   expect(await take(await upload(town, zhangDaye, aPhoto()), 'picture', zhangDaye)).toMatchObject({
     refusal: 'tooManyToday',

@@ -30,6 +30,8 @@ export interface Claim extends Stored {
   decidedBy: string | null
   decidedAt: Moment | null
   reason: string | null
+  /** So many identities claimed this name on that day that the secretary should ask in person. */
+  isCrowded?: true
 }
 
 /** Whether the person is bound is read when the claim is shown: it may change while the claim waits. */
@@ -47,6 +49,7 @@ export interface ClaimMade {
   now: Moment
   members: Member[]
   tree: Tree
+  isCrowded: boolean
 }
 
 export function newClaim(made: ClaimMade): Claim {
@@ -66,6 +69,7 @@ export function newClaim(made: ClaimMade): Claim {
     decidedBy: null,
     decidedAt: null,
     reason: null,
+    ...(made.isCrowded && { isCrowded: true }),
   }
 }
 
@@ -130,11 +134,12 @@ export function claimView(row: ClaimRow, movesOf: (account: Account) => RoleMove
   )
 }
 
-function alertsOf({ _id, claims }: ClaimRow, matches: ClaimMatch[]): ClaimAlert[] {
+function alertsOf({ _id, claims, isCrowded }: ClaimRow, matches: ClaimMatch[]): ClaimAlert[] {
   const alerts: ClaimAlert[] = []
   if (matches.length === 0) alerts.push('nobodyMatches')
   if (matches.length > 1) alerts.push('severalMatch')
   if (matches.some(({ isBound }) => isBound)) alerts.push('alreadyBound')
   if (claims.some(other => other._id !== _id && other.state === 'pending')) alerts.push('anotherClaim')
+  if (isCrowded) alerts.push('manyClaimers')
   return alerts
 }

@@ -1,4 +1,3 @@
-import { dayOf } from '../../../src/contract/calendar'
 import { consentVersion } from '../../../src/contract/consent'
 import type { Account, AccountOperations } from '../../../types/accounts'
 import { answer, refuse } from '../../kernel/answer'
@@ -8,6 +7,7 @@ import { pageOf, readCursor } from '../../kernel/cursor'
 import type { Db } from '../../kernel/db'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { lookupHash, shortHash } from '../../kernel/seal'
+import { isWithinRate } from '../../kernel/tries'
 import { phoneNumberOf } from '../../platform/wechat'
 import { nameKeyOf } from '../members/name'
 import { findByNameAndUnit, findByPhone, findMember } from '../members/store'
@@ -80,7 +80,7 @@ const bindByPhone = operation<'accounts.bindByPhone'>()({
     if (bound === 'gone') return refuse('phoneNotOnRoster')
     if (bound === 'bound') return answer({ outcome: 'bound', me: await meAfter(context) })
     const { name, phoneTail, unitName } = member
-    await makeClaim(context, tapId, { name, phoneTail, unitName, members: [member] })
+    await makeClaim(context, tapId, { name, phoneTail, unitName, members: [member], isCrowded: false })
     return answer({ outcome: 'claimed', me: await meAfter(context) })
   },
 })
@@ -91,31 +91,40 @@ const claim = operation<'accounts.claim'>()({
   find: () => null,
   allow: mayWithConsent,
   async run(context, actor, { tapId, name, phoneTail, unitName }) {
-    const { db, now, rules } = context
+    const { db } = context
     if (actor.memberId) return refuse('alreadyBound')
     const before = actor.account?.claim
     if (before?.state === 'pending' || before?.claimId === claimIdOf(context, tapId)) {
       return answer({ me: meOf(context) })
     }
 
-    const day = dayOf(now)
-    const limits = rules.on(day)
-    const byMe = {
-      kind: 'identity',
-      of: actor.openid,
-      day,
-      most: limits['claims.triesPerIdentityPerDay'],
-    } as const
-    const target = `${nameKeyOf(name)}|${unitName}`
-    const ofTarget = { kind: 'target', of: target, day, most: limits['claims.triesPerTargetPerDay'] } as const
-    if (!(await store.countTry(db, byMe)) || !(await store.countTry(db, ofTarget)))
-      return refuse('tooManyTries')
+    if (!(await isWithinRate(context, 'claims', tapId))) return refuse('tooManyTries')
+    const standing = await standingOf(context, `${nameKeyOf(name)}|${unitName}`, tapId)
+    if (standing === 'triedBefore') return refuse('tooManyTries')
 
     const namesakes = await findByNameAndUnit(db, nameKeyOf(name), unitName)
-    await makeClaim(context, tapId, { name, phoneTail, unitName, members: fitting(namesakes, phoneTail) })
+    const members = fitting(namesakes, phoneTail)
+    const isCrowded = standing === 'crowded'
+    await makeClaim(context, tapId, { name, phoneTail, unitName, members, isCrowded })
     return answer({ me: await meAfter(context) })
   },
 })
+
+/**
+ * Is a name claimed by so many identities today that something is odd? Those who came first go on; everybody further has
+ * one try, so that nobody can lock it for whom it belongs to, and the secretary is told. What was typed plays no part:
+ * else the answer would tell who came near.
+ */
+async function standingOf(
+  context: Context,
+  target: string,
+  tapId: string,
+): Promise<'open' | 'crowded' | 'triedBefore'> {
+  const { openid } = context.actor
+  if (await isWithinRate(context, 'claimers', openid, target)) return 'open'
+  const hasOne = await isWithinRate(context, 'crowdedClaims', tapId, `${openid} ${target}`)
+  return hasOne ? 'crowded' : 'triedBefore'
+}
 
 const withdrawClaim = operation<'accounts.withdrawClaim'>()({
   isOpenAfterMove: true,
@@ -243,7 +252,7 @@ function claimIdOf({ actor }: Context, tapId: string): string {
 async function makeClaim(
   context: Context,
   tapId: string,
-  typed: Pick<ClaimMade, 'name' | 'phoneTail' | 'unitName' | 'members'>,
+  typed: Pick<ClaimMade, 'name' | 'phoneTail' | 'unitName' | 'members' | 'isCrowded'>,
 ): Promise<void> {
   const { db, actor, now, tree } = context
   const claimId = claimIdOf(context, tapId)

@@ -2,6 +2,7 @@ import { dayOf } from '../../../src/contract/calendar'
 import type { HandOverView, PersonFound, RoleHeld, RoleView } from '../../../types/accounts'
 import type { Input } from '../../../types/api'
 import type { Member } from '../../../types/members'
+import type { Org } from '../../../types/orgs'
 import { holdsAt, isLeading } from '../../kernel/actor'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
@@ -10,9 +11,10 @@ import { pageOf, readCursor } from '../../kernel/cursor'
 import { operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
 import { nameKeyOf } from '../members/name'
-import { findByNameAndUnit, findMember, isSeen } from '../members/store'
+import { findByNameAndUnit, findMember, findMembers, isSeen } from '../members/store'
 import { currentTree } from '../orgs/store'
 import type { Tree } from '../orgs/tree'
+import { homeOf } from '../teams/rules'
 import { handOverView, meAfter } from './me'
 import {
   grantable,
@@ -80,11 +82,20 @@ const findPeople = operation<'accounts.findPeople'>()({
   async run(context, { tree, org }, { name, unitName }) {
     const { db, actor } = context
     const found = await findByNameAndUnit(db, nameKeyOf(name), unitName)
-    const inTeam = leadsTeamAlone(actor, tree, org) ? await store.findInTeam(db, org._id, found) : null
-    const people = found.filter(({ _id }) => inTeam === null || inTeam.has(_id))
+    const people = leadsTeamAlone(actor, tree, org) ? await inTeam(context, org, found) : found
     return answer({ items: people.map(personFound), cursor: null }, org._id)
   },
 })
+
+/** Those of these people who are in a team and live where it belongs: all whom its leader finds and names. */
+async function inTeam({ db, tree }: Context, team: Org, people: Member[]): Promise<Member[]> {
+  const near = people.filter(member => isWithin(tree, homeOf(member), team.parentId))
+  const isIn = await store.findInTeam(db, team._id, near)
+  return near.filter(({ _id }) => isIn.has(_id))
+}
+
+const isWithin = (tree: Tree, orgId: string | null, above: string | null): boolean =>
+  orgId !== null && tree.upwards(orgId).some(({ _id }) => _id === above)
 
 const grantRole = operation<'accounts.grantRole'>()({
   input: input.grantRoleInput,
@@ -96,9 +107,8 @@ const grantRole = operation<'accounts.grantRole'>()({
   async run(context, { org, openid, held: by }, { tapId, role, untilDay, to }) {
     const { db, actor, tree, rules, now } = context
     if (leadsTeamAlone(actor, tree, org)) {
-      const memberId = to.kind === 'member' ? to.memberId : ''
-      const inTeam = await store.findInTeam(db, org._id, [{ _id: memberId }])
-      if (!inTeam.has(memberId)) return refuse('notAllowed')
+      const people = to.kind === 'member' ? await findMembers(db, [to.memberId]) : []
+      if ((await inTeam(context, org, people)).length === 0) return refuse('notAllowed')
     }
     const inspectorDays = rules.on(dayOf(now))['roles.inspectorDays']
     const decision = decideUntil(role, untilDay, { now, inspectorDays })

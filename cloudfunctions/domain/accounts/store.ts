@@ -1,10 +1,9 @@
 import type { Account } from '../../../types/accounts'
 import type { Member } from '../../../types/members'
-import type { CalendarDay, Moment } from '../../../types/time'
+import type { Moment } from '../../../types/time'
 import type { Known } from '../../kernel/actor'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
-import { shortHash } from '../../kernel/seal'
 import { isSeen } from '../members/store'
 import type { ClaimReach } from './access'
 import type { Claim, ClaimRow } from './claim'
@@ -194,44 +193,4 @@ export function confirmClaim(
     })
     return { outcome: 'confirmed', rebinding: moved?.rebinding ?? null }
   })
-}
-
-/** Counts a try of that day and answers whether it was still allowed. The row's id is the referee. */
-export async function countTry(
-  db: Db,
-  { kind, of, day, most }: { kind: 'identity' | 'target'; of: string; day: CalendarDay; most: number },
-): Promise<boolean> {
-  const id = `${day}_${kind}_${shortHash(of)}`
-  const more = () => db.updateOne('accountTries', id, { count: is.lessThan(most) }, { add: { count: 1 } })
-  if (await more()) return true
-  const first = await db.insert('accountTries', { _id: id, day, count: 1 } as Stored)
-  return first === 'inserted' || more()
-}
-
-/**
- * Counts one of at most so many different things of a day, and answers whether it was allowed; a thing that was counted
- * is allowed again. One call for that, two for a new one. The row goes with the tries of the day.
- */
-export async function countThing(
-  db: Db,
-  { of, thing, day, most }: { of: string; thing: string; day: CalendarDay; most: number },
-): Promise<boolean> {
-  const id = `${day}_things_${shortHash(of)}`
-  const isCounted = async () => {
-    const row = await db.get<Stored & { things: string[] }>('accountTries', id)
-    return row === null ? null : row.things.includes(thing)
-  }
-  const before = await isCounted()
-  if (before) return true
-  if (before === null) {
-    const first = { _id: id, day, count: 1, things: [thing] }
-    if (most > 0 && (await db.insert('accountTries', first)) === 'inserted') return true
-  }
-  const isFree = { count: is.lessThan(most), things: is.not(thing) }
-  const more = { push: { things: thing }, add: { count: 1 } }
-  return (await db.updateOne('accountTries', id, isFree, more)) || (await isCounted()) === true
-}
-
-export function forgetTries(db: Db, before: CalendarDay): Promise<number> {
-  return db.removeMany('accountTries', { day: is.lessThan(before) })
 }

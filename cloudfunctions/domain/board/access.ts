@@ -14,6 +14,8 @@ export interface Board {
 export interface Opened {
   estate: Org | null
   isHome: boolean
+  /** So many wrong codes today that no code opens any more. */
+  isTried: boolean
 }
 
 export function boardOf(estate: Org | null): Board | null {
@@ -28,8 +30,9 @@ export function boardOf(estate: Org | null): Board | null {
  */
 export function maySeeBoard(
   actor: Actor,
-  { estate, isHome }: Opened,
+  { estate, isHome, isTried }: Opened,
 ): Verdict<Board & { isCounted: boolean }> {
+  if (isTried) return denied('tooManyToday')
   const board = boardOf(estate)
   if (!board) return denied()
   return allowed({ ...board, isCounted: !isHome && !leadsCommunity(actor, board.communityId) })

@@ -1,7 +1,6 @@
-import { dayOf } from '../../../src/contract/calendar'
 import type { BoardDoor } from '../../../types/board'
 import type { Context } from '../../kernel/context'
-import { countThing } from '../accounts/store'
+import { isRateFull, isWithinRate } from '../../kernel/tries'
 import { findHome, isHomeKnown } from '../requests/homes'
 import type { Opened } from './access'
 import { readBoardCode } from './code'
@@ -10,28 +9,35 @@ import { findByCode } from './store'
 /** The estate behind a door, or none; a code that is no code and one that nobody has are alike. */
 export async function open(context: Context, { door }: { door: BoardDoor }): Promise<Opened> {
   const { db, tree, actor } = context
+  if (door.by === 'code') return byCode(context, readBoardCode(door.code))
   const rosterId = actor.member?.estateId ?? null
-  if (door.by === 'code') {
-    const code = readBoardCode(door.code)
-    const found = code && (await findByCode(db, code))
-    return found ? { estate: tree.find(found._id), isHome: found._id === rosterId } : nowhere
-  }
-  if (rosterId !== null) return { estate: tree.find(rosterId), isHome: true }
+  if (rosterId !== null) return { estate: tree.find(rosterId), isHome: true, isTried: false }
   const home = await findHome(db, actor.openid)
   // A home that somebody only says is counted by nobody: the community knows it once it has answered a request from there.
   const isKnown = home !== null && (await isHomeKnown(db, home))
-  return isKnown ? { estate: tree.find(home.estateId), isHome: false } : nowhere
+  return isKnown ? { estate: tree.find(home.estateId), isHome: false, isTried: false } : nowhere
 }
 
-const nowhere: Opened = { estate: null, isHome: false }
+/** Wrong codes are counted, and when there were too many the right one opens no more than another: else it would still be found. */
+async function byCode(context: Context, code: string | null): Promise<Opened> {
+  if (!code) return nowhere
+  const { db, tree, actor } = context
+  const found = await findByCode(db, code)
+  const isTried = found
+    ? await isRateFull(context, 'boardCodes')
+    : !(await isWithinRate(context, 'boardCodes', code))
+  if (isTried) return { ...nowhere, isTried }
+  return found
+    ? { estate: tree.find(found._id), isHome: found._id === actor.member?.estateId, isTried }
+    : nowhere
+}
+
+const nowhere: Opened = { estate: null, isHome: false, isTried: false }
 
 /** Counts the estates that one identity opens in a day; the same one again counts once. */
 export function isWithinDay(
-  { db, actor, rules, now }: Context,
+  context: Context,
   { estate, isCounted }: { estate: { _id: string }; isCounted: boolean },
 ): Promise<boolean> | boolean {
-  if (!isCounted) return true
-  const day = dayOf(now)
-  const most = rules.on(day)['board.boardsPerDay']
-  return countThing(db, { of: `boards ${actor.openid}`, thing: estate._id, day, most })
+  return !isCounted || isWithinRate(context, 'boards', estate._id)
 }

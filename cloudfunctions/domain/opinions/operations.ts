@@ -6,10 +6,10 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
+import { isWithinRate } from '../../kernel/tries'
 import { allowed } from '../../kernel/verdict'
 import { judgeText } from '../../platform/wechat'
 import { mayAsk } from '../accounts/access'
-import { countTry } from '../accounts/store'
 import { byName } from '../orgs/tree'
 import { leadsCommunity } from '../sites/access'
 import { mayCollectOpinions, mayKeepSheets, mayReadWords } from './access'
@@ -128,11 +128,11 @@ const look = operation<'opinions.look'>()({
   // Whoever holds a code was given it; only the questions and the community's name are told, and not whether it was used:
   // who printed the codes could ask for each.
   allow: (_actor, slip) => allowed({ slip }),
-  async run(context, { slip }) {
-    if (!slip) return refuseCode(context)
+  async run(context, { slip }, { code: typed }) {
+    if (!slip) return refuseCode(context, typed)
     const { db, tree } = context
     const [sheet, code] = await Promise.all([store.findSheet(db, slip.year), store.findCode(db, slip)])
-    if (!sheet || code?.used == null) return refuseCode(context)
+    if (!sheet || code?.used == null) return refuseCode(context, typed)
     const isOpen = code.state === 'open' && sheet.state === 'open'
     return answer({
       year: slip.year,
@@ -150,7 +150,7 @@ const answerIt = operation<'opinions.answer'>()({
   find: (context, { code }) => slipOf(context, code),
   allow: (_actor, slip) => allowed({ slip }),
   async run(context, { slip }, asked) {
-    if (!slip) return refuseCode(context)
+    if (!slip) return refuseCode(context, asked.code)
     const checked = asked.words === null ? 'clear' : await readingOf(context, asked.words)
     // Whoever printed the code is answered as at the desk, also with a phone in hand.
     const isPaper = leadsCommunity(context.actor, slip.communityId)
@@ -168,7 +168,7 @@ const enter = operation<'opinions.enter'>()({
     const slip = slipOf(context, asked.code)
     return slip?.communityId === communityId
       ? fill(context, slip, asked, { checked: 'clear', isPaper: true })
-      : refuseCode(context)
+      : refuseCode(context, asked.code)
   },
 })
 
@@ -280,11 +280,8 @@ function slipOf({ tree, now }: Context, code: string): Slip | null {
 }
 
 /** Whoever holds a genuine code is never counted, so that no row says who took part. */
-async function refuseCode({ db, actor, rules, now }: Context) {
-  const day = dayOf(now)
-  const most = rules.on(day)['opinions.triesPerDay']
-  const isWithin = await countTry(db, { kind: 'identity', of: `opinions ${actor.openid}`, day, most })
-  return refuse(isWithin ? 'unknownCode' : 'tooManyTries')
+async function refuseCode(context: Context, code: string) {
+  return refuse((await isWithinRate(context, 'sheetCodes', code)) ? 'unknownCode' : 'tooManyTries')
 }
 
 /** Fails closed: a person reads everything before anybody else does, and what WeChat doubts is marked. */
@@ -298,7 +295,7 @@ async function readingOf({ actor }: Context, text: string): Promise<OpinionWords
 async function fill(
   context: Context,
   slip: Slip,
-  { answers, words }: Omit<Input<'opinions.answer'>, 'code' | 'tapId'>,
+  { code: typed, answers, words }: Omit<Input<'opinions.answer'>, 'tapId'>,
   { checked, isPaper }: { checked: OpinionWordsKept['checked']; isPaper: boolean },
 ) {
   const { db } = context
@@ -311,7 +308,7 @@ async function fill(
   })
   if (isKept) return answer({ isNew: isPaper ? null : true })
   const code = await store.findCode(db, slip, added)
-  if (code?.used == null) return refuseCode(context)
+  if (code?.used == null) return refuseCode(context, typed)
   if (code.state === 'closed') return refuse('sheetClosed')
   // Before the code's own state, so that an answer that cannot be kept does not tell of it.
   if (!code.isAsked) return refuse<DoorRefusal>('badInput', { problems: ['answers'] })

@@ -1,12 +1,10 @@
 import * as v from 'valibot'
-import { dayOf } from '../../../src/contract/calendar'
 import { qrSvg } from '../../../src/contract/qr-svg'
 import type { RegistrationOperations } from '../../../types/registrations'
 import { answer, refuse } from '../../kernel/answer'
 import { nothing, text } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { mayAsMember, mayWithConsent } from '../accounts/access'
-import { countTry } from '../accounts/store'
 import { findMember } from '../members/store'
 import { maskedName } from '../papers/rules'
 import { readSignedCode, signedCode } from './certificate'
@@ -40,12 +38,7 @@ const verifyCertificate = operation<'registrations.verifyCertificate'>()({
   input: v.strictObject({ code: text(240) }),
   find: () => null,
   allow: mayWithConsent,
-  async run({ db, tree, rules, now }, actor, { code }) {
-    const day = dayOf(now)
-    const most = rules.on(day)['papers.triesPerDay']
-    const of = `certificates ${actor.openid}`
-    if (!(await countTry(db, { kind: 'identity', of, day, most }))) return refuse('tooManyTries')
-
+  async run({ db, tree, now }, _actor, { code }) {
     const read = readSignedCode(code, now)
     if (!read.ok) return refuse(read.refusal)
     const [kept] = await store.findRegistrations(db, [read.registrationId])

@@ -4,8 +4,8 @@ import type { Input, Refusal } from '../../../types/api'
 import type { RequestPlace, ServiceRequest } from '../../../types/requests'
 import type { Context } from '../../kernel/context'
 import { movedSeals, shortHash } from '../../kernel/seal'
+import { isWithinRate } from '../../kernel/tries'
 import { judgeText } from '../../platform/wechat'
-import { countTry } from '../accounts/store'
 import { readWorkCalendar } from '../holidays/store'
 import type { Tree } from '../orgs/tree'
 import { bindUploads } from '../uploads/store'
@@ -45,11 +45,7 @@ export async function submit(context: Context, asked: Asked): Promise<Submitted>
   const spotKey = spotKeyFor(asked, located.place)
   const same = spotKey && (await findSameSpot(db, spotKey))
   if (same && same.askedBy !== actor.openid) return { ok: false, refusal: 'someoneAsked', other: same }
-  const most = rules.on(dayOf(now))['requests.perDay']
-  const of = `requests ${actor.openid}`
-  if (!(await countTry(db, { kind: 'identity', of, day: dayOf(now), most }))) {
-    return { ok: false, refusal: 'tooManyToday' }
-  }
+  if (!(await isWithinRate(context, 'requests', _id))) return { ok: false, refusal: 'tooManyToday' }
 
   const along = { pictureIds: asked.photoIds, recording: asked.voice }
   if (!(await bindUploads(db, along, actor.openid, _id))) return { ok: false, refusal: 'notYourUpload' }

@@ -863,8 +863,8 @@ export const settings = {
   }),
   'claims.triesPerTargetPerDay': wholeNumber(5, [1, 20], '次', {
     group: 'accounts',
-    title: '同一个姓名每天最多被认领几次',
-    explanation: '按姓名加单位算，不管是谁在试。',
+    title: '同一个姓名一天有几个微信认领，就开始从严',
+    explanation: '按姓名加单位算。从严以后，后来的微信每个只能填一次，书记会看到提醒；本人照样能认领。',
     row: 'G151',
     quotation: '没有允许的，一律不让看',
     touches: '第二天起的认领',

@@ -17,8 +17,8 @@ import { type OperationTable, operation } from '../../kernel/operation'
 import { isOwnAct } from '../../kernel/own-act'
 import { shortHash } from '../../kernel/seal'
 import { tells, type Whom } from '../../kernel/told'
+import { isWithinRate } from '../../kernel/tries'
 import { mayAsk, mayWithConsent } from '../accounts/access'
-import { countThing } from '../accounts/store'
 import { readWorkCalendar } from '../holidays/store'
 import { findMembers } from '../members/store'
 import { drawnFrom } from '../papers/code'
@@ -28,7 +28,6 @@ import { hasAskedAgain, isLate, mayAct, ownKeyOf, remindAtOf, sortKeyOf, ways } 
 import * as store from './store'
 
 const rowsAPage = 20
-const mostADay = 5
 const hoursADay = 24
 const monthsTold = 12
 
@@ -44,10 +43,9 @@ const submit = operation<'suggestions.submit'>()({
     if (before) return told(context, before)
     if (asked.kind === 'correction' && actor.member === null) return refuse('membersOnly')
     if ((asked.kind === 'correction') !== (asked.about !== null)) return refuse('aboutWhat')
-    const thing = suggestionIdOf(actor.openid, asked.tapId)
-    const tries = { of: `suggestions ${actor.openid}`, thing, day: dayOf(now), most: mostADay }
     // By the tap: one that comes again at the same moment is no further try.
-    if (!(await countThing(db, tries))) return refuse('tooManyToday')
+    const thing = suggestionIdOf(actor.openid, asked.tapId)
+    if (!(await isWithinRate(context, 'suggestions', thing))) return refuse('tooManyToday')
     return told(context, await store.keep(db, await newSuggestion(context, asked), monthOf(now)))
   },
 })

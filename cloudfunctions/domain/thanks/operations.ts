@@ -7,9 +7,9 @@ import type { Context } from '../../kernel/context'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { inCommunity } from '../../kernel/own-act'
+import { isWithinRate } from '../../kernel/tries'
 import { judgeText } from '../../platform/wechat'
 import { mayAsMember } from '../accounts/access'
-import { countTry } from '../accounts/store'
 import { mayKeepBoards } from '../board/access'
 import { wantedOn } from '../board/page'
 import { findOnBoard } from '../board/store'
@@ -21,8 +21,6 @@ import * as store from './store'
 import { thanksIdOf, thanksView, toRead } from './thanks'
 
 const thanksAPage = 20
-/** More than anybody has to thank for on one day. */
-const mostADay = 5
 
 const write = operation<'thanks.write'>()({
   input: input.writeInput,
@@ -37,8 +35,7 @@ const write = operation<'thanks.write'>()({
     const [row] = await findOnBoard(db, wantedOn(context, communityId, estate._id), [memberId])
     if (!row) return refuse('gone')
     const day = dayOf(now)
-    const tries = { kind: 'identity', of: `thanks ${actor.openid}`, day, most: mostADay } as const
-    if (!(await countTry(db, tries))) return refuse('tooManyToday')
+    if (!(await isWithinRate(context, 'thanks', _id))) return refuse('tooManyToday')
 
     const kept = await store.keepThanks(db, {
       _id,

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { dayOf } from '../../../src/contract/calendar'
 import type { UploadKind, UploadOperations } from '../../../types/uploads'
 import { answer, refuse } from '../../kernel/answer'
 import type { Db } from '../../kernel/db'
@@ -7,10 +6,10 @@ import { incomingFolder, isOwnIncoming } from '../../kernel/incoming'
 import * as input from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { shortHash } from '../../kernel/seal'
+import { isWithinRate } from '../../kernel/tries'
 import { checkMedia, deleteFile, keepFile, readFile, temporaryAddress } from '../../platform/wechat'
 import { mayWithConsent, mayWithCurrentConsent } from '../accounts/access'
-import { countTry } from '../accounts/store'
-import { cleanFile, mostADay, mostBytesOf, pathOf } from './rules'
+import { cleanFile, mostBytesOf, pathOf } from './rules'
 import { findUpload, keepUpload, type Upload } from './store'
 
 const folder = operation<'uploads.folder'>()({
@@ -36,7 +35,8 @@ const take = operation<'uploads.take'>()({
   }),
   find: () => null,
   allow: mayWithCurrentConsent,
-  async run({ db, actor, now }, _actor, { tapId, kind, fileId }) {
+  async run(context, _actor, { tapId, kind, fileId }) {
+    const { db, actor, now } = context
     const _id = uploadIdOf(kind, actor.openid, tapId)
     const isOwn = isOwnIncoming(fileId, actor.openid)
     const before = await findUpload(db, _id)
@@ -46,13 +46,7 @@ const take = operation<'uploads.take'>()({
       return answer(taken(before))
     }
     if (!isOwn) return refuse('fileGone')
-    const tries = {
-      kind: 'identity',
-      of: `uploads ${actor.openid}`,
-      day: dayOf(now),
-      most: mostADay,
-    } as const
-    if (!(await countTry(db, tries))) {
+    if (!(await isWithinRate(context, 'uploads', _id))) {
       await deleteFile(fileId)
       return refuse('tooManyToday')
     }

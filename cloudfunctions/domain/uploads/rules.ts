@@ -12,9 +12,6 @@ export interface CleanFile {
   seconds: number | null
 }
 
-/** Ten requests of a day with three pictures and a recording each. */
-export const mostADay = 40
-
 /** What is read of a file that is said to be of this kind; whatever is larger is not looked at. */
 export const mostBytesOf: Readonly<Record<UploadKind, number>> = {
   picture: mostPictureBytes,

@@ -5,9 +5,9 @@ import { answer, refuse } from '../../kernel/answer'
 import type { Context } from '../../kernel/context'
 import { operation } from '../../kernel/operation'
 import { lookupHash, movedSeals } from '../../kernel/seal'
+import { isWithinRate } from '../../kernel/tries'
 import { judgeText } from '../../platform/wechat'
 import { mayWithCurrentConsent } from '../accounts/access'
-import { countThing } from '../accounts/store'
 import { mayHostRequests } from '../requests/access'
 import { aloneSaid, careAt, careIn } from '../requests/care'
 import { sealed, sealedContact } from '../requests/contact'
@@ -16,9 +16,6 @@ import * as input from './input'
 import { whyNotUntil } from './rules'
 import * as store from './store'
 import { newWish, stepOf, wishIdOf, wishKeeper, wishView } from './wish'
-
-/** More small wishes than anybody has on one day. */
-const mostADay = 3
 
 type Asked = Input<'wishes.say'>
 type Where = Pick<
@@ -53,8 +50,7 @@ export const say = operation<'wishes.say'>()({
     if (!where) return refuse(asked.where.kind === 'home' ? 'homeUnknown' : 'unknownPlace')
     // By the tap: one that comes again, its answer lost, is no further wish.
     const thing = wishIdOf(actor.openid, asked.tapId)
-    const wishes = { of: `wishes ${actor.openid}`, thing, day, most: mostADay }
-    if (!(await countThing(db, wishes))) return refuse('tooManyToday')
+    if (!(await isWithinRate(context, 'wishes', thing))) return refuse('tooManyToday')
 
     const { kind, text, untilDay, forWhom } = asked
     const reading = await readingOf(text, actor.openid)

@@ -58,6 +58,7 @@ export const alertWords: Record<ClaimAlert, string> = {
   severalMatch: '相符的不止一位，请分清',
   alreadyBound: '相符的人已经用另一个微信认领过',
   anotherClaim: '还有别人也在申请同一位',
+  manyClaimers: '今天有好几个微信认领这个名字，请见到本人或打电话问清楚',
 }
 
 export const pauseWords = {

@@ -22,7 +22,10 @@ export const bindRefusals: Sentences<'accounts.bindByPhone'> = {
 
 export const claimRefusals: Sentences<'accounts.claim'> = {
   ...doorRefusals,
-  tooManyTries: { title: '今天试的次数多了', next: '请明天再来，或者直接找社区书记。' },
+  tooManyTries: {
+    title: '今天试的次数多了',
+    next: '可以用手机号认领，或者直接找社区书记。明天也可以再填。',
+  },
   alreadyBound: { title: '您已经认领过了', next: '回到首页就可以报到。' },
 }
 

@@ -24,6 +24,11 @@ export const gateWords = {
   open: '打开',
 } as const
 
+const tooManyToday: RefusalWords = {
+  title: '今天输错的码太多了',
+  next: '请明天再扫门口的码，或者到社区问一问。',
+}
+
 const tooManyBoards: RefusalWords = {
   title: '今天看的小区有点多了',
   next: '监督台是给住在这里的人看的，一天只能看几个小区。今天看过的还可以接着看，别的请明天再看。',
@@ -33,11 +38,13 @@ export const lookRefusals: Sentences<'board.look' | 'board.photos'> = {
   ...doorRefusals,
   notAllowed: gateWords.shut,
   tooManyBoards,
+  tooManyToday,
 }
 
 export const personRefusals: Sentences<'board.person'> = {
   ...doorRefusals,
   tooManyBoards,
+  tooManyToday,
   notAllowed: { title: '这一位刚刚离开了监督台', next: '请退回去，看看现在的名单。' },
 }
 
