@@ -1175,6 +1175,7 @@ export const cloud: CloudDeclaration = {
       },
     ),
     activitySweeps: closed(),
+    storySteps: closed(),
     audits: closed(
       {
         name: 'byMember',
