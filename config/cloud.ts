@@ -1194,6 +1194,7 @@ export const cloud: CloudDeclaration = {
       },
     ),
     activitySweeps: closed(),
+    storySteps: closed(),
     audits: closed(
       {
         name: 'byMember',

@@ -1,6 +1,7 @@
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
 import type { CalendarDay, Moment } from './time'
+import type { Earlier } from './stories'
 
 /**
  * A role is always held in a place (G151). A member's and a resident's follow from the binding and the
@@ -144,6 +145,16 @@ export interface Account {
   /** The move that took this identity's person away: was it the same person? */
   movedAway?: { rebindingId: string; at: Moment; until: Moment } | null
   createdAt: Moment
+  /** Who paused it and let it go on, and why; those before are in rows of their own. */
+  stateHistory?: StateChange[]
+  earlier?: Earlier<StateChange>
+}
+
+export interface StateChange {
+  state: 'active' | 'paused'
+  by: string
+  reason: string | null
+  at: Moment
 }
 
 /** The last claim this identity made, as its owner may know it. */

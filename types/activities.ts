@@ -3,6 +3,7 @@ import type { Page, Tap } from './api'
 import type { CheckinWay, EvidenceTier } from './checkins'
 import type { OrgBrief } from './orgs'
 import type { CalendarDay, Moment, Quarter } from './time'
+import type { Earlier } from './stories'
 
 /**
  * 活动日 (A38), 集中服务 (A57), 分散服务 (A56), 知识讲座, 发放资料 with explaining and mutual help (A64 A155), 走访 (A64),
@@ -87,6 +88,8 @@ export interface Activity extends ActivityPlan {
   isToFill: boolean
   revision: number
   history: ActivityStep[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<ActivityStep>
   /** A change of that moment is being told to whoever signed up; how far down the line it has come. */
   telling?: { at: Moment; state: 'signedUp' | 'waiting'; after: string }
 }
@@ -168,6 +171,8 @@ export interface ActivityAttendance {
   recordedKey: string
   tapId: string
   history: AttendanceStep[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<AttendanceStep>
 }
 
 /** What the quarter's task was done by. */

@@ -1,6 +1,7 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { Moment } from './time'
+import type { Earlier } from './stories'
 
 /** X22: the basic facts that a member or the unit may put right here; never the phone, the name or the door. */
 export interface BasicFacts {
@@ -40,6 +41,8 @@ export interface Basics {
   sortKey: string
   asked: BasicFacts
   steps: BasicsStep[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<BasicsStep>
 }
 
 export interface BasicsView {

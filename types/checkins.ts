@@ -3,6 +3,7 @@ import type { AttendRefusal } from './activities'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
 import type { CalendarDay, Moment, Quarter } from './time'
+import type { Earlier } from './stories'
 
 /** How the code was read: by our camera or WeChat's, from a picture, or by a link that somebody passed on. */
 export type CheckinWay = 'camera' | 'picture' | 'link'
@@ -92,6 +93,8 @@ export interface Checkin {
   sortKey: string
   /** What stood here before something stronger came, or before it was said again. */
   history?: EarlierCheckin[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<EarlierCheckin>
 }
 
 export type EarlierCheckin = Pick<

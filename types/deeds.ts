@@ -3,6 +3,7 @@ import type { OrgBrief } from './orgs'
 import type { PledgeView } from './pledges'
 import type { StepTaker, StepView } from './registrations'
 import type { CalendarDay, Moment } from './time'
+import type { Earlier } from './stories'
 
 /** Where a deed stands (A48): the community confirms it, nobody scores it. */
 export type DeedState = 'waiting' | 'confirmed' | 'sentBack' | 'withdrawn'
@@ -44,6 +45,8 @@ export interface Deed {
   /** Recorded by the secretary for a member without a phone. */
   isOnBehalf: boolean
   steps: DeedStep[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<DeedStep>
 }
 
 /** A service done that may become a deed, if the member likes: `_id` is `<source kind>_<source id>_<member>`. */

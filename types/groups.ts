@@ -3,6 +3,7 @@ import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
 import type { PostCategory } from './posts'
 import type { Moment } from './time'
+import type { Earlier } from './stories'
 
 /** How somebody came to lead a group (A12): by the secret ballot, or by consultation (推选). */
 export type ChosenBy = 'ballot' | 'consultation'
@@ -40,6 +41,8 @@ export interface Group {
   leader: Leader | null
   /** Who led it before. */
   formerLeaders: Leader[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<Leader>
   /** Who declined or laid leading down last. */
   lastDeclined: string | null
   /** Moment, then id: the order of lists. */

@@ -4,6 +4,7 @@ import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { ContactView } from './requests'
 import type { CalendarDay, Moment } from './time'
+import type { Earlier } from './stories'
 
 /** Until everybody who was asked has said yes, and, where two go together, until there are two. */
 export type PairState = 'asked' | 'together' | 'ended'
@@ -62,6 +63,8 @@ export interface Pair extends Untold {
   dueKey: string
   revision: number
   steps: PairStep[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<PairStep>
 }
 
 /** What became of one day: it exists once, `_id` is `<pair>_<day>`. */

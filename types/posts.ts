@@ -4,6 +4,7 @@ import type { OrgBrief } from './orgs'
 import type { ServiceCategory } from './services'
 import type { Skill } from './teams'
 import type { Moment } from './time'
+import type { Earlier } from './stories'
 
 /** The starting sets (X6): five categories with 17 posts (A42), the ten posts (A43), the eight services (A55). */
 export type PostSet = 'five' | 'ten' | 'eight'
@@ -63,6 +64,8 @@ export interface PostPlace {
   /** How often the community changed it. */
   revision: number
   history: { at: Moment; by: PostTaker & { openid: string }; tapId: string; set: PostPlaceWritten }[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<PostPlace['history'][number]>
 }
 
 /** One claim on its way, with the step it takes. Its id is its own, so that whoever ends it late ends no other. */
@@ -127,6 +130,8 @@ export interface PostHandOver {
   toId: string | null
   state: PostHandOverState
   steps: (Omit<PostStep, 'act'> & { act: PostHandOverAct })[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<PostHandOver['steps'][number]>
   /** The moment of the last step, then the id: lists show whoever waits longest first. */
   sortKey: string
 }

@@ -263,7 +263,7 @@ export interface RatingOperations {
   'ratings.hear': {
     input: Tap & { communityId: string; requestId: string; text: string | null }
     value: { followUp: FollowUpView }
-    refusal: 'movedOn'
+    refusal: 'movedOn' | 'notedOften'
   }
   /** For the county office: late ones by community, without a person. */
   'ratings.lateFollowUps': {

@@ -4,6 +4,7 @@ import type { OrgBrief } from './orgs'
 import type { RegistrationPaperKind } from './papers'
 import type { PostClaim } from './posts'
 import type { CalendarDay, Moment } from './time'
+import type { Earlier } from './stories'
 
 /** Where a registration stands (A28, G01). Which step leads where is one table, in the noun's rules. */
 export type RegistrationState =
@@ -85,12 +86,16 @@ export interface Registration {
   /** The number of the 报到函 (A30); each dispatch has its own. */
   letterNo: string
   steps: RegistrationStep[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<RegistrationStep>
   /** Where the community placed the member (A28); group and posts are filled by their own nouns. */
   assigned: { estateId: string | null; groupId: string | null; postIds: string[] }
   /** Everything between this member and a post (A41), and the oldest claim that waits; absent before the first. */
   posts?: PostClaim[]
   /** How often the claims have changed: a claim is written only as it was seen. */
   postsRevision?: number
+  /** How many of their oldest steps are kept in rows of their own. */
+  postsBefore?: number
   postsKey?: string | null
   unitStub: Stub
   communityStub: Stub

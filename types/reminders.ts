@@ -2,6 +2,7 @@ import type { Page, Tap } from './api'
 import type { InOffice } from './checkins'
 import type { OrgBrief } from './orgs'
 import type { CalendarDay, Moment, Quarter } from './time'
+import type { Earlier } from './stories'
 
 /** WeChat's templates that we use; their ids are the account's and come from the environment. */
 export type MessageTemplate = 'quarterReminder' | 'requestProgress' | 'matterReminder'
@@ -200,6 +201,8 @@ export interface ReminderCall {
   by: { openid: string; office: InOffice }
   tapId: string
   history: Pick<ReminderCall, 'outcome' | 'at' | 'by'>[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<ReminderCall['history'][number]>
 }
 
 export interface CallPerson {

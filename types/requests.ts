@@ -8,6 +8,7 @@ import type { ServiceCategory } from './services'
 import type { Availability, Skill } from './teams'
 import type { CalendarDay, Moment, Quarter } from './time'
 import type { UploadStanding } from './uploads'
+import type { ChapterWanted, Earlier } from './stories'
 
 /** The eight services (A55) and whatever else: the list is open. */
 export type RequestCategory = ServiceCategory | 'other'
@@ -248,6 +249,8 @@ export interface ServiceRequest extends Untold {
   /** How many acts it has seen; whoever acts says how many he or she saw. */
   revision: number
   steps: RequestStep[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<RequestStep>
   reopened: number
   nudgedOn: CalendarDay | null
   /** What a search in the community asks for: its estate, its category, both and neither. */
@@ -312,6 +315,8 @@ export interface RequestView {
   isWaiting: boolean
   alsoAsked: number
   steps: RequestStepView[]
+  /** How many steps came before these; the story tells them when asked for what ends there. */
+  stepsBefore: number
   /** On which sides of it this person stands; what may be done from there is in `can`. */
   sides: RequestParty[]
   can: Record<RequestAct, boolean> & {
@@ -486,7 +491,7 @@ export interface RequestOperations {
       | 'someoneAsked'
   }
   /** G24: the same place, the same kind, still open: one more who asks, told how it goes like the first. */
-  'requests.join': { input: Acting; value: { request: RequestView }; refusal: ActRefusal }
+  'requests.join': { input: Acting; value: { request: RequestView }; refusal: ActRefusal | 'askedByMany' }
   /** G22: told on the telephone; the secretary writes it down in the caller's name. */
   'requests.submitFor': {
     input: Tap & {
@@ -549,7 +554,7 @@ export interface RequestOperations {
     }
     refusal: never
   }
-  'requests.show': { input: { requestId: string }; value: { request: RequestView }; refusal: never }
+  'requests.show': { input: { requestId: string } & ChapterWanted; value: { request: RequestView }; refusal: never }
   /** G29: name, number and door, for the community and for whoever has the request now; each look leaves a row. */
   'requests.contact': {
     input: { requestId: string }

@@ -1,5 +1,6 @@
 import type { Page, Tap } from './api'
 import type { CalendarDay, Moment } from './time'
+import type { Earlier } from './stories'
 
 /** Have the words been read (G182)? What is kept back reaches nobody, and is not lost. */
 export type ThanksWords = 'clear' | 'doubtful' | 'unread' | 'keptBack'
@@ -33,6 +34,8 @@ export interface Thanks {
   letter: LetterMonth | null
   letterKey: string | null
   history: { at: Moment; by: string; act: string }[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<Thanks['history'][number]>
 }
 
 /** As the member reads it: without day, order or identity. */

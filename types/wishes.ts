@@ -4,6 +4,7 @@ import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { ContactView, RequestFor, RequestVolunteer } from './requests'
 import type { CalendarDay, Moment } from './time'
+import type { ChapterWanted, Earlier } from './stories'
 
 /** What a small wish is about: a list that may grow (G35). */
 export type WishKind = 'company' | 'errand' | 'thing' | 'learning' | 'celebration' | 'other'
@@ -83,6 +84,8 @@ export interface Wish extends Untold {
   sortKey: string
   revision: number
   steps: WishStep[]
+  /** Those before: in rows of their own. */
+  earlier?: Earlier<WishStep>
   /** To whom of the takers name, number and door were told, and when first. */
   contactTold?: Record<string, Moment>
 }
@@ -118,6 +121,8 @@ export interface WishView {
     /** Whoever gave it back had been told the address: for whoever said it, and the community. */
     wasTold: boolean
   }[]
+  /** How many steps came before these; the story tells them when asked for what ends there. */
+  stepsBefore: number
   sides: WishParty[]
   can: Record<Exclude<WishAct, 'say' | 'expire'>, boolean> & { seeContact: boolean }
 }
@@ -175,7 +180,7 @@ export interface WishOperations {
   /** What a member may take, what is over soonest first; and what he or she has taken. */
   'wishes.listOpen': { input: { cursor: string | null }; value: Page<WishView>; refusal: never }
   'wishes.listTaken': { input: { cursor: string | null }; value: Page<WishView>; refusal: never }
-  'wishes.show': { input: { wishId: string }; value: Acted; refusal: never }
+  'wishes.show': { input: { wishId: string } & ChapterWanted; value: Acted; refusal: never }
   /** The community has looked that the words tell of nobody, and may have put them otherwise. */
   'wishes.publish': {
     input: Acting & { words: string; isBuildingShown: boolean }

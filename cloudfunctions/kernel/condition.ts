@@ -15,6 +15,8 @@ export const is = {
   lessThan: (value: unknown): unknown => command.lt(value),
   between: (from: unknown, before: unknown): unknown => command.gte(from).and(command.lt(before)),
   after: (value: unknown, before: unknown): unknown => command.gt(value).and(command.lt(before)),
+  there: command.exists(true),
+  missing: command.exists(false),
   startingWith: (text: string): unknown => command.gte(text).and(command.lt(`${text}\uffff`)),
 }
 

@@ -7,17 +7,30 @@ export function readCursor(cursor: string | null): string | null {
   return cursor === null ? null : Buffer.from(cursor, 'base64url').toString()
 }
 
-/** A page of `limit` rows out of `limit + 1` that were read: one more row means one more page. */
+/** An answer may be 1 MB at most; what one row tells comes on top of it. */
+const mostBytes = 256 * 1024
+
+/**
+ * A page of `limit` rows out of `limit + 1` that were read: one more row means one more page. A page ends earlier when its
+ * rows tell so much that the answer would not arrive.
+ */
 export function pageOf<Row, Item>(
   rows: Row[],
   limit: number,
   sortKey: (row: Row) => string,
   show: (row: Row) => Item,
 ): { items: Item[]; cursor: string | null } {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
+  const items: Item[] = []
+  let bytes = 0
+  for (const row of rows.slice(0, limit)) {
+    if (bytes > mostBytes) break
+    const item = show(row)
+    items.push(item)
+    bytes += Buffer.byteLength(JSON.stringify(item))
+  }
+  const last = rows[items.length - 1]
   return {
-    items: shown.map(show),
-    cursor: rows.length > limit && last !== undefined ? writeCursor(sortKey(last)) : null,
+    items,
+    cursor: rows.length > items.length && last !== undefined ? writeCursor(sortKey(last)) : null,
   }
 }

@@ -16,6 +16,8 @@ export const scannedCode = v.pipe(
 /** The id that a phone or a tablet gave itself. */
 export const deviceId = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,40}$/))
 export const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000))
+/** Where a chapter of older steps ends. */
+export const chapterEnd = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)))
 /** A point on the earth. */
 export const place = {
   latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),

@@ -4,7 +4,7 @@ import type { Notice } from '../../../types/notices'
 import type { HalfYear } from '../../../types/time'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
-import { untoldWith } from '../notices/untold'
+import { untoldAfter } from '../notices/untold'
 import { momentKey } from '../registrations/rules'
 import type { AbsenceReach } from './access'
 import { ways } from './rules'
@@ -50,7 +50,7 @@ export async function act(
     'absences',
     seen._id,
     { state: is.oneOf(from) },
-    { set: { ...set, ...untoldWith(seen, notices, step.at) }, push: { steps: step } },
+    { set: { ...set, ...(await untoldAfter(db, seen, notices, step.at)) }, push: { steps: step } },
   )
   return isKept ? { ...seen, ...set, steps: [...seen.steps, step] } : null
 }

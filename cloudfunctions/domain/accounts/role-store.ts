@@ -2,6 +2,7 @@ import type { Account, HandOverOffered, Role, RoleEnd, RoleHeld } from '../../..
 import type { Member } from '../../../types/members'
 import type { Moment } from '../../../types/time'
 import { holdsAt, isLeading } from '../../kernel/actor'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db, Stored } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
@@ -111,6 +112,7 @@ export function setAccountState(
       await takeTurn(transaction, office.orgId)
       if (!(await anyHolds(transaction, others, office, why.at))) return 'lastOne'
     }
+    await shorten(transaction, 'accounts', account, 'stateHistory')
     await transaction.update('accounts', openid, {
       set: { state },
       push: { stateHistory: { state, ...why } },

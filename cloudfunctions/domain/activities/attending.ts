@@ -11,6 +11,7 @@ import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
+import { shorten } from '../../kernel/chapters'
 import type { Db } from '../../kernel/db'
 import { operation } from '../../kernel/operation'
 import { inCommunity, isOwnAct } from '../../kernel/own-act'
@@ -138,6 +139,7 @@ async function undoAttendance(
     const isRepeat = kept.history.some(({ act, tapId }) => act === 'undo' && tapId === step.tapId)
     if (isRepeat) return { isTaskDone: await isTaskDone(transaction, of) }
     if (kept.state !== 'undone') {
+      await shorten(transaction, 'activityAttendances', kept, 'history')
       await transaction.update('activityAttendances', id, {
         set: { state: 'undone' },
         push: { history: step },

@@ -43,8 +43,8 @@ const edit = operation<'activities.edit'>()({
       if (!(await isSiteOf(context, plan, activity.communityId))) return refuse('unknownSite')
       const fields = changedFields(planOf(activity), plan)
       const step = stepOf(context, activity.orgId, { act: 'edit', tapId, fields })
-      const seen = { _id: activity._id, revision }
-      if (!(await store.keepPlan(db, seen, plan, step, isToBeTold(fields)))) return refuse('changedMeanwhile')
+      const isKept = await store.keepPlan(db, activity, revision, plan, step, isToBeTold(fields))
+      if (!isKept) return refuse('changedMeanwhile')
     }
     const kept = (await store.findActivity(db, activity._id)) ?? activity
     await store.moveSignups(db, kept._id, kept.endsKey)

@@ -11,6 +11,7 @@ import type { Member } from '../../../types/members'
 import type { Registration } from '../../../types/registrations'
 import type { Volunteer } from '../../../types/teams'
 import type { Moment, Quarter } from '../../../types/time'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import type { SdkAggregate } from '../../platform/wechat'
@@ -32,13 +33,16 @@ export async function insertActivity(db: Db, activity: Activity): Promise<Activi
 }
 
 /** Keeps a changed plan while nobody else changed it and it has not begun; answers whether it did. */
-export function keepPlan(
+export async function keepPlan(
   db: Db,
-  { _id, revision }: Pick<Activity, '_id' | 'revision'>,
+  seen: Activity,
+  revision: number,
   plan: ActivityPlan,
   step: ActivityStep,
   isToBeTold: boolean,
 ): Promise<boolean> {
+  const { _id } = seen
+  await shorten(db, 'activities', seen, 'history')
   return db.updateOne(
     'activities',
     _id,

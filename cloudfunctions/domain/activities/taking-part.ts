@@ -2,6 +2,7 @@ import { lastDayOfQuarter, quarterOf } from '../../../src/contract/calendar'
 import type { ActivityAttendance, ActivitySignup, ActivityWithMe } from '../../../types/activities'
 import type { Moment } from '../../../types/time'
 import { answer, refuse } from '../../kernel/answer'
+import { withChapters } from '../../kernel/chapters'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
@@ -94,12 +95,13 @@ const show = operation<'activities.show'>()({
       : [null, null]
     const placeInLine = signup?.state === 'waiting' ? await store.countInLine(db, signup) : null
     const isRunning = runs(actor, activity)
+    const story = await withChapters(db, 'activities', activity, 'history')
     const open = activity.state === 'open'
     return answer({
       activity: activityView(activity, tree),
       my: myPart(activity, signup, attendance),
       placeInLine,
-      history: activity.history.map(step => stepView(step, tree)),
+      history: story.history.map(step => stepView(step, tree)),
       can: {
         ...memberMay(memberId !== null, activity, signup, attendance, now),
         run: isRunning,

@@ -41,9 +41,12 @@ export async function completeTask(db: Db, done: TaskDone): Promise<void> {
     'activityTasks',
     idOf(done),
     { state: 'undone', 'history.tapId': is.not(tapId) },
-    { set: { state: 'done', source, at, tapId }, push: { history: stepOf('done', done) } },
+    { set: { state: 'done', source, at, tapId }, pushLast: { history: lastly(stepOf('done', done)) } },
   )
 }
+
+/** What it was done by, or lost, stands with that: an attendance and a service keep their own story. */
+const lastly = (value: TaskStep) => ({ value, most: 40 })
 
 /** The same within a transaction. */
 export async function completeTaskIn(transaction: Transaction, done: TaskDone): Promise<void> {
@@ -54,7 +57,7 @@ export async function completeTaskIn(transaction: Transaction, done: TaskDone): 
   const { source, at, tapId } = done
   await transaction.update('activityTasks', id, {
     set: { state: 'done', source, at, tapId },
-    push: { history: stepOf('done', done) },
+    pushLast: { history: lastly(stepOf('done', done)) },
   })
 }
 
@@ -124,7 +127,7 @@ export async function releaseTask(
     : stepOf('undone', { source: lost, at, by, tapId, reason })
   await transaction.update('activityTasks', id, {
     set: isHeld ? { source: other.source } : { state: 'undone' },
-    push: { history: step },
+    pushLast: { history: lastly(step) },
   })
   return isHeld
 }

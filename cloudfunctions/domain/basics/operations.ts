@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { dayOf, isCalendarMonth } from '../../../src/contract/calendar'
 import type { Role } from '../../../types/accounts'
-import type { BasicFacts, BasicsAct, BasicsOperations, BasicsStep, BasicsView } from '../../../types/basics'
+import type { BasicFacts, Basics, BasicsAct, BasicsOperations, BasicsStep, BasicsView } from '../../../types/basics'
 import type { Member } from '../../../types/members'
 import { leadingRoles, roleWithin } from '../../kernel/actor'
 import { answer, type Done, type Refused, refuse } from '../../kernel/answer'
+import { withChapters } from '../../kernel/chapters'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import * as input from '../../kernel/input'
@@ -39,7 +40,7 @@ const mine = operation<'basics.mine'>()({
   allow: mayAsMember,
   async run(context, { memberId, member }) {
     if (!member) return refuse('notAllowed')
-    return answer(viewOf(context, { member, basics: await store.findBasics(context.db, memberId) }))
+    return answer(viewOf(context, { member, basics: await storyOf(context, memberId) }))
   },
 })
 
@@ -48,10 +49,15 @@ const show = operation<'basics.show'>()({
   find: ({ db }, { memberId }) => findMember(db, memberId),
   allow: mayAnswerFor,
   async run(context, member) {
-    const basics = await store.findBasics(context.db, member._id)
+    const basics = await storyOf(context, member._id)
     return answer(viewOf(context, { member, basics }), member.branchId)
   },
 })
+
+async function storyOf({ db }: Context, memberId: string): Promise<Basics | null> {
+  const basics = await store.findBasics(db, memberId)
+  return basics && withChapters(db, 'basics', basics, 'steps')
+}
 
 const ask = operation<'basics.ask'>()({
   input: v.strictObject({ tapId: input.tapId, facts }),

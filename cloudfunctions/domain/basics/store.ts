@@ -1,5 +1,6 @@
 import type { BasicFacts, Basics, BasicsStep } from '../../../types/basics'
 import type { Member } from '../../../types/members'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
@@ -131,7 +132,9 @@ async function keep(
     sortKey: momentKey(step.at, member._id),
     asked: factsOf(step.facts),
   }
-  if (basics) await transaction.update('basics', member._id, { set, push: { steps: step } })
-  else await transaction.insert('basics', { _id: member._id, ...set, steps: [step] } as Basics)
+  if (basics) {
+    await shorten(transaction, 'basics', basics, 'steps')
+    await transaction.update('basics', member._id, { set, push: { steps: step } })
+  } else await transaction.insert('basics', { _id: member._id, ...set, steps: [step] } as Basics)
   return { _id: member._id, ...set, steps: [...(basics?.steps ?? []), step] }
 }

@@ -152,6 +152,7 @@ export function decide(
 
 /** More than anybody changes; a machine might. */
 const mostHistory = 100
+const lastly = (value: Decided) => ({ value, most: mostHistory })
 
 function begun(memberId: string, communityId: string, kept: BoardEntry | null): BoardEntry {
   const history = kept?.history ?? []
@@ -186,7 +187,7 @@ export async function noteConsent(
   if (ours.length > 0) {
     const where = { _id: is.oneOf(ours), communityId, consent: null, isHidden: false }
     const set = { consent, takenDownAt: null }
-    await db.updateMany('boardEntries', where, { set, push: { history: decided } })
+    await db.updateMany('boardEntries', where, { set, pushLast: { history: lastly(decided) } })
   }
   for (const { _id } of rows.filter(row => row.entries.length > 0 && !isOurs(row))) {
     await decide(db, _id, communityId, decided, before =>
@@ -205,7 +206,7 @@ export function undoConsent(
 ): Promise<number> {
   const where = { _id: is.oneOf(memberIds), communityId, 'consent.noteId': noteId }
   const line: Decided = { at, by, act: 'undoPaper' }
-  return db.updateMany('boardEntries', where, { set: { consent: null }, push: { history: line } })
+  return db.updateMany('boardEntries', where, { set: { consent: null }, pushLast: { history: lastly(line) } })
 }
 
 export async function findByCode(db: Db, code: string): Promise<BoardCode | null> {

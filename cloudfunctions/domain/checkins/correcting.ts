@@ -1,4 +1,5 @@
 import type { Checkin, Correction } from '../../../types/checkins'
+import { shorten } from '../../kernel/chapters'
 import type { Db } from '../../kernel/db'
 import { readFault } from '../../kernel/fault'
 import { earlier, findCheckin } from './store'
@@ -12,6 +13,7 @@ export async function undoCounted(db: Db, checkin: Checkin, correction: Correcti
   const { _id, state, tapId } = checkin
   const set = { state: 'undone', correction } as const
   const change = { set, push: { history: earlier(checkin) } }
+  await shorten(db, 'checkins', checkin, 'history')
   if (await db.updateOne('checkins', _id, { state, tapId }, change)) {
     return { kind: 'done', kept: { ...checkin, ...set }, isNew: true }
   }
@@ -44,6 +46,7 @@ function moveOnce(db: Db, { _id: fromId }: Checkin, to: Checkin): Promise<Moved>
     if (!from) return { kind: 'notCounted' }
     if (from.correction?.tapId === to.tapId) return { kind: 'done', from }
     if (from.state !== 'counted') return { kind: 'notCounted' }
+    await shorten(transaction, 'checkins', from, 'history')
     const push = { history: earlier(from) }
     if (toId === fromId) {
       await transaction.update('checkins', fromId, { set: fields, push })
@@ -53,6 +56,7 @@ function moveOnce(db: Db, { _id: fromId }: Checkin, to: Checkin): Promise<Moved>
     const target = await transaction.get<Checkin>('checkins', toId)
     if (target?.state === 'counted') return { kind: 'targetDone' }
     if (target) {
+      await shorten(transaction, 'checkins', target, 'history')
       await transaction.update('checkins', toId, { set: fields, push: { history: earlier(target) } })
     } else {
       await transaction.insert('checkins', to)

@@ -3,6 +3,7 @@ import type { ActivityTask } from '../../../types/activities'
 import type { Checkin, CheckinDecided, CommunityPerson, EarlierCheckin } from '../../../types/checkins'
 import type { Member } from '../../../types/members'
 import type { Moment, Quarter } from '../../../types/time'
+import { shorten } from '../../kernel/chapters'
 import { type Condition, is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import type { SdkAggregate } from '../../platform/wechat'
@@ -24,6 +25,7 @@ export async function keepCheckin(db: Db, checkin: Checkin): Promise<{ kept: Che
 
   const { _id, ...fields } = checkin
   const change = { set: fields, push: { history: earlier(kept) } }
+  await shorten(db, 'checkins', kept, 'history')
   const hasChanged = await db.updateOne('checkins', _id, { state: kept.state, tapId: kept.tapId }, change)
   if (hasChanged) return { kept: checkin, isNew: true }
   const now = await readKept(db, _id)

@@ -3,6 +3,7 @@ import type { Member } from '../../../types/members'
 import type { Pledge } from '../../../types/pledges'
 import type { Registration } from '../../../types/registrations'
 import type { CalendarDay } from '../../../types/time'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import type { TendReach } from '../pledges/access'
@@ -30,11 +31,12 @@ export async function insertOnce(db: Db, deed: Deed): Promise<{ kept: Deed; isNe
 
   const { _id, steps, ...set } = deed
   const revision = kept.revision + 1
+  const before = await shorten(db, 'deeds', kept, 'steps')
   const revived = await db.updateOne(
     'deeds',
     _id,
     { revision: kept.revision },
-    { set: { ...set, revision, steps: [...kept.steps, ...steps] } },
+    { set: { ...set, revision, steps: [...before, ...steps] } },
   )
   return revived
     ? { kept: { ...kept, ...set, revision, steps: [...kept.steps, ...steps] }, isNew: true }
@@ -49,6 +51,7 @@ export async function take(db: Db, deed: Deed, step: DeedStep, set: Told = {}): 
   if (!state) return null
   const { _id, revision } = deed
   const change = { state, ...set, revision: revision + 1, sortKey: momentKey(step.at, _id) }
+  await shorten(db, 'deeds', deed, 'steps')
   const isTaken = await db.updateOne('deeds', _id, { revision }, { set: change, push: { steps: step } })
   return isTaken ? { ...deed, ...change, steps: [...deed.steps, step] } : null
 }

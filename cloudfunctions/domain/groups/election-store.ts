@@ -1,5 +1,6 @@
 import type { Awaited, Election, Group, Leader, VoterMark } from '../../../types/groups'
 import type { Moment } from '../../../types/time'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { blank, dueAtOf, outcomeOf } from './rules'
@@ -185,7 +186,8 @@ export function setAwaited(
 }
 
 /** Begins to lead; false when nobody waits for this answer. */
-export function beginLeading(db: Db, group: Group, leader: Leader): Promise<boolean> {
+export async function beginLeading(db: Db, group: Group, leader: Leader): Promise<boolean> {
+  await shorten(db, 'groups', group, 'formerLeaders')
   return db.updateOne(
     'groups',
     group._id,
@@ -210,10 +212,11 @@ export function declineToLead(db: Db, groupId: string, memberId: string): Promis
 }
 
 /** Lays leading down; false when somebody else leads by now. */
-export function stopLeading(db: Db, { _id }: Group, leader: Leader): Promise<boolean> {
+export async function stopLeading(db: Db, group: Group, leader: Leader): Promise<boolean> {
+  await shorten(db, 'groups', group, 'formerLeaders')
   return db.updateOne(
     'groups',
-    _id,
+    group._id,
     { 'leader.memberId': leader.memberId },
     { set: { leader: null, lastDeclined: leader.memberId }, push: { formerLeaders: leader } },
   )

@@ -1,6 +1,7 @@
 import type { Election, Group, PlaceAnswer } from '../../../types/groups'
 import type { Member } from '../../../types/members'
 import type { Registration } from '../../../types/registrations'
+import { shorten } from '../../kernel/chapters'
 import { type Condition, is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
@@ -193,6 +194,7 @@ async function leaveGroups(transaction: Transaction, left: Map<string, string[]>
     const { leader, awaited } = group
     const isLedAway = leader !== null && memberIds.includes(leader.memberId)
     const isAwaitedAway = awaited !== null && memberIds.includes(awaited.memberId)
+    if (isLedAway) await shorten(transaction, 'groups', group, 'formerLeaders')
     await transaction.update('groups', groupId, {
       add: { size: -memberIds.length },
       set: { ...(isLedAway && { leader: null }), ...(isAwaitedAway && { awaited: null }) },

@@ -1,12 +1,15 @@
 import { type WorkCalendar, type WorkYear, workCalendarOf } from '../../../src/contract/workdays'
+import type { Earlier } from '../../../types/stories'
 import type { Moment } from '../../../types/time'
 import { cachedFor } from '../../kernel/cached'
+import { shorten } from '../../kernel/chapters'
 import type { Db, Stored } from '../../kernel/db'
 
 /** A year as the office entered it; `_id` is the year. */
 export interface KeptYear extends Stored, WorkYear {
   revision: number
   /** What it was before, with who changed it and when. */
+  earlier?: Earlier<KeptYear['history'][number]>
   history: { at: Moment; by: string; tapId: string; daysOff: string[]; daysWorked: string[] }[]
 }
 
@@ -30,13 +33,15 @@ export function findYear(db: Db, year: number): Promise<KeptYear | null> {
 /** Keeps a year as long as it is what was seen; false when somebody was faster. */
 export async function keepYear(
   db: Db,
-  { _id, revision, history, ...days }: KeptYear,
+  year: KeptYear,
   entry: KeptYear['history'][number],
 ): Promise<boolean> {
+  const { _id, revision, history, earlier, ...days } = year
   if (revision === 0) {
     const first: KeptYear = { _id, ...days, revision: 1, history: [...history, entry] }
     return (await db.insert('holidays', first)) === 'inserted'
   }
+  await shorten(db, 'holidays', year, 'history')
   return db.updateOne(
     'holidays',
     _id,

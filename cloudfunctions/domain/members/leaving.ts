@@ -12,7 +12,7 @@ import { type Following, followIn, restoreIn, type UnitSide } from '../registrat
 import type { MemberImport } from './import'
 import type { Target } from './roster/plan'
 import { keepsOffice } from './roster/plan'
-import { hasLeft } from './seen'
+import { hasLeft, leftTimes } from './seen'
 import { changesAtOnce } from './store'
 
 /** Whoever applies a roster does so for the county. */
@@ -98,7 +98,7 @@ export function comeBack(db: Db, memberId: string, { kept, tree, at }: Leaving):
       set: {
         hiddenBy: null,
         left: null,
-        leftBefore: [...(member.leftBefore ?? []), left],
+        leftBefore: leftTimes(member.leftBefore, left),
         openid: isFree ? left.openid : null,
         registration: left.registration,
         endedIn: left.registration ? null : (member.endedIn ?? null),

@@ -10,10 +10,22 @@ export const tellingCollections = ['requests', 'wishes', 'absences', 'pairs']
 /** An operation ends within twenty seconds; after this long it has told what it had to, or never will. */
 const settledMs = 2 * 60_000
 const recordsAtOnce = 100
+const mostUntold = 60
 
 /** What a change of a record has to tell, to be set in the same update. */
 export function untoldWith({ untold = [] }: Untold, notices: Notice[], at: Moment): Untold {
   return notices.length > 0 ? { untold: [...untold, ...notices], untoldAt: at } : {}
+}
+
+/**
+ * The same of a record that changes so often that the job never finds it at rest: what it still carries is told before
+ * it is dropped. No call while it carries little, two otherwise.
+ */
+export async function untoldAfter(db: Db, seen: Untold, notices: Notice[], at: Moment): Promise<Untold> {
+  const { untold = [] } = seen
+  if (untold.length < mostUntold) return untoldWith(seen, notices, at)
+  await insertNotices(db, await missingOf(db, untold))
+  return untoldWith({}, notices, at)
 }
 
 /** Tells what was left untold by an instance that was stopped after a change. Answers how many notices that were. */

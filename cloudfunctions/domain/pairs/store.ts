@@ -1,10 +1,11 @@
 import type { Notice } from '../../../types/notices'
 import type { Pair, PairDay, PairStep } from '../../../types/pairs'
 import type { Moment } from '../../../types/time'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { insertNotices } from '../notices/store'
-import { untoldWith } from '../notices/untold'
+import { untoldAfter, untoldWith } from '../notices/untold'
 import { awaitedAfter, dueKeyOf } from './rules'
 
 export function findPair(db: Db, pairId: string): Promise<Pair | null> {
@@ -47,7 +48,8 @@ export async function take(
   const { _id, revision } = seen
   const after = { ...seen, ...changed, revision: revision + 1, steps: [...seen.steps, step] }
   const notices = noticesOf(after)
-  const set = { ...changed, ...untoldWith(seen, notices, step.at) }
+  const set = { ...changed, ...(await untoldAfter(db, seen, notices, step.at)) }
+  await shorten(db, 'pairs', seen, 'steps')
   const isDone = await db.updateOne(
     'pairs',
     _id,

@@ -1,3 +1,4 @@
+import { stepsKnown } from '../../kernel/chapters'
 import { dayOf } from '../../../src/contract/calendar'
 import type { Member } from '../../../types/members'
 import type { Paper, RegistrationPaperKind } from '../../../types/papers'
@@ -60,7 +61,8 @@ export function valuesOf(
 }
 
 /** Only steps of the dispatch that holds now count: an acceptance before it belongs to an older card. */
-function dayOfLast({ steps }: Registration, act: RegistrationAct): string {
+function dayOfLast(registration: Registration, act: RegistrationAct): string {
+  const steps = stepsKnown(registration)
   const begun = steps.map(step => step.act).lastIndexOf('dispatch')
   const found = steps
     .slice(begun)

@@ -1,5 +1,7 @@
 import type { Paper, PaperKind, PaperRun, PaperTemplate } from '../../../types/papers'
+import type { Earlier } from '../../../types/stories'
 import type { Moment } from '../../../types/time'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { deleteFile, keepFile } from '../../platform/wechat'
@@ -15,11 +17,18 @@ export function findTemplate(db: Db, kind: PaperKind): Promise<PaperTemplate | n
   return db.get<PaperTemplate>('paperTemplates', kind)
 }
 
+type KeptTemplate = PaperTemplate & { history?: PaperTemplate[]; earlier?: Earlier<PaperTemplate> }
+
+/** A text may have four thousand letters. */
+const textsKept = 4
+
 /** Keeps the newest text; the ones before stay in its history. */
 export async function keepTemplate(db: Db, template: PaperTemplate): Promise<void> {
   const { _id, ...change } = template
   if ((await db.insert('paperTemplates', { ...template, history: [change] } as PaperTemplate)) === 'inserted')
     return
+  const kept = await db.get<KeptTemplate>('paperTemplates', _id)
+  if (kept) await shorten(db, 'paperTemplates', kept, 'history', { most: textsKept })
   await db.updateOne('paperTemplates', _id, {}, { set: change, push: { history: change } })
 }
 

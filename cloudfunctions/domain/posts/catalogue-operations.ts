@@ -1,6 +1,7 @@
 import type { Post, PostChange, PostWritten } from '../../../types/posts'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
+import { withChapters } from '../../kernel/chapters'
 import type { Context } from '../../kernel/context'
 import { nothing } from '../../kernel/input'
 import { operation } from '../../kernel/operation'
@@ -42,7 +43,8 @@ const show = operation<'posts.show'>()({
     const kept = await findKeptPost(db, postId)
     const post = kept ?? (await readCatalogue(db, now)).find(postId)
     if (!post) return refuse('notAllowed')
-    const history = (kept?.history ?? []).map(change => changeView(change, tree)).reverse()
+    const told = kept && (await withChapters(db, 'posts', kept, 'history'))
+    const history = (told?.history ?? []).map(change => changeView(change, tree)).reverse()
     return answer({ post: catalogueView(post, rulesOn(context).sets), history })
   },
 })

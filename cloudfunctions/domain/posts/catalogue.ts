@@ -1,6 +1,8 @@
 import type { Post, PostChange, PostWritten } from '../../../types/posts'
+import type { Earlier } from '../../../types/stories'
 import type { Moment } from '../../../types/time'
 import { type Cached, cachedFor } from '../../kernel/cached'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { examples } from './examples'
@@ -22,7 +24,10 @@ const fields = [
 ] as const satisfies (keyof Post)[]
 
 /** A post that the county has changed or added, with every change. */
-export type KeptPost = Post & { history: PostChange[] }
+export type KeptPost = Post & { history: PostChange[]; earlier?: Earlier<PostChange> }
+
+/** A change holds the whole text of the post. */
+const changesKept = 16
 
 /** Every post the county knows (G90), whichever sets are in use. */
 export interface Catalogue {
@@ -78,10 +83,11 @@ export function findKeptPost(db: Db, postId: string): Promise<KeptPost | null> {
 
 /** Keeps a change of the catalogue only while the post is as it was seen; answers whether it did. */
 export async function keepPost(db: Db, post: KeptPost, change: PostChange): Promise<boolean> {
-  const { _id, history: _before, ...fields } = post
+  const { _id, history: _before, earlier, ...fields } = post
   if (change.revision === 1)
     return (await db.insert('posts', { ...post, history: [change] } as KeptPost)) === 'inserted'
   const set: PostWritten & { revision: number } = { ...fields, revision: change.revision }
+  await shorten(db, 'posts', post, 'history', { most: changesKept })
   return db.updateOne(
     'posts',
     _id,

@@ -15,7 +15,7 @@ import {
   refusalOf,
   stateAfter,
 } from './rules'
-import { isAccepted, unsaidPlace, type Wish } from './seats'
+import { isAccepted, shortenClaims, unsaidPlace, type Wish } from './seats'
 
 /** Each time somebody else has changed the post, or the claims of this member. */
 const mostTries = 40
@@ -82,13 +82,14 @@ function begin(db: Db, { _id, revision, capacity }: PostPlace, claiming: PostCla
 }
 
 /** Only while the claims are as they were seen, and the community still has the member. */
-function write(db: Db, registration: Registration, claims: PostClaim[]): Promise<boolean> {
+async function write(db: Db, registration: Registration, claims: PostClaim[]): Promise<boolean> {
   const { _id, state, postsRevision = null } = registration
+  const set = carriedOf(registration, await shortenClaims(db, registration, claims))
   return db.updateOne(
     'registrations',
     _id,
     { state, postsRevision },
-    { set: carriedOf(registration, claims) },
+    { set },
   )
 }
 

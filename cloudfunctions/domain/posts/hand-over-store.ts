@@ -1,6 +1,7 @@
 import type { Member } from '../../../types/members'
 import type { PostHandOver, PostHandOverAct, PostStep } from '../../../types/posts'
 import type { Registration } from '../../../types/registrations'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
@@ -243,14 +244,16 @@ async function takeBackOffer(
   await keepClaims(transaction, asked, afterStep(claims, postId, { ...step, act: 'takeBackOffer' }))
 }
 
-function stepHandOver(
+async function stepHandOver(
   transaction: Transaction,
-  { _id }: PostHandOver,
+  handOver: PostHandOver,
   act: PostHandOverAct,
   step: PostStep,
   set: Partial<PostHandOver>,
 ): Promise<void> {
-  return transaction.update('postHandOvers', _id, {
+  const { _id } = handOver
+  await shorten(transaction, 'postHandOvers', handOver, 'steps')
+  await transaction.update('postHandOvers', _id, {
     set: { ...set, sortKey: momentKey(step.at, _id) },
     push: { steps: { ...step, act } },
   })

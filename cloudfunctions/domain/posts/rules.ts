@@ -89,12 +89,13 @@ export function afterStep(
  */
 export function carriedOf(
   { _id, postsRevision = 0 }: Registration,
-  claims: PostClaim[],
+  { claims, before }: { claims: PostClaim[]; before: number },
 ): Record<string, unknown> {
   const held = claims.filter(({ state }) => state === 'held').map(({ postId }) => postId)
   const waiting = claims.filter(({ state }) => state === 'waiting').map(sinceOf)
   return {
     posts: claims,
+    postsBefore: before,
     postsRevision: postsRevision + 1,
     postsKey: waiting.length > 0 ? momentKey(Math.min(...waiting), _id) : null,
     'assigned.postIds': held,

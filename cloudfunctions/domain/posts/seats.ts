@@ -1,5 +1,6 @@
 import type { PostClaim, PostPlace, PostStep } from '../../../types/posts'
 import type { Registration } from '../../../types/registrations'
+import { keepChapters } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
@@ -80,8 +81,35 @@ export async function keepSeat(
   else await transaction.insert('postPlaces', { ...place, ...set })
 }
 
-export const keepClaims = (transaction: Transaction, registration: Registration, claims: PostClaim[]) =>
-  transaction.update('registrations', registration._id, { set: carriedOf(registration, claims) })
+export async function keepClaims(
+  transaction: Transaction,
+  registration: Registration,
+  claims: PostClaim[],
+): Promise<void> {
+  const set = carriedOf(registration, await shortenClaims(transaction, registration, claims))
+  await transaction.update('registrations', registration._id, { set })
+}
+
+/** Of all claims together; one that was not touched for long keeps its last steps. */
+const mostClaimSteps = 40
+const stepsAClaim = 2
+
+/** The claims with less to tell when they tell much: their oldest steps are kept in rows of their own before. */
+export async function shortenClaims(
+  db: Db | Transaction,
+  { _id, posts = [], postsBefore = 0 }: Registration,
+  claims: PostClaim[],
+): Promise<{ claims: PostClaim[]; before: number }> {
+  const longOnes = posts.map(({ postId, steps }) => ({ postId, gone: steps.slice(0, -stepsAClaim) }))
+  const gone = longOnes.flatMap(one => one.gone.map(step => ({ ...step, postId: one.postId })))
+  if (gone.length < mostClaimSteps) return { claims, before: postsBefore }
+  await keepChapters(db, `registrations_${_id}_posts`, postsBefore, gone)
+  const left = claims.map(claim => {
+    const those = longOnes.find(({ postId }) => postId === claim.postId)?.gone.length ?? 0
+    return { ...claim, steps: claim.steps.slice(those) }
+  })
+  return { claims: left, before: postsBefore + gone.length }
+}
 
 export const isAccepted = (registration: Registration | null): registration is Registration =>
   registration !== null && statesAccepted.includes(registration.state)

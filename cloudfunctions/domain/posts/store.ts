@@ -6,6 +6,7 @@ import type {
   PostStep,
 } from '../../../types/posts'
 import type { Registration } from '../../../types/registrations'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import { registrationId } from '../registrations/rules'
@@ -111,6 +112,9 @@ function decideOnPost(
   })
 }
 
+/** A change holds the whole text of what the post asks. */
+const changesKept = 16
+
 export type Placed =
   | { kind: 'done'; place: PostPlace }
   | { kind: 'changedMeanwhile' }
@@ -132,7 +136,10 @@ export function keepPlace(
     if (isDone) return { kind: 'done', place }
     if (place.revision !== revision) return { kind: 'changedMeanwhile' }
     if (set.capacity !== null && set.capacity < place.held) return { kind: 'moreHoldIt', held: place.held }
-    const change = { ...set, revision: revision + 1, history: [...place.history, { ...trace, set }] }
+    const before = seat.isKept
+      ? await shorten(transaction, 'postPlaces', place, 'history', { most: changesKept })
+      : place.history
+    const change = { ...set, revision: revision + 1, history: [...before, { ...trace, set }] }
     await keepSeat(transaction, seat, change)
     return { kind: 'done', place: { ...place, ...change } }
   })

@@ -122,6 +122,7 @@ const followUp = operation<'ratings.followUp'>()({
     )
     if (isRepeat) return answer({ followUp: followUpView(rating, request, context) })
     if (rating.followUp?.state !== 'due') return refuse('movedOn')
+    if (isNotedOften(rating.followUp, outcome)) return refuse('notedOften')
     const kept = await store.keepFollowUp(db, rating, { outcome, note, at: now, by, tapId })
     if (!kept) return refuse('movedOn')
     return answer({ followUp: followUpView(kept, request, context) })

@@ -5,9 +5,10 @@ import {
   quarterOf,
   startOfDay,
 } from '../../../src/contract/calendar'
-import type { Grade, RateCounts, Rating, RatingSaid, RatingVoice } from '../../../types/ratings'
+import type { FollowUpOutcome, Grade, RateCounts, Rating, RatingSaid, RatingVoice } from '../../../types/ratings'
 import type { RequestAct, RequestState, ServiceRequest } from '../../../types/requests'
 import type { Moment, Quarter } from '../../../types/time'
+import { stepsKnown } from '../../kernel/chapters'
 import type { Doer } from '../../kernel/own-act'
 import { momentKey } from '../registrations/rules'
 
@@ -27,27 +28,26 @@ export function endedAt({ state, steps }: Pick<ServiceRequest, 'state' | 'steps'
   return steps.findLast(({ act }) => actsThatEnd.includes(act))?.at ?? null
 }
 
+type Served = Pick<ServiceRequest, 'volunteerIds' | 'steps' | 'earlier'>
+
 interface Somebody {
   openid: string
   memberId: string | null
 }
 
 /** G74: whoever helped does not rate; nor whoever finished it alone at the community's desk. */
-export function hasHelped(request: Pick<ServiceRequest, 'volunteerIds' | 'steps'>, who: Somebody): boolean {
+export function hasHelped(request: Served, who: Somebody): boolean {
   if (isAmong(handlersOf(request), who)) return true
-  const { volunteerIds, steps } = request
   return (
-    volunteerIds.length === 0 &&
-    steps.some(({ act, by }) => by.openid === who.openid && actsThatEnd.includes(act))
+    request.volunteerIds.length === 0 &&
+    stepsKnown(request).some(({ act, by }) => by.openid === who.openid && actsThatEnd.includes(act))
   )
 }
 
 /** The members and identities who gave the help themselves. */
-export function handlersOf({
-  volunteerIds,
-  steps,
-}: Pick<ServiceRequest, 'volunteerIds' | 'steps'>): string[] {
-  const identities = steps.filter(({ by }) => by.party === 'volunteer').map(({ by }) => by.openid)
+export function handlersOf(request: Served): string[] {
+  const { volunteerIds } = request
+  const identities = stepsKnown(request).filter(({ by }) => by.party === 'volunteer').map(({ by }) => by.openid)
   return [...new Set([...volunteerIds, ...identities])]
 }
 
@@ -109,6 +109,13 @@ export function followUpAfter(before: Rating | null, said: RatingSaid, dueAt: Mo
   const isAnewLow = kept?.state === 'spoken' && before?.said.round === said.round
   if (kept?.state === 'due' || isAnewLow) return kept
   return { state: 'due', dueAt, steps: kept?.steps ?? [] }
+}
+
+/** Nobody rings so often in vain; that somebody was spoken with is noted at any time. */
+const mostNoted = 40
+
+export function isNotedOften({ steps }: NonNullable<Rating['followUp']>, outcome: FollowUpOutcome): boolean {
+  return outcome === 'notReached' && steps.length >= mostNoted
 }
 
 /** Due ones by when they are due, spoken ones the latest first. */

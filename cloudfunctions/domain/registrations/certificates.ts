@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { qrSvg } from '../../../src/contract/qr-svg'
 import type { RegistrationOperations } from '../../../types/registrations'
 import { answer, refuse } from '../../kernel/answer'
+import { stepsKnown } from '../../kernel/chapters'
 import { nothing, text } from '../../kernel/input'
 import { type OperationTable, operation } from '../../kernel/operation'
 import { mayAsMember, mayWithConsent } from '../accounts/access'
@@ -19,7 +20,7 @@ const certificate = operation<'registrations.certificate'>()({
     const carriedNow = member?.registration
     if (!carriedNow || !statesAccepted.includes(carriedNow.state)) return refuse('notAccepted')
     const kept = await store.findRegistration(db, memberId, carriedNow.communityId)
-    const accepted = kept?.steps.findLast(({ act }) => act === 'accept')
+    const accepted = kept && stepsKnown(kept).findLast(({ act }) => act === 'accept')
     if (!kept || !accepted) return refuse('notAccepted')
 
     const signed = signedCode(kept._id, now)

@@ -8,6 +8,7 @@ import type {
 } from '../../../types/registrations'
 import { answer } from '../../kernel/answer'
 import { is } from '../../kernel/condition'
+import { withChapters } from '../../kernel/chapters'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
@@ -113,7 +114,8 @@ const show = operation<'registrations.show'>()({
     const { memberId, communityId } = registration
     const isOwn = context.actor.memberId === memberId
     const person = isOwn ? context.actor.member : await findRemembered(context.db, memberId)
-    const view = registrationView(registration, person ?? undefined, context)
+    const told = await withChapters(context.db, 'registrations', registration, 'steps')
+    const view = registrationView(told, person ?? undefined, context)
     return answer(
       {
         registration: view,

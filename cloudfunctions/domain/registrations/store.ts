@@ -8,6 +8,7 @@ import type {
   RegistrationStep,
 } from '../../../types/registrations'
 import type { Moment } from '../../../types/time'
+import { shorten } from '../../kernel/chapters'
 import { type Condition, is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 import type { Transaction } from '../../kernel/transaction'
@@ -85,10 +86,17 @@ export function move(
       }),
       ...(estateId !== undefined && { assigned: { ...found.assigned, estateId } }),
     }
+    await makeRoom(transaction, found)
     await transaction.update('registrations', id, { set, push: { steps: step } })
     await carry(transaction, memberId, communityId, state, step)
     return { kind: 'done', registration: { ...found, ...set, steps: [...found.steps, step] } }
   })
+}
+
+/** Papers and certificates ask when it was dispatched, reported and accepted last. */
+function makeRoom(transaction: Transaction, registration: Registration): Promise<RegistrationStep[]> {
+  const brief = (step: RegistrationStep): RegistrationStep => ({ ...step, reason: null })
+  return shorten(transaction, 'registrations', registration, 'steps', { kind: ({ act }) => act, brief })
 }
 
 /** Once a community accepts somebody, it is the community where he or she is registered (A26). */
@@ -146,6 +154,7 @@ export async function endIn(
   step: RegistrationStep,
 ): Promise<Registration> {
   const set = ended(found, step.at)
+  await makeRoom(transaction, found)
   await transaction.update('registrations', found._id, { set, push: { steps: step } })
   return { ...found, ...set, steps: [...found.steps, step] }
 }
@@ -170,6 +179,7 @@ export async function followIn(
   const ends = end !== null && stateAfter(end.act, found.state) !== null
   const set = { ...(ends && ended(found, end.at)), ...unit }
   if (Object.keys(set).length === 0) return
+  if (ends) await makeRoom(transaction, found)
   await transaction.update('registrations', found._id, { set, ...(ends && { push: { steps: end } }) })
 }
 
@@ -184,6 +194,7 @@ export async function restoreIn(
   const state = end && stateAfter('restore', found.state, found.endedFrom ?? null)
   const set = { ...(state && end && restored(found, state, end.at)), ...unit }
   if (Object.keys(set).length === 0) return
+  if (state) await makeRoom(transaction, found)
   await transaction.update('registrations', found._id, { set, ...(state && { push: { steps: end } }) })
 }
 
@@ -210,7 +221,7 @@ export type Dispatched =
   | { kind: 'alreadyDispatched'; registration: Registration | null }
   | { kind: 'gone' }
 
-/** One open registration a person: what the person carries is the referee. Six calls, seven after a refusal elsewhere. */
+/** One open registration a person: what the person carries is the referee. Six calls, eight after a refusal elsewhere. */
 export function dispatch(
   db: Db,
   memberId: string,
@@ -243,6 +254,8 @@ async function withdrawElsewhere(
   step: RegistrationStep,
 ): Promise<void> {
   const id = registrationId(_id, registration?.communityId ?? '')
+  const found = await transaction.get<Registration>('registrations', id)
+  if (found) await makeRoom(transaction, found)
   await transaction.update('registrations', id, {
     set: { state: 'withdrawn', sortKey: momentKey(step.at, id) },
     push: { steps: { ...step, act: 'withdraw' } },
@@ -263,6 +276,7 @@ async function keepDispatched(
     return registration
   }
   const { _id, ...set } = dispatched(member._id, communityId, member.branchId, step, tree)
+  await makeRoom(transaction, found)
   await transaction.update('registrations', _id, { set, push: { steps: step } })
   return { _id, ...set, steps: [...found.steps, step] }
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor'
 import { answer, refuse } from '../../kernel/answer'
 import { audit } from '../../kernel/audit'
 import { pageOf, readCursor } from '../../kernel/cursor'
+import { shorten } from '../../kernel/chapters'
 import type { Db } from '../../kernel/db'
 import { operation } from '../../kernel/operation'
 import { isOwnAct, type Judged } from '../../kernel/own-act'
@@ -102,7 +103,8 @@ const quietId = (memberId: string): string => `quiet_${memberId}`
 
 /** Only from what was seen; whoever was faster is what stands. */
 async function keepCall(db: Db, call: ReminderCall, before: ReminderCall | null): Promise<ReminderCall> {
-  const { _id, history, ...set } = call
+  const { _id, history, earlier, ...set } = call
+  if (before) await shorten(db, 'reminderCalls', before, 'history')
   const isKept = before
     ? await db.updateOne(
         'reminderCalls',

@@ -1,6 +1,7 @@
 import type { Org } from '../../../types/orgs'
 import type { RequestAct, RequestParty, ServiceRequest } from '../../../types/requests'
 import type { Actor } from '../../kernel/actor'
+import { stepsKnown } from '../../kernel/chapters'
 import { byHost, type Doer, hostOffices, isOwnAct, type Judged } from '../../kernel/own-act'
 import type { Whom } from '../../kernel/told'
 import { allowed, denied, type Verdict } from '../../kernel/verdict'
@@ -58,13 +59,13 @@ export function askersOf({ askers, askedBy, way }: ServiceRequest): Doer[] {
 }
 
 /** Who gave the help: whoever has it in hand, and where nobody had, whoever said that it is done. */
-export function helpersOf({ volunteers, volunteerIds, steps }: ServiceRequest): Doer[] {
+export function helpersOf({ volunteers, volunteerIds, steps, earlier }: ServiceRequest): Doer[] {
   const going = [
     ...volunteerIds.map(memberId => ({ memberId })),
     ...volunteers.map(({ openid }) => ({ openid })),
   ]
   if (going.length > 0) return going
-  const ended = steps.filter(({ act }) => act === 'finish' || act === 'answer').at(-1)
+  const ended = stepsKnown({ steps, earlier }).filter(({ act }) => act === 'finish' || act === 'answer').at(-1)
   return ended ? [{ openid: ended.by.openid }] : []
 }
 
@@ -162,8 +163,8 @@ export function mayTurnDown(
   return hasTurnedDown(actor, request) ? allowed({ request, parties: partiesOf(actor, request) }) : verdict
 }
 
-export function hasTurnedDown({ openid }: Actor, { steps }: ServiceRequest): boolean {
-  return steps.some(({ act, by }) => act === 'turnDown' && by.openid === openid)
+export function hasTurnedDown({ openid }: Actor, request: ServiceRequest): boolean {
+  return stepsKnown(request).some(({ act, by }) => act === 'turnDown' && by.openid === openid)
 }
 
 /** Who may be chosen is for whoever asked to see. */

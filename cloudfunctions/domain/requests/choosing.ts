@@ -94,9 +94,14 @@ const turnDown = operation<'requests.turnDown'>()({
   },
 })
 
+/** More than one resident asks in turn. */
+const mostPassed = 200
+
 /** Whoever did not come is not asked about this request again. */
 export function passed({ passedIds, chosen }: ServiceRequest): Changed {
-  return chosen ? { passedIds: [...new Set([...passedIds, chosen.id, ...chosen.leadIds])] } : {}
+  return chosen
+    ? { passedIds: [...new Set([...passedIds, chosen.id, ...chosen.leadIds])].slice(-mostPassed) }
+    : {}
 }
 
 function findIt({ db }: Context, { requestId }: { requestId: string }) {

@@ -10,7 +10,7 @@ import type { Db } from '../../kernel/db'
 import { readWorkCalendar } from '../holidays/store'
 import { insertNotices } from '../notices/store'
 import { type Addressee, noticesOf, type Telling } from '../notices/telling'
-import { untoldWith } from '../notices/untold'
+import { untoldAfter } from '../notices/untold'
 import { findHolders, holdersOf } from '../orgs/holders'
 import { readTree } from '../orgs/store'
 import type { Tree } from '../orgs/tree'
@@ -100,7 +100,7 @@ async function climb(
   const set = {
     climbAt: next,
     rung: rung ? above(rung) : request.rung,
-    ...untoldWith(request, notices, now),
+    ...(await untoldAfter(db, request, notices, now)),
   }
   const isKept = await db.updateOne('requests', _id, { revision, climbAt }, { set, add: { revision: 1 } })
   return isKept ? notices : null

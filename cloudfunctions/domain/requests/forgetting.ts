@@ -1,12 +1,13 @@
 import { addDays, dayOf, startOfDay } from '../../../src/contract/calendar'
-import type { ServiceRequest } from '../../../types/requests'
+import type { RequestStep, ServiceRequest } from '../../../types/requests'
 import type { Moment } from '../../../types/time'
+import { rewriteChapters } from '../../kernel/chapters'
 import type { Db } from '../../kernel/db'
 import { dropNoticesAbout } from '../notices/store'
 import { each } from '../registrations/store'
 import { readRuleBook } from '../rules/store'
 import { dropUploadsOf } from '../uploads/store'
-import { forgotten } from './rules'
+import { forgotten, hidingContacts } from './rules'
 import * as store from './store'
 
 const requestsASlice = 50
@@ -36,5 +37,8 @@ export async function forgetEnded(db: Db, now: Moment, forgetBeside: ForgetBesid
 }
 
 async function forget(db: Db, request: ServiceRequest): Promise<string[]> {
-  return (await store.keepForgotten(db, request, forgotten(request))) ? [request._id] : []
+  const isForgotten = await store.keepForgotten(db, request, forgotten(request))
+  if (!isForgotten) return []
+  await rewriteChapters<RequestStep, 'steps'>(db, 'requests', request, 'steps', hidingContacts)
+  return [request._id]
 }

@@ -89,6 +89,7 @@ export const chooseInput = v.strictObject({
 })
 
 export const showInput = v.strictObject({ requestId })
+export const storyInput = v.strictObject({ requestId, before: input.chapterEnd })
 export const actInput = v.strictObject({ tapId, requestId })
 export const notedInput = v.strictObject({ tapId, requestId, note })
 export const maybeNotedInput = v.strictObject({ tapId, requestId, note: v.nullable(note) })

@@ -43,7 +43,7 @@ import * as input from './input'
 import { atHand, list, listOpen, listTaken, mine, show } from './reading'
 import { newRequest, requestKeeper, stepOf } from './request'
 import { reviewOperations } from './review-operations'
-import { maySetCare as isCareOpen, isSecondMissing, isTooLate, mayNudge } from './rules'
+import { maySetCare as isCareOpen, isSecondMissing, isTooLate, mayNudge, mostAskers } from './rules'
 import { confirmServices, noteServices } from './serving'
 import * as store from './store'
 import { requestIdOf, submit as submitOne } from './submitting'
@@ -84,9 +84,10 @@ const join = operation<'requests.join'>()({
   async run(context, { request }, { tapId }) {
     const { db, actor } = context
     const step = stepOf(context, 'join', 'another', request.place.communityId, tapId)
-    await store.addAsker(db, request._id, actor.openid, step)
+    await store.addAsker(db, request, actor.openid, step)
     const after = (await store.findRequest(db, request._id)) ?? request
     if (after.askers.includes(actor.openid)) return answer({ request: requestView(after, context) })
+    if (after.askers.length >= mostAskers) return refuse('askedByMany')
     return refuse('movedOn', { state: after.state })
   },
 })

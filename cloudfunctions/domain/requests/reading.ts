@@ -1,5 +1,6 @@
 import type { ServiceRequest } from '../../../types/requests'
 import { answer } from '../../kernel/answer'
+import { atChapter } from '../../kernel/chapters'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'
@@ -79,19 +80,26 @@ export const atHand = operation<'requests.atHand'>()({
 })
 
 export const show = operation<'requests.show'>()({
-  input: input.showInput,
+  input: input.storyInput,
   find: ({ db }, { requestId }) => store.findRequest(db, requestId),
   allow: maySee,
-  async run(context, { request }) {
-    return answer({ request: requestView(request, context) })
+  async run(context, { request }, { before }) {
+    return answer({ request: requestView(await atChapter(context.db, 'requests', request, 'steps', before), context) })
   },
 })
+
+/** A list shows how it stands; the story is told where somebody looks at one. */
+const stepsListed = 3
+
+function lastOf(request: ServiceRequest): ServiceRequest {
+  return { ...request, steps: request.steps.slice(-stepsListed) }
+}
 
 function page(found: ServiceRequest[], context: Context) {
   return pageOf(
     found,
     requestsAPage,
     ({ sortKey }) => sortKey,
-    request => requestView(request, context),
+    request => requestView(lastOf(request), context),
   )
 }

@@ -73,6 +73,9 @@ export const isActOf = (act: RequestAct, parties: readonly RequestParty[]): bool
 export const hasTaken = (act: RequestAct, parties: readonly RequestParty[]): boolean =>
   (act === 'claim' || act === 'agree') && parties.includes('volunteer')
 
+/** Whoever asked, and neighbours who joined: each of them is told of every step. */
+export const mostAskers = 200
+
 /** The states in which somebody still has to act. */
 export const openStates: readonly RequestState[] = open
 
@@ -127,6 +130,15 @@ export function mayAct(
   // Whoever came would find no door; an opinion needs none.
   if (act === 'reopen') return request.kind === 'opinion' || !request.forgottenAt
   return true
+}
+
+/** What was noted of those who were told the home goes with them: the step of letting go says that they knew it. */
+export function contactsLetGo(
+  { contactTold = {} }: Pick<ServiceRequest, 'contactTold'>,
+  volunteerIds: readonly string[],
+): string[] {
+  const gone = Object.keys(contactTold).filter(memberId => !volunteerIds.includes(memberId))
+  return gone.map(memberId => `contactTold.${memberId}`)
 }
 
 /** The states of each list, in the order of the work. */
@@ -321,9 +333,12 @@ export function forgotten({
     photoIds: [],
     text: hiddenIn(text),
     place: { ...place, building: hiddenIn(place.building), spot: hiddenIn(place.spot) },
-    steps: steps.map(step => ({ ...step, note: hiddenIn(step.note) })),
+    steps: steps.map(hidingContacts),
   }
 }
+
+/** A step without numbers and doors in its words. */
+export const hidingContacts = (step: RequestStep): RequestStep => ({ ...step, note: hiddenIn(step.note) })
 
 /** Whatever is open stands before it, also what waits for the resident. */
 export const openBefore = keyAt(afterOpen)

@@ -1,18 +1,21 @@
 import type { Notice } from '../../../types/notices'
 import type { RequestStep, RequestsShown, ServiceRequest } from '../../../types/requests'
 import type { Moment } from '../../../types/time'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
-import { untoldWith } from '../notices/untold'
+import { untoldAfter } from '../notices/untold'
 import { momentKey } from '../registrations/rules'
 import { needOf } from './need-rules'
 import {
   careUntilOf,
+  contactsLetGo,
   endedSince,
   goesFirst,
   isFreshAfter,
   isOpen,
   isToTake,
+  mostAskers,
   openStates,
   sortKeyOf,
   statesShown,
@@ -41,14 +44,31 @@ export async function insertOnce(db: Db, request: ServiceRequest): Promise<Servi
  * One more who asks for the same (G24), however many do at this moment: nothing hangs on what was seen of it but that it
  * is open. False when it is not, or the identity is among the askers.
  */
-export function addAsker(db: Db, requestId: string, openid: string, step: RequestStep): Promise<boolean> {
+export async function addAsker(
+  db: Db,
+  seen: ServiceRequest,
+  openid: string,
+  step: RequestStep,
+): Promise<boolean> {
+  const requestId = seen._id
+  await makeRoom(db, seen)
   const movedKey = momentKey(step.at, requestId)
   return db.updateOne(
     'requests',
     requestId,
-    { state: is.oneOf(openStates), askers: is.not(openid) },
+    { state: is.oneOf(openStates), askers: is.not(openid), [`askers.${mostAskers - 1}`]: is.missing },
     { set: { movedKey, tallyKey: movedKey }, add: { revision: 1 }, push: { askers: openid, steps: step } },
   )
+}
+
+/** Those who helped and those who decided are known to the end: they neither rate nor confirm their own work. */
+function makeRoom(db: Db, seen: ServiceRequest): Promise<RequestStep[]> {
+  return shorten(db, 'requests', seen, 'steps', { kind: kindOfStep, brief: step => ({ ...step, note: null }) })
+}
+
+function kindOfStep({ act, by: { party, openid } }: RequestStep): string {
+  if (party === 'volunteer') return openid
+  return party === 'host' ? `${act} ${openid}` : act
 }
 
 /** The open request of the same kind at the same public spot (G24); none for help at home. */
@@ -106,12 +126,13 @@ export async function act(
   }
   const request = { ...moved, ...sorted, revision: revision + 1, steps: [...seen.steps, step] }
   const notices = noticesOf(request)
-  const set = { ...sorted, ...untoldWith(seen, notices, step.at) }
+  const set = { ...sorted, ...(await untoldAfter(db, seen, notices, step.at)) }
+  await makeRoom(db, seen)
   const isDone = await db.updateOne(
     'requests',
     _id,
     { revision },
-    { set, add: { revision: 1 }, push: { steps: step } },
+    { set, add: { revision: 1 }, push: { steps: step }, unset: contactsLetGo(seen, moved.volunteerIds) },
   )
   return isDone ? { request: { ...request, ...set }, notices } : null
 }
@@ -172,10 +193,11 @@ export function listEndedBefore(db: Db, before: Moment, limit: number): Promise<
 /** Keeps what remains, while the request still is as it was seen; false when somebody opened it again. */
 export function keepForgotten(
   db: Db,
-  { _id, revision }: ServiceRequest,
+  { _id, revision, earlier }: ServiceRequest,
   set: Partial<ServiceRequest>,
 ): Promise<boolean> {
-  return db.updateOne('requests', _id, { revision }, { set, add: { revision: 1 } })
+  const sameChapter = { 'earlier.before': earlier ? earlier.before : is.missing }
+  return db.updateOne('requests', _id, { revision, ...sameChapter }, { set, add: { revision: 1 } })
 }
 
 export async function markForgotten(db: Db, requestIds: string[], forgottenAt: Moment): Promise<void> {

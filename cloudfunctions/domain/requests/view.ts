@@ -6,6 +6,7 @@ import type {
   ServiceRequest,
 } from '../../../types/requests'
 import type { Actor } from '../../kernel/actor'
+import { stepsBefore } from '../../kernel/chapters'
 import { hiddenIn } from '../../kernel/contacts-in-words'
 import type { Context } from '../../kernel/context'
 import { isOwnAct } from '../../kernel/own-act'
@@ -57,6 +58,7 @@ export function requestView(request: ServiceRequest, { actor, tree, now }: Conte
     alsoAsked: request.askers.length - 1,
     // Whom a resident chose is not for the neighbours to know: nobody is asked why not (X17).
     steps: request.steps.map(step => stepView(step, request, tree, isIn('asker', 'host'), told)),
+    stepsBefore: stepsBefore(request),
     sides: parties,
     can: {
       ...acts(actor, request, parties),

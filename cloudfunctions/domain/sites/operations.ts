@@ -79,7 +79,7 @@ const setPlace = operation<'sites.setPlace'>()({
   find: ({ db }, { siteId }) => store.findSite(db, siteId),
   allow: mayKeepSite,
   async run(context, site, { place }) {
-    await store.setPlace(context.db, site._id, place, context.actor.openid, context.now)
+    await store.setPlace(context.db, site, place, context.actor.openid, context.now)
     return answer(siteView(context, { ...site, place }))
   },
 })

@@ -1,6 +1,8 @@
 import type { Site, SitePlace } from '../../../types/sites'
+import type { Earlier } from '../../../types/stories'
 import type { Moment } from '../../../types/time'
 import { type Cached, cachedFor } from '../../kernel/cached'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 
@@ -9,7 +11,7 @@ const pageSize = 1000
 const sites: Cached<Map<string, KeptSite>> = cachedFor(60_000)
 
 /** A site and what the cloud keeps for it. */
-export type KeptSite = Site & { posterFileId: string | null }
+export type KeptSite = Site & { posterFileId: string | null; history?: object[]; earlier?: Earlier<object> }
 
 /**
  * The site a code on a wall belongs to. Sites are few and change rarely, so each instance keeps them for a
@@ -52,18 +54,20 @@ export async function setSiteState(
   changedAt: Moment,
 ): Promise<void> {
   const change = { state, changedBy, changedAt }
+  await shorten(db, 'sites', site, 'history')
   await db.updateOne('sites', site._id, { state: is.not(state) }, { set: change, push: { history: change } })
 }
 
 export async function setPlace(
   db: Db,
-  siteId: string,
+  site: KeptSite,
   place: SitePlace | null,
   changedBy: string,
   changedAt: Moment,
 ): Promise<void> {
   const placed = { hasPlace: place !== null, changedBy, changedAt }
-  await db.updateOne('sites', siteId, {}, { set: { place }, push: { history: placed } })
+  await shorten(db, 'sites', site, 'history')
+  await db.updateOne('sites', site._id, {}, { set: { place }, push: { history: placed } })
 }
 
 export async function keepPosterFile(db: Db, siteId: string, posterFileId: string): Promise<void> {

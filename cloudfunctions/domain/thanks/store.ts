@@ -2,6 +2,7 @@ import type { Member } from '../../../types/members'
 import type { Thanks } from '../../../types/thanks'
 import type { Moment } from '../../../types/time'
 import type { Change } from '../../kernel/change'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import type { Db } from '../../kernel/db'
 
@@ -28,6 +29,7 @@ export async function move(
 ): Promise<Thanks | null> {
   const change: Change = { set, push: { history: line } }
   const { _id, words, story, history } = seen
+  await shorten(db, 'thanks', seen, 'history')
   const isMoved = await db.updateOne('thanks', _id, { words, story }, change)
   return isMoved ? { ...seen, ...set, history: [...history, line] } : null
 }

@@ -49,6 +49,7 @@ export const listInput = v.strictObject({
   cursor,
 })
 export const showInput = v.strictObject({ wishId })
+export const storyInput = v.strictObject({ wishId, before: input.chapterEnd })
 export const actInput = v.strictObject({ tapId, wishId })
 export const publishInput = v.strictObject({ tapId, wishId, words: line, isBuildingShown: v.boolean() })
 export const keepBackInput = v.strictObject({ tapId, wishId, note })

@@ -1,5 +1,6 @@
 import type { Wish, WishAct, WishOperations } from '../../../types/wishes'
 import { answer, refuse } from '../../kernel/answer'
+import { atChapter } from '../../kernel/chapters'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor } from '../../kernel/cursor'
 import { type OperationTable, operation } from '../../kernel/operation'
@@ -74,11 +75,11 @@ const listTaken = operation<'wishes.listTaken'>()({
 })
 
 const show = operation<'wishes.show'>()({
-  input: input.showInput,
+  input: input.storyInput,
   find: findIt,
   allow: maySee,
-  async run(context, { wish }) {
-    return answer({ wish: wishView(wish, context) })
+  async run(context, { wish }, { before }) {
+    return answer({ wish: wishView(await atChapter(context.db, 'wishes', wish, 'steps', before), context) })
   },
 })
 
@@ -213,13 +214,16 @@ function findIt({ db }: Context, { wishId }: { wishId: string }) {
   return store.findWish(db, wishId)
 }
 
+/** A list shows how it stands; the story is told where somebody looks at one. */
+const stepsListed = 3
+
 function page(found: Wish[], context: Context) {
   return answer(
     pageOf(
       found,
       wishesAPage,
       ({ sortKey }) => sortKey,
-      wish => wishView(wish, context),
+      wish => wishView({ ...wish, steps: wish.steps.slice(-stepsListed) }, context),
     ),
   )
 }

@@ -1,10 +1,12 @@
 import type { Notice } from '../../../types/notices'
 import type { Moment } from '../../../types/time'
 import type { Wish, WishesShown, WishStep } from '../../../types/wishes'
+import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Db } from '../../kernel/db'
-import { untoldWith } from '../notices/untold'
+import { contactsLetGo } from '../requests/rules'
+import { untoldAfter } from '../notices/untold'
 import { isOver, isToTake, leaveAfter, sortKeyOf, statesShown } from './rules'
 
 export function findWish(db: Db, wishId: string): Promise<Wish | null> {
@@ -59,12 +61,13 @@ export async function act(
   }
   const wish: Wish = { ...moved, ...settled, revision: revision + 1, steps: [...seen.steps, step] }
   const notices = noticesOf(wish)
-  const set = { ...settled, ...untoldWith(seen, notices, step.at) }
+  const set = { ...settled, ...(await untoldAfter(db, seen, notices, step.at)) }
+  await shorten(db, 'wishes', seen, 'steps')
   const isDone = await db.updateOne(
     'wishes',
     _id,
     { revision },
-    { set, add: { revision: 1 }, push: { steps: step } },
+    { set, add: { revision: 1 }, push: { steps: step }, unset: contactsLetGo(seen, moved.volunteerIds) },
   )
   return isDone ? { wish, notices } : null
 }

@@ -2,6 +2,7 @@ import { dayOf } from '../../../src/contract/calendar'
 import type { Wish, WishAct, WishParty, WishStep, WishView } from '../../../types/wishes'
 import { roleWithin } from '../../kernel/actor'
 import { hiddenIn } from '../../kernel/contacts-in-words'
+import { stepsBefore } from '../../kernel/chapters'
 import type { Context } from '../../kernel/context'
 import { hostOffices } from '../../kernel/own-act'
 import { type Keeper, shortHash } from '../../kernel/seal'
@@ -101,6 +102,7 @@ export function wishView(wish: Wish, { actor, tree }: Context): WishView {
     steps: isInvolved
       ? wish.steps.map(step => stepView(step, wish, tree, isTheirs || seesHome, isTheirs))
       : [],
+    stepsBefore: isInvolved ? stepsBefore(wish) : 0,
     sides,
     can: {
       publish: may('publish'),

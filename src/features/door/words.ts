@@ -45,5 +45,7 @@ export const words = {
   readConsent: '看说明',
   bind: '去认领',
   goHome: '回首页',
+  earlier: '看更早的',
+  earlierBusy: '正在找更早的…',
   requestId: (id: string) => `编号 ${id}`,
 }

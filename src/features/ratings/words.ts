@@ -73,7 +73,14 @@ export const listenRefusals: Sentences<'ratings.listen'> = {
   fileGone: { title: '这段录音不在了', next: '请直接打电话问问居民。' },
 }
 export const hearRefusals: Sentences<'ratings.hear'> = { ...doorRefusals, movedOn }
-export const followUpRefusals: Sentences<'ratings.followUp'> = { ...doorRefusals, movedOn }
+export const followUpRefusals: Sentences<'ratings.followUp'> = {
+  ...doorRefusals,
+  movedOn,
+  notedOften: {
+    title: '没联系上，已经记了很多次',
+    next: '不用再记了。请上门看一看，或者托楼长、邻居问一声，谈过以后再来记一笔。',
+  },
+}
 export const ratesRefusals: Sentences<'ratings.rates'> = {
   ...doorRefusals,
   notClosed: { title: '这个季度还没有公布', next: '季度结束一个月后公布，请看前一个季度。' },

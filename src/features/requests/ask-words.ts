@@ -38,7 +38,13 @@ export const reopenRefusals: Sentences<'requests.reopen'> = {
   reopenedBefore: { title: '这件事已经重新办过一次了', next: '请直接打电话给社区，社区可以再重新办。' },
 }
 
-export const joinRefusals: Sentences<'requests.join'> = actRefusals
+export const joinRefusals: Sentences<'requests.join'> = {
+  ...actRefusals,
+  askedByMany: {
+    title: '已经有很多邻居一起报了这件事',
+    next: '社区早就知道了，不用再加名字。过几天还没弄好，给社区打个电话问一问。',
+  },
+}
 
 export const listenRefusals: Sentences<'requests.listen'> = {
   ...doorRefusals,

@@ -2,7 +2,8 @@ import type { RequestAct, RequestStepView, RequestView } from '../../../types/re
 import { momentInWords } from '../../contract/calendar'
 import { Section } from '../../ui/card'
 import { type Sentence, Story } from '../../ui/story'
-import { nextInWords, stepInWords, words } from './words'
+import { type Chapter, Earlier } from '../door/earlier'
+import { nextInWords, showRefusals, stepInWords, words } from './words'
 
 const careful: RequestAct[] = ['giveUp', 'decline', 'reopen', 'wait', 'release', 'withdraw']
 
@@ -10,12 +11,23 @@ const careful: RequestAct[] = ['giveUp', 'decline', 'reopen', 'wait', 'release',
 export function RequestStory({ request }: { request: RequestView }) {
   return (
     <Section title={words.story}>
+      <Earlier
+        op="requests.show"
+        inputOf={before => ({ requestId: request.requestId, before })}
+        chapterOf={chapterOf}
+        sentences={showRefusals}
+        before={request.stepsBefore}
+      />
       <Story
         sentences={[...request.steps.map(step => sentenceOf(step, request)), ...forgottenIn(request)]}
         next={nextInWords(request)}
       />
     </Section>
   )
+}
+
+function chapterOf({ request }: { request: RequestView }): Chapter {
+  return { sentences: request.steps.map(step => sentenceOf(step, request)), before: request.stepsBefore }
 }
 
 function sentenceOf(step: RequestStepView, request: RequestView): Sentence {

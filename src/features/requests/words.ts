@@ -44,7 +44,6 @@ export const showRefusals: Sentences<'requests.show'> = {
 
 /** Every act whose only own reason is that somebody was faster. */
 export const actRefusals: Sentences<
-  | 'requests.join'
   | 'requests.finish'
   | 'requests.confirm'
   | 'requests.decline'

@@ -1,4 +1,4 @@
-import type { WishView } from '../../../types/wishes'
+import type { WishAct, WishView } from '../../../types/wishes'
 import { remember } from '../../cloud/known'
 import { useOperation } from '../../cloud/use-operation'
 import { momentInWords } from '../../contract/calendar'
@@ -7,6 +7,7 @@ import { Facts } from '../../ui/facts'
 import { Frame } from '../../ui/frame'
 import { Story } from '../../ui/story'
 import { useReturn } from '../../ui/use-return'
+import { type Chapter, Earlier } from '../door/earlier'
 import { Loaded } from '../door/loaded'
 import { DoorWords } from '../requests/door-words-card'
 import { LookOver } from './look-over'
@@ -72,17 +73,30 @@ function About({ wish }: { wish: WishView }) {
   )
 }
 
-function HowItWent({ wish: { steps, sides } }: { wish: WishView }) {
+function HowItWent({ wish }: { wish: WishView }) {
+  const { wishId, steps, stepsBefore } = wish
   if (steps.length === 0) return null
   return (
     <Section title={words.story}>
-      <Story
-        sentences={steps.map(step => ({
-          when: momentInWords(step.at),
-          text: stepInWords(step, sides),
-          tone: step.act === 'keepBack' || step.act === 'notYet' || step.act === 'expire' ? 'care' : 'done',
-        }))}
+      <Earlier
+        op="wishes.show"
+        inputOf={before => ({ wishId, before })}
+        chapterOf={earlier => chapterOf(earlier.wish)}
+        sentences={readRefusals}
+        before={stepsBefore}
       />
+      <Story sentences={chapterOf(wish).sentences} />
     </Section>
   )
 }
+
+function chapterOf({ steps, sides, stepsBefore: before }: WishView): Chapter {
+  const sentences = steps.map(step => ({
+    when: momentInWords(step.at),
+    text: stepInWords(step, sides),
+    tone: careful.includes(step.act) ? ('care' as const) : ('done' as const),
+  }))
+  return { sentences, before }
+}
+
+const careful: WishAct[] = ['keepBack', 'notYet', 'expire']

@@ -5,7 +5,7 @@ import type { Stored } from '../../../kernel/db'
 import type { Tree } from '../../orgs/tree'
 import { endsByMoving } from '../../registrations/rules'
 import { nameKeyOf } from '../name'
-import { isSeen } from '../seen'
+import { isSeen, leftTimes } from '../seen'
 import { type Candidate, rowId, withoutPhone } from './candidate'
 import { type Change, differenceOf, type MemberPart } from './difference'
 import { type Doubt, type Draft, isFinal } from './draft'
@@ -234,7 +234,7 @@ function targetOf(member: Member, before: MemberPart, after: MemberPart): Target
       ...target.after,
       hiddenBy: null,
       left: null,
-      leftBefore: left ? [...leftBefore, left] : leftBefore,
+      leftBefore: left ? leftTimes(leftBefore, left) : leftBefore,
     },
   }
 }
