@@ -263,7 +263,7 @@ export interface RatingOperations {
   'ratings.hear': {
     input: Tap & { communityId: string; requestId: string; text: string | null }
     value: { followUp: FollowUpView }
-    refusal: 'movedOn' | 'notedOften'
+    refusal: 'movedOn'
   }
   /** For the county office: late ones by community, without a person. */
   'ratings.lateFollowUps': {
@@ -285,7 +285,7 @@ export interface RatingOperations {
   'ratings.followUp': {
     input: Tap & { communityId: string; requestId: string; outcome: FollowUpOutcome; note: string }
     value: { followUp: FollowUpView }
-    refusal: 'movedOn'
+    refusal: 'movedOn' | 'notedOften'
   }
   /** G182: a person has read what the check doubted. */
   'ratings.clearWords': {

@@ -92,7 +92,7 @@ export function stepsKnown<Step>({ steps, earlier }: { steps: Step[]; earlier?: 
 }
 
 /** How many steps came before those that a document holds. */
-export const stepsBefore = ({ earlier }: { earlier?: Earlier<never> }): number => earlier?.before ?? 0
+export const stepsBefore = ({ earlier }: { earlier?: Earlier<unknown> }): number => earlier?.before ?? 0
 
 /** A document as it tells the chapter that ends before that step; without steps when there is none. One call. */
 export async function atChapter<Step, Field extends string, Document extends Told<Field, Step>>(
@@ -118,7 +118,7 @@ export async function withChapters<Step, Field extends string, Document extends 
   document: Document,
   field: Field,
 ): Promise<Document> {
-  let steps = document[field] ?? []
+  let steps: Step[] = document[field] ?? []
   let end = document.earlier?.before ?? 0
   for (let told = 0; end > 0 && told < chaptersTold; told++) {
     const chapter = await db.get<Chapter<Step>>('storySteps', `${collection}_${document._id}_${field}_${end}`)
