@@ -139,7 +139,9 @@ describe('what an operation costs on a warm instance', () => {
     await town.as(sunnySecretary).call('checkins.undo', { checkinId: 'm_oCROWD0_sunny_2026Q4', ...put() })
     expect(await calls('checkins.correct', other)).toBe(11)
     expect(await calls('checkins.undo', { checkinId: liFact, ...put() })).toBe(5)
-    expect(await calls('checkins.makeSheet', { communityId: 'sunny', cursor: null, tapId: newTap() })).toBe(11)
+    expect(await calls('checkins.makeSheet', { communityId: 'sunny', cursor: null, tapId: newTap() })).toBe(
+      11,
+    )
     expect(await calls('checkins.listGroup', { groupId: 'group1', cursor: null }, leader)).toBe(3)
     // Nobody stands in it: there is no row to leave.
     expect(await calls('checkins.listReviews', { communityId: 'sunny', cursor: null })).toBe(2)

@@ -85,7 +85,8 @@ describe('A66 the board is for those who stand before it', () => {
         expect(await look(stranger, wrong)).toMatchObject({ refusal: 'notAllowed' })
       }
     }
-    for (const code of codes.slice(0, 3)) expect(await look(stranger, byCode(code))).toMatchObject({ ok: true })
+    for (const code of codes.slice(0, 3))
+      expect(await look(stranger, byCode(code))).toMatchObject({ ok: true })
     expect(await look(stranger, byCode('WRNG0000WRWR'))).toMatchObject({ refusal: 'notAllowed' })
     const isTried = { ok: false, refusal: 'tooManyToday' }
     expect(await look(stranger, byCode('WRNG0000WRRR'))).toEqual(isTried)

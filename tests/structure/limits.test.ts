@@ -34,7 +34,8 @@ function mostOf(rate: RateName): string {
 const besideOf = (rate: RateName): RateName => ((rates[rate] as Rate).beside as RateName | undefined) ?? rate
 
 const rateRows = (Object.keys(rates) as RateName[]).map(
-  rate => `| ${rate} | ${mostOf(rate)} | ${rates[rate].of} | ${boundedBy(besideOf(rate))} | ${rates[rate].reason} |`,
+  rate =>
+    `| ${rate} | ${mostOf(rate)} | ${rates[rate].of} | ${boundedBy(besideOf(rate))} | ${rates[rate].reason} |`,
 )
 const boundRows = (Object.keys(bounds) as Bound[]).map(
   bound => `| ${bound} | ${bounds[bound]} | ${boundedBy(bound)} |`,
