@@ -615,6 +615,7 @@ export const limits: Record<OperationName, RateName | Bound> = {
   'thanks.listToRead': 'page',
   'thanks.decide': 'document',
   'thanks.stories': 'page',
+  'uploads.folder': 'page',
   'uploads.take': 'uploads',
   'wishes.mine': 'page',
   'wishes.list': 'page',

@@ -17,7 +17,9 @@ import type { OperationName } from '../../types/api'
 import { hasTap } from '../ratings/questions'
 
 const root = join(__dirname, '../..')
-const [doc = ''] = readFileSync(join(root, 'docs/limits.md'), 'utf8').split('## What a list and a document may hold')
+const [doc = ''] = readFileSync(join(root, 'docs/limits.md'), 'utf8').split(
+  '## What a list and a document may hold',
+)
 const operationNames = Object.keys(limits) as OperationName[]
 
 const boundedBy = (limit: RateName | Bound): string =>
