@@ -102,7 +102,9 @@ describe('what an operation costs on a warm instance', () => {
     const checkinIds = ['m_oLI_sunny_2026Q4', 'm_oWANG_sunny_2026Q4']
     const confirm = { communityId: 'sunny', checkinIds, decision: 'confirm', tapId: newTap() } as const
     expect(await calls('checkins.decide', confirm)).toBe(5)
-    const back = { ...confirm, decision: 'takeBack', of: confirm.tapId, tapId: newTap() } as const
+    const [kept] = await town.cloud.documents('checkins')
+    const { tapId: of = '' } = kept?.decided as { tapId?: string }
+    const back = { ...confirm, decision: 'takeBack', of, tapId: newTap() } as const
     expect(await calls('checkins.decide', back)).toBe(5)
     const tablet = { siteId: 'sunny1', deviceId: 'tablet0000000009', deviceName: '平板', tapId: newTap() }
     expect(await calls('sites.openDoor', tablet)).toBe(4)

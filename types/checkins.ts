@@ -352,8 +352,12 @@ export interface CheckinOperations {
         | { decision: 'decline'; reason: string }
         | { decision: 'takeBack'; of: string }
       )
-    /** The own one stays as it is (`isOwn`): somebody else decides it. */
-    value: { items: { checkinId: string; state: CheckinState | 'gone'; isOwn: boolean; isNew: boolean }[] }
+    value: {
+      /** What names this word when it is taken back. */
+      word: string
+      /** The own one stays as it is (`isOwn`): somebody else decides it. */
+      items: { checkinId: string; state: CheckinState | 'gone'; isOwn: boolean; isNew: boolean }[]
+    }
     refusal: never
   }
   /** The member's home: this quarter and the ones before. */

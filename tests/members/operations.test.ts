@@ -495,7 +495,17 @@ describe('G151 who may import', () => {
 
   it('G181 asks for consent first', async () => {
     await town.cloud.load({ accounts: [{ ...townAtWork.accounts[0], consents: [] }] })
-    expect(refusalOf(await plan(town, aRoster(zhao)))).toBe('consentNeeded')
+    await expect(plan(town, aRoster(zhao))).rejects.toThrow('consentNeeded')
+    const fileId = 'cloud://local.636c-local/incoming/abcdefghijklmnopqrst/1.xlsx'
+    const asked = {
+      tapId: newTap(),
+      fileId,
+      fileName: '名册.xlsx',
+      headerRow: null,
+      mapping: null,
+      covers: null,
+    }
+    expect(refusalOf(await town.as(office).call('members.planImport', asked))).toBe('consentNeeded')
   })
 
   it('answers an import that does not exist like one out of reach', async () => {

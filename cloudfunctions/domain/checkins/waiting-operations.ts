@@ -53,6 +53,7 @@ const decide = operation<'checkins.decide'>()({
 
     const after = new Map((await store.findInCommunity(db, reach, checkinIds)).map(row => [row._id, row]))
     return answer({
+      word: tapId,
       items: checkinIds.map(checkinId => {
         const row = after.get(checkinId)
         const isOwn = row !== undefined && isOwnAct(actor, row)

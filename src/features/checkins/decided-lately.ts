@@ -5,8 +5,8 @@ import { keepAtOnce, kept } from '../../platform/keep'
 /** What this phone decided on check-ins that waited, and how it is taken back (0277). */
 export interface Decided {
   communityId: string
-  /** The tap that decided. */
-  tapId: string
+  /** What names the decision. */
+  word: string
   checkinIds: string[]
   /** What came of it, in words. */
   sentence: string
@@ -32,10 +32,10 @@ export function keepDecided(
 }
 
 /** There is nothing more to take back of it. */
-export function dropDecided(tapId: string): void {
+export function dropDecided(word: string): void {
   keepAtOnce(
     place,
-    all().filter(decided => decided.tapId !== tapId),
+    all().filter(decided => decided.word !== word),
   )
 }
 

@@ -34,35 +34,34 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
   const [chosen, setChosen] = useState<string[]>([])
   const [asked, setAsked] = useState<'confirm' | 'decline' | null>(null)
   const [decided, setDecided] = useState(() => decidedLately(communityId))
-  const act = useRef<{ told: Act; tapId: string } | null>(null)
+  const act = useRef<Act | null>(null)
   const items = waiting.items ?? []
   const people = items.filter(({ checkinId }) => chosen.includes(checkinId))
 
   const settle = async (answer: Awaited<ReturnType<typeof decide.run>>) => {
     setAsked(null)
     if (!answer?.ok || !act.current) return
-    const { told, tapId } = act.current
-    const { items } = answer.value
+    const told = act.current
+    const { word, items } = answer.value
     const sentence = outcomeInWords(told, items)
     say(sentence)
     if (told.decision === 'takeBack') dropDecided(told.of)
-    else keepDecided({ communityId, tapId, sentence, at: Date.now() }, items)
+    else keepDecided({ communityId, word, sentence, at: Date.now() }, items)
     setDecided(decidedLately(communityId))
     setChosen([])
     await waiting.reload()
   }
   const run = async (told: Act) => {
-    const tapId = newTapId()
-    const answer = await decide.run(told, tapId)
+    const answer = await decide.run(told, newTapId())
     // Null: another act is under way, and its answer is still to come.
     if (!answer) return
-    act.current = { told, tapId }
+    act.current = told
     await settle(answer)
   }
   const ask = (decision: 'confirm' | 'decline') =>
     chosen.length === 0 ? say(words.choose) : setAsked(decision)
-  const takeBack = ({ checkinIds, tapId }: Decided) =>
-    run({ communityId, checkinIds, decision: 'takeBack', of: tapId })
+  const takeBack = ({ checkinIds, word }: Decided) =>
+    run({ communityId, checkinIds, decision: 'takeBack', of: word })
   const check = (checkinId: string, isChecked: boolean) =>
     setChosen(isChecked ? [...chosen, checkinId] : chosen.filter(id => id !== checkinId))
 
@@ -86,7 +85,7 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
         />
       )}
       {decided.map(one => (
-        <Card key={one.tapId} tone="done">
+        <Card key={one.word} tone="done">
           <Words>{words.decidedAt(momentInWords(one.at), one.sentence)}</Words>
           <Button kind="quiet" busy={decide.isBusy && words.takingBack} onTap={() => takeBack(one)}>
             {words.takeBack}
