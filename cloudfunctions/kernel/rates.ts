@@ -121,6 +121,7 @@ export const rates = {
     per: 'day',
     of: 'person',
     by: 'operation',
+    comesAgain: true,
     reason:
       'A board is for who lives there or stands before it, not to be copied estate by estate. The county sets it.',
   },
