@@ -188,6 +188,14 @@ export const rates = {
     reason:
       'What somebody says for himself or herself and takes back, there and back again, grows a history.',
   },
+  replies: {
+    most: 60,
+    per: 'day',
+    of: 'person',
+    by: 'door',
+    reason:
+      'A helper writes a few lines about a matter, a desk one about each of some dozens. More buries the story.',
+  },
   notes: {
     most: 20,
     per: 'day',
@@ -566,7 +574,7 @@ export const limits: Record<OperationName, RateName | Bound> = {
   'requests.goOn': 'back',
   'requests.nudge': 'rule',
   'requests.answer': 'document',
-  'requests.reply': 'back',
+  'requests.reply': 'replies',
   'requests.clearWords': 'document',
   'requests.mine': 'page',
   'requests.list': 'page',

@@ -1,4 +1,7 @@
+import * as v from 'valibot'
+import { nouns } from '../../cloudfunctions/api/operations'
 import { defaults } from '../../cloudfunctions/domain/rules/book'
+import type { Operation } from '../../cloudfunctions/kernel/operation'
 import {
   type RateName,
   rateAtDoor,
@@ -8,6 +11,7 @@ import {
   triesId,
 } from '../../cloudfunctions/kernel/rates'
 import { shortHash } from '../../cloudfunctions/kernel/seal'
+import { withBoundTap } from '../../cloudfunctions/kernel/tap'
 import type { Input, OperationName } from '../../types/api'
 import { aCode, gardenCode, townWithBoard } from '../board/boarding'
 import { openTown, type Town } from '../open-town'
@@ -113,9 +117,13 @@ async function throughTo(op: OperationName, rate: RateName): Promise<Counted> {
   return best
 }
 
-/** By its tap, or by what it looks at. */
-const countedAs = (op: OperationName, input: object): string =>
-  shortHash(`${op} ${'tapId' in input ? input.tapId : JSON.stringify(input)}`)
+/** By its tap, bound to what is asked with it, or by what it looks at. */
+async function countedAs(op: OperationName, openid: string, input: object): Promise<string> {
+  const operations = await nouns[op.split('.')[0] as keyof typeof nouns]()
+  const { input: schema, sameTap } = operations[op as keyof typeof operations] as Operation<OperationName>
+  const parsed: object = withBoundTap(openid, op, v.parse(schema, input), sameTap)
+  return shortHash(`${op} ${'tapId' in parsed ? parsed.tapId : JSON.stringify(parsed)}`)
+}
 
 const again = (input: object): object => ('tapId' in input ? { ...input, tapId: newTap() } : input)
 
@@ -146,7 +154,7 @@ describe('what has a rate at the door', () => {
       for (const one of asking) {
         const { op, rate, input, openid } = one
         const isBeyond = (told: string): string | null => (told === refusalOf(rate) ? told : null)
-        await usedUp([{ rate, openid, known: [countedAs(op, input)] }])
+        await usedUp([{ rate, openid, known: [await countedAs(op, openid, input)] }])
         findings.note(`the same once more: ${op}`, isBeyond(await refusalTo(openid, op, input)))
         const [, another] = one.through
         if (another) {
