@@ -56,15 +56,16 @@ const twins: Record<string, string> = {
 }
 
 function otherValues(value: unknown): unknown[] {
-  if (typeof value === 'string')
-    return [twins[value] ?? `${value}改`, ...(/^\d/.test(value) ? ['2026-12-01'] : [])]
+  if (typeof value === 'string') {
+    const others = [twins[value] ?? `${value}改`, ...(/^\d/.test(value) ? ['2026-12-01', '2026-12-02'] : [])]
+    return others.filter(other => other !== value)
+  }
   if (typeof value === 'number') return [value + 1]
   if (typeof value === 'boolean') return [!value]
   if (value === null) return ['改']
-  if (Array.isArray(value)) {
-    return value.length === 0 ? [['m_oWANG']] : otherValues(value[0]).map(first => [first, ...value.slice(1)])
-  }
-  return others(value as Fields)
+  if (!Array.isArray(value)) return others(value as Fields)
+  if (value.length === 0) return [['m_oWANG']]
+  return otherValues(value[0]).map(first => [first, ...value.slice(1)])
 }
 
 let town: Town
