@@ -17,6 +17,7 @@ import {
   riverSecretary,
   stranger,
   sunnySecretary,
+  today,
   townAtWork,
   wangXiuying,
   waterSecretary,
@@ -71,14 +72,18 @@ function otherValues(value: unknown): unknown[] {
 let town: Town
 /** Nothing has been done in the town that is open. */
 let isUntouched = false
+let opened = 0
 
 async function openExamples(): Promise<void> {
   if (isUntouched) return
-  town = await openTown({
+  const examples = {
     ...townAtWork,
     orgs: [...orgs, repairs],
     activities: [anActivity('clean', { state: 'open' }), anActivity('gone', { state: 'cancelled' })],
-  })
+  }
+  // Each a minute later, so that no instance remembers the places of the one before.
+  opened += 1
+  town = await openTown(examples, today + opened * 61_000)
   isUntouched = true
 }
 
@@ -163,7 +168,8 @@ describe('a tap’s id', () => {
         used.push(masked(await call(person, op, { ...other, tapId: 'tap-used-0000' })))
       }
       await openExamples()
-      expect(await doneBy(example, 'tap-used-0000')).not.toBeNull()
+      isUntouched = false
+      expect(await call(person, op, { ...input, tapId: 'tap-used-0000' })).toMatchObject({ ok: true })
       const fresh: string[] = []
       for (const [place, other] of others(input).entries()) {
         fresh.push(
