@@ -17,6 +17,7 @@ import {
   riverSecretary,
   stranger,
   sunnySecretary,
+  today,
   townAtWork,
   wangXiuying,
   waterSecretary,
@@ -56,28 +57,33 @@ const twins: Record<string, string> = {
 }
 
 function otherValues(value: unknown): unknown[] {
-  if (typeof value === 'string')
-    return [twins[value] ?? `${value}改`, ...(/^\d/.test(value) ? ['2026-12-01'] : [])]
+  if (typeof value === 'string') {
+    const others = [twins[value] ?? `${value}改`, ...(/^\d/.test(value) ? ['2026-12-01', '2026-12-02'] : [])]
+    return others.filter(other => other !== value)
+  }
   if (typeof value === 'number') return [value + 1]
   if (typeof value === 'boolean') return [!value]
   if (value === null) return ['改']
-  if (Array.isArray(value)) {
-    return value.length === 0 ? [['m_oWANG']] : otherValues(value[0]).map(first => [first, ...value.slice(1)])
-  }
-  return others(value as Fields)
+  if (!Array.isArray(value)) return others(value as Fields)
+  if (value.length === 0) return [['m_oWANG']]
+  return otherValues(value[0]).map(first => [first, ...value.slice(1)])
 }
 
 let town: Town
 /** Nothing has been done in the town that is open. */
 let isUntouched = false
+let opened = 0
 
 async function openExamples(): Promise<void> {
   if (isUntouched) return
-  town = await openTown({
+  const examples = {
     ...townAtWork,
     orgs: [...orgs, repairs],
     activities: [anActivity('clean', { state: 'open' }), anActivity('gone', { state: 'cancelled' })],
-  })
+  }
+  // Each a minute later, so that no instance remembers the places of the one before.
+  opened += 1
+  town = await openTown(examples, today + opened * 61_000)
   isUntouched = true
 }
 
@@ -120,8 +126,8 @@ describe('a tap’s id', () => {
     expect(tapped.length).toBeGreaterThan(100)
   })
 
-  /** What is written beside an act, once for each time that it is asked. */
-  const besides = ['audits', 'accountTries']
+  /** What is written once for each time that it is asked: rows of the trail, tries, and the count of changes to a consent. */
+  const besides = ['audits', 'accountTries', 'messageConsents']
 
   async function everything(): Promise<string> {
     const all = await Promise.all(
@@ -152,7 +158,7 @@ describe('a tap’s id', () => {
       const done = await doneBy(example, 'tap-used-0000')
       // What the example cannot do in this town is done in the tests of its noun.
       if (!done) return
-      const { person, answer } = done
+      const { person } = done
       const before = await everything()
       expect(await call(person, op, { ...input, tapId: 'tap-used-0000' })).toMatchObject({ ok: true })
       expect(await everything()).toBe(before)
@@ -162,7 +168,8 @@ describe('a tap’s id', () => {
         used.push(masked(await call(person, op, { ...other, tapId: 'tap-used-0000' })))
       }
       await openExamples()
-      expect(masked((await doneBy(example, 'tap-used-0000'))?.answer ?? answer)).toBe(masked(answer))
+      isUntouched = false
+      expect(await call(person, op, { ...input, tapId: 'tap-used-0000' })).toMatchObject({ ok: true })
       const fresh: string[] = []
       for (const [place, other] of others(input).entries()) {
         fresh.push(

@@ -4,7 +4,7 @@ import type { OperationName } from '../../types/api'
 import { asked } from '../asked'
 import type { Town } from '../open-town'
 import { randomFrom, size } from '../size'
-import { newTap, noon, office, type Person, riverSecretary, sunnySecretary } from '../town'
+import { newTap, noon, type Person, riverSecretary, sunnySecretary } from '../town'
 import {
   aGroupOf,
   anElectionIn,
@@ -231,7 +231,7 @@ describe('whoever counts the papers', () => {
           (about as Record<string, unknown>)[field] ?? value,
         ]),
       )
-      for (const who of [sunnySecretary, office, neighbour(1), neighbour(7)]) {
+      for (const who of [sunnySecretary, neighbour(1)]) {
         all.push([
           op,
           who.name,

@@ -78,8 +78,9 @@ const setPlace = operation<'sites.setPlace'>()({
   input: v.strictObject({ tapId, siteId: id, place: v.nullable(v.strictObject(input.place)) }),
   find: ({ db }, { siteId }) => store.findSite(db, siteId),
   allow: mayKeepSite,
-  async run(context, site, { place }) {
-    await store.setPlace(context.db, site, place, context.actor.openid, context.now)
+  async run(context, site, { place, tapId }) {
+    const { db, actor, now } = context
+    await store.setPlace(db, site, place, { changedBy: actor.openid, changedAt: now, tapId })
     return answer(siteView(context, { ...site, place }))
   },
 })

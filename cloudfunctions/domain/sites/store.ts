@@ -62,12 +62,16 @@ export async function setPlace(
   db: Db,
   site: KeptSite,
   place: SitePlace | null,
-  changedBy: string,
-  changedAt: Moment,
+  { changedBy, changedAt, tapId }: { changedBy: string; changedAt: Moment; tapId: string },
 ): Promise<void> {
-  const placed = { hasPlace: place !== null, changedBy, changedAt }
+  const placed = { hasPlace: place !== null, changedBy, changedAt, tapId }
   await shorten(db, 'sites', site, 'history')
-  await db.updateOne('sites', site._id, {}, { set: { place }, push: { history: placed } })
+  await db.updateOne(
+    'sites',
+    site._id,
+    { 'history.tapId': is.not(tapId) },
+    { set: { place }, push: { history: placed } },
+  )
 }
 
 export async function keepPosterFile(db: Db, siteId: string, posterFileId: string): Promise<void> {
