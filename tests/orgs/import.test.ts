@@ -79,8 +79,9 @@ describe('bringing a sheet of places', () => {
     town = await openTown(townAtWork)
     const tapId = newTap()
     const bytes = aWorkbook([titles, ...newCommunity])
-    const first = await plan(town, bytes, tapId)
-    expect(await plan(town, bytes, tapId)).toEqual(first)
+    const fileId = await upload(town, bytes)
+    const first = await plan(town, bytes, tapId, fileId)
+    expect(await plan(town, bytes, tapId, fileId)).toEqual(first)
     if (!first.ok) throw new Error(first.refusal)
     const { importId } = first.value
     await Promise.all([apply(town, importId), apply(town, importId), apply(town, importId)])
