@@ -184,6 +184,7 @@ describe('a request', () => {
     const { requestId } = request
     await acceptedForClaims(town, request)
     for (let round = 0; round < 150; round++) {
+      await nextMorning(round, 60)
       const note = '今天下午三点来'
       arrived(await town.as(sunnySecretary).call('requests.reply', { requestId, tapId: newTap(), note }))
     }
