@@ -1,7 +1,7 @@
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
-import type { CalendarDay, Moment } from './time'
 import type { Earlier } from './stories'
+import type { CalendarDay, Moment } from './time'
 
 /**
  * A role is always held in a place (G151). A member's and a resident's follow from the binding and the

@@ -2,8 +2,8 @@ import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { CheckinWay, EvidenceTier } from './checkins'
 import type { OrgBrief } from './orgs'
-import type { CalendarDay, Moment, Quarter } from './time'
 import type { Earlier } from './stories'
+import type { CalendarDay, Moment, Quarter } from './time'
 
 /**
  * 活动日 (A38), 集中服务 (A57), 分散服务 (A56), 知识讲座, 发放资料 with explaining and mutual help (A64 A155), 走访 (A64),

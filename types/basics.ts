@@ -1,7 +1,7 @@
 import type { Role } from './accounts'
 import type { Page, Tap } from './api'
-import type { Moment } from './time'
 import type { Earlier } from './stories'
+import type { Moment } from './time'
 
 /** X22: the basic facts that a member or the unit may put right here; never the phone, the name or the door. */
 export interface BasicFacts {

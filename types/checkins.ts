@@ -2,8 +2,8 @@ import type { Role } from './accounts'
 import type { AttendRefusal } from './activities'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
-import type { CalendarDay, Moment, Quarter } from './time'
 import type { Earlier } from './stories'
+import type { CalendarDay, Moment, Quarter } from './time'
 
 /** How the code was read: by our camera or WeChat's, from a picture, or by a link that somebody passed on. */
 export type CheckinWay = 'camera' | 'picture' | 'link'

@@ -2,8 +2,8 @@ import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
 import type { PledgeView } from './pledges'
 import type { StepTaker, StepView } from './registrations'
-import type { CalendarDay, Moment } from './time'
 import type { Earlier } from './stories'
+import type { CalendarDay, Moment } from './time'
 
 /** Where a deed stands (A48): the community confirms it, nobody scores it. */
 export type DeedState = 'waiting' | 'confirmed' | 'sentBack' | 'withdrawn'

@@ -2,8 +2,8 @@ import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
 import type { PostCategory } from './posts'
-import type { Moment } from './time'
 import type { Earlier } from './stories'
+import type { Moment } from './time'
 
 /** How somebody came to lead a group (A12): by the secret ballot, or by consultation (推选). */
 export type ChosenBy = 'ballot' | 'consultation'

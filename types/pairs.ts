@@ -3,8 +3,8 @@ import type { Page, Tap } from './api'
 import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { ContactView } from './requests'
-import type { CalendarDay, Moment } from './time'
 import type { Earlier } from './stories'
+import type { CalendarDay, Moment } from './time'
 
 /** Until everybody who was asked has said yes, and, where two go together, until there are two. */
 export type PairState = 'asked' | 'together' | 'ended'

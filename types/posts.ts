@@ -2,9 +2,9 @@ import type { Role } from './accounts'
 import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
 import type { ServiceCategory } from './services'
+import type { Earlier } from './stories'
 import type { Skill } from './teams'
 import type { Moment } from './time'
-import type { Earlier } from './stories'
 
 /** The starting sets (X6): five categories with 17 posts (A42), the ten posts (A43), the eight services (A55). */
 export type PostSet = 'five' | 'ten' | 'eight'

@@ -3,8 +3,8 @@ import type { Page, Tap } from './api'
 import type { OrgBrief } from './orgs'
 import type { RegistrationPaperKind } from './papers'
 import type { PostClaim } from './posts'
-import type { CalendarDay, Moment } from './time'
 import type { Earlier } from './stories'
+import type { CalendarDay, Moment } from './time'
 
 /** Where a registration stands (A28, G01). Which step leads where is one table, in the noun's rules. */
 export type RegistrationState =

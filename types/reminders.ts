@@ -1,8 +1,8 @@
 import type { Page, Tap } from './api'
 import type { InOffice } from './checkins'
 import type { OrgBrief } from './orgs'
-import type { CalendarDay, Moment, Quarter } from './time'
 import type { Earlier } from './stories'
+import type { CalendarDay, Moment, Quarter } from './time'
 
 /** WeChat's templates that we use; their ids are the account's and come from the environment. */
 export type MessageTemplate = 'quarterReminder' | 'requestProgress' | 'matterReminder'

@@ -5,10 +5,10 @@ import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { Tallied } from './ratings'
 import type { ServiceCategory } from './services'
+import type { ChapterWanted, Earlier } from './stories'
 import type { Availability, Skill } from './teams'
 import type { CalendarDay, Moment, Quarter } from './time'
 import type { UploadStanding } from './uploads'
-import type { ChapterWanted, Earlier } from './stories'
 
 /** The eight services (A55) and whatever else: the list is open. */
 export type RequestCategory = ServiceCategory | 'other'
@@ -554,7 +554,11 @@ export interface RequestOperations {
     }
     refusal: never
   }
-  'requests.show': { input: { requestId: string } & ChapterWanted; value: { request: RequestView }; refusal: never }
+  'requests.show': {
+    input: { requestId: string } & ChapterWanted
+    value: { request: RequestView }
+    refusal: never
+  }
   /** G29: name, number and door, for the community and for whoever has the request now; each look leaves a row. */
   'requests.contact': {
     input: { requestId: string }

@@ -1,6 +1,6 @@
 import type { Page, Tap } from './api'
-import type { CalendarDay, Moment } from './time'
 import type { Earlier } from './stories'
+import type { CalendarDay, Moment } from './time'
 
 /** Have the words been read (G182)? What is kept back reaches nobody, and is not lost. */
 export type ThanksWords = 'clear' | 'doubtful' | 'unread' | 'keptBack'

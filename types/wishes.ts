@@ -3,8 +3,8 @@ import type { Page, Tap } from './api'
 import type { Untold } from './notices'
 import type { OrgBrief } from './orgs'
 import type { ContactView, RequestFor, RequestVolunteer } from './requests'
-import type { CalendarDay, Moment } from './time'
 import type { ChapterWanted, Earlier } from './stories'
+import type { CalendarDay, Moment } from './time'
 
 /** What a small wish is about: a list that may grow (G35). */
 export type WishKind = 'company' | 'errand' | 'thing' | 'learning' | 'celebration' | 'other'

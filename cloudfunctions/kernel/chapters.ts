@@ -103,7 +103,10 @@ export async function atChapter<Step, Field extends string, Document extends Tol
   before: number | undefined,
 ): Promise<Document> {
   if (before === undefined) return document
-  const chapter = await db.get<Chapter<Step>>('storySteps', `${collection}_${document._id}_${field}_${before}`)
+  const chapter = await db.get<Chapter<Step>>(
+    'storySteps',
+    `${collection}_${document._id}_${field}_${before}`,
+  )
   const earlier: Earlier<Step> = { before: chapter?.from ?? 0, last: [] }
   return { ...document, [field]: chapter?.steps ?? [], earlier }
 }

@@ -7,14 +7,7 @@ import { inboxOf } from '../notices/inbox'
 import type { Town } from '../open-town'
 import { ask, claimOf, leaveOf, mediation, memberOf, relief, townWithAccepted } from '../posts/posting'
 import { endedFor, says } from '../ratings/rating'
-import {
-  acceptedForClaims,
-  asked,
-  keptRequests,
-  lamp,
-  openResidentsTown,
-  wangAyi,
-} from '../requests/asking'
+import { acceptedForClaims, asked, keptRequests, lamp, openResidentsTown, wangAyi } from '../requests/asking'
 import { isSoak } from '../size'
 import {
   anAccount,
@@ -73,9 +66,7 @@ async function everybodyReads(requestId: string): Promise<void> {
   const mine = arrived(await town.as(wangAyi).call('requests.mine', { cursor: null })).value
   expect(mine.items.map(one => one.requestId)).toContain(requestId)
   for (const show of ['new', 'open', 'underWay', 'ended'] as const) {
-    arrived(
-      await town.as(sunnySecretary).call('requests.list', { communityId: 'sunny', show, cursor: null }),
-    )
+    arrived(await town.as(sunnySecretary).call('requests.list', { communityId: 'sunny', show, cursor: null }))
   }
   arrived(await town.as(sunnySecretary).call('requests.board', { communityId: 'sunny' }))
   arrived(await town.as(liJianguo).call('requests.listTaken', { cursor: null }))
@@ -188,9 +179,7 @@ describe('a request', () => {
     await acceptedForClaims(town, request)
     for (let round = 0; round < 150; round++) {
       const note = '今天下午三点来'
-      arrived(
-        await town.as(sunnySecretary).call('requests.reply', { requestId, tapId: newTap(), note }),
-      )
+      arrived(await town.as(sunnySecretary).call('requests.reply', { requestId, tapId: newTap(), note }))
     }
     const { untold = [] } = await documentOf<ServiceRequest & { untold?: object[] }>('requests', requestId)
     expect(untold.length).toBeLessThan(70)
@@ -200,40 +189,44 @@ describe('a request', () => {
 })
 
 describe('a wish', () => {
-  it('stays small however often it is said to be fulfilled and is not, and its story tells every time', async () => {
-    town = await openResidentsTown()
-    const said = arrived(await town.as(wangAyi).call('wishes.say', aWish())).value.wish
-    const { wishId } = said
-    const act = () => ({ wishId, tapId: newTap() })
-    const words = '想学用手机视频'
-    arrived(
-      await town.as(sunnySecretary).call('wishes.publish', { ...act(), words, isBuildingShown: false }),
-    )
-    arrived(await town.as(liJianguo).call('wishes.take', act()))
-    for (let round = 0; round < rounds; round++) {
-      const note = `第${round}次：${'教会了'.repeat(50)}`
-      arrived(await town.as(liJianguo).call('wishes.fulfil', { ...act(), note }))
-      arrived(await town.as(wangAyi).call('wishes.notYet', act()))
-    }
-    expect(sizeOf(await documentOf<Wish>('wishes', wishId))).toBeLessThan(documentLimit)
-    arrived(await town.as(wangAyi).call('wishes.mine', { cursor: null }))
-    arrived(
-      await town.as(sunnySecretary).call('wishes.list', {
-        communityId: 'sunny',
-        show: 'underWay',
-        cursor: null,
-      }),
-    )
-    const latest = arrived(await town.as(wangAyi).call('wishes.show', { wishId })).value.wish
-    let told = latest.steps
-    for (let before = latest.stepsBefore; before > 0; ) {
-      const page = arrived(await town.as(wangAyi).call('wishes.show', { wishId, before })).value.wish
-      told = [...page.steps, ...told]
-      before = page.stepsBefore
-    }
-    expect(told.filter(({ act: one }) => one === 'fulfil')).toHaveLength(rounds)
-    expect(told[0]?.act).toBe('say')
-  }, longest)
+  it(
+    'stays small however often it is said to be fulfilled and is not, and its story tells every time',
+    async () => {
+      town = await openResidentsTown()
+      const said = arrived(await town.as(wangAyi).call('wishes.say', aWish())).value.wish
+      const { wishId } = said
+      const act = () => ({ wishId, tapId: newTap() })
+      const words = '想学用手机视频'
+      arrived(
+        await town.as(sunnySecretary).call('wishes.publish', { ...act(), words, isBuildingShown: false }),
+      )
+      arrived(await town.as(liJianguo).call('wishes.take', act()))
+      for (let round = 0; round < rounds; round++) {
+        const note = `第${round}次：${'教会了'.repeat(50)}`
+        arrived(await town.as(liJianguo).call('wishes.fulfil', { ...act(), note }))
+        arrived(await town.as(wangAyi).call('wishes.notYet', act()))
+      }
+      expect(sizeOf(await documentOf<Wish>('wishes', wishId))).toBeLessThan(documentLimit)
+      arrived(await town.as(wangAyi).call('wishes.mine', { cursor: null }))
+      arrived(
+        await town.as(sunnySecretary).call('wishes.list', {
+          communityId: 'sunny',
+          show: 'underWay',
+          cursor: null,
+        }),
+      )
+      const latest = arrived(await town.as(wangAyi).call('wishes.show', { wishId })).value.wish
+      let told = latest.steps
+      for (let before = latest.stepsBefore; before > 0; ) {
+        const page = arrived(await town.as(wangAyi).call('wishes.show', { wishId, before })).value.wish
+        told = [...page.steps, ...told]
+        before = page.stepsBefore
+      }
+      expect(told.filter(({ act: one }) => one === 'fulfil')).toHaveLength(rounds)
+      expect(told[0]?.act).toBe('say')
+    },
+    longest,
+  )
 })
 
 describe('what a member says again and again', () => {
@@ -241,63 +234,78 @@ describe('what a member says again and again', () => {
     town = await townWithAccepted(0)
   })
 
-  it('the basic facts: the document stays small, the member and the unit read it', async () => {
-    const li = memberOf(liJianguo)
-    for (let round = 0; round < rounds; round++) {
-      const facts = {
-        jobTitle: `科员${round}`,
-        skills: '电工'.repeat(40),
-        joinedMonth: '2005-07',
-        bornMonth: '1980-05',
+  it(
+    'the basic facts: the document stays small, the member and the unit read it',
+    async () => {
+      const li = memberOf(liJianguo)
+      for (let round = 0; round < rounds; round++) {
+        const facts = {
+          jobTitle: `科员${round}`,
+          skills: '电工'.repeat(40),
+          joinedMonth: '2005-07',
+          bornMonth: '1980-05',
+        }
+        arrived(await town.as(liJianguo).call('basics.ask', { tapId: newTap(), facts }))
       }
-      arrived(await town.as(liJianguo).call('basics.ask', { tapId: newTap(), facts }))
-    }
-    expect(sizeOf(await documentOf('basics', li))).toBeLessThan(documentLimit)
-    const mine = arrived(await town.as(liJianguo).call('basics.mine', {})).value
-    expect(mine.asked?.jobTitle).toBe(`科员${rounds - 1}`)
-    if (!isSoak) expect(mine.steps).toHaveLength(rounds)
-    const shown = arrived(await town.as(waterSecretary).call('basics.show', { memberId: li })).value
-    expect(shown.steps).toEqual(mine.steps)
-  }, longest)
+      expect(sizeOf(await documentOf('basics', li))).toBeLessThan(documentLimit)
+      const mine = arrived(await town.as(liJianguo).call('basics.mine', {})).value
+      expect(mine.asked?.jobTitle).toBe(`科员${rounds - 1}`)
+      if (!isSoak) expect(mine.steps).toHaveLength(rounds)
+      const shown = arrived(await town.as(waterSecretary).call('basics.show', { memberId: li })).value
+      expect(shown.steps).toEqual(mine.steps)
+    },
+    longest,
+  )
 
-  it('to take a post and to leave it: the registration stays small, and says how the claim stands', async () => {
-    for (let round = 0; round < rounds; round++) {
-      for (const postId of [mediation, relief]) {
-        arrived(await claimOf(town, liJianguo, postId))
-        arrived(await leaveOf(town, liJianguo, postId))
+  it(
+    'to take a post and to leave it: the registration stays small, and says how the claim stands',
+    async () => {
+      for (let round = 0; round < rounds; round++) {
+        for (const postId of [mediation, relief]) {
+          arrived(await claimOf(town, liJianguo, postId))
+          arrived(await leaveOf(town, liJianguo, postId))
+        }
       }
-    }
-    arrived(await claimOf(town, liJianguo, mediation))
-    const id = `${memberOf(liJianguo)}_sunny`
-    const kept = await documentOf<Registration>('registrations', id)
-    expect(sizeOf(kept)).toBeLessThan(documentLimit)
-    expect(kept.posts).toMatchObject([
-      { postId: mediation, state: 'waiting' },
-      { postId: relief, state: 'ended' },
-    ])
-    const older = (await town.cloud.documents('storySteps')) as unknown as { from: number; steps: object[] }[]
-    const here = kept.posts?.flatMap(({ steps }) => steps).length ?? 0
-    expect(older.flatMap(({ steps }) => steps).length + here).toBe(rounds * 4 + 1)
-    arrived(await town.as(liJianguo).call('registrations.mine', {}))
-    await ask(town, sunnySecretary, 'posts.listClaims', { communityId: 'sunny', cursor: null })
-  }, longest)
+      arrived(await claimOf(town, liJianguo, mediation))
+      const id = `${memberOf(liJianguo)}_sunny`
+      const kept = await documentOf<Registration>('registrations', id)
+      expect(sizeOf(kept)).toBeLessThan(documentLimit)
+      expect(kept.posts).toMatchObject([
+        { postId: mediation, state: 'waiting' },
+        { postId: relief, state: 'ended' },
+      ])
+      const older = (await town.cloud.documents('storySteps')) as unknown as {
+        from: number
+        steps: object[]
+      }[]
+      const here = kept.posts?.flatMap(({ steps }) => steps).length ?? 0
+      expect(older.flatMap(({ steps }) => steps).length + here).toBe(rounds * 4 + 1)
+      arrived(await town.as(liJianguo).call('registrations.mine', {}))
+      await ask(town, sunnySecretary, 'posts.listClaims', { communityId: 'sunny', cursor: null })
+    },
+    longest,
+  )
 
-  it('to check in and have it taken back: the document of the quarter stays small', async () => {
-    for (let round = 0; round < rounds; round++) {
-      const scanned = { siteCode: sunnyCode, way: 'camera', tapId: newTap() } as const
-      arrived(await town.as(liJianguo).call('checkins.create', scanned))
-      arrived(
-        await town.as(sunnySecretary).call('checkins.undo', {
-          tapId: newTap(),
-          checkinId: liFact,
-          reason: '走错了地方',
-        }),
-      )
-    }
-    const [kept] = (await town.cloud.documents('checkins')) as unknown as Checkin[]
-    expect(kept?.history?.length).toBeLessThanOrEqual(30)
-    expect(sizeOf(kept)).toBeLessThan(documentLimit)
-  }, longest)
+  it(
+    'to check in and have it taken back: the document of the quarter stays small',
+    async () => {
+      for (let round = 0; round < rounds; round++) {
+        const scanned = { siteCode: sunnyCode, way: 'camera', tapId: newTap() } as const
+        arrived(await town.as(liJianguo).call('checkins.create', scanned))
+        arrived(
+          await town.as(sunnySecretary).call('checkins.undo', {
+            tapId: newTap(),
+            checkinId: liFact,
+            reason: '走错了地方',
+          }),
+        )
+      }
+      const [kept] = (await town.cloud.documents('checkins')) as unknown as Checkin[]
+      expect(kept?.history?.length).toBeLessThanOrEqual(30)
+      expect(sizeOf(kept)).toBeLessThan(documentLimit)
+    },
+    longest,
+  )
 })
 
 describe('what an officer notes again and again', () => {

@@ -12,7 +12,9 @@ const rows = (limits.split(heading)[1]?.split('\n## ')[0] ?? '')
   .map(line => line.slice(2, -2).split(' | '))
 
 const domain = join(__dirname, '../../cloudfunctions/domain')
-const sources = readdirSync(domain, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
+const sources = readdirSync(domain, { recursive: true, encoding: 'utf8' }).filter(name =>
+  name.endsWith('.ts'),
+)
 const read = (name: string): string => readFileSync(join(domain, name), 'utf8')
 
 /** Where what is pushed has a bound of its own. */

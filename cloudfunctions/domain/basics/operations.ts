@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import { dayOf, isCalendarMonth } from '../../../src/contract/calendar'
 import type { Role } from '../../../types/accounts'
-import type { BasicFacts, Basics, BasicsAct, BasicsOperations, BasicsStep, BasicsView } from '../../../types/basics'
+import type {
+  BasicFacts,
+  Basics,
+  BasicsAct,
+  BasicsOperations,
+  BasicsStep,
+  BasicsView,
+} from '../../../types/basics'
 import type { Member } from '../../../types/members'
 import { leadingRoles, roleWithin } from '../../kernel/actor'
 import { answer, type Done, type Refused, refuse } from '../../kernel/answer'
@@ -212,7 +219,7 @@ function viewOf(
   }
 }
 
-const mostSteps = 20
+const mostSteps = 100
 
 export const basicsOperations = {
   'basics.mine': mine,

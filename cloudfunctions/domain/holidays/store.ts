@@ -31,11 +31,7 @@ export function findYear(db: Db, year: number): Promise<KeptYear | null> {
 }
 
 /** Keeps a year as long as it is what was seen; false when somebody was faster. */
-export async function keepYear(
-  db: Db,
-  year: KeptYear,
-  entry: KeptYear['history'][number],
-): Promise<boolean> {
+export async function keepYear(db: Db, year: KeptYear, entry: KeptYear['history'][number]): Promise<boolean> {
   const { _id, revision, history, earlier, ...days } = year
   if (revision === 0) {
     const first: KeptYear = { _id, ...days, revision: 1, history: [...history, entry] }

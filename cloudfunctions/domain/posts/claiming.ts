@@ -85,12 +85,7 @@ function begin(db: Db, { _id, revision, capacity }: PostPlace, claiming: PostCla
 async function write(db: Db, registration: Registration, claims: PostClaim[]): Promise<boolean> {
   const { _id, state, postsRevision = null } = registration
   const set = carriedOf(registration, await shortenClaims(db, registration, claims))
-  return db.updateOne(
-    'registrations',
-    _id,
-    { state, postsRevision },
-    { set },
-  )
+  return db.updateOne('registrations', _id, { state, postsRevision }, { set })
 }
 
 /** Writes a claim that was found on its way, whoever began it, and ends it; two may do so at once. */

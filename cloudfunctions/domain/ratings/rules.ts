@@ -5,7 +5,14 @@ import {
   quarterOf,
   startOfDay,
 } from '../../../src/contract/calendar'
-import type { FollowUpOutcome, Grade, RateCounts, Rating, RatingSaid, RatingVoice } from '../../../types/ratings'
+import type {
+  FollowUpOutcome,
+  Grade,
+  RateCounts,
+  Rating,
+  RatingSaid,
+  RatingVoice,
+} from '../../../types/ratings'
 import type { RequestAct, RequestState, ServiceRequest } from '../../../types/requests'
 import type { Moment, Quarter } from '../../../types/time'
 import { stepsKnown } from '../../kernel/chapters'
@@ -47,7 +54,9 @@ export function hasHelped(request: Served, who: Somebody): boolean {
 /** The members and identities who gave the help themselves. */
 export function handlersOf(request: Served): string[] {
   const { volunteerIds } = request
-  const identities = stepsKnown(request).filter(({ by }) => by.party === 'volunteer').map(({ by }) => by.openid)
+  const identities = stepsKnown(request)
+    .filter(({ by }) => by.party === 'volunteer')
+    .map(({ by }) => by.openid)
   return [...new Set([...volunteerIds, ...identities])]
 }
 

@@ -7,8 +7,8 @@ import type {
   UndispatchedPerson,
 } from '../../../types/registrations'
 import { answer } from '../../kernel/answer'
-import { is } from '../../kernel/condition'
 import { withChapters } from '../../kernel/chapters'
+import { is } from '../../kernel/condition'
 import type { Context } from '../../kernel/context'
 import { pageOf, readCursor, writeCursor } from '../../kernel/cursor'
 import { nothing } from '../../kernel/input'

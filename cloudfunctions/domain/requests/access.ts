@@ -65,7 +65,9 @@ export function helpersOf({ volunteers, volunteerIds, steps, earlier }: ServiceR
     ...volunteers.map(({ openid }) => ({ openid })),
   ]
   if (going.length > 0) return going
-  const ended = stepsKnown({ steps, earlier }).filter(({ act }) => act === 'finish' || act === 'answer').at(-1)
+  const ended = stepsKnown({ steps, earlier })
+    .filter(({ act }) => act === 'finish' || act === 'answer')
+    .at(-1)
   return ended ? [{ openid: ended.by.openid }] : []
 }
 

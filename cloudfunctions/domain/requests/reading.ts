@@ -84,7 +84,9 @@ export const show = operation<'requests.show'>()({
   find: ({ db }, { requestId }) => store.findRequest(db, requestId),
   allow: maySee,
   async run(context, { request }, { before }) {
-    return answer({ request: requestView(await atChapter(context.db, 'requests', request, 'steps', before), context) })
+    return answer({
+      request: requestView(await atChapter(context.db, 'requests', request, 'steps', before), context),
+    })
   },
 })
 

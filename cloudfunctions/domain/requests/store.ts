@@ -63,7 +63,10 @@ export async function addAsker(
 
 /** Those who helped and those who decided are known to the end: they neither rate nor confirm their own work. */
 function makeRoom(db: Db, seen: ServiceRequest): Promise<RequestStep[]> {
-  return shorten(db, 'requests', seen, 'steps', { kind: kindOfStep, brief: step => ({ ...step, note: null }) })
+  return shorten(db, 'requests', seen, 'steps', {
+    kind: kindOfStep,
+    brief: step => ({ ...step, note: null }),
+  })
 }
 
 function kindOfStep({ act, by: { party, openid } }: RequestStep): string {

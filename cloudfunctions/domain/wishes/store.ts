@@ -5,8 +5,8 @@ import { shorten } from '../../kernel/chapters'
 import { is } from '../../kernel/condition'
 import { hiddenIn, withoutContacts } from '../../kernel/contacts-in-words'
 import type { Db } from '../../kernel/db'
-import { contactsLetGo } from '../requests/rules'
 import { untoldAfter } from '../notices/untold'
+import { contactsLetGo } from '../requests/rules'
 import { isOver, isToTake, leaveAfter, sortKeyOf, statesShown } from './rules'
 
 export function findWish(db: Db, wishId: string): Promise<Wish | null> {
