@@ -219,7 +219,7 @@ function viewOf(
   }
 }
 
-const mostSteps = 20
+const mostSteps = 100
 
 export const basicsOperations = {
   'basics.mine': mine,
