@@ -309,7 +309,8 @@ export const settings = {
   'groups.votesShownFrom': wholeNumber(5, [3, 20], '票', {
     group: 'posts',
     title: '推选组长，满几票才公布结果',
-    explanation: '票太少时公布，会看出谁投了谁，所以不公布。手机投的不满这么多，就只看纸票，差得不远也不公布。',
+    explanation:
+      '票太少时公布，会看出谁投了谁，所以不公布。手机投的不满这么多，就只看纸票，差得不远也不公布。',
     row: 'G91',
     quotation: '组长用无记名投票推选',
     touches: '以后的组长推选',
@@ -536,7 +537,8 @@ export const settings = {
   'statistics.shownFrom': wholeNumber(5, [5, 50], '件', {
     group: 'ratings',
     title: '满几件才公布社区的三个比率',
-    explanation: '件数太少，比率没有意义，也容易认出人。群众评议满这么多张才公布，手机交的不满这么多张，只算纸上填的。',
+    explanation:
+      '件数太少，比率没有意义，也容易认出人。群众评议满这么多张才公布，手机交的不满这么多张，只算纸上填的。',
     row: 'G78',
     quotation: '响应率、解决率、满意率，不足五件不显示',
     touches: '社区统计',
