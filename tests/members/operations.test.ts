@@ -494,8 +494,9 @@ describe('G151 who may import', () => {
   })
 
   it('G181 asks for consent first', async () => {
+    const fileId = await upload(town, aRoster(zhao))
     await town.cloud.load({ accounts: [{ ...townAtWork.accounts[0], consents: [] }] })
-    expect(refusalOf(await plan(town, aRoster(zhao)))).toBe('consentNeeded')
+    expect(refusalOf(await plan(town, aRoster(zhao), { fileId }))).toBe('consentNeeded')
   })
 
   it('answers an import that does not exist like one out of reach', async () => {
