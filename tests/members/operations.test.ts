@@ -494,18 +494,9 @@ describe('G151 who may import', () => {
   })
 
   it('G181 asks for consent first', async () => {
+    const fileId = await upload(town, aRoster(zhao))
     await town.cloud.load({ accounts: [{ ...townAtWork.accounts[0], consents: [] }] })
-    await expect(plan(town, aRoster(zhao))).rejects.toThrow('consentNeeded')
-    const fileId = 'cloud://local.636c-local/incoming/abcdefghijklmnopqrst/1.xlsx'
-    const asked = {
-      tapId: newTap(),
-      fileId,
-      fileName: '名册.xlsx',
-      headerRow: null,
-      mapping: null,
-      covers: null,
-    }
-    expect(refusalOf(await town.as(office).call('members.planImport', asked))).toBe('consentNeeded')
+    expect(refusalOf(await plan(town, aRoster(zhao), { fileId }))).toBe('consentNeeded')
   })
 
   it('answers an import that does not exist like one out of reach', async () => {
