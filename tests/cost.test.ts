@@ -103,7 +103,7 @@ describe('what an operation costs on a warm instance', () => {
     const confirm = { communityId: 'sunny', checkinIds, decision: 'confirm', tapId: newTap() } as const
     expect(await calls('checkins.decide', confirm)).toBe(5)
     const [kept] = await town.cloud.documents('checkins')
-    const { tapId: of = '' } = kept?.decided as { tapId?: string }
+    const of = (kept?.decided as { tapId: string } | undefined)?.tapId ?? ''
     const back = { ...confirm, decision: 'takeBack', of, tapId: newTap() } as const
     expect(await calls('checkins.decide', back)).toBe(5)
     const tablet = { siteId: 'sunny1', deviceId: 'tablet0000000009', deviceName: '平板', tapId: newTap() }
