@@ -25,6 +25,7 @@ export function hasPattern(pattern: RegExp, text: string): boolean {
 const fewSteps = 1_000_000
 const longestTestMs = 50
 const longestQueryMs = 1000
+const mostTries = 100
 const spentMs = new WeakMap<RegExp, number>()
 
 /** A text can be tried from each place, and each repetition can end at each place. */
@@ -51,21 +52,31 @@ const room = createContext({ pattern: /./, text: '' })
 const test = new Script('pattern.test(text)')
 
 function testGuarded(pattern: RegExp, text: string): boolean {
-  const startedAt = performance.now()
+  const startedAt = process.cpuUsage()
   const found = testWithin(longestTestMs, pattern, text)
-  const spent = (spentMs.get(pattern) ?? 0) + performance.now() - startedAt
+  const spent = (spentMs.get(pattern) ?? 0) + processorMs(startedAt)
   spentMs.set(pattern, spent)
   if (spent > longestQueryMs) throw tooSlow(pattern)
   return found
 }
 
+/** The stopwatch knows the clock alone: where a busy machine gave this process less than that, the search begins again. */
 function testWithin(timeout: number, pattern: RegExp, text: string): boolean {
   Object.assign(room, { pattern, text })
-  try {
-    return test.runInContext(room, { timeout }) === true
-  } catch {
-    throw tooSlow(pattern)
+  for (let tries = 0; tries < mostTries; tries++) {
+    const startedAt = process.cpuUsage()
+    try {
+      return test.runInContext(room, { timeout }) === true
+    } catch {
+      if (processorMs(startedAt) >= timeout / 2) break
+    }
   }
+  throw tooSlow(pattern)
+}
+
+function processorMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000
 }
 
 const tooSlow = ({ source }: RegExp): WireError =>
