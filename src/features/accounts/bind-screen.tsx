@@ -20,6 +20,9 @@ interface BindScreenProps {
   first?: ReactNode
 }
 
+/** Where the phone does not lead on today, and the other way does. */
+const noHelp: string[] = ['phoneNotOnRoster', 'phoneOfSeveral', 'tooManyToday']
+
 /** Finding oneself on the roster: the phone first; name, tail and unit give only a claim. */
 export function BindScreen({ onSettled, first }: BindScreenProps) {
   const bind = useAction('accounts.bindByPhone')
@@ -28,8 +31,7 @@ export function BindScreen({ onSettled, first }: BindScreenProps) {
   const claim = useMe().known?.value.claim
   const isRejected = claim?.state === 'rejected'
 
-  const isPhoneNoHelp =
-    bind.refused?.refusal === 'phoneNotOnRoster' || bind.refused?.refusal === 'phoneOfSeveral'
+  const isPhoneNoHelp = bind.refused !== null && noHelp.includes(bind.refused.refusal)
 
   const onPhone = async (phoned: Phoned) => {
     setIsDeclined(phoned.kind === 'declined')

@@ -18,6 +18,10 @@ export const bindRefusals: Sentences<'accounts.bindByPhone'> = {
   phoneCodeExpired: { title: '刚才的核对过期了', next: '再点一次“用手机号认领”就好。' },
   phoneNotOnRoster: { title: '名册上没有这个手机号', next: '不要紧，填上姓名和单位，请书记来确认。' },
   phoneOfSeveral: { title: '名册上不止一个人留了这个手机号', next: '填上姓名和单位，请书记来分清。' },
+  tooManyToday: {
+    title: '今天用手机号试的次数用完了',
+    next: '不用等明天，填上姓名和单位，请书记来确认。',
+  },
 }
 
 export const claimRefusals: Sentences<'accounts.claim'> = {

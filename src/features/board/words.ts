@@ -65,7 +65,7 @@ export const photoRefusals: Sentences<'board.givePhoto' | 'uploads.take'> = {
   notAPicture: { title: '这不是一张照片', next: '请选手机里拍的照片，或者现在拍一张。' },
   notARecording: { title: '这不是一张照片', next: '请选手机里拍的照片，或者现在拍一张。' },
   fileTooLarge: { title: '照片太大了', next: '请换一张手机拍的，10 兆以内。' },
-  tooManyToday: { title: '今天传的照片太多了', next: '请明天再换。' },
+  tooManyToday: { title: '今天的次数用完了', next: '监督台上还是原来的样子，照片请明天再传。' },
 }
 
 /** Why a photo does not leave the phone. */

@@ -24,7 +24,9 @@ export function Ballot({ election, onChanged }: BallotProps) {
       <ElectionCard election={election} />
       {!isVotingOver && !you && <Words>{words.notVoter}</Words>}
       {!isVotingOver && you?.voted === 'phone' && <Words kind="strong">{words.hasVoted}</Words>}
-      {you?.voted === 'paper' && election.state === 'open' && <Words kind="strong">{words.onPaper}</Words>}
+      {you?.voted === 'paper' && election.state === 'open' && (
+        <Words kind="strong">{isVotingOver ? words.onPaperOver : words.onPaper}</Words>
+      )}
       {!isVotingOver && you?.voted === 'no' && <Vote election={election} onChanged={onChanged} />}
       {!isVotingOver && you && you.stands !== null && (
         <Standing electionId={election.electionId} stands={you.stands} onChanged={onChanged} />

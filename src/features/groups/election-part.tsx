@@ -83,13 +83,12 @@ export function ElectionPart({ group, onChanged }: ElectionPartProps) {
 export function ElectionCard({ election }: { election: ElectionView }) {
   const { state, isVotingOver, closesAt, paper } = election
   const papersOut = paper.ticked - paper.counted
+  const over = papersOut > 0 ? words.overWithPapers : words.over
   return (
     <Card tone={state === 'open' ? 'care' : 'plain'}>
       <Words>{outcomeInWords(election)}</Words>
       {state === 'open' && (
-        <Words kind="soft">
-          {isVotingOver ? words.over : words.votesUntil(dayInWords(dayOf(closesAt - 1)))}
-        </Words>
+        <Words kind="soft">{isVotingOver ? over : words.votesUntil(dayInWords(dayOf(closesAt - 1)))}</Words>
       )}
       {state === 'open' && papersOut > 0 && <Words kind="soft">{words.paperOut(papersOut)}</Words>}
     </Card>

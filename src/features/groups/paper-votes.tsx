@@ -9,7 +9,7 @@ import { Sheet } from '../../ui/sheet'
 import { Stepper } from '../../ui/stepper'
 import { say } from '../../ui/toast'
 import { Refused } from '../door/refused'
-import { countRefusals, nameOf, standRefusals, words } from './words'
+import { countRefusals, nameOf, standRefusals, tickedInWords, words } from './words'
 
 interface TickPaperProps {
   group: GroupView
@@ -23,15 +23,18 @@ export function TickPaper({ group, election, onClose, onDone }: TickPaperProps) 
   const tick = useAction('groups.tickPaper')
   const [chosen, setChosen] = useState<string[]>([])
 
-  const settle = (answer: Awaited<ReturnType<typeof tick.run>>) => {
+  const [isTicking, setIsTicking] = useState(true)
+
+  const settle = (answer: Awaited<ReturnType<typeof tick.run>>, isTicked: boolean) => {
     if (!answer?.ok) return
-    const ticked = answer.value.items.filter(({ ok }) => ok).length
-    say(words.ticked(ticked))
-    if (ticked === answer.value.items.length) onDone()
+    const changed = answer.value.items.filter(({ ok }) => ok).length
+    say(tickedInWords(changed, isTicked))
+    if (changed === answer.value.items.length) onDone()
   }
   const send = async (isTicked: boolean) => {
     if (chosen.length === 0) return say(words.tickFirst)
-    settle(await tick.run({ electionId: election.electionId, memberIds: chosen, isTicked }))
+    setIsTicking(isTicked)
+    settle(await tick.run({ electionId: election.electionId, memberIds: chosen, isTicked }), isTicked)
   }
   const toggle = (memberId: string, isChecked: boolean) =>
     setChosen(isChecked ? [...chosen, memberId] : chosen.filter(id => id !== memberId))
@@ -44,7 +47,7 @@ export function TickPaper({ group, election, onClose, onDone }: TickPaperProps) 
         <Refused
           answer={tick.refused}
           sentences={standRefusals}
-          onRetry={async () => settle(await tick.retry())}
+          onRetry={async () => settle(await tick.retry(), isTicking)}
         />
       )}
       {refused.length > 0 && (
@@ -69,10 +72,10 @@ export function TickPaper({ group, election, onClose, onDone }: TickPaperProps) 
           />
         ))}
       </Rows>
-      <Button busy={tick.isBusy && words.ticking} onTap={() => send(true)}>
+      <Button busy={tick.isBusy && isTicking && words.ticking} onTap={() => send(true)}>
         {words.tickPaper}
       </Button>
-      <Button kind="quiet" busy={tick.isBusy && words.ticking} onTap={() => send(false)}>
+      <Button kind="quiet" busy={tick.isBusy && !isTicking && words.unticking} onTap={() => send(false)}>
         {words.untickPaper}
       </Button>
     </Sheet>

@@ -189,7 +189,7 @@ export function outcomeInWords({ outcome, votes, voters, note, state, shownFrom 
   }
   if (!outcome) return `至少 ${votes} 人投了票，一共 ${voters} 人。结束以后才看得到结果。`
   if (outcome.kind === 'tooFew') {
-    return `能公布的票不到 ${shownFrom} 张，不公布结果，免得猜出谁投了谁。可以再推选一次，或者商量推选。`
+    return `手机投的票不到 ${shownFrom} 张，光看纸票又定不下来，不公布结果，免得猜出谁投了谁。可以再推选一次，或者商量推选。`
   }
   if (!('people' in outcome)) return '没有人得票。可以再推选一次，或者商量推选。'
   const names = outcome.people.map(nameOf).join('、')
@@ -201,6 +201,12 @@ export function outcomeInWords({ outcome, votes, voters, note, state, shownFrom 
     return `${names} 得票最多。手机投的票不到 ${shownFrom} 张，不公布票数，免得猜出谁投了谁。`
   }
   return `${names} 得 ${outcome.votes} 票，一共 ${votes} 张票。`
+}
+
+/** What became of a tap that registers people for paper, or takes that back. */
+export function tickedInWords(people: number, isTicked: boolean): string {
+  if (people === 0) return words.nobodyTicked
+  return isTicked ? words.ticked(people) : words.unticked(people)
 }
 
 export const words = {
@@ -282,13 +288,17 @@ export const words = {
     '不想参选的，本人点一下就行，不用说原因。',
   ],
   votesUntil: (day: string) => `投到${day}晚上十二点`,
-  over: '投票时间到了，正在等点完纸票。',
+  over: '投票时间到了，正在等公布。',
+  overWithPapers: '投票时间到了，正在等点完纸票。',
   paper: '纸票：登记谁用纸票',
   paperLead: '先在这里登记谁用纸票，再发票。登记了的人不能再用手机投。',
   tickPaper: '登记为纸票',
   untickPaper: '登记错了，取消',
   ticking: '正在登记…',
   ticked: (people: number) => `${people} 位登记好了。`,
+  unticking: '正在取消…',
+  unticked: (people: number) => `取消了 ${people} 位的纸票登记。`,
+  nobodyTicked: '一位也没有改，看看下面的原因。',
   tickRefusals: {
     votedAlready: '已经投过票了',
     noVoter: '推选开始以后才进组，这次不能投',
@@ -353,6 +363,8 @@ export const words = {
   voteSentence: '投了就不能改。谁投了谁，系统里哪儿都不记。',
   hasVoted: '您已经投过票了，谢谢。',
   onPaper: '您被登记了用纸票，请用纸票投。没有拿过纸票的话，请书记取消登记，再回来投。',
+  onPaperOver:
+    '您被登记了用纸票，手机上的投票时间也过了。没有拿过纸票的话，请马上告诉书记。书记不管，可以找镇里或双联双管办。',
   notVoter: '这次推选开始以后您才进组，下次再投。',
   standDown: '我这次不参选',
   standAgain: '我还是参选',

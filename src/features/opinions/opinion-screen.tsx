@@ -16,7 +16,14 @@ import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { words as doorWords } from '../door/words'
 import { gradeWords } from '../ratings/words'
-import { answerRefusals, lookRefusals, standingWords, words } from './words'
+import {
+  answerRefusals,
+  deskEnterRefusals,
+  deskLookRefusals,
+  lookRefusals,
+  standingWords,
+  words,
+} from './words'
 
 interface OpinionScreenProps {
   /** From a scanned code; empty where it has to be typed. */
@@ -89,7 +96,7 @@ function Sheet({ code, communityId, onAnother }: SheetProps) {
   if (sent) return <Sent sent={sent} onAnother={onAnother} />
   return (
     <Frame title={words.title} lead={communityId ? words.enterLead : words.lead}>
-      <Loaded story={look} sentences={lookRefusals}>
+      <Loaded story={look} sentences={communityId ? deskLookRefusals : lookRefusals}>
         {asked =>
           asked.standing === 'open' ? (
             <Form
@@ -177,7 +184,11 @@ function Form({ code, communityId, asked, onSent }: FormProps) {
         />
       </Card>
       {act.refused && (
-        <Refused answer={act.refused} sentences={answerRefusals} onRetry={() => settle(act.retry())} />
+        <Refused
+          answer={act.refused}
+          sentences={communityId ? deskEnterRefusals : answerRefusals}
+          onRetry={() => settle(act.retry())}
+        />
       )}
       <Button busy={act.isBusy && words.sending} onTap={send}>
         {words.send}

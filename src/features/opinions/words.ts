@@ -8,7 +8,7 @@ import type { Sentences } from '../requests/request-part'
 
 const unknownCode: RefusalWords = {
   title: '没有这个码',
-  next: '请照着纸上的十二个字母和数字再看看。去年的码、别的社区的码，在这里都用不了。',
+  next: '请照着纸上的十二个字母和数字再看看，也可以扫一扫。还不行，就把纸填好交回社区，一样算。',
 }
 const tooManyTries: RefusalWords = {
   title: '今天试得太多了',
@@ -30,6 +30,19 @@ export const answerRefusals: Sentences<'opinions.answer' | 'opinions.enter'> = {
   tooManyTries,
   sheetClosed,
 }
+/** Whoever enters a paper at the desk has it in hand, and hands it in nowhere else. */
+const deskCodes = {
+  unknownCode: {
+    title: '没有这个码',
+    next: '请照着纸上的十二个字母和数字再看看。这里只录本社区的，别的社区的纸请转给那个社区。',
+  },
+  tooManyTries: {
+    title: '今天输错的码太多了',
+    next: '纸先收好，明天再录；来不及的话，请社区别的负责人来录。',
+  },
+} satisfies Record<string, RefusalWords>
+export const deskLookRefusals: Sentences<'opinions.look'> = { ...lookRefusals, ...deskCodes }
+export const deskEnterRefusals: Sentences<'opinions.enter'> = { ...answerRefusals, ...deskCodes }
 export const openRefusals: Sentences<'opinions.open'> = {
   ...doorRefusals,
   returnByPast: { title: '交回的日子已经过了', next: '请选今天或者以后的一天。' },

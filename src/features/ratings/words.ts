@@ -66,7 +66,10 @@ export const takeRefusals: Sentences<'uploads.take'> = {
   fileTooLarge: { title: '这段录音太长了', next: '请说短一点，一分钟以内。' },
   notAPicture: { title: '这段录音听不了', next: '请再录一遍。' },
   notARecording: { title: '这段录音听不了', next: '请再录一遍。' },
-  tooManyToday: { title: '今天传得太多了', next: '请明天再说，或者打电话给社区。' },
+  tooManyToday: {
+    title: '今天传得太多了',
+    next: '点的脸已经收到了。想说的话请明天再说，或者打电话给社区。',
+  },
 }
 export const listenRefusals: Sentences<'ratings.listen'> = {
   ...doorRefusals,
