@@ -35,7 +35,7 @@ export const doorRefusals: Record<DoorRefusal | 'offline', RefusalWords> = {
     next: '是您换的，请用新的微信；不是您换的，请回首页看看怎么办。',
   },
   ownAct: { title: ownAct, next: '请另一位负责人来办；没有别的人，就请上一级来办。' },
-  tooManyToday: { title: '今天这件事做得太多了', next: '明天可以接着来。着急的话，请直接给社区打电话。' },
+  tooManyToday: { title: '今天做的次数多了', next: '明天可以接着来。着急的话，请直接给社区打电话。' },
   unavailable: { title: '系统这会儿没有接上', next: '过一会儿再试一次。刚才这一下不会算两遍。' },
   offline: { title: '网络没有连上', next: '连上网以后再试一次。刚才这一下不会算两遍。' },
 }
