@@ -160,4 +160,36 @@ describe.each(frontEnds)('asking %s', frontEnd => {
       reopened: 1,
     })
   })
+
+  it('G38 reads a long story from its beginning, also when it grows while it is read', async () => {
+    const other = (await kept()).find(({ category }) => category === 'healthCare')?._id ?? ''
+    const act = (note: string) => ({ tapId: newTap(), requestId: other, note })
+    const accepted = { tapId: newTap(), communityId: 'sunny', requestIds: [other], isOpenToClaims: false }
+    expect(await tell(sunnySecretary, 'requests.accept', accepted)).toMatchObject({ ok: true })
+    const ask = (round: number) => tell(sunnySecretary, 'requests.wait', act(`第${round}次问`))
+    // Fifteen steps have gone to an older chapter, and the next one sends fifteen more.
+    for (let round = 1; round <= 21; round++) {
+      expect(await ask(round)).toMatchObject({ ok: true })
+      expect(await tell(wangAyi, 'requests.goOn', act(`第${round}次答`))).toMatchObject({ ok: true })
+    }
+    expect(await ask(22)).toMatchObject({ ok: true })
+    expect(await tell(wangAyi, 'requests.show', { requestId: other })).toMatchObject({
+      value: { request: { stepsBefore: 15 } },
+    })
+    await asks(wangAyi, async phone => {
+      await phone.tap('我提过的事')
+      await phone.tap('看病和身体：量血压血糖')
+      await phone.see('第22次问')
+      await phone.tap('看更早的')
+      await phone.see('您提了出来。')
+      await phone.tap('回一句话')
+      await phone.type('想说的话', '最后一次答')
+      await phone.tap('告诉社区')
+      await phone.see('最后一次答')
+      await phone.tap('看更早的')
+      await phone.see('第10次问')
+      await phone.tap('看更早的')
+      await phone.see('您提了出来。')
+    })
+  })
 })

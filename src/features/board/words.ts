@@ -70,9 +70,13 @@ export const photoRefusals: Sentences<'board.givePhoto' | 'uploads.take'> = {
 
 /** Why a photo does not leave the phone. */
 export const notTakenWords: Record<'notAPicture' | 'tooLarge' | 'noRoom', string> = {
-  notAPicture: photoRefusals.notAPicture.next,
-  tooLarge: photoRefusals.fileTooLarge.next,
+  notAPicture: inOneBreath(photoRefusals.notAPicture),
+  tooLarge: inOneBreath(photoRefusals.fileTooLarge),
   noRoom: '手机里放不下这张照片，请先腾一点地方。',
+}
+
+function inOneBreath({ title, next }: RefusalWords): string {
+  return `${title}。${next}`
 }
 
 export const keepRefusals: Sentences<

@@ -115,13 +115,19 @@ function KeptForLater({ act, queued }: { act: CheckinAct; queued: Queued }) {
         <Words>{words.queuedText}</Words>
         <QueueBadge waiting={1} />
         <Facts facts={[{ name: words.readAt, text: momentInWords(queued.readAt) }]} />
-        <Words kind="soft">{isOfScreen(queued.siteCode) ? words.queuedNextOfScreen : words.queuedNext}</Words>
+        <Words kind="soft">{nextOf(queued)}</Words>
         <Button kind="second" onTap={act.retry}>
           {words.sendNow}
         </Button>
       </Card>
     </Frame>
   )
+}
+
+/** What becomes of it once it is sent. */
+function nextOf({ siteCode, signature }: Queued): string {
+  if (isOfScreen(siteCode)) return words.queuedNextOfScreen
+  return signature === null ? words.queuedNextUnsigned : words.queuedNext
 }
 
 /** A code that a screen shows proves that somebody stood there only while it is shown. */

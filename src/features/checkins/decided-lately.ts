@@ -1,16 +1,18 @@
-import type { Value } from '../../../types/api'
 import type { Moment } from '../../../types/time'
+import type { Told } from '../../cloud/use-action'
 import { keepAtOnce, kept } from '../../platform/keep'
 
 /** What this phone decided on check-ins that waited, and how it is taken back (0277). */
 export interface Decided {
   communityId: string
-  /** What names the decision. */
+  /** What names the decision; the tap's id until the answer tells its name. */
   word: string
   checkinIds: string[]
-  /** What came of it, in words. */
+  /** What came of it, in words; or that no answer has come yet. */
   sentence: string
   at: Moment
+  /** Until the answer has come, what was told: said again under the same tap, it is done once, and then it has a name. */
+  unanswered?: Told<'checkins.decide'>
 }
 
 const place = 'checkinsDecided'
@@ -22,13 +24,11 @@ export function decidedLately(communityId: string): Decided[] {
   return all().filter(decided => decided.communityId === communityId)
 }
 
-/** Keeps one that decided something, so that it can be taken back after the screen was left. */
-export function keepDecided(
-  decided: Omit<Decided, 'checkinIds'>,
-  items: Value<'checkins.decide'>['items'],
-): void {
-  const checkinIds = items.filter(({ isNew }) => isNew).map(({ checkinId }) => checkinId)
-  if (checkinIds.length > 0) keepAtOnce(place, [{ ...decided, checkinIds }, ...all()].slice(0, mostKept))
+/** Keeps one, so that it can be taken back after the screen was left; what decided nothing has nothing to take back. */
+export function keepDecided(decided: Decided): void {
+  const others = all().filter(({ word }) => word !== decided.word)
+  const now = decided.checkinIds.length > 0 ? [decided, ...others] : others
+  keepAtOnce(place, now.slice(0, mostKept))
 }
 
 /** There is nothing more to take back of it. */

@@ -88,7 +88,7 @@ export const reviewWords: Record<WaitReason, string> = {
   late: '没有网络，过了规定时间才传上来',
   unsigned: '没有网络，手机事先没有登记',
   clockMoved: '没有网络，手机的时间改动过',
-  beforeKey: '没有网络，说的时间手机还没有登记过',
+  beforeKey: '没有网络，手机记的扫码时间比手机登记还早',
   staleCode: '没有网络，扫的动态码和那时屏幕上的对不上',
   keptCode: '没有网络，扫的动态码后来才传上来，也可能是别人拍的照片',
   quarterBefore: '没有网络，上个季度扫的，这个季度才传上来',
@@ -103,7 +103,7 @@ export const listWaitingWords = {
   rowNote: '用图片、链接、没有网络后来才传上来，或者本人说明的',
   count: (waiting: number) => `${waiting} 份在等您`,
   empty: '没有等着确认的',
-  emptyNext: '有人用图片报到时，会出现在这里。',
+  emptyNext: '有说不准是不是当面扫的，会出现在这里。',
   happened: (day: string) => `${day}扫的`,
   countsFor: (quarter: string) => `算在${quarter}`,
   saidByPhone: (day: string) => `手机说是${day}扫的`,
@@ -119,10 +119,17 @@ export const listWaitingWords = {
   inQuarter: (quarter: string, count: number) => `${quarter} ${count} 位`,
   confirmYes: '确认，算数',
   decidedAt: (time: string, sentence: string) => `${time} ${sentence}`,
+  decidedBefore: '早些时候办的',
+  unanswered: {
+    confirm: (count: number) => `点了确认 ${count} 位，还没等到回音。`,
+    decline: (count: number) => `点了不确认 ${count} 位，还没等到回音。`,
+  },
+  askAgain: '再办一次，不会算两遍',
+  askingAgain: '正在再办一次…',
   takeBack: '改回“等确认”',
   takingBack: '正在改回…',
   tookBack: (count: number) => `改回来了，${count} 位还在等确认。`,
-  nothingTakenBack: '没有能改回的：别人又办过，或者过了一天。',
+  nothingTakenBack: '没有能改回的：后来又办过，或者过了一天。',
   decline: '不确认',
   declineTitle: '不确认这些报到？',
   declineSentence: (names: string) =>
@@ -136,6 +143,7 @@ export const listWaitingWords = {
   declined: (count: number) => `记下了，${count} 位没有确认。`,
   some: (left: number) => `有 ${left} 位别人已经办过，或者是您自己的。`,
   choose: '先点选要办的人。',
+  mostAtOnce: '一次最多办 50 位，先办这些，再办其余的。',
 }
 
 const mostNamed = 10

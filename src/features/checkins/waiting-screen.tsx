@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react'
 import type { Value } from '../../../types/api'
 import type { WaitingCheckin } from '../../../types/checkins'
+import { isPassing } from '../../cloud/standing'
 import { type Told, useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
 import { dayInWords, dayOf, momentInWords, quarterInWords, quarterOf } from '../../contract/calendar'
 import { newTapId } from '../../contract/tap-id'
 import { Button } from '../../ui/button'
-import { Card, Words } from '../../ui/card'
+import { Card, Section, Words } from '../../ui/card'
 import { CheckRow, SelectBar } from '../../ui/check-row'
 import { Confirm } from '../../ui/confirm'
 import { Frame } from '../../ui/frame'
@@ -34,36 +35,66 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
   const [chosen, setChosen] = useState<string[]>([])
   const [asked, setAsked] = useState<'confirm' | 'decline' | null>(null)
   const [decided, setDecided] = useState(() => decidedLately(communityId))
-  const act = useRef<Act | null>(null)
+  const act = useRef<{ told: Act; tapId: string } | null>(null)
   const items = waiting.items ?? []
   const people = items.filter(({ checkinId }) => chosen.includes(checkinId))
 
   const settle = async (answer: Awaited<ReturnType<typeof decide.run>>) => {
     setAsked(null)
-    if (!answer?.ok || !act.current) return
-    const told = act.current
+    if (!answer || !act.current) return
+    const { told, tapId } = act.current
+    if (!answer.ok) {
+      if (!isPassing(answer.refusal)) dropDecided(tapId)
+      return setDecided(decidedLately(communityId))
+    }
     const { word, items } = answer.value
     const sentence = outcomeInWords(told, items)
     say(sentence)
-    if (told.decision === 'takeBack') dropDecided(told.of)
-    else keepDecided({ communityId, word, sentence, at: Date.now() }, items)
+    dropDecided(told.decision === 'takeBack' ? told.of : tapId)
+    if (told.decision !== 'takeBack')
+      keepDecided({ communityId, word, checkinIds: newOf(items), sentence, at: Date.now() })
     setDecided(decidedLately(communityId))
     setChosen([])
     await waiting.reload()
   }
-  const run = async (told: Act) => {
-    const answer = await decide.run(told, newTapId())
+  const run = async (told: Act, tapId = newTapId()) => {
+    // Kept before it is sent: whoever leaves before the answer has come can ask once more what came of it.
+    if (told.decision !== 'takeBack' && !decide.isBusy) {
+      const { checkinIds } = told
+      const sentence = words.unanswered[told.decision](checkinIds.length)
+      keepDecided({ communityId, word: tapId, checkinIds, sentence, at: Date.now(), unanswered: told })
+    }
+    const answer = await decide.run(told, tapId)
     // Null: another act is under way, and its answer is still to come.
     if (!answer) return
-    act.current = told
+    act.current = { told, tapId }
     await settle(answer)
   }
   const ask = (decision: 'confirm' | 'decline') =>
     chosen.length === 0 ? say(words.choose) : setAsked(decision)
   const takeBack = ({ checkinIds, word }: Decided) =>
     run({ communityId, checkinIds, decision: 'takeBack', of: word })
-  const check = (checkinId: string, isChecked: boolean) =>
+  const askAgain = ({ unanswered, word }: Decided) => unanswered && run(unanswered, word)
+  const check = (checkinId: string, isChecked: boolean) => {
+    if (isChecked && chosen.length >= mostAtOnce) return say(words.mostAtOnce)
     setChosen(isChecked ? [...chosen, checkinId] : chosen.filter(id => id !== checkinId))
+  }
+  // One after another of hundreds: the list stays in sight.
+  const [latest, ...before] = decided
+  const wayBack = (one: Decided) => (
+    <Card key={one.word} tone={one.unanswered ? 'care' : 'done'}>
+      <Words>{words.decidedAt(momentInWords(one.at), one.sentence)}</Words>
+      {one.unanswered ? (
+        <Button kind="quiet" busy={decide.isBusy && words.askingAgain} onTap={() => askAgain(one)}>
+          {words.askAgain}
+        </Button>
+      ) : (
+        <Button kind="quiet" busy={decide.isBusy && words.takingBack} onTap={() => takeBack(one)}>
+          {words.takeBack}
+        </Button>
+      )}
+    </Card>
+  )
 
   return (
     <Frame
@@ -84,14 +115,7 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
           onRetry={async () => settle(await decide.retry())}
         />
       )}
-      {decided.map(one => (
-        <Card key={one.word} tone="done">
-          <Words>{words.decidedAt(momentInWords(one.at), one.sentence)}</Words>
-          <Button kind="quiet" busy={decide.isBusy && words.takingBack} onTap={() => takeBack(one)}>
-            {words.takeBack}
-          </Button>
-        </Card>
-      ))}
+      {latest && wayBack(latest)}
       <Listed
         pages={waiting}
         sentences={waitingRefusals}
@@ -125,6 +149,7 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
           </>
         )}
       </Listed>
+      {before.length > 0 && <Section title={words.decidedBefore}>{before.map(wayBack)}</Section>}
       {asked === 'confirm' && (
         <Confirm
           title={words.confirmTitle}
@@ -209,8 +234,14 @@ function noteOf(checkin: WaitingCheckin): string {
     .join(' · ')
 }
 
-function outcomeInWords({ decision }: Act, items: Value<'checkins.decide'>['items']): string {
-  const mine = items.filter(({ isNew }) => isNew).length
+type Items = Value<'checkins.decide'>['items']
+
+const newOf = (items: Items): string[] => items.filter(({ isNew }) => isNew).map(({ checkinId }) => checkinId)
+
+function outcomeInWords({ decision }: Act, items: Items): string {
+  // Taken back by a tap whose answer was lost, or never decided: it waits, and that is what was asked for.
+  const mine =
+    decision === 'takeBack' ? items.filter(({ state }) => state === 'waiting').length : newOf(items).length
   const left = items.length - mine
   if (decision === 'takeBack' && mine === 0) return words.nothingTakenBack
   return left > 0 ? `${outcomes[decision](mine)}${words.some(left)}` : outcomes[decision](mine)

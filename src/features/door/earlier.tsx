@@ -30,16 +30,18 @@ export function Earlier<Name extends OperationName>({
   sentences,
   before,
 }: EarlierProps<Name>) {
-  const [chapters, setChapters] = useState<Chapter[]>([])
+  const [read, setRead] = useState<{ below: number; chapters: Chapter[] }>({ below: before, chapters: [] })
   const [refused, setRefused] = useState<RefusedCall<Name> | null>(null)
   const [isBusy, setIsBusy] = useState(false)
+  // A step that came meanwhile may have sent steps from below to a chapter that was not read: what was read has a gap then.
+  const chapters = read.below === before ? read.chapters : []
   const end = chapters[0]?.before ?? before
 
   const readOn = async () => {
     setIsBusy(true)
     const answer = await call(op, inputOf(end))
     setRefused(answer.ok ? null : answer)
-    if (answer.ok) setChapters([chapterOf(answer.value), ...chapters])
+    if (answer.ok) setRead({ below: before, chapters: [chapterOf(answer.value), ...chapters] })
     setIsBusy(false)
   }
 
