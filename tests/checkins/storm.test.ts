@@ -110,7 +110,7 @@ describe('taps, repeats, queues and faults at random', () => {
         .call(openid, 'api', { op, input })
         .catch(() => null)) as Answer<Name> | null
       if (answer?.ok) return answer.value as Value<Name>
-      expect(['unavailable', 'notCounted', 'changedSince', 'notAllowed']).toContain(
+      expect(['unavailable', 'notCounted', 'changedSince', 'notAllowed', 'tooManyToday']).toContain(
         answer?.refusal ?? 'unavailable',
       )
       return null
