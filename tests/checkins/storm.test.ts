@@ -163,9 +163,16 @@ describe('taps, repeats, queues and faults at random', () => {
 
     const kept = (await town.cloud.documents('checkins')) as unknown as Checkin[]
     expect(new Set(kept.map(({ memberId }) => memberId)).size).toBe(kept.length)
+    const older = (await town.cloud.documents('storySteps')) as unknown as { _id: string; steps: Checkin[] }[]
     for (const { memberId, tapId } of told) {
       const fact = kept.find(one => one.memberId === memberId)
-      const words = [fact, ...(fact?.history ?? [])].flatMap(one => [one?.tapId, one?.correction?.tapId])
+      const chapters = older.flatMap(({ _id, steps }) =>
+        _id.startsWith(`checkins_${fact?._id}_`) ? steps : [],
+      )
+      const words = [fact, ...(fact?.history ?? []), ...chapters].flatMap(one => [
+        one?.tapId,
+        one?.correction?.tapId,
+      ])
       expect(words).toContain(tapId)
     }
     expect(told.length).toBeGreaterThan(rounds / 20)

@@ -44,6 +44,16 @@ export function base64Of(path: string): string | undefined {
   return bytes && btoa(String.fromCharCode(...bytes))
 }
 
+const frameMs = 36
+const frameBytes = 36
+
+/** Silence as WeChat's recorder makes it: MP3 at 16 kHz, frame after frame, and never fewer than a few. */
+function soundOf(duration: number): Uint8Array<ArrayBuffer> {
+  const sound = new Uint8Array(frameBytes * Math.max(3, Math.ceil(duration / frameMs)))
+  for (let at = 0; at < sound.length; at += frameBytes) sound.set([0xff, 0xf3, 0x18, 0xc0], at)
+  return sound
+}
+
 function recorder() {
   let beganAt = 0
   let onStop: (ended: object) => void = () => {}
@@ -53,8 +63,10 @@ function recorder() {
     },
     stop: () => {
       const tempFilePath = `wxfile://tmp_${files.size}.mp3`
-      files.set(tempFilePath, new TextEncoder().encode('ID3 what was said'))
-      onStop({ tempFilePath, duration: Date.now() - beganAt, fileSize: 17 })
+      const duration = Date.now() - beganAt
+      const sound = soundOf(duration)
+      files.set(tempFilePath, sound)
+      onStop({ tempFilePath, duration, fileSize: sound.length })
     },
     onStop: (told: typeof onStop) => {
       onStop = told
