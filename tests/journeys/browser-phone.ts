@@ -74,6 +74,7 @@ export async function openBrowserPhone({
       await (await asked).setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
     },
     network: isOnline => doTo(page, () => page.context().setOffline(!isOnline)),
+    goBack: () => tapText(page, '返回'),
     screenshot: async path => {
       await page.screenshot({ path })
     },

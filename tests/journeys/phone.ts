@@ -36,6 +36,8 @@ export interface Phone {
   choose(button: string, file: ChosenFile): Promise<void>
   /** The phone has no network from now on, or has it again. */
   network(isOnline: boolean): Promise<void>
+  /** Leaves the page by the arrow above it, which WeChat draws itself. */
+  goBack(): Promise<void>
   screenshot(path: string): Promise<void>
   /** The failure with a picture and the words of this screen beside it. */
   pictured(failure: unknown): Promise<Error>

@@ -81,6 +81,8 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
         setOnline(isOnline)
         await page.evaluate(told => (window as unknown as StageWindow).weappStage.tellNetwork(told), isOnline)
       }),
+    goBack: () =>
+      doTo(page, () => page.evaluate(() => (window as unknown as StageWindow).weappStage.goBack())),
     screenshot: async path => {
       await page.screenshot({ path })
     },

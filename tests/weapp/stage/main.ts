@@ -11,6 +11,9 @@ export { tellNetwork } from './wx'
 /** Another app is in front for a while, for example a telephone call. */
 export let goAside = (): void => {}
 
+/** The arrow that WeChat draws in the bar above a page. */
+export let goBack = (): void => {}
+
 /** Called once by the driver, inside the browser: starts the mini program as WeChat would. */
 export function openStage(packed: Packed, launch: Launch, storage: Record<string, string>): StageState {
   const state: StageState = { setData: [], problems: [], storage, pages: [] }
@@ -38,6 +41,8 @@ export function openStage(packed: Packed, launch: Launch, storage: Record<string
     app.current.onShow?.(options)
     pages.comeBack()
   }
+
+  goBack = () => pages.navigateBack(1)
 
   load('app')
   app.current.onLaunch?.(options)
