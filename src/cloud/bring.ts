@@ -1,9 +1,20 @@
 import type { UploadKind } from '../../types/uploads'
 import { newTapId } from '../contract/tap-id'
-import { type ChosenFile, upload } from '../platform/files'
+import { type ChosenFile, type KeptFile, upload } from '../platform/files'
 import { type CallAnswer, call, type Refused } from './call'
 
 export type Brought = { ok: true; fileId: string } | Refused<'uploads.folder'>
+
+/** A file that goes along with an act: brought to the cloud once, under its own tap. */
+export interface Along {
+  file: KeptFile
+  tapId: string
+  uploadId: string | null
+}
+
+export function along(file: KeptFile): Along {
+  return { file, tapId: newTapId(), uploadId: null }
+}
 
 /** This person's own folder in the cloud; asked for once, and again after a file did not arrive there. */
 let folder: string | null = null

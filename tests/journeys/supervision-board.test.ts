@@ -128,7 +128,12 @@ describe('the supervision board and the key of another system', () => {
       await phone.tap('我的双联卡')
       await phone.tap('我在监督台上的样子')
       await phone.see('大家看到的')
+      await phone.network(false)
       await phone.choose('同意放照片，去选一张', { name: 'li.png', bytes: aPng() as Buffer<ArrayBuffer> })
+      await phone.see('网络没有连上')
+      await phone.network(true)
+      // The same photo: nobody has to take it once more.
+      await phone.tap('再试一次')
       await phone.see('等社区看一眼，大家还看不到')
     })
     await whenChecked(street)

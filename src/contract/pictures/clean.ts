@@ -13,9 +13,9 @@ export const mostPictureBytes = 10 * 1024 * 1024
 
 /**
  * What a phone's own camera makes, and no more: a few bytes may stand for a picture whose drawing takes all the memory
- * that a phone has. 50 million dots take 200 MB.
+ * that a phone has. The largest, of a camera of 50 million dots, takes 200 MB.
  */
-const mostDots = 50_000_000
+const mostDots = 8192 * 6144
 const longestSide = 16_000
 
 const cleaners = [

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { MyBoard } from '../../../types/board'
-import { handIn } from '../../cloud/bring'
+import { type Along, along, handIn } from '../../cloud/bring'
 import type { Refused as RefusedAnswer } from '../../cloud/call'
 import { useAction } from '../../cloud/use-action'
 import { dayInWords, dayOf } from '../../contract/calendar'
-import { newTapId } from '../../contract/tap-id'
 import { putAwayFile } from '../../platform/files'
 import { takePhotos } from '../../platform/photos'
 import { Button } from '../../ui/button'
@@ -62,6 +61,7 @@ export function MyPhoto({ photo, onChanged }: MyPhotoProps) {
 
 /** From the camera to the board: cleaned on the phone, taken in, and given with the consent. */
 function useGiving(onChanged: (mine: MyBoard) => void) {
+  const [photo, setPhoto] = useState<Along | null>(null)
   const [notTaken, setNotTaken] = useState<RefusedAnswer<'uploads.take'> | null>(null)
   const give = useAction('board.givePhoto')
   const [isBusy, setIsBusy] = useState(false)
@@ -70,20 +70,36 @@ function useGiving(onChanged: (mine: MyBoard) => void) {
     const [taken] = await takePhotos(1)
     if (!taken) return
     if (taken.kind !== 'taken') return say(notTakenWords[taken.kind])
+    if (photo) putAwayFile(photo.file)
+    give.forget()
+    await send(along(taken.file))
+  }
+  /** Once more the same photo under the same taps, where an answer was lost on the way. */
+  const send = async (chosen: Along) => {
     setIsBusy(true)
-    const kept = await handIn('picture', taken.file, newTapId())
-    putAwayFile(taken.file)
-    setNotTaken(kept.ok ? null : kept)
-    if (kept.ok) await finish(kept.value.uploadId)
+    setPhoto(chosen)
+    await (chosen.uploadId === null ? bring(chosen) : finish(give.retry()))
     setIsBusy(false)
   }
-  const finish = async (uploadId: string) => {
-    const given = await give.run({ uploadId, consents: true })
+  const bring = async (chosen: Along) => {
+    const kept = await handIn('picture', chosen.file, chosen.tapId)
+    setNotTaken(kept.ok ? null : kept)
+    if (!kept.ok) return
+    const { uploadId } = kept.value
+    setPhoto({ ...chosen, uploadId })
+    putAwayFile(chosen.file)
+    await finish(give.run({ uploadId, consents: true }))
+  }
+  const finish = async (giving: ReturnType<typeof give.run>) => {
+    const given = await giving
     if (!given?.ok) return
     onChanged(given.value)
+    setPhoto(null)
     say(words.given)
   }
   const answer = notTaken ?? give.refused
-  const refused = answer && <Refused answer={answer} sentences={photoRefusals} onRetry={choose} />
+  const refused = answer && photo && (
+    <Refused answer={answer} sentences={photoRefusals} onRetry={() => send(photo)} />
+  )
   return { choose, isBusy, refused }
 }

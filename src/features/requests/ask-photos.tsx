@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { type Along, along } from '../../cloud/bring'
 import { putAwayFile } from '../../platform/files'
 import { type TakenPhoto, takePhotos } from '../../platform/photos'
 import { Button } from '../../ui/button'
@@ -6,7 +7,6 @@ import { Section, Words } from '../../ui/card'
 import { Refusal } from '../../ui/notice'
 import { Photos } from '../../ui/photos'
 import { photoErrors, words } from './ask-words'
-import { type Along, along } from './unsent'
 
 const mostPhotos = 3
 

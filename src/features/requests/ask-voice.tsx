@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { along } from '../../cloud/bring'
 import { longestRecordingSeconds } from '../../contract/recording'
 import { putAwayFile } from '../../platform/files'
 import { canRecord, type Recording, record } from '../../platform/speech'
@@ -8,7 +9,6 @@ import { Refusal } from '../../ui/notice'
 import { words } from './ask-words'
 import type { Draft } from './draft'
 import { Listen } from './listen'
-import { along } from './unsent'
 
 interface AskVoiceProps {
   voice: Draft['voice']

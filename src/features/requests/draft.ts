@@ -7,9 +7,10 @@ import type {
   RequestKind,
   RequestWhen,
 } from '../../../types/requests'
+import type { Along } from '../../cloud/bring'
 import { digitsTold, isNoPhone } from '../../contract/phone-told'
 import { newTapId } from '../../contract/tap-id'
-import type { Along, Unsent } from './unsent'
+import type { Unsent } from './unsent'
 
 /** Where help is wanted, as it is being filled in. */
 export type DraftWhere = 'home' | 'newHome' | 'spot'

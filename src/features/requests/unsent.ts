@@ -2,20 +2,12 @@ import { useSyncExternalStore } from 'react'
 import type { Input, Value } from '../../../types/api'
 import type { Moment } from '../../../types/time'
 import type { UploadKind } from '../../../types/uploads'
-import { handIn } from '../../cloud/bring'
+import { type Along, handIn } from '../../cloud/bring'
 import { call, type Refused } from '../../cloud/call'
 import { isPassing } from '../../cloud/standing'
-import { newTapId } from '../../contract/tap-id'
-import { type KeptFile, putAwayFile } from '../../platform/files'
+import { putAwayFile } from '../../platform/files'
 import { keepAtOnce, kept } from '../../platform/keep'
 import { onComeBack } from '../../platform/network'
-
-/** A file that goes along: brought to the cloud once, under its own tap. */
-export interface Along {
-  file: KeptFile
-  tapId: string
-  uploadId: string | null
-}
 
 /** A request as it stands on this phone until the cloud has it. One tap's id from the first try to the last. */
 export interface Unsent {
@@ -50,10 +42,6 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export function openUnsent(): void {
   onComeBack(() => void sendAll())
   void sendAll()
-}
-
-export function along(file: KeptFile): Along {
-  return { file, tapId: newTapId(), uploadId: null }
 }
 
 /** On the phone's shelf first, so that nothing that was written or said can be lost; then sent. */
