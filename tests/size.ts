@@ -25,6 +25,14 @@ export function randomFrom(start = seed): () => number {
   }
 }
 
+/** So many of them, each at most once. */
+export function drawn<Item>(items: readonly Item[], count: number, random = randomFrom()): Item[] {
+  const left = [...items]
+  return Array.from({ length: Math.floor(Math.min(count, items.length)) }, () =>
+    left.splice(Math.floor(random() * left.length), 1),
+  ).flat()
+}
+
 export const figuresFolder = join(__dirname, '..', '.cache', 'soak')
 
 /** What a full run came to goes to `docs/soak.json`, under the name of its test. */

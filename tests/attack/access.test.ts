@@ -3,7 +3,7 @@ import { asked } from '../asked'
 import { applied, confirmMissing, plannedFor, rowsOf } from '../members/importing'
 import { aRoster } from '../members/workbooks'
 import type { Town } from '../open-town'
-import { isSoak, randomFrom, size } from '../size'
+import { drawn, isSoak, randomFrom, size } from '../size'
 import { newTap, sunnySecretary } from '../town'
 import { atOnce } from './at-once'
 import { Findings } from './findings'
@@ -85,10 +85,10 @@ async function openFor(attackers: Attacker[]): Promise<void> {
   theirs = requests.filter(({ askedBy }) => askedBy === downstream.openid).map(({ _id }) => String(_id))
 }
 
-/** Every question of every operation in full, otherwise one of every fourth about what there is. */
+/** Every question of every operation in full, otherwise one of every eighth about what there is. */
 function questions(random: () => number): Question[] {
   const all = questionsByOperation()
-  return isSoak ? all.flat() : drawn(all, all.length / 4, random).flatMap(of => oneOf(of, random))
+  return isSoak ? all.flat() : drawn(all, all.length / 8, random).flatMap(of => oneOf(of, random))
 }
 
 const questionsByOperation = (): Question[][] =>
@@ -97,13 +97,6 @@ const questionsByOperation = (): Question[][] =>
 /** One question, and not the example that names nothing where there is another. */
 const oneOf = (of: Question[], random: () => number): Question[] =>
   drawn(of.length > 1 ? of.slice(1) : of, 1, random)
-
-const drawn = <Item>(items: readonly Item[], how: number, random: () => number): Item[] => {
-  const left = [...items]
-  return Array.from({ length: Math.floor(Math.min(how, items.length)) }, () =>
-    left.splice(Math.floor(random() * left.length), 1),
-  ).flat()
-}
 
 describe('who may ask what, as whoever there may be', () => {
   it(
@@ -179,7 +172,7 @@ describe('who may ask what, as whoever there may be', () => {
       const those = drawn(pairs, size(pairs.length), random)
       const single = roles.filter(role => those.some(pair => pair.includes(role)))
       await openFor([...single.map(withRole), ...those.map(([one, other]) => withTwo(one, other))])
-      const asking = drawn(questionsByOperation(), operationNames.length / (isSoak ? 1 : 4), random).flatMap(
+      const asking = drawn(questionsByOperation(), operationNames.length / (isSoak ? 1 : 8), random).flatMap(
         of => oneOf(of, random),
       )
       await nothingIsWritten()

@@ -23,7 +23,7 @@ import { Findings } from './findings'
 const longest = 3_600_000
 /** Somebody who waits longer for everybody’s answer has put the phone away. */
 const longestRace = 60_000
-const crowdSize = isSoak ? 200 : 40
+const crowdSize = isSoak ? 200 : 30
 
 const crowd: Person[] = Array.from({ length: crowdSize }, (_, index) => ({
   openid: `oRACE${index}`,

@@ -9,7 +9,7 @@ import { weekly } from '../pairs/pairing'
 import { mediation } from '../posts/posting'
 import { acceptedInSunny } from '../registrations/registering'
 import { lamp, wangAyi, zhangDaye } from '../requests/asking'
-import { isSoak, randomFrom } from '../size'
+import { drawn, isSoak } from '../size'
 import { aForm, repairs } from '../teams/volunteering'
 import {
   aMember,
@@ -51,15 +51,10 @@ const officers = new Map([
   officer('inspector', 'county'),
 ])
 
-/** All of them at full size; otherwise who tells most, and two more in turn. */
+/** All of them at full size; otherwise who tells most, and one more in turn. */
 const tried: Role[] = isSoak
   ? [...officers.keys()]
-  : [...new Set<Role>(['communitySecretary', ...inTurn([...officers.keys()], 2)])]
-
-function inTurn(roles: Role[], count: number): Role[] {
-  const random = randomFrom()
-  return Array.from({ length: count }, () => roles[Math.floor(random() * roles.length)] as Role)
-}
+  : [...new Set<Role>(['communitySecretary', ...drawn([...officers.keys()], 2).slice(1)])]
 
 const liId = 'm_oLI'
 const places = ['sunny', 'water', 'county', 'town', 'water1', 'group1', 'repairs']

@@ -24,10 +24,10 @@ async function answersToPrinters(codes: string[]): Promise<string> {
     for (const [op, { input }] of Object.entries(asked)) {
       if (!op.startsWith('opinions.') || 'tapId' in input || 'code' in input) continue
       all.push([op, who.name, await town.cloud.call(who.openid, 'api', { op, input })])
-      for (const show of ['toRead', 'shown', 'keptBack'] as const) {
-        const words = { communityId: 'sunny', year: '2026', show, cursor: null }
-        all.push([show, who.name, await town.as(who).call('opinions.words', words)])
-      }
+    }
+    for (const show of ['toRead', 'shown', 'keptBack'] as const) {
+      const words = { communityId: 'sunny', year: '2026', show, cursor: null }
+      all.push([show, who.name, await town.as(who).call('opinions.words', words)])
     }
   }
   // Words stand under ids drawn by lot, and are told in their order.
