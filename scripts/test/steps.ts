@@ -114,7 +114,17 @@ async function runJest(
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(reportFile, { force: true })
 
-  const args = ['--config', 'config/jest.config.mjs', '--json', '--outputFile', reportFile]
+  // A test waits for its cloud a third of the time; a browser is never idle.
+  const workers = projects.includes('browsers') ? 2 : 3
+  const args = [
+    '--config',
+    'config/jest.config.mjs',
+    '-w',
+    String(workers),
+    '--json',
+    '--outputFile',
+    reportFile,
+  ]
   const { said } = await runTool('jest', [...args, '--selectProjects', ...projects, '--', ...paths], env)
 
   const report = readReport(reportFile)
