@@ -140,8 +140,14 @@ function Form({ code, communityId, asked, onSent }: FormProps) {
   const written = text.trim()
   const isEmpty = written === '' && answers.every(answer => answer === null)
   // A second tap on a face takes it back.
-  const choose = (place: number, grade: Grade) =>
+  const choose = (place: number, grade: Grade) => {
     setAnswers(now => now.map((one, at) => (at === place ? (one === grade ? null : grade) : one)))
+    act.forget()
+  }
+  const write = (typed: string) => {
+    setText(typed)
+    act.forget()
+  }
 
   const settle = async (sent: ReturnType<typeof act.run>) => {
     const answer = await sent
@@ -177,7 +183,7 @@ function Form({ code, communityId, asked, onSent }: FormProps) {
           label={words.more}
           hint={words.moreHint}
           value={text}
-          onType={setText}
+          onType={write}
           maxLength={300}
           isLong
           error={hasTried && isEmpty ? words.nothingSaid : null}
