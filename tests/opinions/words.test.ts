@@ -27,6 +27,8 @@ describe('G79 a code that does not open a sheet', () => {
       expect(own.tooManyTries.next).toContain('交回社区')
       expect(desk.unknownCode.next).not.toContain('交回社区')
       expect(desk.tooManyTries.next).not.toContain('交回社区')
+      // As it is: a genuine code opens after all tries.
+      for (const { tooManyTries } of [own, desk]) expect(tooManyTries.next).toContain('码对了照样能')
     },
   )
 

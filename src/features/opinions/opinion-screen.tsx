@@ -55,8 +55,15 @@ export function OpinionScreen({ code: scanned, communityId }: OpinionScreenProps
 
 const lettersOfCode = 12
 
-/** The code in a scanned text: the scene of our page, or the code itself. */
-const codeIn = (text: string): string => decodeURIComponent(/scene=([^&]+)/.exec(text)?.[1] ?? text)
+/** The code in a scanned text: the scene of our page, or the code itself; some other text is a code that nobody printed. */
+function codeIn(text: string): string {
+  const code = /scene=([^&]+)/.exec(text)?.[1] ?? text
+  try {
+    return decodeURIComponent(code)
+  } catch {
+    return code
+  }
+}
 
 const isWholeCode = (typed: string): boolean => typed.replace(/[\s-]/g, '').length === lettersOfCode
 

@@ -11,8 +11,8 @@ const unknownCode: RefusalWords = {
   next: '请照着纸上的十二个字母和数字再看看，也可以扫一扫。还不行，就把纸填好交回社区，一样算。',
 }
 const tooManyTries: RefusalWords = {
-  title: '今天试得太多了',
-  next: '请明天再试，或者把纸填好交回社区，一样算。',
+  title: '今天输错的码太多了',
+  next: '请照着纸上再看一遍，码对了照样能填。还不行，就把纸填好交回社区，一样算。',
 }
 const sheetClosed: RefusalWords = {
   title: '今年的评议已经结束了',
@@ -38,7 +38,7 @@ const deskCodes = {
   },
   tooManyTries: {
     title: '今天输错的码太多了',
-    next: '纸先收好，明天再录；来不及的话，请社区别的负责人来录。',
+    next: '请照着纸上再看一遍，码对了照样能录。还不行，纸先收好，明天再录，或者请社区别的负责人来录。',
   },
 } satisfies Record<string, RefusalWords>
 const deskClosed: RefusalWords = { title: '评议已经结束了', next: '纸上填的也不能再录了，请收好。' }
