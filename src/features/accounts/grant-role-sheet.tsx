@@ -28,8 +28,6 @@ export function GrantRoleSheet({ orgId, roles, inspectorDays, onClose, onGranted
   const terms = termsOf(role, inspectorDays)
   const [chosenDays, setDays] = useState<number | null>(null)
   const days = terms.includes(chosenDays) ? chosenDays : (terms[0] ?? null)
-  // Whoever may name members and no leader leads the team, and finds only its own people.
-  const isOwnTeamAlone = roles.includes('teamMember') && !roles.includes('teamLeader')
 
   const save = async () => {
     if (!role || !person) return
@@ -57,14 +55,7 @@ export function GrantRoleSheet({ orgId, roles, inspectorDays, onClose, onGranted
           />
         ))}
       </Rows>
-      {role && (
-        <PersonFinder
-          orgId={orgId}
-          chosen={person}
-          onChoose={setPerson}
-          nobody={isOwnTeamAlone ? words.nobodyInTeam : words.nobody}
-        />
-      )}
+      {role && <PersonFinder orgId={orgId} chosen={person} onChoose={setPerson} />}
       {role && person && (
         <>
           <Words kind="soft">{words.untilWhen}</Words>
