@@ -74,6 +74,7 @@ export interface OpinionSheetView {
 /** What somebody with a code sees before answering; a code that was used is answered like one that was not. */
 export interface OpinionAsked {
   year: string
+  communityId: string
   communityName: string
   questions: string[]
   returnBy: CalendarDay

@@ -43,7 +43,7 @@ export async function drawOpinions(town: Town, album: Album): Promise<void> {
       await seeText(page, '收到了，谢谢您')
     },
   })
-  await keep({ ...sheet, see: '已经用过了', name: 'opinion-used', title: 'A code twice · 码用过了' })
+  await keep({ ...sheet, see: '阳光社区', name: 'opinion-used', title: 'A code twice · 码用过了' })
   await answered(town, codes.slice(1, households))
 
   const community = { who: sunnySecretary, path: 'pages/community/opinions/index?community=sunny' }

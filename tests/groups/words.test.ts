@@ -19,6 +19,11 @@ describe('What a secretary and a group read of an election', () => {
     const said = outcomeInWords({ ...election, votes: null, outcome: { kind: 'tooFew' } })
     expect(said).toContain('手机投的票不到 5 张，光看纸票又定不下来')
     expect(said).not.toContain('能公布的票')
+
+    const onPhones = { ...election, paper: { ticked: 0, counted: 0 }, votes: null }
+    expect(outcomeInWords({ ...onPhones, outcome: { kind: 'tooFew' } })).toMatch(
+      /^手机投的票不到 5 张，不公布结果/,
+    )
   })
 
   it('G186 whoever takes a registration for paper back is told that it was taken back, and of nobody that nobody was changed', () => {

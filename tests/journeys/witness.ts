@@ -21,6 +21,8 @@ export type Witnessed = typeof globalThis & { witness: Witness }
 
 /** Puts a witness into every page of a browser's context, before the page's own scripts. */
 export async function placeWitness(into: BrowserContext | Page): Promise<void> {
+  // Where tsx runs the caller, it has wrapped every inner function in this, and a page knows nothing of it.
+  await into.addInitScript('globalThis.__name ??= made => made')
   await into.addInitScript(beWitness)
 }
 

@@ -133,6 +133,7 @@ describe('an answer', () => {
     const look = await ask(town, stranger, 'opinions.look', { code })
     expect(look).toEqual({
       year: '2026',
+      communityId: 'sunny',
       communityName: '阳光社区',
       questions,
       returnBy: '2026-12-20',

@@ -1,5 +1,6 @@
 import { markOf, opinionCode, readOpinionCode } from '../../cloudfunctions/domain/opinions/code'
 import { addedBy, nothingSaid, resultOf } from '../../cloudfunctions/domain/opinions/rules'
+import { drawForms } from '../../cloudfunctions/domain/opinions/sheet'
 import '../town'
 
 describe('a code', () => {
@@ -79,5 +80,22 @@ describe('the sums', () => {
       withoutFewerThan: null,
       questions: [{ isShown: true, n: 12 }, { isShown: false }],
     })
+  })
+})
+
+describe('a printed sheet', () => {
+  const form = (questions: string[]) =>
+    drawForms({
+      year: '2026',
+      community: '阳光社区',
+      questions,
+      returnBy: '2026-12-20',
+      forms: [{ code: '0000-0000-0000', picture: Buffer.from('') }],
+    })
+
+  it('G79 sets eight long questions closer, so that what one wants to say beside them is not cut off', () => {
+    const long = Array.from({ length: 8 }, (_, place) => `${place}${'问'.repeat(39)}`)
+    expect(form(long)).toContain('<table class="tight">')
+    expect(form(long.slice(0, 5))).toContain('<table>')
   })
 })

@@ -136,6 +136,7 @@ const look = operation<'opinions.look'>()({
     const isOpen = code.state === 'open' && sheet.state === 'open'
     return answer({
       year: slip.year,
+      communityId: slip.communityId,
       communityName: tree.find(slip.communityId)?.name ?? '',
       questions: sheet.questions,
       returnBy: sheet.returnBy,

@@ -16,13 +16,18 @@ interface Drawn {
   forms: Form[]
 }
 
+/** As many letters of a question stand in a line, and as many lines leave room to write below them. */
+const lettersALine = 20
+const mostLines = 10
+
 const grades = ['非常满意', '满意', '基本满意', '不满意', '非常不满意']
 
 /** G79: sheets for households, two on an A4 page, each with its own code; the file loads nothing. */
 export function drawForms({ year, community, questions, returnBy, forms }: Drawn): string {
   const heading = `<h1>${escaped(year)}年群众评议</h1><p class="place">${escaped(community)}</p>
 <p>请您说说社区这一年的事。<b>不写名字，不用登录，一张只算一次。</b>微信扫右边的码填写；也可以画勾，${dateInWords(returnBy)}以前交回社区的意见箱。发的时候不记哪张给了哪一家，请随便抽一张。</p>`
-  const table = `<table><tr><th></th>${grades.map(grade => `<th>${grade}</th>`).join('')}</tr>${questions
+  const lines = questions.reduce((sum, question) => sum + Math.ceil(question.length / lettersALine), 0)
+  const table = `<table${lines > mostLines ? ' class="tight"' : ''}><tr><th></th>${grades.map(grade => `<th>${grade}</th>`).join('')}</tr>${questions
     .map(
       question =>
         `<tr><td>${escaped(question)}</td>${grades.map(() => '<td class="box">□</td>').join('')}</tr>`,
@@ -66,6 +71,7 @@ table { width: 100%; margin-top: 2mm; border-collapse: collapse; table-layout: f
 th, td { height: 7.5mm; padding: .5mm 2mm; border: .3mm solid #000; font-weight: 400; text-align: center }
 th:not(:first-child) { width: 21mm; padding: .5mm; font-size: 9pt; white-space: nowrap }
 td:first-child { text-align: left; overflow-wrap: anywhere }
+.tight td:first-child { font-size: 9pt; line-height: 1.2 }
 .box { font-size: 14pt; line-height: 1 }
 .words { margin-top: 3mm }
 `

@@ -10,7 +10,7 @@ import { Empty } from '../../ui/notice'
 import { say } from '../../ui/toast'
 import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
-import { decideHandOverRefusals, handOverRefusals, handOverWords as words } from './office-words'
+import { decideHandOverRefusals, handOverRefusals, rolesWords, handOverWords as words } from './office-words'
 import { PersonFinder } from './person-finder'
 import { nowIAm, useMe } from './use-me'
 import { meRefusals, roleWords } from './words'
@@ -51,7 +51,12 @@ function Naming({ orgId, role }: { orgId: string; role: HandOverView['role'] }) 
         <Words>{words.how}</Words>
         <Words kind="soft">{words.after}</Words>
       </Card>
-      <PersonFinder orgId={orgId} chosen={person} onChoose={setPerson} />
+      <PersonFinder
+        orgId={orgId}
+        chosen={person}
+        onChoose={setPerson}
+        nobody={role === 'teamLeader' ? rolesWords.nobodyInTeam : rolesWords.nobody}
+      />
       {name.refused && (
         <Refused
           answer={name.refused}

@@ -146,6 +146,7 @@ export const rolesWords = {
   finding: '正在找…',
   findError: '请填姓名，并点选单位。',
   nobody: '名册上没有这一位。看看姓名和单位写得对不对。',
+  nobodyInTeam: '队里没有这一位。您只能找本队的、住在本地的人。人还没有进队，请社区书记先安排进来。',
   notBound: '还没有用微信认领',
   untilWhen: '到什么时候',
   days: (days: number) => `${days} 天`,

@@ -15,10 +15,18 @@ interface PersonFinderProps {
   onChoose: (person: PersonFound | null) => void
   /** Also somebody who has no phone: what is done needs no identity. */
   isAnybody?: boolean
+  /** Said where nobody is found. */
+  nobody?: string
 }
 
 /** Somebody on the roster by the whole name and the unit; who has not bound yet is shown, but chosen only when anybody may be. */
-export function PersonFinder({ orgId, chosen, onChoose, isAnybody = false }: PersonFinderProps) {
+export function PersonFinder({
+  orgId,
+  chosen,
+  onChoose,
+  isAnybody = false,
+  nobody = words.nobody,
+}: PersonFinderProps) {
   const [name, setName] = useState('')
   const [unitName, setUnitName] = useState<string | null>(null)
   const [asked, setAsked] = useState<{ name: string; unitName: string } | null>(null)
@@ -56,7 +64,9 @@ export function PersonFinder({ orgId, chosen, onChoose, isAnybody = false }: Per
       <Button kind="second" onTap={find}>
         {words.find}
       </Button>
-      {asked && <Found asked={{ orgId, ...asked }} isAnybody={isAnybody} onChoose={onChoose} />}
+      {asked && (
+        <Found asked={{ orgId, ...asked }} isAnybody={isAnybody} nobody={nobody} onChoose={onChoose} />
+      )}
     </>
   )
 }
@@ -64,10 +74,11 @@ export function PersonFinder({ orgId, chosen, onChoose, isAnybody = false }: Per
 interface FoundProps {
   asked: { orgId: string; name: string; unitName: string }
   isAnybody: boolean
+  nobody: string
   onChoose: (person: PersonFound) => void
 }
 
-function Found({ asked, isAnybody, onChoose }: FoundProps) {
+function Found({ asked, isAnybody, nobody, onChoose }: FoundProps) {
   const found = useOperation('accounts.findPeople', asked)
   const people = found.known?.value.items
 
@@ -75,7 +86,7 @@ function Found({ asked, isAnybody, onChoose }: FoundProps) {
     if (!found.refused) return <Words kind="soft">{words.finding}</Words>
     return <Refused answer={found.refused} sentences={roleListRefusals} onRetry={found.reload} />
   }
-  if (people.length === 0) return <Words kind="soft">{words.nobody}</Words>
+  if (people.length === 0) return <Words kind="soft">{nobody}</Words>
   return (
     <Rows>
       {people.map(person => (

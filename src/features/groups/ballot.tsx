@@ -44,11 +44,17 @@ function Vote({ election, onChanged }: BallotProps) {
   const { electionId, candidates } = election
   const name = candidates.find(({ memberId }) => memberId === chosen)
 
-  const settle = (answer: { ok: boolean } | null) => {
+  const settle = (answer: Awaited<ReturnType<typeof vote.run>>, isRetry = false) => {
     setIsAsking(false)
     if (!answer?.ok) return
-    say(words.hasVoted)
+    // An earlier tap whose answer was lost may have chosen somebody else.
+    say(answer.value.isNew || isRetry ? words.hasVoted : words.votedBefore)
     onChanged()
+  }
+  // What is tried again is the vote of then.
+  const choose = (choice: string) => {
+    setChosen(choice)
+    vote.forget()
   }
   const ask = () => (chosen === null ? say(words.chooseFirst) : setIsAsking(true))
   const send = async () => settle(await vote.run({ electionId, choice: chosen === noneKey ? null : chosen }))
@@ -63,13 +69,13 @@ function Vote({ election, onChanged }: BallotProps) {
           { key: noneKey, title: words.noneOfThem },
         ]}
         chosen={chosen}
-        onChoose={setChosen}
+        onChoose={choose}
       />
       {vote.refused && (
         <Refused
           answer={vote.refused}
           sentences={voteRefusals}
-          onRetry={async () => settle(await vote.retry())}
+          onRetry={async () => settle(await vote.retry(), true)}
         />
       )}
       <Button onTap={ask}>{words.vote}</Button>

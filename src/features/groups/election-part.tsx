@@ -127,7 +127,10 @@ function OpenSheet({ groupId, isSecondRound, onClose, onDone }: OpenSheetProps) 
         value={days}
         least={1}
         most={30}
-        onStep={setDays}
+        onStep={wanted => {
+          setDays(wanted)
+          open.forget()
+        }}
       />
       <Button
         busy={open.isBusy && words.opening}

@@ -36,8 +36,10 @@ export function TickPaper({ group, election, onClose, onDone }: TickPaperProps) 
     setIsTicking(isTicked)
     settle(await tick.run({ electionId: election.electionId, memberIds: chosen, isTicked }), isTicked)
   }
-  const toggle = (memberId: string, isChecked: boolean) =>
+  const toggle = (memberId: string, isChecked: boolean) => {
     setChosen(isChecked ? [...chosen, memberId] : chosen.filter(id => id !== memberId))
+    if (tick.refused) tick.forget()
+  }
   const refused = tick.done?.items.flatMap(item => (item.ok ? [] : [item])) ?? []
 
   return (
@@ -97,6 +99,10 @@ export function CountPaper({ election, onClose, onDone }: CountPaperProps) {
     say(words.counted)
     onDone()
   }
+  const recount = (change: () => void) => {
+    change()
+    count.forget()
+  }
   const send = async () => {
     const counts = candidates.flatMap(({ memberId }) => {
       const counted = votes[memberId] ?? 0
@@ -122,10 +128,16 @@ export function CountPaper({ election, onClose, onDone }: CountPaperProps) {
           unit={words.votes}
           value={votes[candidate.memberId] ?? 0}
           most={out}
-          onStep={value => setVotes({ ...votes, [candidate.memberId]: value })}
+          onStep={value => recount(() => setVotes({ ...votes, [candidate.memberId]: value }))}
         />
       ))}
-      <Stepper label={words.blank} unit={words.votes} value={blank} most={out} onStep={setBlank} />
+      <Stepper
+        label={words.blank}
+        unit={words.votes}
+        value={blank}
+        most={out}
+        onStep={value => recount(() => setBlank(value))}
+      />
       <Button busy={count.isBusy && words.counting} onTap={send}>
         {words.count}
       </Button>

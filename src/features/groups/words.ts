@@ -71,7 +71,10 @@ export const standRefusals: Sentences<'groups.stand' | 'groups.tickPaper'> = {
 export const countRefusals: Sentences<'groups.countPaper'> = {
   ...doorRefusals,
   electionOver,
-  notStanding,
+  notStanding: {
+    title: '有一位刚刚说了不参选',
+    next: '投给这一位的纸票，请算作空白票。关上以后重新打开，名单就是新的。',
+  },
   countDiffers: { title: '票数和登记的人数对不上', next: '请再数一遍。空白票也要算进去。' },
 }
 export const endRefusals: Sentences<'groups.endElection'> = {
@@ -182,14 +185,23 @@ export const homeNote = ({
 
 export const nameOf = ({ name }: PersonBrief): string => name || words.nameless
 
-export function outcomeInWords({ outcome, votes, voters, note, state, shownFrom }: ElectionView): string {
+export function outcomeInWords({
+  outcome,
+  votes,
+  voters,
+  note,
+  state,
+  shownFrom,
+  paper,
+}: ElectionView): string {
   if (state === 'cancelled') return `这次推选取消了：${note ?? ''}`
   if (!outcome && votes === null) {
     return `手机投的票不到 ${shownFrom} 张，先不显示有几张，免得猜出谁投了谁。一共 ${voters} 人，结束以后才看得到结果。`
   }
   if (!outcome) return `至少 ${votes} 人投了票，一共 ${voters} 人。结束以后才看得到结果。`
   if (outcome.kind === 'tooFew') {
-    return `手机投的票不到 ${shownFrom} 张，光看纸票又定不下来，不公布结果，免得猜出谁投了谁。可以再推选一次，或者商量推选。`
+    const papers = paper.counted > 0 ? '光看纸票又定不下来，' : ''
+    return `手机投的票不到 ${shownFrom} 张，${papers}不公布结果，免得猜出谁投了谁。可以再推选一次，或者商量推选。`
   }
   if (!('people' in outcome)) return '没有人得票。可以再推选一次，或者商量推选。'
   const names = outcome.people.map(nameOf).join('、')
@@ -307,7 +319,7 @@ export const words = {
   },
   paperOut: (papers: number) => `还有 ${papers} 张纸票没有点。`,
   count: '录入纸票',
-  countLead: '把纸票放在一起混好，两个人一起点，只录总数。',
+  countLead: '把纸票放在一起混好，两个人一起点，只录总数。投给不参选的人的，算空白票。',
   votes: '票',
   blank: '空白票',
   counting: '正在录入…',
@@ -362,6 +374,7 @@ export const words = {
   voteBlank: '投空白票？',
   voteSentence: '投了就不能改。谁投了谁，系统里哪儿都不记。',
   hasVoted: '您已经投过票了，谢谢。',
+  votedBefore: '先投的那一票算数，这一次没有再投。',
   onPaper: '您被登记了用纸票，请用纸票投。没有拿过纸票的话，请书记取消登记，再回来投。',
   onPaperOver:
     '您被登记了用纸票，手机上的投票时间也过了。没有拿过纸票的话，请马上告诉书记。书记不管，可以找镇里或双联双管办。',

@@ -3,6 +3,7 @@ import type { OpinionAsked } from '../../../types/opinions'
 import type { Grade } from '../../../types/ratings'
 import { useAction } from '../../cloud/use-action'
 import { useOperation } from '../../cloud/use-operation'
+import { dayOf } from '../../contract/calendar'
 import { scan } from '../../platform/scan'
 import { goHome } from '../../routes'
 import { Art } from '../../ui/art'
@@ -21,7 +22,8 @@ import {
   deskEnterRefusals,
   deskLookRefusals,
   lookRefusals,
-  standingWords,
+  type NotFilled,
+  notFilledWords,
   words,
 } from './words'
 
@@ -35,25 +37,40 @@ interface OpinionScreenProps {
 /** G79: one household's sheet, without an account or a name; or a paper, entered by its code. */
 export function OpinionScreen({ code: scanned, communityId }: OpinionScreenProps) {
   const [code, setCode] = useState(scanned)
+  // A wrong letter is put right, and not all twelve written again.
+  const [wrong, setWrong] = useState('')
+  const ask = (again: string) => {
+    setWrong(again)
+    setCode('')
+  }
   if (!code) {
     return (
       <Frame title={words.title} lead={communityId ? words.enterLead : words.lead}>
-        <AskCode onCode={setCode} />
+        <AskCode wrong={wrong} onCode={setCode} />
       </Frame>
     )
   }
-  return <Sheet key={code} code={code} communityId={communityId} onAnother={() => setCode('')} />
+  return <Sheet key={code} code={code} communityId={communityId} onAnother={ask} />
 }
 
 const lettersOfCode = 12
 
-/** The code in a scanned text: the scene of our page, or the code itself. */
-const codeIn = (text: string): string => decodeURIComponent(/scene=([^&]+)/.exec(text)?.[1] ?? text)
+/** The code in a scanned text: the scene of our page, or the code itself; some other text is a code that nobody printed. */
+function codeIn(text: string): string {
+  const code = /scene=([^&]+)/.exec(text)?.[1] ?? text
+  try {
+    return decodeURIComponent(code)
+  } catch {
+    return code
+  }
+}
 
-function AskCode({ onCode }: { onCode: (code: string) => void }) {
-  const [typed, setTyped] = useState('')
+const isWholeCode = (typed: string): boolean => typed.replace(/[\s-]/g, '').length === lettersOfCode
+
+function AskCode({ wrong, onCode }: { wrong: string; onCode: (code: string) => void }) {
+  const [typed, setTyped] = useState(isWholeCode(wrong) ? wrong : '')
   const [hasTried, setHasTried] = useState(false)
-  const isWhole = typed.replace(/[\s-]/g, '').length === lettersOfCode
+  const isWhole = isWholeCode(typed)
   const scanIt = async () => {
     const found = await scan()
     if (found.kind === 'read') onCode(codeIn(found.text))
@@ -87,18 +104,20 @@ function AskCode({ onCode }: { onCode: (code: string) => void }) {
 interface SheetProps {
   code: string
   communityId: string | null
-  onAnother: () => void
+  /** With the code that was refused, or with none. */
+  onAnother: (wrong: string) => void
 }
 
 function Sheet({ code, communityId, onAnother }: SheetProps) {
   const look = useOperation('opinions.look', { code })
   const [sent, setSent] = useState<SentAs | null>(null)
-  if (sent) return <Sent sent={sent} onAnother={onAnother} />
+  if (sent) return <Sent sent={sent} onAnother={() => onAnother('')} />
   return (
     <Frame title={words.title} lead={communityId ? words.enterLead : words.lead}>
       <Loaded story={look} sentences={communityId ? deskLookRefusals : lookRefusals}>
-        {asked =>
-          asked.standing === 'open' ? (
+        {asked => {
+          const why = notFilled(asked, communityId)
+          return why === null ? (
             <Form
               code={code}
               communityId={communityId}
@@ -107,19 +126,25 @@ function Sheet({ code, communityId, onAnother }: SheetProps) {
             />
           ) : (
             <Card>
-              <Words kind="title">{standingWords[asked.standing].title}</Words>
-              <Words>{standingWords[asked.standing].next}</Words>
+              <Words kind="title">{notFilledWords(why, asked, communityId !== null).title}</Words>
+              <Words>{notFilledWords(why, asked, communityId !== null).next}</Words>
             </Card>
           )
-        }
+        }}
       </Loaded>
-      {(look.refused || look.known?.value.standing !== 'open') && (
-        <Button kind="quiet" onTap={onAnother}>
+      {(look.refused || !look.known || notFilled(look.known.value, communityId) !== null) && (
+        <Button kind="quiet" onTap={() => onAnother(look.refused ? code : '')}>
           {words.otherCode}
         </Button>
       )}
     </Frame>
   )
+}
+
+/** Said before a paper is entered: the desk enters none of another community. */
+function notFilled(asked: OpinionAsked, deskOf: string | null): NotFilled | null {
+  if (deskOf !== null && asked.communityId !== deskOf) return 'elsewhere'
+  return asked.standing === 'open' ? null : asked.standing
 }
 
 interface FormProps {
@@ -140,8 +165,14 @@ function Form({ code, communityId, asked, onSent }: FormProps) {
   const written = text.trim()
   const isEmpty = written === '' && answers.every(answer => answer === null)
   // A second tap on a face takes it back.
-  const choose = (place: number, grade: Grade) =>
+  const choose = (place: number, grade: Grade) => {
     setAnswers(now => now.map((one, at) => (at === place ? (one === grade ? null : grade) : one)))
+    act.forget()
+  }
+  const write = (typed: string) => {
+    setText(typed)
+    act.forget()
+  }
 
   const settle = async (sent: ReturnType<typeof act.run>) => {
     const answer = await sent
@@ -157,8 +188,12 @@ function Form({ code, communityId, asked, onSent }: FormProps) {
     <>
       <Card>
         <Words kind="strong">{words.sheetOf(year, communityName)}</Words>
-        <Words>{words.untilDay(returnBy)}</Words>
-        <Words kind="soft">{words.skip}</Words>
+        {!communityId && (
+          <>
+            <Words>{words.untilDay(returnBy, dayOf(Date.now()))}</Words>
+            <Words kind="soft">{words.skip}</Words>
+          </>
+        )}
       </Card>
       {questions.map((question, place) => (
         <Section key={question} title={question}>
@@ -177,7 +212,7 @@ function Form({ code, communityId, asked, onSent }: FormProps) {
           label={words.more}
           hint={words.moreHint}
           value={text}
-          onType={setText}
+          onType={write}
           maxLength={300}
           isLong
           error={hasTried && isEmpty ? words.nothingSaid : null}

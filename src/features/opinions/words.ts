@@ -11,8 +11,8 @@ const unknownCode: RefusalWords = {
   next: '请照着纸上的十二个字母和数字再看看，也可以扫一扫。还不行，就把纸填好交回社区，一样算。',
 }
 const tooManyTries: RefusalWords = {
-  title: '今天试得太多了',
-  next: '请明天再试，或者把纸填好交回社区，一样算。',
+  title: '今天输错的码太多了',
+  next: '请照着纸上再看一遍，码对了照样能填。还不行，就把纸填好交回社区，一样算。',
 }
 const sheetClosed: RefusalWords = {
   title: '今年的评议已经结束了',
@@ -38,11 +38,16 @@ const deskCodes = {
   },
   tooManyTries: {
     title: '今天输错的码太多了',
-    next: '纸先收好，明天再录；来不及的话，请社区别的负责人来录。',
+    next: '请照着纸上再看一遍，码对了照样能录。还不行，纸先收好，明天再录，或者请社区别的负责人来录。',
   },
 } satisfies Record<string, RefusalWords>
+const deskClosed: RefusalWords = { title: '评议已经结束了', next: '纸上填的也不能再录了，请收好。' }
 export const deskLookRefusals: Sentences<'opinions.look'> = { ...lookRefusals, ...deskCodes }
-export const deskEnterRefusals: Sentences<'opinions.enter'> = { ...answerRefusals, ...deskCodes }
+export const deskEnterRefusals: Sentences<'opinions.enter'> = {
+  ...answerRefusals,
+  ...deskCodes,
+  sheetClosed: deskClosed,
+}
 export const openRefusals: Sentences<'opinions.open'> = {
   ...doorRefusals,
   returnByPast: { title: '交回的日子已经过了', next: '请选今天或者以后的一天。' },
@@ -60,8 +65,17 @@ export const publishRefusals: Sentences<'opinions.publish'> = {
   stillOpen: { title: '评议还没有结束', next: '双联双管办结束以后才能公布。' },
 }
 
-export const standingWords: Record<Exclude<OpinionAsked['standing'], 'open'>, RefusalWords> = {
-  closed: sheetClosed,
+export type NotFilled = 'closed' | 'elsewhere'
+
+/** Why a genuine code opens no sheet to fill in: on the own phone, and at the desk. */
+export function notFilledWords(why: NotFilled, asked: OpinionAsked, isAtDesk: boolean): RefusalWords {
+  if (why === 'elsewhere') {
+    return {
+      title: `这张是${asked.communityName}的`,
+      next: `这里只录本社区的，请把纸转给${asked.communityName}。`,
+    }
+  }
+  return isAtDesk ? deskClosed : sheetClosed
 }
 
 export const stateWords: Record<OpinionSheetView['state'], string> = { open: '正在进行', closed: '已经结束' }
@@ -83,7 +97,8 @@ export const words = {
   otherCode: '换一个码',
   next: '下一步',
   sheetOf: (year: string, community: string) => `${year}年 · ${community}`,
-  untilDay: (day: CalendarDay) => `${dateInWords(day)}以前填都来得及。`,
+  untilDay: (day: CalendarDay, today: CalendarDay) =>
+    day < today ? '交回的日子过了，评议还没有结束，现在填也算。' : `${dateInWords(day)}以前填都来得及。`,
   skip: '不想答的可以空着。',
   more: '还想说的话',
   moreHint: '不写也可以。请说事情，不写人的名字、电话和门牌号。',
