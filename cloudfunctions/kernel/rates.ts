@@ -186,7 +186,7 @@ export const rates = {
     of: 'person',
     by: 'door',
     reason:
-      'What somebody says for himself or herself and takes back, there and back again, grows a history.',
+      'What somebody says for himself or herself and takes back, there and back again, grows a history. Beyond that even leaving waits until the next day.',
   },
   replies: {
     most: 60,
@@ -260,7 +260,7 @@ export type RateName = keyof typeof rates
 
 /** What bounds an operation that is not counted: no call more is spent on it. */
 export const bounds = {
-  page: 'It adds nothing. It tells a page of what the asking person may see, or a number, and no phone number and no door.',
+  page: 'It adds nothing. It tells a page of what the asking person may see, or how many there are, and no phone number and no door but what somebody typed into words that this person may read whole.',
   id: 'What it adds has an id made of what it stands for: a second one is the first.',
   document:
     'It moves a document from one state on to the next: done again it finds it moved, and adds nothing.',
@@ -592,7 +592,7 @@ export const limits: Record<OperationName, RateName | Bound> = {
   'rules.withdraw': 'back',
   'sites.look': 'page',
   'sites.list': 'page',
-  'sites.poster': 'page',
+  'sites.poster': 'id',
   'sites.open': 'back',
   'sites.close': 'desk',
   'sites.setPlace': 'desk',

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import type { Answer, Input, OperationName } from '../../types/api'
 import type { ServiceRequest } from '../../types/requests'
-import { wangAyi } from '../requests/asking'
+import { lamp, wangAyi, zhangDaye } from '../requests/asking'
 import { townWithHelpers } from '../requests/helpers'
-import { liJianguo, newTap, type Person, sunnySecretary } from '../town'
+import { liJianguo, newTap, type Person, sunnySecretary, wangXiuying } from '../town'
 import { aPhoto, cleanPhoto } from '../uploads/uploading'
 import { launchChromium } from './chromium'
 import type { Phone } from './phone'
@@ -106,6 +106,17 @@ describe.each(frontEnds)('asking %s', frontEnd => {
     expect(spoken).toMatchObject({ text: null, category: 'other' })
     await street.cloud.clock({ advance: 11 * 60_000 })
     expect(await tell(sunnySecretary, 'requests.listen', { requestId })).toMatchObject({ ok: true })
+    await asks(sunnySecretary, async phone => {
+      await phone.tap('服务申请')
+      await phone.tap('别的事')
+      await phone.see('说了一段录音，没有写字。')
+      await phone.still('听一听录音')
+      await phone.tap('看这件事的全部')
+      await phone.see('居民没有写字，请您先听一听录音。')
+      await phone.still('说了一段录音，没有写字。')
+      await phone.miss('系统对这段话拿不准')
+      await phone.miss('看过了这里才有')
+    })
   })
 
   it('G23 G20 is told to ring first, and what was written without a network is not lost', async () => {
@@ -189,6 +200,21 @@ describe.each(frontEnds)('asking %s', frontEnd => {
       await phone.still('您提了出来。')
       await phone.still('第10次问')
       await phone.miss('看更早的')
+    })
+  })
+
+  it('G24 reads in one line how many neighbours have said the same', async () => {
+    const where = { kind: 'spot', estateId: 'garden', spot: '3号楼门口' } as const
+    const answer = await tell(wangAyi, 'requests.submit', lamp({ where, text: '楼道灯不亮' }))
+    const requestId = answer.ok ? answer.value.request.requestId : ''
+    for (const who of [zhangDaye, liJianguo, wangXiuying]) {
+      expect(await tell(who, 'requests.join', { tapId: newTap(), requestId })).toMatchObject({ ok: true })
+    }
+    await asks(wangAyi, async phone => {
+      await phone.tap('我提过的事')
+      await phone.tap('家电维修：楼道灯不亮')
+      await phone.see('又有 3 位邻居说有同样的事。')
+      await phone.miss('又有一位邻居说有同样的事。')
     })
   })
 })

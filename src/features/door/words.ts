@@ -37,7 +37,7 @@ export const doorRefusals: Record<DoorRefusal | 'offline', RefusalWords> = {
   ownAct: { title: ownAct, next: '请另一位负责人来办；没有别的人，就请上一级来办。' },
   tooManyToday: {
     title: '今天的次数用完了',
-    next: '刚才这一下没有算，明天可以接着办。着急的话，请打电话给社区；社区和单位自己的事，请找双联双管办。',
+    next: '刚才这一下没有办成，明天可以接着办。等不到明天的，居民请给社区打电话，社区和单位请找双联双管办。',
   },
   unavailable: { title: '系统这会儿没有接上', next: '过一会儿再试一次。刚才这一下不会算两遍。' },
   offline: { title: '网络没有连上', next: '连上网以后再试一次。刚才这一下不会算两遍。' },

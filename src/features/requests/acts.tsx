@@ -111,16 +111,17 @@ export function NotedAct<Name extends NotedName>(props: NotedActProps<Name>) {
   const [hasTried, setHasTried] = useState(false)
   const isMissing = !isFree && note.trim() === ''
 
+  // What has arrived is not offered again, whether it went at once or when it was tried once more.
+  const told = async (asked: ReturnType<typeof act.run>) => {
+    if (!(await settle(asked))?.ok) return
+    setNote('')
+    setHasTried(false)
+  }
   const send = async () => {
     setHasTried(true)
     if (isMissing) return
-    const answer = await settle(
-      act.run({ requestId: request.requestId, note: note.trim() || null } as Told<Name>),
-    )
+    await told(act.run({ requestId: request.requestId, note: note.trim() || null } as Told<Name>))
     setIsOpen(false)
-    if (!answer?.ok) return
-    setNote('')
-    setHasTried(false)
   }
   return (
     <>
@@ -128,7 +129,7 @@ export function NotedAct<Name extends NotedName>(props: NotedActProps<Name>) {
         <Refused<typeof op>
           answer={act.refused}
           sentences={typeof sentences === 'function' ? sentences(act.refused.detail) : sentences}
-          onRetry={() => settle(act.retry())}
+          onRetry={() => told(act.retry())}
         />
       )}
       <Button kind={kind} icon={icon} onTap={() => setIsOpen(true)}>

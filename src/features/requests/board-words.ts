@@ -187,6 +187,11 @@ export const hostWords = {
   contactDoor: '门牌',
   unknown: '没有留',
   doubtful: '系统对这段话拿不准，请您看一看。没有问题，别人才看得到。',
+  unread: '系统还没有核对这段话，请您看一看。没有问题，别人才看得到。',
+  unwritten: (hasVoice: boolean, hasPhotos: boolean) => {
+    const looks = [hasVoice && '听一听录音', hasPhotos && '看一看照片'].filter(Boolean).join('、')
+    return `居民没有写字，请您先${looks}。没有问题，别人才听得到、看得到。`
+  },
   clear: {
     act: '看过了，没有问题',
     busy: '正在记下',

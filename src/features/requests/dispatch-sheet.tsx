@@ -20,7 +20,8 @@ import { Loaded } from '../door/loaded'
 import { Refused } from '../door/refused'
 import { assignRefusals, boardRefusals, reasonInWords, boardWords as words } from './board-words'
 import { placeInWords, titleOf } from './card-words'
-import { whenWords } from './words'
+import { ListenTo } from './sent-along'
+import { words as said, whenWords } from './words'
 
 interface DispatchSheetProps {
   request: RequestView
@@ -39,7 +40,7 @@ const mostTwo = 2
 
 /** Who might go, with the reason; one tap sends one person (G27). A secretary decides, nobody else. */
 export function DispatchSheet({ request, leadsOn = false, onClose, onSent }: DispatchSheetProps) {
-  const { requestId, text, when } = request
+  const { requestId, text, when, hasVoice, can } = request
   const assign = useAction('requests.assign')
   const suggestions = useOperation('requests.suggest', { requestId })
   const [isTwo, setIsTwo] = useState(false)
@@ -64,6 +65,8 @@ export function DispatchSheet({ request, leadsOn = false, onClose, onSent }: Dis
     <Sheet title={words.dispatchTitle} onClose={onClose}>
       <Words kind="strong">{text ? `${titleOf(request)}：${text}` : titleOf(request)}</Words>
       <Words kind="soft">{`${placeInWords(request)} · ${whenWords[when]}`}</Words>
+      {leadsOn && hasVoice && <Words>{text ? said.voice : said.voiceOnly}</Words>}
+      {leadsOn && can.listen && <ListenTo requestId={requestId} />}
       {assign.refused && (
         <Refused
           answer={assign.refused}

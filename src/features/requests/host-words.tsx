@@ -1,3 +1,4 @@
+import type { RequestView } from '../../../types/requests'
 import { Card, Words } from '../../ui/card'
 import { PlainAct } from './acts'
 import { boardRefusals, hostWords as words } from './board-words'
@@ -8,7 +9,7 @@ export function DoubtfulWords(part: RequestPart) {
   const { spot, text } = part.request
   return (
     <Card tone="care">
-      <Words>{words.doubtful}</Words>
+      <Words>{whyRead(part.request)}</Words>
       {[text, spot].map(said => said && <Words key={said} kind="strong">{`“${said}”`}</Words>)}
       <PlainAct
         op="requests.clearWords"
@@ -19,4 +20,10 @@ export function DoubtfulWords(part: RequestPart) {
       />
     </Card>
   )
+}
+
+/** Nothing is said of a check that had nothing to read, or was not reached. */
+function whyRead({ text, spot, hasVoice, photos, words: reading }: RequestView): string {
+  if (text === null && spot === null) return words.unwritten(hasVoice, photos > 0)
+  return reading === 'doubtful' ? words.doubtful : words.unread
 }

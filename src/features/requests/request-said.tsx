@@ -8,14 +8,15 @@ import { forWords, whenWords, words } from './words'
 
 /** What was asked for, as far as this person may read it. */
 export function RequestSaid({ request }: { request: RequestView }) {
-  const { requestId, text, isUrgent, alsoAsked, hasVoice, photos, forgottenAt } = request
-  const isHeld = text === null && request.words !== 'clear'
+  const { requestId, text, isUrgent, alsoAsked, hasVoice, photos, forgottenAt, sides } = request
+  // Whoever reads the words before they are cleared sees that none were written; the others cannot know.
+  const isHeld = request.words !== 'clear' && !sides.includes('asker') && !sides.includes('host')
   return (
     <Card tone={isUrgent ? 'care' : 'plain'}>
       {text && <Words kind="strong">{text}</Words>}
       {isHeld && <Words>{words.wordsHeld}</Words>}
       {text?.includes('已隐去）') && forgottenAt === null && <Words kind="soft">{words.hiddenInWords}</Words>}
-      {hasVoice && <Words>{text ? words.voice : words.voiceOnly}</Words>}
+      {hasVoice && <Words>{text || isHeld ? words.voice : words.voiceOnly}</Words>}
       {request.can.listen && <ListenTo requestId={requestId} />}
       {photos > 0 && <Words>{words.photos(photos)}</Words>}
       {request.can.seePhotos && <PhotosOf requestId={requestId} />}

@@ -3,7 +3,7 @@ import { momentInWords } from '../../contract/calendar'
 import { Section } from '../../ui/card'
 import { type Sentence, Story } from '../../ui/story'
 import { type Chapter, Earlier } from '../door/earlier'
-import { nextInWords, showRefusals, stepInWords, words } from './words'
+import { joinedInWords, nextInWords, showRefusals, stepInWords, words } from './words'
 
 const careful: RequestAct[] = ['giveUp', 'decline', 'reopen', 'wait', 'release', 'withdraw']
 
@@ -18,16 +18,24 @@ export function RequestStory({ request }: { request: RequestView }) {
         sentences={showRefusals}
         before={request.stepsBefore}
       />
-      <Story
-        sentences={[...request.steps.map(step => sentenceOf(step, request)), ...forgottenIn(request)]}
-        next={nextInWords(request)}
-      />
+      <Story sentences={[...sentencesOf(request), ...forgottenIn(request)]} next={nextInWords(request)} />
     </Section>
   )
 }
 
 function chapterOf({ request }: { request: RequestView }): Chapter {
-  return { sentences: request.steps.map(step => sentenceOf(step, request)), before: request.stepsBefore }
+  return { sentences: sentencesOf(request), before: request.stepsBefore }
+}
+
+/** Neighbours who joined one after another are told in one line: two hundred may wait for one lamp. */
+function sentencesOf(request: RequestView): Sentence[] {
+  let joined = 0
+  return request.steps.flatMap((step, index) => {
+    joined = step.act === 'join' ? joined + 1 : 0
+    if (joined === 0) return sentenceOf(step, request)
+    const isLast = request.steps[index + 1]?.act !== 'join'
+    return isLast ? { ...sentenceOf(step, request), text: joinedInWords(joined) } : []
+  })
 }
 
 function sentenceOf(step: RequestStepView, request: RequestView): Sentence {

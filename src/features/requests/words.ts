@@ -137,12 +137,16 @@ const sentences: Record<RequestStepView['act'], Sentence> = {
   decline: (who, said) => `${who}答复，社区办不了${said}`,
   refer: (who, said) => `${who}转到了该管的地方${said}`,
   withdraw: who => `${who}撤回了。`,
-  join: () => '又有一位邻居说有同样的事。',
+  join: () => joinedInWords(1),
   wait: (who, said) => `${who}想再问一句${said}`,
   goOn: (who, said) => `${who}回了话，接着办${said}`,
   nudge: who => `${who}催了一次。`,
   reply: (who, said) => `${who}说${said}`,
 }
+
+/** Of many who joined one after another one line is enough. */
+export const joinedInWords = (many: number): string =>
+  `又有${many === 1 ? '一' : ` ${many} `}位邻居说有同样的事。`
 
 /** Nobody came and nothing was mended: what was said is what counts (A71). */
 const sentencesOfOpinion: Partial<Record<RequestStepView['act'], Sentence>> = {
@@ -202,7 +206,7 @@ export const words = {
   asked: '提出',
   volunteers: '来办的人',
   alsoAsked: (people: number) => `还有 ${people} 位邻居有同样的事`,
-  wordsHeld: '写的话还在核对，核对好了才看得到。',
+  wordsHeld: '居民说的、写的，社区先看一遍，看过了这里才有。',
   voiceOnly: '说了一段录音，没有写字。',
   voice: '有一段录音',
   photos: (count: number) => `有 ${count} 张照片`,
