@@ -197,9 +197,9 @@ describe('what has a rate at the door', () => {
       const [row, ...more] = await town.cloud.documents('accountTries')
       expect([row?.count, new Set((row?.things ?? []) as string[]).size, more]).toEqual([20, 20, []])
       const isNobodysName = (kept: unknown) => kept !== liJianguo.openid && /^[\w-]{20}$/.test(String(kept))
-      expect([String(row?._id).split('_').at(-1), ...((row?.things ?? []) as string[])].every(isNobodysName)).toBe(
-        true,
-      )
+      expect(
+        [String(row?._id).split('_').at(-1), ...((row?.things ?? []) as string[])].every(isNobodysName),
+      ).toBe(true)
       await town.cloud.clock({ now: today + aDay, freeze: true })
       expect(await record()).toMatchObject({ ok: true })
     },
