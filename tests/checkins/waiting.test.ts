@@ -1,4 +1,5 @@
-import { namesOf, previewInWords } from '../../src/features/checkins/list-words'
+import { stillToTakeBack } from '../../src/features/checkins/decided'
+import { namesOf, outcomeInWords, previewInWords } from '../../src/features/checkins/list-words'
 import type { Answer, Input } from '../../types/api'
 import type { Quarter } from '../../types/time'
 import { openTown, type Town } from '../open-town'
@@ -266,6 +267,30 @@ describe('a check-in that waits for the secretary', () => {
       '李建国、王秀英、陈明。确认以后就算报到：2026年第三季度 1 位，2026年第四季度 2 位。确认错了，一天以内可以改回来。',
     )
     expect(namesOf(people(Array<string>(12).fill('张伟'), '2026Q4'))).toMatch(/^张伟(、张伟){9}等 12 位$/)
+  })
+
+  it('G12 whoever confirms again after a lost answer is not told that others did it', async () => {
+    town = await openTown(townAtWork)
+    await town.as(liJianguo).call('checkins.create', fromPicture())
+    await town.as(wangXiuying).call('checkins.create', fromPicture())
+    const outcome = async (told: Input<'checkins.decide'>) => {
+      const answer = await town.as(sunnySecretary).call('checkins.decide', told)
+      return answer.ok && outcomeInWords(told.decision, answer.value.items)
+    }
+    expect(await outcome(confirm(liFact))).toBe('确认了 1 位。')
+    expect(await outcome(confirm(liFact))).toBe('这次没有新办的：这 1 位已经办过，或者是您自己的。')
+    expect(await outcome(confirm(liFact, wangFact))).toBe(
+      '确认了 1 位。有 1 位已经另外办过，或者是您自己的。',
+    )
+  })
+
+  it('G12 G14 hundreds decided one by one keep their way back for a day on the phone', () => {
+    const now = Date.now()
+    const one = { communityId: 'sunny', word: '', checkinIds: [liFact], sentence: '', at: now }
+    const hundreds = Array.from({ length: 366 }, (_, no) => ({ ...one, word: `w${no}` }))
+    expect(stillToTakeBack(hundreds, now)).toEqual(hundreds)
+    expect(stillToTakeBack(hundreds, now + 24 * 60 * 60_000)).toEqual([])
+    expect(stillToTakeBack(Array<typeof one>(1500).fill(one), now)).toHaveLength(1000)
   })
 
   it('G12 nobody confirms his or her own', async () => {

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../../types/api'
+import type { Input, OperationName, Value } from '../../../types/api'
 import type {
   DistanceClass,
   EvidenceTier,
@@ -141,7 +141,8 @@ export const listWaitingWords = {
   reasonError: '请写一句原因。',
   confirmed: (count: number) => `确认了 ${count} 位。`,
   declined: (count: number) => `记下了，${count} 位没有确认。`,
-  some: (left: number) => `有 ${left} 位别人已经办过，或者是您自己的。`,
+  some: (left: number) => `有 ${left} 位已经另外办过，或者是您自己的。`,
+  nothingNew: (left: number) => `这次没有新办的：这 ${left} 位已经办过，或者是您自己的。`,
   choose: '先点选要办的人。',
   mostAtOnce: '一次最多办 50 位，先办这些，再办其余的。',
 }
@@ -163,4 +164,27 @@ export function previewInWords(people: Pick<WaitingCheckin, 'name' | 'quarter'>[
     return listWaitingWords.inQuarter(quarterInWords(quarter), length)
   })
   return listWaitingWords.confirmSentence(namesOf(people), counted.join('，'))
+}
+
+type Items = Value<'checkins.decide'>['items']
+
+/** Those on which this very tap decided. */
+export const newOf = (items: Items): string[] =>
+  items.filter(({ isNew }) => isNew).map(({ checkinId }) => checkinId)
+
+/** What came of it; whoever decided what was not new may be the secretary's own tap whose answer was lost. */
+export function outcomeInWords(decision: Input<'checkins.decide'>['decision'], items: Items): string {
+  // Taken back by a tap whose answer was lost, or never decided: it waits, and that is what was asked for.
+  const mine =
+    decision === 'takeBack' ? items.filter(({ state }) => state === 'waiting').length : newOf(items).length
+  const left = items.length - mine
+  if (mine === 0)
+    return decision === 'takeBack' ? listWaitingWords.nothingTakenBack : listWaitingWords.nothingNew(left)
+  return left > 0 ? `${outcomes[decision](mine)}${listWaitingWords.some(left)}` : outcomes[decision](mine)
+}
+
+const outcomes: Record<Input<'checkins.decide'>['decision'], (count: number) => string> = {
+  confirm: listWaitingWords.confirmed,
+  decline: listWaitingWords.declined,
+  takeBack: listWaitingWords.tookBack,
 }

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react'
-import type { Value } from '../../../types/api'
 import type { WaitingCheckin } from '../../../types/checkins'
 import { isPassing } from '../../cloud/standing'
 import { type Told, useAction } from '../../cloud/use-action'
@@ -17,10 +16,13 @@ import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
 import { ownActItem } from '../door/words'
-import { type Decided, decidedLately, dropDecided, keepDecided } from './decided-lately'
+import type { Decided } from './decided'
+import { decidedLately, dropDecided, keepDecided } from './decided-lately'
 import {
   hintWords,
   namesOf,
+  newOf,
+  outcomeInWords,
   previewInWords,
   reviewWords,
   waitingRefusals,
@@ -48,7 +50,7 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
       return setDecided(decidedLately(communityId))
     }
     const { word, items } = answer.value
-    const sentence = outcomeInWords(told, items)
+    const sentence = outcomeInWords(told.decision, items)
     say(sentence)
     dropDecided(told.decision === 'takeBack' ? told.of : tapId)
     if (told.decision !== 'takeBack')
@@ -232,23 +234,4 @@ function noteOf(checkin: WaitingCheckin): string {
   ]
     .filter(Boolean)
     .join(' · ')
-}
-
-type Items = Value<'checkins.decide'>['items']
-
-const newOf = (items: Items): string[] => items.filter(({ isNew }) => isNew).map(({ checkinId }) => checkinId)
-
-function outcomeInWords({ decision }: Act, items: Items): string {
-  // Taken back by a tap whose answer was lost, or never decided: it waits, and that is what was asked for.
-  const mine =
-    decision === 'takeBack' ? items.filter(({ state }) => state === 'waiting').length : newOf(items).length
-  const left = items.length - mine
-  if (decision === 'takeBack' && mine === 0) return words.nothingTakenBack
-  return left > 0 ? `${outcomes[decision](mine)}${words.some(left)}` : outcomes[decision](mine)
-}
-
-const outcomes: Record<Act['decision'], (count: number) => string> = {
-  confirm: words.confirmed,
-  decline: words.declined,
-  takeBack: words.tookBack,
 }

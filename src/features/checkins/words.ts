@@ -76,7 +76,8 @@ export const words = {
   noNetworkNextOfScreen: '可以照样报到：先记在手机里，连上网自己会传，书记确认以后就算数。',
   queuedTitle: '已经记在手机里，待上传',
   queuedText: '现在没有网络。连上网，手机自己会传，您不用再来一次。',
-  queuedNext: '请早点连一次网，传上去就和当场报到一样；隔得太久才传的，要请书记确认。关掉小程序也不会丢。',
+  queuedNext:
+    '请早点连一次网，传上去就和当场报到一样；隔得太久，或者过了季度才传的，要请书记确认。关掉小程序也不会丢。',
   queuedNextOfScreen:
     '您扫的是屏幕上会变的码，当时没有传上去，所以要请书记确认，确认以后就算数。关掉小程序也不会丢。',
   queuedNextUnsigned:
