@@ -19,6 +19,8 @@ const withoutQian = {
   bytes: Buffer.from(aRoster({ name: '赵一', phone: '19922220001', estate: '桂花园' })),
 }
 
+const notATable = { name: '合影.xlsx', bytes: Buffer.from('<html>') }
+
 describe.each(frontEnds)('the county office %s', frontEnd => {
   let street: Street
   beforeAll(async () => {
@@ -43,6 +45,19 @@ describe.each(frontEnds)('the county office %s', frontEnd => {
     })
     expect(await namesOnTheRoster()).toEqual(expect.arrayContaining(['赵一', '钱二']))
     expect(await namesOnTheRoster()).not.toContain('孙三')
+  })
+
+  it('G02 a roster that did not arrive without a network is tried once more without choosing it anew', async () => {
+    await visit<Phone>(street.open[frontEnd](office), async phone => {
+      await phone.tap('党员名册导入')
+      await phone.see('选一个 Excel 文件')
+      await phone.network(false)
+      await phone.choose('选一个 Excel 文件', notATable)
+      await phone.see('再试一次')
+      await phone.network(true)
+      await phone.tap('再试一次')
+      await phone.see('这不是表格文件')
+    })
   })
 
   it('G160 what was imported stands in the list of the community', async () => {

@@ -7,7 +7,7 @@ import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
-import { Empty, Refusal } from '../../ui/notice'
+import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { useReturn } from '../../ui/use-return'
@@ -41,16 +41,17 @@ export function RosterScreen() {
 }
 
 function Chooser({ plan, isUnitMissing }: { plan: Plan; isUnitMissing: boolean }) {
-  const { step, notUploaded, action } = plan
+  const { step, notBrought, action } = plan
   const isIdle = step === 'idle'
+  const refused = isIdle && (notBrought ?? action.refused)
 
   return (
     <Card>
-      {isIdle && notUploaded && <Refusal art="away" {...planRefusals.offline} />}
-      {isIdle && action.refused && (
-        <Refused answer={action.refused} sentences={planRefusals} onRetry={plan.retry} />
+      {refused ? (
+        <Refused answer={refused} sentences={planRefusals} onRetry={plan.retry} />
+      ) : (
+        <Art name="papers" />
       )}
-      {!(isIdle && (notUploaded || action.refused)) && <Art name="papers" />}
       <Button
         icon="papers"
         busy={!isIdle && (step === 'uploading' ? words.uploading : words.reading)}

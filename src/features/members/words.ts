@@ -19,7 +19,7 @@ type Sentences<Name extends OperationName> = Record<CallRefusal<Name>, RefusalWo
 export const planRefusals: Sentences<'members.planImport'> = {
   ...doorRefusals,
   unknownPlace: { title: '没有找到这个单位', next: '请重新选这份名册是哪个单位的。' },
-  fileGone: { title: '文件没有传上去', next: '请再选一次这个文件。' },
+  fileGone: { title: '文件没有传上来', next: '请再选一次这个文件。' },
   notAWorkbook: { title: '这不是表格文件', next: '请选 Excel（xlsx、xls）或 CSV 文件。' },
   workbookEncrypted: { title: '这个文件有密码', next: '请在 Excel 里去掉密码，另存一份再选。' },
   workbookEmpty: { title: '表里没有人', next: '请打开看看，是不是选错了文件。' },

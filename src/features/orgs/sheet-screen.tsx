@@ -1,17 +1,15 @@
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
 import type { OrgImportView } from '../../../types/orgs'
-import { bring } from '../../cloud/bring'
 import { useAction } from '../../cloud/use-action'
 import { usePages } from '../../cloud/use-pages'
+import { useTable } from '../../cloud/use-table'
 import { momentInWords } from '../../contract/calendar'
-import { chooseFile } from '../../platform/files'
 import { goTo, routes } from '../../routes'
 import { Art } from '../../ui/art'
 import { Button } from '../../ui/button'
 import { Card, Section, Words } from '../../ui/card'
 import { Frame } from '../../ui/frame'
-import { Empty, Refusal } from '../../ui/notice'
+import { Empty } from '../../ui/notice'
 import { Row, Rows } from '../../ui/row'
 import { say } from '../../ui/toast'
 import { useReturn } from '../../ui/use-return'
@@ -32,40 +30,30 @@ export function SheetScreen() {
 
 function Bring() {
   const plan = useAction('orgs.planImport')
-  const [step, setStep] = useState<'idle' | 'uploading' | 'reading'>('idle')
-  const [isNotUploaded, setIsNotUploaded] = useState(false)
-
-  const settle = (answer: Awaited<ReturnType<typeof plan.run>>) => {
-    setStep('idle')
+  const settle = async (answering: ReturnType<typeof plan.run>) => {
+    const answer = await answering
     if (answer?.ok) goTo(routes.placesSheet(answer.value.importId))
+    return answer
   }
-  const choose = async () => {
-    const chosen = await chooseFile(['xlsx', 'xls', 'csv'])
-    if (!chosen) return
-    plan.forget()
-    setStep('uploading')
-    const brought = await bring(chosen)
-    setIsNotUploaded(!brought.ok)
-    if (!brought.ok) return setStep('idle')
-    setStep('reading')
-    const { fileId } = brought
-    settle(await plan.run({ fileId, fileName: chosen.name.slice(0, 100) }))
-  }
-  const retry = async () => {
-    setStep('reading')
-    settle(await plan.retry())
-  }
+  const { step, notBrought, choose, retry } = useTable<null>({
+    read: (fileId, fileName) => settle(plan.run({ fileId, fileName })),
+    again: () => settle(plan.retry()),
+    forget: plan.forget,
+  })
 
   const isIdle = step === 'idle'
+  const refused = isIdle && (notBrought ?? plan.refused)
   return (
     <Card>
-      {isIdle && isNotUploaded && <Refusal art="away" {...planRefusals.offline} />}
-      {isIdle && plan.refused && <Refused answer={plan.refused} sentences={planRefusals} onRetry={retry} />}
-      {!plan.refused && !isNotUploaded && <Art name="papers" />}
+      {refused ? (
+        <Refused answer={refused} sentences={planRefusals} onRetry={retry} />
+      ) : (
+        <Art name="papers" />
+      )}
       <Button
         icon="papers"
         busy={!isIdle && (step === 'uploading' ? words.uploading : words.reading)}
-        onTap={choose}
+        onTap={() => choose(null)}
       >
         {words.choose}
       </Button>
