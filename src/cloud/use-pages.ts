@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Input, OperationName, Operations, Page, Value } from '../../types/api'
-import { call, type Refused } from './call'
+import { type CallAnswer, call, type Refused } from './call'
 import { placeOf } from './known'
 import { useSlowness } from './use-slowness'
 
@@ -26,6 +26,8 @@ export interface Pages<Name extends ListName> {
   isSlow: boolean
   more(): Promise<void>
   reload(): Promise<void>
+  /** Reads anew, as far as this many items: whoever went down a long list keeps the place. */
+  reloadUpTo(length: number): Promise<void>
   /** Puts a changed item in the place of the old one, without asking for the list again. */
   change(isIt: (item: Item<Name>) => boolean, to: Item<Name> | null): void
 }
@@ -53,16 +55,25 @@ export function usePages<Name extends ListName>(
   asking.current = first
 
   const ask = useCallback(
-    async (cursor: string | null, before: Item<Name>[]) => {
+    async (cursor: string | null, before: Item<Name>[], upTo = 0) => {
       const turn = ++latest.current
       setIsAsking(true)
-      const answer = await call(op, { ...asking.current, cursor })
-      if (turn !== latest.current) return
+      let read: Got<Name> | null = null
+      do {
+        const answer: CallAnswer<Name> = await call(op, {
+          ...asking.current,
+          cursor: read ? read.cursor : cursor,
+        })
+        if (turn !== latest.current) return
+        setRefused(answer.ok ? null : answer)
+        if (!answer.ok) break
+        const page = answer.value as Page<Item<Name>>
+        const items: Item<Name>[] = [...(read?.items ?? before), ...page.items]
+        read = { place, items, answered: answer.value, cursor: page.cursor }
+      } while (read.cursor && read.items.length < upTo)
       setIsAsking(false)
-      setRefused(answer.ok ? null : answer)
-      if (!answer.ok) return
-      const page = answer.value as Page<Item<Name>>
-      setGot({ place, items: [...before, ...page.items], answered: answer.value, cursor: page.cursor })
+      // Shown once it is read to the end: a list that shrinks and grows again loses the place.
+      if (read) setGot(read)
     },
     [op, place],
   )
@@ -81,6 +92,7 @@ export function usePages<Name extends ListName>(
     isSlow: useSlowness(isAsking),
     more: () => (mine?.cursor && !isAsking ? ask(mine.cursor, mine.items) : Promise.resolve()),
     reload: () => ask(null, []),
+    reloadUpTo: length => ask(null, [], length),
     change: (isIt, to) => setGot(now => now && { ...now, items: replaced(now.items, isIt, to) }),
   }
 }

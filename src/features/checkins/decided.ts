@@ -1,3 +1,4 @@
+import type { WaitingCheckin } from '../../../types/checkins'
 import type { Moment } from '../../../types/time'
 import type { Told } from '../../cloud/use-action'
 
@@ -7,6 +8,8 @@ export interface Decided {
   /** What names the decision; the tap's id until the answer tells its name. */
   word: string
   checkinIds: string[]
+  /** The first few of them by name: of many cards it shows which one to take back. */
+  people?: Pick<WaitingCheckin, 'checkinId' | 'name'>[]
   /** What came of it, in words; or that no answer has come yet. */
   sentence: string
   at: Moment

@@ -120,9 +120,11 @@ export const listWaitingWords = {
   confirmYes: '确认，算数',
   decidedAt: (time: string, sentence: string) => `${time} ${sentence}`,
   decidedBefore: '早些时候办的',
+  decidedEarlier: (left: number) => `再往前还有 ${left} 次`,
   unanswered: {
     confirm: (count: number) => `点了确认 ${count} 位，还没等到回音。`,
     decline: (count: number) => `点了不确认 ${count} 位，还没等到回音。`,
+    takeBack: (count: number) => `点了改回 ${count} 位，还没等到回音。`,
   },
   askAgain: '再办一次，不会算两遍',
   askingAgain: '正在再办一次…',
@@ -150,10 +152,9 @@ export const listWaitingWords = {
 const mostNamed = 10
 
 /** `王秀英、李建国`; of many the first ones, and how many in all. */
-export function namesOf(people: Pick<WaitingCheckin, 'name'>[]): string {
-  const names = people.slice(0, mostNamed).map(({ name }) => name)
-  const named = names.join('、')
-  return people.length > mostNamed ? `${named}等 ${people.length} 位` : named
+export function namesOf(people: Pick<WaitingCheckin, 'name'>[], inAll = people.length): string {
+  const named = people.slice(0, mostNamed).map(({ name }) => name)
+  return inAll > named.length ? `${named.join('、')}等 ${inAll} 位` : named.join('、')
 }
 
 /** Before it is confirmed: who it is, and in which quarters they will count. */

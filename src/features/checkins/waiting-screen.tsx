@@ -36,56 +36,96 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
   const decide = useAction('checkins.decide')
   const [chosen, setChosen] = useState<string[]>([])
   const [asked, setAsked] = useState<'confirm' | 'decline' | null>(null)
+  const [shownBefore, setShownBefore] = useState(fewBefore)
   const [decided, setDecided] = useState(() => decidedLately(communityId))
-  const act = useRef<{ told: Act; tapId: string } | null>(null)
+  const act = useRef<{ told: Act; tapId: string; people: Named[] } | null>(null)
   const items = waiting.items ?? []
-  const people = items.filter(({ checkinId }) => chosen.includes(checkinId))
+  // Whoever left the list since is ticked no more.
+  const people = items.filter(({ checkinId }) => chosen.includes(checkinId)).slice(0, mostAtOnce)
+  const ticked = people.map(({ checkinId }) => checkinId)
 
   const settle = async (answer: Awaited<ReturnType<typeof decide.run>>) => {
     setAsked(null)
     if (!answer || !act.current) return
-    const { told, tapId } = act.current
+    const { told, tapId, people } = act.current
     if (!answer.ok) {
-      if (!isPassing(answer.refusal)) dropDecided(tapId)
+      const isLost = isPassing(answer.refusal)
+      // Said as well: whoever is far down the list does not see what stands above it.
+      say(
+        isLost
+          ? words.unanswered[told.decision](told.checkinIds.length)
+          : waitingRefusals[answer.refusal].title,
+      )
+      if (!isLost) dropDecided(tapId)
       return setDecided(decidedLately(communityId))
     }
-    const { word, items } = answer.value
-    const sentence = outcomeInWords(told.decision, items)
+    const { word } = answer.value
+    const sentence = outcomeInWords(told.decision, answer.value.items)
+    const checkinIds = newOf(answer.value.items)
     say(sentence)
     dropDecided(told.decision === 'takeBack' ? told.of : tapId)
     if (told.decision !== 'takeBack')
-      keepDecided({ communityId, word, checkinIds: newOf(items), sentence, at: Date.now() })
+      keepDecided({
+        communityId,
+        word,
+        checkinIds,
+        people: people.filter(({ checkinId }) => checkinIds.includes(checkinId)).slice(0, mostNamed),
+        sentence,
+        at: Date.now(),
+      })
     setDecided(decidedLately(communityId))
-    setChosen([])
-    await waiting.reload()
+    // What was ticked for the next decision stays ticked, and in the list, which grows by those who wait again.
+    const { checkinIds: of, decision } = told
+    if (decision !== 'takeBack') setChosen(now => now.filter(id => !of.includes(id)))
+    await waiting.reloadUpTo(items.length + (decision === 'takeBack' ? of.length : -of.length))
   }
-  const run = async (told: Act, tapId = newTapId()) => {
+  const run = async (told: Act, people: Named[], tapId = newTapId()) => {
     // Kept before it is sent: whoever leaves before the answer has come can ask once more what came of it.
     if (told.decision !== 'takeBack' && !decide.isBusy) {
       const { checkinIds } = told
       const sentence = words.unanswered[told.decision](checkinIds.length)
-      keepDecided({ communityId, word: tapId, checkinIds, sentence, at: Date.now(), unanswered: told })
+      keepDecided({
+        communityId,
+        word: tapId,
+        checkinIds,
+        people: people.slice(0, mostNamed),
+        sentence,
+        at: Date.now(),
+        unanswered: told,
+      })
     }
     const answer = await decide.run(told, tapId)
     // Null: another act is under way, and its answer is still to come.
     if (!answer) return
-    act.current = { told, tapId }
+    act.current = { told, tapId, people }
     await settle(answer)
   }
   const ask = (decision: 'confirm' | 'decline') =>
-    chosen.length === 0 ? say(words.choose) : setAsked(decision)
+    ticked.length === 0 ? say(words.choose) : setAsked(decision)
   const takeBack = ({ checkinIds, word }: Decided) =>
-    run({ communityId, checkinIds, decision: 'takeBack', of: word })
-  const askAgain = ({ unanswered, word }: Decided) => unanswered && run(unanswered, word)
+    run({ communityId, checkinIds, decision: 'takeBack', of: word }, [])
+  const askAgain = ({ unanswered, people = [], word }: Decided) => unanswered && run(unanswered, people, word)
   const check = (checkinId: string, isChecked: boolean) => {
-    if (isChecked && chosen.length >= mostAtOnce) return say(words.mostAtOnce)
-    setChosen(isChecked ? [...chosen, checkinId] : chosen.filter(id => id !== checkinId))
+    if (isChecked && ticked.length >= mostAtOnce) return say(words.mostAtOnce)
+    setChosen(isChecked ? [...ticked, checkinId] : ticked.filter(id => id !== checkinId))
   }
-  // One after another of hundreds: the list stays in sight.
-  const [latest, ...before] = decided
+  const checkAll = (all: string[]) => {
+    // Those that were ticked by hand come first: none is dropped for another.
+    setChosen([...ticked, ...all.filter(id => !ticked.includes(id))].slice(0, mostAtOnce))
+    if (all.length > mostAtOnce) say(words.mostAtOnce)
+  }
+  // One after another of hundreds: the list stays in sight, and so does what has no answer yet.
+  const above = decided.filter((one, place) => place === 0 || one.unanswered).slice(0, mostAbove)
+  const before = decided.filter(one => !above.includes(one))
+  const left = before.length - shownBefore
+  // Its card says so and asks again: one way is enough.
+  const isOnCard = decided.some(({ word, unanswered }) => unanswered && word === act.current?.tapId)
   const wayBack = (one: Decided) => (
     <Card key={one.word} tone={one.unanswered ? 'care' : 'done'}>
       <Words>{words.decidedAt(momentInWords(one.at), one.sentence)}</Words>
+      {one.people && one.people.length > 0 && (
+        <Words kind="soft">{namesOf(one.people, one.checkinIds.length)}</Words>
+      )}
       {one.unanswered ? (
         <Button kind="quiet" busy={decide.isBusy && words.askingAgain} onTap={() => askAgain(one)}>
           {words.askAgain}
@@ -105,19 +145,19 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
       foot={
         items.length > 0 && (
           <Button busy={decide.isBusy && words.confirming} onTap={() => ask('confirm')}>
-            {words.confirm(chosen.length)}
+            {words.confirm(ticked.length)}
           </Button>
         )
       }
     >
-      {decide.refused && (
+      {decide.refused && !isOnCard && (
         <Refused
           answer={decide.refused}
           sentences={waitingRefusals}
           onRetry={async () => settle(await decide.retry())}
         />
       )}
-      {latest && wayBack(latest)}
+      {above.map(wayBack)}
       <Listed
         pages={waiting}
         sentences={waitingRefusals}
@@ -126,9 +166,9 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
         {shown => (
           <>
             <SelectBar
-              chosen={chosen.length}
-              total={idsOf(shown).length}
-              onAll={isAll => setChosen(isAll ? idsOf(shown) : [])}
+              chosen={ticked.length}
+              total={Math.min(idsOf(shown).length, mostAtOnce)}
+              onAll={isAll => (isAll ? checkAll(idsOf(shown)) : setChosen([]))}
             />
             <Rows>
               {shown.map(checkin => (
@@ -136,13 +176,13 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
                   key={checkin.checkinId}
                   title={checkin.name}
                   note={noteOf(checkin)}
-                  isChecked={chosen.includes(checkin.checkinId)}
+                  isChecked={ticked.includes(checkin.checkinId)}
                   mark={checkin.can.decide ? undefined : ownActItem}
                   onCheck={checkin.can.decide ? isChecked => check(checkin.checkinId, isChecked) : undefined}
                 />
               ))}
             </Rows>
-            {chosen.length > 0 && (
+            {ticked.length > 0 && (
               <Button kind="quiet" onTap={() => ask('decline')}>
                 {words.decline}
               </Button>
@@ -151,14 +191,23 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
           </>
         )}
       </Listed>
-      {before.length > 0 && <Section title={words.decidedBefore}>{before.map(wayBack)}</Section>}
+      {before.length > 0 && (
+        <Section title={words.decidedBefore}>
+          {before.slice(0, shownBefore).map(wayBack)}
+          {left > 0 && (
+            <Button kind="second" onTap={() => setShownBefore(shownBefore + moreBefore)}>
+              {words.decidedEarlier(left)}
+            </Button>
+          )}
+        </Section>
+      )}
       {asked === 'confirm' && (
         <Confirm
           title={words.confirmTitle}
           sentence={previewInWords(people)}
           yes={words.confirmYes}
           busy={decide.isBusy && words.confirming}
-          onYes={() => run({ communityId, checkinIds: chosen, decision: 'confirm' })}
+          onYes={() => run({ communityId, checkinIds: ticked, decision: 'confirm' }, people.map(nameOf))}
           onNo={() => setAsked(null)}
         />
       )}
@@ -166,7 +215,9 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
         <DeclineSheet
           names={namesOf(people)}
           isBusy={decide.isBusy}
-          onDecline={reason => run({ communityId, checkinIds: chosen, decision: 'decline', reason })}
+          onDecline={reason =>
+            run({ communityId, checkinIds: ticked, decision: 'decline', reason }, people.map(nameOf))
+          }
           onClose={() => setAsked(null)}
         />
       )}
@@ -175,14 +226,21 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
 }
 
 const mostAtOnce = 50
+/** Cards of earlier decisions: above the list, and below it at first and with each further tap. */
+const mostAbove = 3
+const fewBefore = 3
+const moreBefore = 20
 
 const idsOf = (items: WaitingCheckin[]): string[] =>
-  items
-    .filter(({ can }) => can.decide)
-    .slice(0, mostAtOnce)
-    .map(({ checkinId }) => checkinId)
+  items.filter(({ can }) => can.decide).map(({ checkinId }) => checkinId)
+
+/** On the card of a decision. */
+const mostNamed = 3
 
 type Act = Told<'checkins.decide'>
+type Named = Pick<WaitingCheckin, 'checkinId' | 'name'>
+
+const nameOf = ({ checkinId, name }: Named): Named => ({ checkinId, name })
 
 interface DeclineSheetProps {
   names: string
