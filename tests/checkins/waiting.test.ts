@@ -1,5 +1,10 @@
 import { stillToTakeBack } from '../../src/features/checkins/decided'
-import { namesOf, outcomeInWords, previewInWords } from '../../src/features/checkins/list-words'
+import {
+  declineInWords,
+  namesOf,
+  outcomeInWords,
+  previewInWords,
+} from '../../src/features/checkins/list-words'
 import type { Answer, Input } from '../../types/api'
 import type { Quarter } from '../../types/time'
 import { openTown, type Town } from '../open-town'
@@ -291,6 +296,12 @@ describe('a check-in that waits for the secretary', () => {
     expect(stillToTakeBack(hundreds, now)).toEqual(hundreds)
     expect(stillToTakeBack(hundreds, now + 24 * 60 * 60_000)).toEqual([])
     expect(stillToTakeBack(Array<typeof one>(1500).fill(one), now)).toHaveLength(1000)
+  })
+
+  it('G12 whoever declines is told that a scan of today counts for no quarter before', () => {
+    const ofQuarter = (quarter: Quarter) => ({ name: liJianguo.name, quarter, at: today })
+    expect(declineInWords([ofQuarter('2026Q4')])).toContain('还可以当面再扫一次码。')
+    expect(declineInWords([ofQuarter('2026Q4'), ofQuarter('2026Q3')])).toContain('以前季度的补不上')
   })
 
   it('G12 nobody confirms his or her own', async () => {

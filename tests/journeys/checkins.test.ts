@@ -149,7 +149,7 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', 
     })
   })
 
-  it('G12 fifty at once and no more; without an answer the way back is there when the secretary comes again', async () => {
+  it('G12 fifty at once and no more; without an answer the way back is there when the secretary comes again, and drops no tick', async () => {
     const many = Array.from({ length: 52 }, (_, no) => ({
       openid: `oMANY${no}`,
       name: `张${10 + no}`,
@@ -173,10 +173,13 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', 
       await phone.see('张40')
       await phone.tap('看更多')
       await phone.see('张61')
-      await phone.tap('全选')
-      await phone.see('已选 50')
       await phone.tap('张61')
+      await phone.see('已选 1')
+      await phone.tap('全选')
       await phone.see('一次最多办 50 位')
+      await phone.tap('张60')
+      await phone.settled()
+      await phone.still('已选 50')
       await phone.network(false)
       await phone.tap('确认这 50 位')
       await phone.see('张19等 50 位。确认以后就算报到：2026年第四季度 50 位')
@@ -189,9 +192,13 @@ describe.each<FrontEnd>(['in Chromium', 'on the weapp build'])('a check-in %s', 
       await phone.see('点了确认 50 位，还没等到回音')
       await phone.tap('再办一次，不会算两遍')
       await phone.see('确认了 50 位')
+      await phone.see('张10、张11、张12等 50 位')
+      await phone.tap('张60')
+      await phone.see('已选 1')
       await phone.tap('改回“等确认”')
       await phone.see('改回来了，50 位还在等确认')
       await phone.still('张10')
+      await phone.still('已选 1')
     })
   })
 })

@@ -8,7 +8,7 @@ import type {
   WaitReason,
 } from '../../../types/checkins'
 import type { CallRefusal } from '../../cloud/call'
-import { quarterInWords } from '../../contract/calendar'
+import { quarterInWords, quarterOf } from '../../contract/calendar'
 import { doorRefusals, type RefusalWords } from '../door/words'
 import { entryWords } from './entry-words'
 import { words as shared } from './words'
@@ -134,8 +134,10 @@ export const listWaitingWords = {
   nothingTakenBack: '没有能改回的：后来又办过，或者过了一天。',
   decline: '不确认',
   declineTitle: '不确认这些报到？',
-  declineSentence: (names: string) =>
-    `${names}。本人会看到您写的原因，还可以当面再扫一次码。点错了，一天以内可以改回来。`,
+  declineSentence: (names: string, next: string) =>
+    `${names}。本人会看到您写的原因。${next}点错了，一天以内可以改回来。`,
+  scanAgain: '本人还可以当面再扫一次码。',
+  scanAgainNotBefore: '本人还可以当面再扫一次码，不过只算这个季度，以前季度的补不上。',
   declineYes: '不确认',
   declining: '正在记下…',
   reason: '原因',
@@ -165,6 +167,15 @@ export function previewInWords(people: Pick<WaitingCheckin, 'name' | 'quarter'>[
     return listWaitingWords.inQuarter(quarterInWords(quarter), length)
   })
   return listWaitingWords.confirmSentence(namesOf(people), counted.join('，'))
+}
+
+/** Before it is declined: who it is, and what a scan could still bring; one of today counts for no quarter before. */
+export function declineInWords(people: Pick<WaitingCheckin, 'name' | 'quarter' | 'at'>[]): string {
+  const isOfNow = people.every(({ quarter, at }) => quarter === quarterOf(at))
+  return listWaitingWords.declineSentence(
+    namesOf(people),
+    isOfNow ? listWaitingWords.scanAgain : listWaitingWords.scanAgainNotBefore,
+  )
 }
 
 type Items = Value<'checkins.decide'>['items']

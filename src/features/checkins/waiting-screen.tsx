@@ -19,6 +19,7 @@ import { ownActItem } from '../door/words'
 import type { Decided } from './decided'
 import { decidedLately, dropDecided, keepDecided } from './decided-lately'
 import {
+  declineInWords,
   hintWords,
   namesOf,
   newOf,
@@ -213,7 +214,7 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
       )}
       {asked === 'decline' && (
         <DeclineSheet
-          names={namesOf(people)}
+          sentence={declineInWords(people)}
           isBusy={decide.isBusy}
           onDecline={reason =>
             run({ communityId, checkinIds: ticked, decision: 'decline', reason }, people.map(nameOf))
@@ -243,13 +244,13 @@ type Named = Pick<WaitingCheckin, 'checkinId' | 'name'>
 const nameOf = ({ checkinId, name }: Named): Named => ({ checkinId, name })
 
 interface DeclineSheetProps {
-  names: string
+  sentence: string
   isBusy: boolean
   onDecline: (reason: string) => unknown
   onClose: () => void
 }
 
-function DeclineSheet({ names, isBusy, onDecline, onClose }: DeclineSheetProps) {
+function DeclineSheet({ sentence, isBusy, onDecline, onClose }: DeclineSheetProps) {
   const [reason, setReason] = useState('')
   const [hasTried, setHasTried] = useState(false)
   const send = () => {
@@ -260,7 +261,7 @@ function DeclineSheet({ names, isBusy, onDecline, onClose }: DeclineSheetProps) 
   return (
     <Confirm
       title={words.declineTitle}
-      sentence={words.declineSentence(names)}
+      sentence={sentence}
       yes={words.declineYes}
       busy={isBusy && words.declining}
       reason={{
