@@ -5,6 +5,7 @@ import {
   outcomeInWords,
   previewInWords,
 } from '../../src/features/checkins/list-words'
+import { tickAll } from '../../src/ui/tick-all'
 import type { Answer, Input } from '../../types/api'
 import type { Quarter } from '../../types/time'
 import { openTown, type Town } from '../open-town'
@@ -301,7 +302,11 @@ describe('a check-in that waits for the secretary', () => {
   it('G12 whoever declines is told that a scan of today counts for no quarter before', () => {
     const ofQuarter = (quarter: Quarter) => ({ name: liJianguo.name, quarter, at: today })
     expect(declineInWords([ofQuarter('2026Q4')])).toContain('还可以当面再扫一次码。')
-    expect(declineInWords([ofQuarter('2026Q4'), ofQuarter('2026Q3')])).toContain('以前季度的补不上')
+    expect(declineInWords([ofQuarter('2026Q4'), ofQuarter('2026Q3')])).toContain('再扫的只算这个季度')
+  })
+
+  it('G12 all at once drops nobody who was ticked by hand, where not all may be ticked', () => {
+    expect(tickAll(['d'], ['a', 'b', 'c', 'd'], 3)).toEqual(['d', 'a', 'b'])
   })
 
   it('G12 nobody confirms his or her own', async () => {

@@ -135,9 +135,9 @@ export const listWaitingWords = {
   decline: '不确认',
   declineTitle: '不确认这些报到？',
   declineSentence: (names: string, next: string) =>
-    `${names}。本人会看到您写的原因。${next}点错了，一天以内可以改回来。`,
-  scanAgain: '本人还可以当面再扫一次码。',
-  scanAgainNotBefore: '本人还可以当面再扫一次码，不过只算这个季度，以前季度的补不上。',
+    `${names}。本人会看到您写的原因，${next}点错了，一天以内可以改回来。`,
+  scanAgain: '还可以当面再扫一次码。',
+  scanAgainNotBefore: '还可以当面再扫一次码，不过再扫的只算这个季度。',
   declineYes: '不确认',
   declining: '正在记下…',
   reason: '原因',

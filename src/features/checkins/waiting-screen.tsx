@@ -12,6 +12,7 @@ import { Confirm } from '../../ui/confirm'
 import { Frame } from '../../ui/frame'
 import { Empty } from '../../ui/notice'
 import { Rows } from '../../ui/row'
+import { tickAll } from '../../ui/tick-all'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
@@ -111,8 +112,7 @@ export function WaitingScreen({ communityId }: { communityId: string }) {
     setChosen(isChecked ? [...ticked, checkinId] : ticked.filter(id => id !== checkinId))
   }
   const checkAll = (all: string[]) => {
-    // Those that were ticked by hand come first: none is dropped for another.
-    setChosen([...ticked, ...all.filter(id => !ticked.includes(id))].slice(0, mostAtOnce))
+    setChosen(tickAll(ticked, all, mostAtOnce))
     if (all.length > mostAtOnce) say(words.mostAtOnce)
   }
   // One after another of hundreds: the list stays in sight, and so does what has no answer yet.

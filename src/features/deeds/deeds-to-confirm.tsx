@@ -8,6 +8,7 @@ import { Card, Words } from '../../ui/card'
 import { CheckRow, SelectBar } from '../../ui/check-row'
 import { Empty } from '../../ui/notice'
 import { Rows } from '../../ui/row'
+import { tickAll } from '../../ui/tick-all'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
@@ -105,7 +106,7 @@ function Checkable({ deeds, communityId, busy, onConfirm, onSentBack }: Checkabl
       <SelectBar
         chosen={chosen.length}
         total={Math.min(deeds.length, mostAtOnce)}
-        onAll={isAll => setChecked(isAll ? deeds.slice(0, mostAtOnce).map(({ deedId }) => deedId) : [])}
+        onAll={isAll => setChecked(isAll ? tickAll(chosen.map(idOf), deeds.map(idOf), mostAtOnce) : [])}
       />
       <Rows>
         {deeds.map(({ deedId, name, unitName, day, text }) => (
@@ -162,3 +163,5 @@ function SendingBack({ told, onClose, onDone }: SendingBackProps) {
   }
   return <SendBack isBusy={sendBack.isBusy} refusal={refusal} onSend={send} onClose={onClose} />
 }
+
+const idOf = ({ deedId }: { deedId: string }): string => deedId

@@ -8,6 +8,7 @@ import { Card, Words } from '../../ui/card'
 import { CheckRow, SelectBar } from '../../ui/check-row'
 import { Empty } from '../../ui/notice'
 import { Rows } from '../../ui/row'
+import { tickAll } from '../../ui/tick-all'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
@@ -84,9 +85,9 @@ function Tickets({ communityId, tickets, onDone }: TicketsProps) {
     if (isTicked && chosen.length >= mostAtOnce) return say(words.mostAtOnce)
     setTicked(isTicked ? [...ticked, key] : ticked.filter(one => one !== key))
   }
-  const tickAll = (isAll: boolean) => {
+  const tickThem = (isAll: boolean) => {
     if (isAll && toTick.length > mostAtOnce) say(words.mostAtOnce)
-    setTicked(isAll ? toTick.slice(0, mostAtOnce).map(({ key }) => key) : [])
+    setTicked(isAll ? tickAll(chosen.map(keyOf), toTick.map(keyOf), mostAtOnce) : [])
   }
   const settle = (answer: Awaited<ReturnType<typeof approve.run>>) => {
     if (!answer?.ok) return
@@ -118,7 +119,7 @@ function Tickets({ communityId, tickets, onDone }: TicketsProps) {
           ))}
         </Card>
       )}
-      <SelectBar chosen={chosen.length} total={Math.min(toTick.length, mostAtOnce)} onAll={tickAll} />
+      <SelectBar chosen={chosen.length} total={Math.min(toTick.length, mostAtOnce)} onAll={tickThem} />
       <Rows>
         {tickets.map(({ key, title, note, mayDecide }) => (
           <CheckRow
@@ -152,3 +153,5 @@ function whyLeftOut(item: Extract<PostItemAnswer, { ok: false }>, tickets: Ticke
   const title = tickets.find(ticket => ticket.key === key)?.title ?? words.nameless
   return { key, sentence: `${title}：${itemInWords(item)}` }
 }
+
+const keyOf = ({ key }: { key: string }): string => key

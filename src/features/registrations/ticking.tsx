@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { Card, Words } from '../../ui/card'
 import { CheckRow, SelectBar } from '../../ui/check-row'
 import { Rows } from '../../ui/row'
+import { tickAll } from '../../ui/tick-all'
 import { say } from '../../ui/toast'
 import './ticking.css'
 import { ownActItem } from '../door/words'
@@ -44,9 +45,9 @@ export function TickList({ people, act, busy, onAct, second, onOpen }: TickListP
     if (chosen.length >= mostAtOnce) return say(words.mostAtOnce)
     setTicked([...ticked, memberId])
   }
-  const tickAll = () => {
+  const tickThem = () => {
     if (toTick.length > mostAtOnce) say(words.mostAtOnce)
-    setTicked(toTick.slice(0, mostAtOnce).map(({ memberId }) => memberId))
+    setTicked(tickAll(chosen.map(idOf), toTick.map(idOf), mostAtOnce))
   }
   const send = async (doing: TickListProps['onAct']) => {
     if (chosen.length === 0) return say(words.tickFirst)
@@ -59,7 +60,7 @@ export function TickList({ people, act, busy, onAct, second, onOpen }: TickListP
       <SelectBar
         chosen={chosen.length}
         total={Math.min(toTick.length, mostAtOnce)}
-        onAll={isAll => (isAll ? tickAll() : setTicked([]))}
+        onAll={isAll => (isAll ? tickThem() : setTicked([]))}
       />
       <Rows>
         {people.map(person => (
@@ -119,3 +120,5 @@ export function LeftOut({ items, people }: { items: Answered[]; people: Map<stri
     </Card>
   )
 }
+
+const idOf = ({ memberId }: { memberId: string }): string => memberId

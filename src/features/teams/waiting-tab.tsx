@@ -7,6 +7,7 @@ import { Words } from '../../ui/card'
 import { CheckRow, SelectBar } from '../../ui/check-row'
 import { Empty } from '../../ui/notice'
 import { Rows } from '../../ui/row'
+import { tickAll } from '../../ui/tick-all'
 import { say } from '../../ui/toast'
 import { Listed } from '../door/listed'
 import { Refused } from '../door/refused'
@@ -74,9 +75,7 @@ export function WaitingTab({ orgId, isTown }: { orgId: string; isTown: boolean }
             <SelectBar
               chosen={chosen.length}
               total={Math.min(able.length, mostAtOnce)}
-              onAll={isAll =>
-                setTicked(isAll ? able.slice(0, mostAtOnce).map(({ volunteerId }) => volunteerId) : [])
-              }
+              onAll={isAll => setTicked(isAll ? tickAll(chosen.map(idOf), able.map(idOf), mostAtOnce) : [])}
             />
             <Rows>
               {list.map(({ volunteerId, name, suggestion, can }) => (
@@ -119,3 +118,5 @@ export function WaitingTab({ orgId, isTown }: { orgId: string; isTown: boolean }
     </>
   )
 }
+
+const idOf = ({ volunteerId }: { volunteerId: string }): string => volunteerId
